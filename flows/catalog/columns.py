@@ -1,0 +1,147 @@
+"""How one cell of a declaration is read: small readers that raise ValueError with a sentence."""
+
+import datetime as dt
+import math
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from flows.period import is_period
+
+Reader = Callable[[str], object]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a declaration file; without a default the column must be there."""
+
+    read: Reader
+    is_required: bool = True
+    default: object = None
+
+
+def text(cell: str) -> str:
+    """Return the text as it stands."""
+    return cell
+
+
+def filled(cell: str) -> str:
+    """Return the text, which must not be empty."""
+    if not cell:
+        raise ValueError("不能为空")
+    return cell
+
+
+def number(cell: str) -> float:
+    """Return a finite number."""
+    try:
+        value = float(cell)
+    except ValueError:
+        raise ValueError(f"“{cell}”不是数字") from None
+    if not math.isfinite(value):
+        raise ValueError(f"“{cell}”不是有效数字")
+    return value
+
+
+def whole(cell: str) -> int:
+    """Return a whole number."""
+    if not re.fullmatch(r"-?\d+", cell):
+        raise ValueError(f"“{cell}”不是整数")
+    return int(cell)
+
+
+def number_or_none(cell: str) -> float | None:
+    """Return a number, or None for an empty cell."""
+    return number(cell) if cell else None
+
+
+def yes_no(cell: str) -> bool:
+    """Return True for yes, False for no or nothing."""
+    if cell not in ("yes", "no", ""):
+        raise ValueError(f"“{cell}”应为 yes 或 no")
+    return cell == "yes"
+
+
+def one_of(*words: str) -> Reader:
+    """Return a reader that accepts just these words."""
+
+    def read(cell: str) -> str:
+        if cell not in words:
+            raise ValueError(f"“{cell}”应为 {'、'.join(word or '空' for word in words)} 之一")
+        return cell
+
+    return read
+
+
+def many(cell: str) -> tuple[str, ...]:
+    """Return the parts of a cell separated by `|`."""
+    return tuple(part.strip() for part in cell.split("|") if part.strip())
+
+
+def year(cell: str) -> int:
+    """Return a year of the plans or their base year 2020."""
+    value = whole(cell)
+    if not 2020 <= value <= 2025:
+        raise ValueError(f"年份 {value} 不在 2020—2025 之内")
+    return value
+
+
+def area_code(cell: str) -> str:
+    """Return a statistical code of 12 digits."""
+    if not re.fullmatch(r"\d{12}", cell):
+        raise ValueError(f"区划代码“{cell}”应为 12 位数字（用表格软件保存时请设为文本格式）")
+    return cell
+
+
+def period_or_empty(cell: str) -> str:
+    """Return a period YYYY-MM, or an empty text."""
+    if cell and not is_period(cell):
+        raise ValueError(f"“{cell}”应写成 YYYY-MM")
+    return cell
+
+
+def date_or_empty(cell: str) -> str:
+    """Return a date YYYY-MM-DD, or an empty text."""
+    if cell:
+        try:
+            return dt.date.fromisoformat(cell.replace("/", "-")).isoformat()
+        except ValueError:
+            raise ValueError(f"“{cell}”应写成 YYYY-MM-DD") from None
+    return ""
+
+
+def day_of_month(cell: str) -> int:
+    """Return a day that every month has."""
+    day = whole(cell)
+    if not 1 <= day <= 28:
+        raise ValueError(f"日期 {day} 应在 1—28 之内")
+    return day
+
+
+def profile(cell: str) -> tuple[float, ...]:
+    """Return twelve cumulative shares ending in 1, or nothing (rules.md section 4)."""
+    shares = tuple(number(part) for part in many(cell))
+    if not shares:
+        return ()
+    if len(shares) != 12 or abs(shares[-1] - 1) > 1e-9:
+        raise ValueError("季节进度应为 12 个以“|”分隔的累计比例，最后一个为 1")
+    if list(shares) != sorted(shares) or shares[0] < 0:
+        raise ValueError("季节进度应从小到大，且不小于 0")
+    return shares
+
+
+_CONDITION = re.compile(r">=\d+(\.\d+)?|\d+(\.\d+)?\.\.\d+(\.\d+)?")
+
+
+def condition(cell: str) -> str:
+    """Return a condition such as `>=5` or `8..10`, or nothing."""
+    if cell and not _CONDITION.fullmatch(cell):
+        raise ValueError(f"条件“{cell}”应写成 >=5 或 8..10")
+    return cell
+
+
+def address(cell: str) -> str:
+    """Return an e-mail address on one line."""
+    if not re.fullmatch(r"[^@\s,;<>\"]+@[^@\s,;<>\"]+\.[^@\s,;<>\"]+", cell):
+        raise ValueError(f"“{cell}”不是邮箱地址")
+    return cell

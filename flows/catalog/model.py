@@ -1,0 +1,123 @@
+"""The catalogue: one frozen object that every later stage reads."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from flows.catalog.policy import Policy
+from flows.catalog.records import (
+    Alias,
+    Area,
+    Baseline,
+    Conflict,
+    Contact,
+    Correction,
+    Dropped,
+    Form,
+    Indicator,
+    LocalTarget,
+    Measure,
+    Mechanism,
+    Silence,
+    Target,
+)
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """All declarations of one county, checked; `version` changes with any of them."""
+
+    version: str
+    policy: Policy
+    areas: tuple[Area, ...]
+    forms: tuple[Form, ...]
+    measures: tuple[Measure, ...]
+    indicators: tuple[Indicator, ...]
+    targets: tuple[Target, ...]
+    targets_local: tuple[LocalTarget, ...]
+    baselines: tuple[Baseline, ...]
+    contacts: tuple[Contact, ...]
+    corrections: tuple[Correction, ...]
+    aliases: tuple[Alias, ...]
+    silences: tuple[Silence, ...]
+    conflicts: tuple[Conflict, ...]
+    mechanisms: tuple[Mechanism, ...]
+    dropped: tuple[Dropped, ...]
+
+    @cached_property
+    def county(self) -> Area:
+        """Return the county itself."""
+        return next(area for area in self.areas if area.level == "county")
+
+    @cached_property
+    def towns(self) -> tuple[Area, ...]:
+        """Return the towns by ascending code."""
+        towns = (area for area in self.areas if area.level == "town")
+        return tuple(sorted(towns, key=lambda area: area.area_code))
+
+    @cached_property
+    def area_by_code(self) -> dict[str, Area]:
+        """Return every area by its code."""
+        return {area.area_code: area for area in self.areas}
+
+    @cached_property
+    def form_by_code(self) -> dict[str, Form]:
+        """Return every form by its code."""
+        return {form.form: form for form in self.forms}
+
+    @cached_property
+    def measure_by_code(self) -> dict[str, Measure]:
+        """Return every measure by its code."""
+        return {measure.measure_code: measure for measure in self.measures}
+
+    @cached_property
+    def indicator_by_code(self) -> dict[str, Indicator]:
+        """Return every indicator by its code."""
+        return {indicator.indicator_code: indicator for indicator in self.indicators}
+
+    @cached_property
+    def villages_by_town(self) -> dict[str, tuple[Area, ...]]:
+        """Return each town's villages in the order of the file."""
+        villages: dict[str, list[Area]] = defaultdict(list)
+        for area in self.areas:
+            if area.level == "village":
+                villages[area.parent_code].append(area)
+        return {town: tuple(areas) for town, areas in villages.items()}
+
+    @cached_property
+    def measures_by_form(self) -> dict[str, tuple[Measure, ...]]:
+        """Return each form's measures in the order of the file."""
+        measures: dict[str, list[Measure]] = defaultdict(list)
+        for measure in self.measures:
+            measures[measure.form].append(measure)
+        return {form: tuple(rows) for form, rows in measures.items()}
+
+    def reporters_of(self, form: Form) -> tuple[Area, ...]:
+        """Return who owes the form: all towns, or the county for a department's form."""
+        return self.towns if form.reporter == "town" else (self.county,)
+
+    def area_name(self, area_code: str) -> str:
+        """Return an area's name, or its code when it is not known."""
+        area = self.area_by_code.get(area_code)
+        return area.name if area else area_code
+
+    def frame(self, table: str) -> pd.DataFrame:
+        """Return one row per record of a table such as `areas`, columns as in its file."""
+        return records_frame(getattr(self, table))
+
+
+def records_frame(records: Iterable[Any]) -> pd.DataFrame:
+    """Return one row per record; tuples become text joined by `|`."""
+    return pd.DataFrame(
+        [
+            {
+                name: "|".join(str(part) for part in value) if isinstance(value, tuple) else value
+                for name, value in asdict(record).items()
+            }
+            for record in records
+        ]
+    )

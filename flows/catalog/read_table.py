@@ -1,0 +1,113 @@
+"""One declaration file in, its records and problems out."""
+
+import csv
+import io
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from charset_normalizer import from_bytes
+
+from flows.catalog.tables import TABLES, Table
+
+
+@dataclass
+class Problems:
+    """Everything wrong with the declarations, each a sentence with file and row."""
+
+    sentences: list[str] = field(default_factory=list)
+
+    def add(self, file: str, row: int | None, sentence: str) -> None:
+        """Note one problem; rows are counted as a spreadsheet program shows them."""
+        place = f"{file} 第 {row} 行" if row else file
+        self.sentences.append(f"{place}：{sentence}")
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """A record with the row it stands in."""
+
+    row: int
+    record: Any
+
+
+def read_table(folder: Path, name: str, problems: Problems) -> list[Numbered]:
+    """Return the records of `<name>.csv`; what cannot be read is noted in the problems."""
+    table, file = TABLES[name], folder / f"{name}.csv"
+    if not file.exists():
+        if table.is_required:
+            problems.add(file.name, None, "缺少这个文件")
+        return []
+    rows = list(csv.reader(io.StringIO(decode_declaration(file.read_bytes()), newline="")))
+    if not rows:
+        problems.add(file.name, None, "文件是空的")
+        return []
+    header = [cell.strip() for cell in rows[0]]
+    if not _header_is_usable(file.name, header, table, problems):
+        return []
+    records = [
+        _read_row(file.name, number, dict(zip(header, row, strict=False)), table, problems)
+        for number, row in enumerate(rows[1:], start=2)
+        if any(cell.strip() for cell in row)
+    ]
+    found = [numbered for numbered in records if numbered is not None]
+    _note_doubles(file.name, found, table, problems)
+    return found
+
+
+def decode_declaration(content: bytes) -> str:
+    """Return the text of a CSV in UTF-8 (with or without BOM), UTF-16 or GB18030."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16", errors="replace")
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return str(from_bytes(content).best() or "")
+
+
+def _header_is_usable(file: str, header: list[str], table: Table, problems: Problems) -> bool:
+    missing = [
+        name for name, column in table.columns.items() if column.is_required and name not in header
+    ]
+    unknown = [name for name in header if name and name not in table.columns and name != "note"]
+    doubled = sorted({name for name in header if name and header.count(name) > 1})
+    if missing:
+        problems.add(file, 1, f"缺少列 {'、'.join(missing)}")
+    if unknown:
+        problems.add(
+            file, 1, f"不认识的列 {'、'.join(unknown)}；可用的列：{'、'.join(table.columns)}"
+        )
+    if doubled:
+        problems.add(file, 1, f"列名重复 {'、'.join(doubled)}")
+    return not missing and not doubled
+
+
+def _read_row(
+    file: str, number: int, cells: dict[str, str], table: Table, problems: Problems
+) -> Numbered | None:
+    values: dict[str, Any] = {}
+    is_good = True
+    for name, column in table.columns.items():
+        cell = cells.get(name, "").strip()
+        if not column.is_required and not cell:
+            values[name] = column.default
+            continue
+        try:
+            values[name] = column.read(cell)
+        except ValueError as error:
+            problems.add(file, number, f"{name}：{error}")
+            is_good = False
+    return Numbered(number, table.record(**values)) if is_good else None
+
+
+def _note_doubles(file: str, found: list[Numbered], table: Table, problems: Problems) -> None:
+    first: dict[tuple[Any, ...], int] = {}
+    for numbered in found:
+        key = tuple(getattr(numbered.record, name) for name in table.key)
+        if key in first:
+            shown = "、".join(str(part) for part in key if part != "")
+            problems.add(file, numbered.row, f"与第 {first[key]} 行重复（{shown}）")
+        else:
+            first[key] = numbered.row

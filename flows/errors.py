@@ -1,0 +1,31 @@
+"""Troubles that stop a run, one class per cause, each with its exit code (contract.md)."""
+
+
+class MonitorError(Exception):
+    """A trouble that a person can mend; its text is the whole explanation."""
+
+    exit_code = 70
+
+
+class UsageError(MonitorError):
+    """The command was called with something it cannot use."""
+
+    exit_code = 2
+
+
+class DeclarationError(MonitorError):
+    """A catalogue file, rule file or setting is wrong; the text lists every problem."""
+
+    exit_code = 3
+
+
+class RunLockedError(MonitorError):
+    """Another run holds the lock of this home folder."""
+
+    exit_code = 4
+
+
+class ServiceError(MonitorError):
+    """Something outside failed: a mail server, a full or unreachable disk."""
+
+    exit_code = 5

@@ -1,0 +1,88 @@
+"""Findings: everything that is wrong with what somebody sent (intake.md, "Findings")."""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, fields
+
+import pandas as pd
+
+#: What each code does to the data: `reject` the file, `hold` the cell or row, `flag` it only.
+SEVERITY = {
+    "file_unreadable": "reject",
+    "file_encrypted": "reject",
+    "file_empty": "reject",
+    "file_unsafe": "reject",
+    "file_duplicate": "flag",
+    "form_unknown": "reject",
+    "town_unknown": "reject",
+    "period_unknown": "reject",
+    "period_mismatch": "reject",
+    "column_missing": "flag",
+    "column_unknown": "flag",
+    "column_ambiguous": "hold",
+    "area_unknown": "hold",
+    "area_ambiguous": "hold",
+    "area_duplicate": "hold",
+    "value_not_number": "hold",
+    "value_error": "hold",
+    "value_out_of_range": "hold",
+    "value_negative": "hold",
+    "value_not_integer": "hold",
+    "value_percent_scale": "flag",
+    "unit_conflict": "hold",
+    "unit_suspect": "flag",
+    "part_exceeds_whole": "hold",
+    "ytd_fell": "flag",
+    "ytd_step": "flag",
+    "total_mismatch": "flag",
+    "jump": "flag",
+    "village_missing": "flag",
+    "submission_missing": "flag",
+    "late": "flag",
+    "correction_unmatched": "flag",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong, where it stands, and a Chinese sentence that says what to do.
+
+    `file` is the path below `raw/<month>/` (`archive.zip/member.xlsx` inside an archive);
+    `sheet` and `cell` are empty where the finding concerns a whole file or column.
+    """
+
+    code: str
+    file: str
+    message: str
+    sheet: str = ""
+    cell: str = ""
+    area_code: str = ""
+    measure_code: str = ""
+    form: str = ""
+    period: str = ""
+    submission_id: str = ""
+    found: str = ""
+    expected: str = ""
+
+    @property
+    def severity(self) -> str:
+        """Return `reject`, `hold` or `flag`."""
+        return SEVERITY[self.code]
+
+    @property
+    def place(self) -> str:
+        """Return where it stands as a person reads it: 文件，工作表，单元格."""
+        parts = [f"文件“{self.file}”"]
+        if self.sheet:
+            parts.append(f"工作表“{self.sheet}”")
+        if self.cell:
+            parts.append(f"单元格{self.cell}")
+        return "，".join(parts)
+
+
+FINDING_COLUMNS = [field.name for field in fields(Finding)] + ["severity"]
+
+
+def findings_frame(findings: Iterable[Finding]) -> pd.DataFrame:
+    """Return one row per finding, all columns text, `severity` last."""
+    rows = [asdict(finding) | {"severity": finding.severity} for finding in findings]
+    return pd.DataFrame(rows, columns=FINDING_COLUMNS, dtype="object")

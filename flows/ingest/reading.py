@@ -1,0 +1,49 @@
+"""What came out of a received file: tidy cells by submission, and findings."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from flows.finding import Finding
+
+
+class TidyCell(NamedTuple):
+    """One cell that has a measure, an area and a period.
+
+    `span` says which column it is: `value` (the measure itself) or `month` (本月, this month only).
+    `state`: `value` (a number), `blank` (not reported), `held` (no value until corrected) or
+    `total` (a 合计 row; only ever checked). `value` is in the measure's unit, absent unless the
+    state is `value` or `total`.
+    """
+
+    measure_code: str
+    area_code: str
+    period: str
+    span: str
+    state: str
+    value: float | None
+    sheet: str
+    cell: str
+
+
+@dataclass(frozen=True)
+class SubmissionReading:
+    """One form of one town or unit for one month, as one file carries it.
+
+    A long table has form `long` and the county as its area.
+    """
+
+    form: str
+    area_code: str
+    period: str
+    cells: tuple[TidyCell, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True)
+class FileReading:
+    """Everything one received file gave; `findings` are those of the file as a whole."""
+
+    file_name: str
+    sha256: str
+    submissions: tuple[SubmissionReading, ...] = ()
+    findings: tuple[Finding, ...] = ()

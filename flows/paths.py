@@ -1,0 +1,46 @@
+"""The folders below a home folder (contract.md, "Folders under DIR")."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+EXPECTATIONS = PROJECT / "expectations"
+
+
+@dataclass(frozen=True)
+class Home:
+    """One county's data folder; every path of the program is derived from it."""
+
+    root: Path
+
+    @property
+    def catalog(self) -> Path:
+        """Return the folder of the declarations."""
+        return self.root / "catalog"
+
+    @property
+    def warehouse(self) -> Path:
+        """Return the published warehouse, the copy that analysts open."""
+        return self.root / "warehouse" / "xianjie.duckdb"
+
+    @property
+    def working_warehouse(self) -> Path:
+        """Return the warehouse that a run writes; nobody else opens it."""
+        return self.root / "warehouse" / "working.duckdb"
+
+    @property
+    def lock(self) -> Path:
+        """Return the file whose lock makes a run the only one."""
+        return self.root / "warehouse" / "run.lock"
+
+    def raw(self, period: str) -> Path:
+        """Return the inbox of a month: files as received, never changed."""
+        return self.root / "raw" / period
+
+    def reports(self, period: str) -> Path:
+        """Return the report folder of a month."""
+        return self.root / "reports" / period
+
+    def outbox(self, period: str) -> Path:
+        """Return the folder of a month's mails."""
+        return self.root / "outbox" / period

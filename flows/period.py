@@ -1,0 +1,59 @@
+"""Reporting periods: calendar months written `YYYY-MM`, which sort as text."""
+
+import re
+
+from flows.errors import UsageError
+
+_PERIOD = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
+
+#: First month of the plans; cumulative measures count from here (rules.md section 2).
+FIRST_PERIOD = "2021-01"
+FIRST_YEAR, LAST_YEAR = 2021, 2025
+DUE_EVERY = {"monthly": 1, "quarterly": 3, "annual": 12}
+
+
+def parse_period(text: str) -> str:
+    """Return the period that a person typed, or raise UsageError."""
+    if not _PERIOD.fullmatch(text):
+        raise UsageError(f"{text!r} is not a month; write it as YYYY-MM, for example 2022-06")
+    return text
+
+
+def is_period(text: str) -> bool:
+    """Return whether the text is a period."""
+    return _PERIOD.fullmatch(text) is not None
+
+
+def year_of(period: str) -> int:
+    """Return the period's year."""
+    return int(period[:4])
+
+
+def month_of(period: str) -> int:
+    """Return the period's month number, 1 to 12."""
+    return int(period[5:])
+
+
+def shift(period: str, months: int) -> str:
+    """Return the period so many months later (earlier when negative)."""
+    count = year_of(period) * 12 + month_of(period) - 1 + months
+    return f"{count // 12:04d}-{count % 12 + 1:02d}"
+
+
+def periods_between(first: str, last: str) -> list[str]:
+    """Return all periods from the first to the last, both included."""
+    periods = []
+    while first <= last:
+        periods.append(first)
+        first = shift(first, 1)
+    return periods
+
+
+def is_due(frequency: str, period: str) -> bool:
+    """Return whether something of this frequency is due in the period (rules.md section 2)."""
+    return month_of(period) % DUE_EVERY[frequency] == 0
+
+
+def chinese_period(period: str) -> str:
+    """Return the period as offices write it: 2022年6月."""
+    return f"{year_of(period)}年{month_of(period)}月"

@@ -1,0 +1,69 @@
+"""Everything a report may say about a month, read once from the warehouse."""
+
+from dataclasses import dataclass
+
+import duckdb
+import pandas as pd
+
+from flows.catalog.model import Catalog
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The published tables of contract.md as frames, up to the report's month.
+
+    `assessments`, `town_scores`, `indicator_values`, `status_changes` and `reporting_rates` hold
+    all periods up to `period`; `findings` and `resubmission_changes` the report's month;
+    `submissions` and `observations` all months; `warnings` all episodes.
+    """
+
+    period: str
+    catalog: Catalog
+    office: str
+    is_synthetic: bool
+    assessments: pd.DataFrame
+    indicator_values: pd.DataFrame
+    targets: pd.DataFrame
+    warnings: pd.DataFrame
+    town_scores: pd.DataFrame
+    submissions: pd.DataFrame
+    observations: pd.DataFrame
+    findings: pd.DataFrame
+    status_changes: pd.DataFrame
+    reporting_rates: pd.DataFrame
+    resubmission_changes: pd.DataFrame
+
+    @property
+    def month(self) -> pd.DataFrame:
+        """Return the assessments of the report's month."""
+        return self.assessments[self.assessments["period"] == self.period]
+
+
+_QUERIES = {
+    "assessments": "select * from assessments where period <= $period",
+    "indicator_values": "select * from indicator_values where period <= $period",
+    "targets": "select * from targets where $period = $period",
+    "warnings": "select * from warnings where opened <= $period",
+    "town_scores": "select * from town_scores where period <= $period",
+    "submissions": "select * from submissions where period <= $period",
+    "observations": "select * from observations where period <= $period",
+    "findings": "select * from findings where period = $period",
+    "status_changes": "select * from status_changes where period <= $period",
+    "reporting_rates": "select * from reporting_rates where period <= $period",
+    "resubmission_changes": "select * from resubmission_changes where period = $period",
+}
+
+
+def load_facts(
+    connection: duckdb.DuckDBPyConnection,
+    catalog: Catalog,
+    period: str,
+    *,
+    office: str,
+    is_synthetic: bool,
+) -> Facts:
+    """Return the facts of a month from an open warehouse."""
+    frames = {
+        name: connection.execute(query, {"period": period}).df() for name, query in _QUERIES.items()
+    }
+    return Facts(period=period, catalog=catalog, office=office, is_synthetic=is_synthetic, **frames)

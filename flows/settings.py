@@ -1,0 +1,104 @@
+"""Settings of one installation: `<home>/settings.toml`, overridden by XIANJIE_* variables."""
+
+import os
+import tomllib
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
+
+from flows.errors import DeclarationError
+from flows.paths import PROJECT, Home
+
+
+class Limits(BaseModel):
+    """How much one received file may ask of the machine (intake.md, `file_unsafe`)."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    file_bytes: int = 50_000_000
+    unpacked_bytes: int = 300_000_000
+    compression_ratio: int = 200
+    archive_entries: int = 500
+    sheets: int = 200
+    cells: int = 5_000_000
+    memory_bytes: int = 1_000_000_000
+    seconds: float = 30.0
+
+
+class Smtp(BaseModel):
+    """The mail server; the password comes from the environment alone."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    host: str = ""
+    port: int = 465
+    security: Literal["tls", "starttls", "none"] = "tls"
+    user: str = ""
+    password: SecretStr = SecretStr("")
+    sender: str = "xianjie@example.org"
+    reply_to: str = ""
+    timeout_seconds: float = 20.0
+    attempts: int = Field(default=3, ge=1, le=10)
+    attachment_bytes: int = 10_000_000
+
+
+class Schedule(BaseModel):
+    """When `xianjie serve` runs the month before: day of month and hour, Asia/Shanghai."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    day: int = Field(default=6, ge=1, le=28)
+    hour: int = Field(default=8, ge=0, le=23)
+
+
+class Settings(BaseSettings):
+    """All settings; unknown keys in the file are errors."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="XIANJIE_", env_nested_delimiter="__", frozen=True, extra="forbid"
+    )
+
+    workers: int = Field(default_factory=lambda: min(8, os.cpu_count() or 1), ge=1, le=64)
+    is_synthetic: bool = False
+    office: str = "县乡村振兴局"
+    limits: Limits = Limits()
+    smtp: Smtp = Smtp()
+    schedule: Schedule = Schedule()
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Let the environment win over what the file says."""
+        return env_settings, init_settings
+
+
+def load_settings(home: Home) -> Settings:
+    """Return the settings of a home folder, or raise DeclarationError naming every problem."""
+    file = home.root / "settings.toml"
+    try:
+        return Settings(**(tomllib.loads(file.read_text("utf-8-sig")) if file.exists() else {}))
+    except ValidationError as error:
+        problems = "; ".join(
+            f"{'.'.join(str(part) for part in problem['loc'])}: {problem['msg']}"
+            for problem in error.errors()
+        )
+        raise DeclarationError(f"settings ({file.name} or XIANJIE_*): {problems}") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise DeclarationError(f"settings file {file}: {error}") from None
+
+
+def find_home(home: Path | None) -> Home:
+    """Return the home folder: the argument, else XIANJIE_HOME, else `data` in the checkout."""
+    return Home((home or Path(os.environ.get("XIANJIE_HOME") or PROJECT / "data")).resolve())
