@@ -41,6 +41,9 @@ def example_facts(folder: Path, period: str = "2022-06") -> Facts:
     warnings["warning_id"] = (
         warnings["indicator_code"] + "-" + warnings["area_code"] + "-" + warnings["opened"]
     )
+    warnings["level_since"] = warnings["opened"].where(
+        warnings["level"] == 1, warnings["last_period"]
+    )
     scores = _read("town_scores.csv")
     return Facts(
         period=period,
