@@ -44,6 +44,8 @@ def check_catalog(tables: Tables, problems: Problems) -> None:
 
 def _check_reference(tables: Tables, problems: Problems, link: tuple[str, str, str, str]) -> None:
     table, column, other, key = link
+    if other in problems.unread:
+        return
     known = {getattr(row.record, key) for row in tables[other]}
     for row in tables[table]:
         code = getattr(row.record, column)
@@ -52,6 +54,8 @@ def _check_reference(tables: Tables, problems: Problems, link: tuple[str, str, s
 
 
 def _check_areas(tables: Tables, problems: Problems) -> None:
+    if "areas" in problems.unread:
+        return
     level = {row.record.area_code: row.record.level for row in tables["areas"]}
     parent_level = {"town": "county", "village": "town"}
     for row in tables["areas"]:

@@ -13,9 +13,13 @@ from flows.catalog.tables import TABLES, Table
 
 @dataclass
 class Problems:
-    """Everything wrong with the declarations, each a sentence with file and row."""
+    """Everything wrong with the declarations, each a sentence with file and row.
+
+    `unread` names the tables with rows that could not be read: what refers to them is not judged.
+    """
 
     sentences: list[str] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
 
     def add(self, file: str, row: int | None, sentence: str) -> None:
         """Note one problem; rows are counted as a spreadsheet program shows them."""
@@ -37,6 +41,7 @@ def read_table(folder: Path, name: str, problems: Problems) -> list[Numbered]:
     if not file.exists():
         if table.is_required:
             problems.add(file.name, None, "缺少这个文件")
+            problems.unread.add(name)
         return []
     rows = list(csv.reader(io.StringIO(decode_declaration(file.read_bytes()), newline="")))
     if not rows:
@@ -44,6 +49,7 @@ def read_table(folder: Path, name: str, problems: Problems) -> list[Numbered]:
         return []
     header = [cell.strip() for cell in rows[0]]
     if not _header_is_usable(file.name, header, table, problems):
+        problems.unread.add(name)
         return []
     records = [
         _read_row(file.name, number, dict(zip(header, row, strict=False)), table, problems)
@@ -51,6 +57,8 @@ def read_table(folder: Path, name: str, problems: Problems) -> list[Numbered]:
         if any(cell.strip() for cell in row)
     ]
     found = [numbered for numbered in records if numbered is not None]
+    if len(found) < len(records):
+        problems.unread.add(name)
     _note_doubles(file.name, found, table, problems)
     return found
 
