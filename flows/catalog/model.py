@@ -27,9 +27,12 @@ from flows.catalog.records import (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalog:
-    """All declarations of one county, checked; `version` changes with any of them."""
+    """All declarations of one county, checked; `version` changes with any of them.
+
+    Two catalogues are the same only when they are one object, so that indexes of it can be cached.
+    """
 
     version: str
     policy: Policy

@@ -1,0 +1,75 @@
+"""The members of a ZIP file, one level deep; nothing is ever written to disk."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from flows.ingest.clean_text import clean_text
+from flows.ingest.workbook_file import UnsafeFileError, check_members
+from flows.settings import Limits
+
+_IGNORED = ("__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini")
+
+
+@dataclass(frozen=True)
+class UnpackedMember:
+    """One file of an archive, or the problem that keeps it from being read."""
+
+    name: str
+    content: bytes = b""
+    problem: str = ""
+    found: str = ""
+
+
+def unpack(content: bytes, limits: Limits) -> Iterator[UnpackedMember]:
+    """Yield the members of an archive; names are decoded as GB18030 where they are not UTF-8."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            check_members(archive, limits)
+            for member in archive.infolist():
+                name = _member_name(member)
+                if not member.is_dir() and not _is_ignored(name):
+                    yield _read_member(archive, member, name, limits)
+    except UnsafeFileError as error:
+        yield UnpackedMember("", problem="file_unsafe", found=str(error))
+    except (zipfile.BadZipFile, EOFError, OSError, ValueError):
+        yield UnpackedMember("", problem="file_unreadable", found="压缩包已损坏")
+
+
+def _read_member(
+    archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, limits: Limits
+) -> UnpackedMember:
+    path = PurePosixPath(name)
+    if path.is_absolute() or ".." in path.parts or ":" in name:
+        return UnpackedMember(
+            clean_text(path.name), problem="file_unsafe", found="压缩包中的路径指向包外"
+        )
+    if member.flag_bits & 1:
+        return UnpackedMember(name, problem="file_encrypted", found="压缩包设有密码")
+    if member.file_size > limits.file_bytes:
+        return UnpackedMember(name, problem="file_unsafe", found="压缩包中的文件过大")
+    try:
+        with archive.open(member) as stream:
+            content = stream.read(limits.file_bytes + 1)
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError):
+        return UnpackedMember(name, problem="file_unreadable", found="压缩包中的文件已损坏")
+    if len(content) > limits.file_bytes:
+        return UnpackedMember(name, problem="file_unsafe", found="压缩包中的文件过大")
+    return UnpackedMember(name, content)
+
+
+def _member_name(member: zipfile.ZipInfo) -> str:
+    name = member.filename
+    if not member.flag_bits & 0x800:
+        try:
+            name = name.encode("cp437").decode("gb18030")
+        except (UnicodeEncodeError, UnicodeDecodeError):
+            name = member.filename
+    return clean_text(name.replace("\\", "/"))
+
+
+def _is_ignored(name: str) -> bool:
+    parts = PurePosixPath(name).parts
+    return any(part in _IGNORED or part.startswith("~$") for part in parts)

@@ -1,0 +1,174 @@
+"""Which area a name or code in a sheet means; two places are never taken for one."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from flows.catalog.model import Catalog
+from flows.catalog.records import Area
+from flows.ingest.grid import CellValue
+from flows.ingest.normal import squash
+
+#: Endings that only name the committee of the same place.
+_ENDINGS = (
+    ("社区居民委员会", "社区"),
+    ("社区居委会", "社区"),
+    ("居民委员会", "社区"),
+    ("居委会", "社区"),
+    ("村民委员会", "村"),
+    ("村委会", "村"),
+)
+_TOWN_ENDINGS = ("人民政府", "政府", "镇政府")
+_STEM = re.compile(r"(社区村|社区|村)$")
+_CODE = re.compile(r"\d{9}(?:\d{3})?(?:\.0)?")
+TOTALS = re.compile(
+    r"(合计|小计|总计|全镇|全县|全镇合计|全县合计|全镇总计|镇合计|县合计|全镇小计|汇总)"
+)
+
+
+@dataclass(frozen=True)
+class AreaMatch:
+    """What a name fits: exactly one code is a match, none is unknown, several are ambiguous."""
+
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class AreaIndex:
+    """The names of a catalogue's areas, normalised once."""
+
+    catalog: Catalog
+
+    @cached_property
+    def towns(self) -> dict[str, str]:
+        """Return each town's full and short name, with its code."""
+        names: dict[str, str] = {}
+        for town in self.catalog.towns:
+            names[squash(town.name)] = town.area_code
+        return names
+
+    @cached_property
+    def villages(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """Return by town what each village is called: full name, and stem where it is short."""
+        return {
+            town.area_code: _names_of(self.catalog.villages_by_town.get(town.area_code, ()))
+            for town in self.catalog.towns
+        }
+
+    @cached_property
+    def aliases(self) -> dict[tuple[str, str], str]:
+        """Return the accepted other names by town (or everywhere) and name."""
+        return {
+            (alias.scope, village_key(alias.name)): alias.code
+            for alias in self.catalog.aliases
+            if alias.kind == "area"
+        }
+
+    def find_village(self, cell: CellValue, town_code: str) -> AreaMatch:
+        """Return the village of a town that a cell names, by code or by name."""
+        if code := read_code(cell):
+            area = self.catalog.area_by_code.get(code)
+            is_ours = area is not None and area.parent_code == town_code
+            return AreaMatch((code,) if is_ours else ())
+        if not isinstance(cell, str):
+            return AreaMatch(())
+        return self._find_name(cell, town_code)
+
+    @lru_cache(maxsize=65536)  # noqa: B019 - one index lives as long as the process
+    def _find_name(self, cell: str, town_code: str) -> AreaMatch:
+        names = self.villages.get(town_code, {})
+        for key in self._keys(cell, town_code):
+            for scope in (town_code, ""):
+                if (scope, key) in self.aliases:
+                    return AreaMatch((self.aliases[scope, key],))
+            if key in names:
+                return AreaMatch(names[key])
+        return AreaMatch(())
+
+    def _keys(self, cell: str, town_code: str) -> list[str]:
+        key = village_key(cell)
+        keys = [key]
+        county = squash(self.catalog.county.name)
+        town = squash(self.catalog.area_name(town_code))
+        for prefix in (county + town, town, county + town.removesuffix("镇")):
+            if key.startswith(prefix) and key != prefix:
+                keys.append(village_key(key[len(prefix) :]))
+        return keys
+
+    def find_town(self, text: str) -> str:
+        """Return the code of the one town that a line of text names, or nothing."""
+        plain = squash(text)
+        found = {code for name, code in self.towns.items() if name in plain}
+        if not found:
+            found = {
+                code
+                for name, code in self.towns.items()
+                if name.removesuffix("镇") in plain and len(name) > 2
+            }
+        return found.pop() if len(found) == 1 else ""
+
+    def is_town(self, cell: CellValue, town_code: str) -> bool:
+        """Return whether a cell names the town itself, by name or code."""
+        if code := read_code(cell):
+            return code == town_code
+        if not isinstance(cell, str):
+            return False
+        name = squash(cell).removeprefix(squash(self.catalog.county.name))
+        for ending in _TOWN_ENDINGS:
+            name = name.removesuffix(ending)
+        town = squash(self.catalog.area_name(town_code))
+        return name in (town, town.removesuffix("镇"))
+
+
+@lru_cache(maxsize=8)
+def area_index(catalog: Catalog) -> AreaIndex:
+    """Return the catalogue's area index, made once per process."""
+    return AreaIndex(catalog)
+
+
+def read_code(cell: CellValue) -> str:
+    """Return a 12-digit code from a cell with 9 or 12 digits, or nothing."""
+    if isinstance(cell, float) and cell.is_integer():
+        cell = str(int(cell))
+    if isinstance(cell, int) and not isinstance(cell, bool):
+        cell = str(cell)
+    if not isinstance(cell, str):
+        return ""
+    plain = squash(cell).lstrip("#'")
+    if not _CODE.fullmatch(plain):
+        return ""
+    return plain.removesuffix(".0").ljust(12, "0")
+
+
+@lru_cache(maxsize=65536)
+def village_key(name: str) -> str:
+    """Return a village's name without committee endings, marks and spaces."""
+    key = squash(name).lstrip("#*·.-,")
+    key = re.sub(r"^\d+[.,)]?(?=\D)", "", key)
+    for ending, plain in _ENDINGS:
+        if key.endswith(ending):
+            return _with_ending(key[: -len(ending)], plain)
+    return key
+
+
+def _with_ending(stem: str, ending: str) -> str:
+    return stem if stem.endswith(ending) else stem + ending
+
+
+def is_total(cell: CellValue) -> bool:
+    """Return whether a row's name says that it is a total."""
+    return isinstance(cell, str) and TOTALS.fullmatch(squash(cell).strip(":()")) is not None
+
+
+def _names_of(villages: Iterable[Area]) -> dict[str, tuple[str, ...]]:
+    full: dict[str, set[str]] = defaultdict(set)
+    stems: dict[str, set[str]] = defaultdict(set)
+    for village in villages:
+        key = village_key(village.name)
+        full[key].add(village.area_code)
+        stems[_STEM.sub("", key)].add(village.area_code)
+    names = {stem: tuple(sorted(codes)) for stem, codes in stems.items() if stem}
+    names.update({key: tuple(sorted(codes)) for key, codes in full.items()})
+    return names

@@ -1,0 +1,228 @@
+"""What is known about a table before its cells are read: form, area, month, units, indexes."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from flows.catalog.model import Catalog
+from flows.catalog.records import Form, Measure
+from flows.finding import Finding
+from flows.ingest.areas import AreaIndex
+from flows.ingest.cells import CellPlace, read_cell
+from flows.ingest.grid import CellValue
+from flows.ingest.reading import TidyCell
+from flows.ingest.says import Place, say
+from flows.ingest.sheet import Sheet, is_number_like
+from flows.ingest.suggest import suggest_measures
+from flows.ingest.units import factor
+from flows.ingest.wording import (
+    AREA_WORDS,
+    IGNORED_WORDS,
+    LABEL_WORDS,
+    MONTH_WORDS,
+    VALUE_WORDS,
+    WordingIndex,
+    is_word,
+)
+
+
+@dataclass(frozen=True)
+class MeasureColumn:
+    """A column (or row) that holds a measure: where, which, its span and its stated unit."""
+
+    position: int
+    measure: Measure
+    span: str
+    path: tuple[str, ...]
+    unit: str = ""
+    is_held: bool = False
+
+    def with_unit(self, unit: str) -> "MeasureColumn":
+        """Return the column with the unit that its header states."""
+        return replace(self, unit="" if unit == self.measure.unit else unit)
+
+
+@dataclass(frozen=True)
+class TableReading:
+    """What one table gave; `measures` are those it has a column or row for."""
+
+    measures: frozenset[str]
+    cells: tuple[TidyCell, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class Context:
+    """Whose table it is. `town_code` is empty for a department's form."""
+
+    catalog: Catalog
+    areas: AreaIndex
+    wording: WordingIndex
+    form: Form
+    area_code: str
+    period: str
+    place: Place
+    line_units: tuple[str, ...] = ()
+
+    @property
+    def town_code(self) -> str:
+        """Return the town's code, or nothing for a department's form."""
+        return self.area_code if self.form.reporter == "town" else ""
+
+    @property
+    def is_village_form(self) -> bool:
+        """Return whether the form's rows are villages."""
+        return self.form.row_level == "village"
+
+    def is_town(self, name: CellValue) -> bool:
+        """Return whether a name is the reporting town itself."""
+        return bool(self.town_code) and self.areas.is_town(name, self.town_code)
+
+    def find_area(self, name: CellValue) -> tuple[str, ...]:
+        """Return the codes that a row's name fits, at the form's row level."""
+        if self.is_village_form:
+            return self.areas.find_village(name, self.town_code).codes
+        return (self.area_code,) if self.is_town(name) else ()
+
+    def line_unit(self, measure: Measure) -> str:
+        """Return the unit of the sheet's 单位 line when it is of the measure's own kind."""
+        fitting = [unit for unit in self.line_units if factor(unit, measure.unit) is not None]
+        is_sized = measure.unit not in ("个", "人", "户", "次", "处", "家")
+        return fitting[0] if fitting and is_sized else ""
+
+    def find_measure(self, path: tuple[str, ...]) -> tuple[frozenset[str], str]:
+        """Return the measures that a header path means, and its span (value or month).
+
+        The leaf is tried first, then the texts joined from below (a wording split over rows), then
+        the group above a leaf such as 本月 or 本年累计.
+        """
+        span = "value"
+        while len(path) > 1 and is_word(path[-1], VALUE_WORDS | MONTH_WORDS):
+            span = "month" if is_word(path[-1], MONTH_WORDS) else span
+            path = path[:-1]
+        for text in _readings(path):
+            if codes := self.wording.find(self.form.form, text):
+                return codes, span
+        return frozenset(), span
+
+    def match_columns(
+        self, paths: dict[int, tuple[str, ...]], sheet: Sheet, header: list[int]
+    ) -> tuple[list[MeasureColumn], list[Finding]]:
+        """Return the columns that hold a measure, and what is ambiguous about them."""
+        columns: list[MeasureColumn] = []
+        findings: list[Finding] = []
+        for position, path in paths.items():
+            codes, span = self.find_measure(path)
+            if len(codes) > 1:
+                cell = sheet.name(header[-1] if header else 0, position)
+                names = "、".join(self.catalog.measure_by_code[code].name for code in sorted(codes))
+                findings.append(self._ambiguous(cell, path[-1], names, ""))
+            elif codes:
+                measure = self.catalog.measure_by_code[next(iter(codes))]
+                columns.append(MeasureColumn(position, measure, span, path))
+        return self._settle_doubles(columns, findings, sheet, header)
+
+    def _settle_doubles(
+        self,
+        columns: list[MeasureColumn],
+        findings: list[Finding],
+        sheet: Sheet,
+        header: list[int],
+    ) -> tuple[list[MeasureColumn], list[Finding]]:
+        by_measure: dict[tuple[str, str], list[MeasureColumn]] = defaultdict(list)
+        for column in columns:
+            by_measure[column.measure.measure_code, column.span].append(column)
+        kept: list[MeasureColumn] = []
+        for (code, _), found in by_measure.items():
+            visible = [column for column in found if not sheet.is_hidden_column(column.position)]
+            usable = visible or found
+            if len(usable) > 1:
+                cells = "、".join(
+                    sheet.name(header[-1] if header else 0, column.position) for column in usable
+                )
+                findings = [*findings, self._ambiguous(cells, usable[0].path[-1], cells, code)]
+            kept.append(replace(usable[0], is_held=len(usable) > 1))
+        return self._settle_spans(kept), findings
+
+    def _settle_spans(self, columns: list[MeasureColumn]) -> list[MeasureColumn]:
+        """Return the columns with 本月 read as the value where a measure has no year-to-date."""
+        with_value = {column.measure.measure_code for column in columns if column.span == "value"}
+        settled = []
+        for column in sorted(columns, key=lambda column: column.position):
+            if column.span == "month" and column.measure.accumulation != "ytd":
+                if column.measure.measure_code in with_value:
+                    continue
+                column = replace(column, span="value")
+            settled.append(column)
+        return settled
+
+    def _ambiguous(self, cell: str, found: str, expected: str, code: str) -> Finding:
+        return say(
+            "column_ambiguous",
+            self.place,
+            cell=cell.split("、")[0],
+            found=found,
+            expected=expected,
+            measure_code=code,
+        )
+
+    def unknown_columns(
+        self,
+        paths: dict[int, tuple[str, ...]],
+        columns: list[MeasureColumn],
+        sheet: Sheet,
+        rows: Iterable[int],
+        header: list[int],
+    ) -> list[Finding]:
+        """Return a flag for every column with numbers whose header is no measure of the form."""
+        known = {column.position for column in columns}
+        lines = list(rows)
+        findings = []
+        for position, path in paths.items():
+            if position in known or not path or sheet.is_hidden_column(position):
+                continue
+            words = AREA_WORDS | IGNORED_WORDS | LABEL_WORDS
+            if any(is_word(text, words) for text in path) or self.find_measure(path)[0]:
+                continue
+            if any(is_number_like(sheet.cell(row, position)) for row in lines):
+                findings.append(self.unknown(sheet.name(header[-1], position), path[-1]))
+        return findings
+
+    def unknown(self, cell: str, text: str) -> Finding:
+        """Return the flag for a header or label that is no measure of the form."""
+        near = suggest_measures(text, self.form.form, self.wording, self.catalog)
+        return say(
+            "column_unknown",
+            self.place,
+            cell=cell,
+            found=text.strip(),
+            hint=f"相近的有：{near}" if near else "",
+        )
+
+    def read(
+        self,
+        sheet: Sheet,
+        row: int,
+        column: int,
+        measure: Measure,
+        area_code: str,
+        header: MeasureColumn,
+    ) -> tuple[TidyCell, Finding | None]:
+        """Return one cell as its measure's value for an area, and what is wrong with it."""
+        where = CellPlace(
+            self.place,
+            sheet.name(row, column),
+            area_code,
+            header.span,
+            header.unit,
+            sheet.is_percent(row, column),
+        )
+        return read_cell(sheet.cell(row, column), measure, where, self.period)
+
+
+def _readings(path: tuple[str, ...]) -> list[str]:
+    """Return what a path may be looked up as: leaf, joins from below, then upper parts alone."""
+    if not path:
+        return []
+    joins = ["".join(path[start:]) for start in range(len(path) - 2, -1, -1)]
+    return [path[-1], *joins, *reversed(path[:-1])] if len(path) > 1 else [path[-1]]

@@ -1,0 +1,37 @@
+"""Bytes of a text file in, its characters out, whatever Chinese encoding it was saved in."""
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+_META = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+#: GB2312 and GBK files often hold characters of the larger set.
+_WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030"}
+
+
+def decode_text(content: bytes, *, is_html: bool = False) -> str:
+    """Return the text of a CSV or HTML file; characters that fit no encoding become U+FFFD."""
+    for bom, encoding in (
+        (codecs.BOM_UTF8, "utf-8-sig"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
+        if content.startswith(bom):
+            return content.decode(encoding, errors="replace")
+    for encoding in _candidates(content, is_html):
+        try:
+            return content.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return str(from_bytes(content).best() or content.decode("gb18030", errors="replace"))
+
+
+def _candidates(content: bytes, is_html: bool) -> list[str]:
+    candidates = ["utf-8", "gb18030"]
+    if is_html and (declared := _META.search(content[:2048])):
+        name = declared.group(1).decode("ascii", errors="replace").lower()
+        candidates.insert(0, _WIDER.get(name, name))
+    if content[1:2] == b"\0":
+        candidates.insert(0, "utf-16-le")
+    return candidates

@@ -1,0 +1,205 @@
+"""An opened workbook in, its submissions out: whose form, which month, which cells."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
+from flows.catalog.model import Catalog
+from flows.catalog.records import Form
+from flows.finding import Finding
+from flows.ingest.across import read_across
+from flows.ingest.areas import AreaIndex, area_index
+from flows.ingest.blocks import Block, find_blocks
+from flows.ingest.context import Context, TableReading
+from flows.ingest.down import read_down
+from flows.ingest.grid import Grid, Workbook
+from flows.ingest.long_table import is_long_table, read_long_table
+from flows.ingest.normal import squash
+from flows.ingest.percent import scale_percents
+from flows.ingest.periods import find_period
+from flows.ingest.reading import FileReading, SubmissionReading
+from flows.ingest.says import Place, say
+from flows.ingest.sheet import Sheet, is_number_like, texts_of
+from flows.ingest.units import unit_of_line
+from flows.ingest.wording import WordingIndex, wording_index
+
+#: Sheets that the program itself puts into a workbook it sends out.
+OWN_SHEETS = ("问题清单", "填表说明")
+
+
+@dataclass(frozen=True)
+class Table:
+    """A block with the sheet it stands on and the texts that may say whose it is."""
+
+    sheet: Sheet
+    block: Block
+    titles: list[str]
+    names: list[str]
+
+
+def interpret(
+    workbook: Workbook, catalog: Catalog, period: str, history: Mapping[tuple[str, str], float]
+) -> FileReading:
+    """Return what a workbook in the inbox of `period` gives.
+
+    `history` holds the last known value of percent measures by measure and area: a bare 0.95 is
+    read as 95 where the history says so. A sheet whose form, area or month cannot be told is a
+    finding and the other sheets are still read.
+    """
+    words, areas = wording_index(catalog), area_index(catalog)
+    if len(workbook.grids) == 1 and is_long_table(workbook.grids[0]):
+        return read_long_table(workbook, catalog, period)
+    tables = _find_tables(workbook, catalog, words)
+    readings: dict[tuple[str, str], list[TableReading]] = defaultdict(list)
+    findings: list[Finding] = []
+    for table in tables:
+        context, problem = _find_context(table, workbook, catalog, areas, words, period)
+        if context is None:
+            findings += [problem] if problem else []
+            continue
+        read = read_across if table.block.is_across else read_down
+        readings[context.form.form, context.area_code].append(
+            read(table.sheet, table.block, context)
+        )
+    if not tables:
+        findings.append(_form_unknown(workbook, period))
+    submissions = tuple(
+        _join(form, area, period, parts, workbook, catalog, history)
+        for (form, area), parts in readings.items()
+    )
+    return FileReading(workbook.file_name, workbook.sha256, submissions, tuple(findings))
+
+
+def _find_tables(workbook: Workbook, catalog: Catalog, words: WordingIndex) -> list[Table]:
+    tables: list[Table] = []
+    for grid in workbook.grids:
+        if _is_own_sheet(grid):
+            continue
+        sheet = Sheet(grid)
+        blocks = find_blocks(sheet, catalog, words)
+        last = -1
+        for block in blocks:
+            above = list(range(last + 1, block.first))
+            titles = [text for row in above for text in texts_of(sheet.rows[row])]
+            if not titles:
+                titles = tables[-1].titles if tables and tables[-1].sheet is sheet else []
+            names = [grid.sheet, PurePosixPath(workbook.file_name).name]
+            tables.append(Table(sheet, block, titles, names))
+            last = max(last, block.first if block.is_across else block.last)
+            if block.is_across:
+                last = max(last, block.anchor)
+    visible = {table.block.form for table in tables if not table.sheet.grid.is_hidden}
+    return [
+        table
+        for table in tables
+        if not table.sheet.grid.is_hidden or table.block.form not in visible
+    ]
+
+
+def _is_own_sheet(grid: Grid) -> bool:
+    return any(grid.sheet.startswith(name) for name in OWN_SHEETS)
+
+
+def _find_context(
+    table: Table,
+    workbook: Workbook,
+    catalog: Catalog,
+    areas: AreaIndex,
+    words: WordingIndex,
+    period: str,
+) -> tuple[Context | None, Finding | None]:
+    form = catalog.form_by_code[table.block.form]
+    place = Place(workbook.file_name, table.sheet.grid.sheet, form.form, period=period)
+    area_code = _find_reporter(table, form, catalog, areas)
+    if not area_code:
+        return None, say("town_unknown", place)
+    place = replace(place, area_code=area_code)
+    stated = find_period(table.titles, table.names, period)
+    if stated != period:
+        if not stated:
+            return None, say("period_unknown", place, expected=period)
+        return None, say("period_mismatch", place, found=stated, expected=period)
+    units = tuple(
+        unit for text in table.titles if "填报单位" not in text for unit in unit_of_line(text)
+    )
+    return Context(catalog, areas, words, form, area_code, period, place, units), None
+
+
+def _find_reporter(table: Table, form: Form, catalog: Catalog, areas: AreaIndex) -> str:
+    """Return whose table it is: the county for a department, else the town that texts name.
+
+    The visible lines above the table count before sheet and file name; where none names a town,
+    the town that most rows' villages belong to.
+    """
+    if form.reporter == "department":
+        return catalog.county.area_code
+    for text in [*table.titles, *table.names]:
+        if code := areas.find_town(text):
+            return code
+    return _town_of_villages(table, form, catalog, areas)
+
+
+def _town_of_villages(table: Table, form: Form, catalog: Catalog, areas: AreaIndex) -> str:
+    if form.row_level != "village":
+        return ""
+    block, sheet = table.block, table.sheet
+    names = [
+        sheet.cell(row, column)
+        for row in range(block.first, block.last + 1)
+        for column in range(
+            block.left, min(block.right + 1, block.left + (8 if block.is_across else 60))
+        )
+        if not is_number_like(sheet.cell(row, column))
+    ]
+    counts = {
+        town.area_code: sum(
+            len(areas.find_village(name, town.area_code).codes) == 1 for name in names
+        )
+        for town in catalog.towns
+    }
+    best = sorted(counts.values(), reverse=True)
+    if not best or best[0] < 2 or (len(best) > 1 and best[0] < 2 * best[1]):
+        return ""
+    return max(counts, key=lambda code: counts[code])
+
+
+def _join(
+    form: str,
+    area_code: str,
+    period: str,
+    parts: list[TableReading],
+    workbook: Workbook,
+    catalog: Catalog,
+    history: Mapping[tuple[str, str], float],
+) -> SubmissionReading:
+    """Put a form's tables together; what no table has a column for is missing."""
+    found = frozenset[str]().union(*(part.measures for part in parts))
+    place = Place(workbook.file_name, "", form, area_code, period)
+    missing = [
+        say("column_missing", place, expected=measure.name, measure_code=measure.measure_code)
+        for measure in catalog.measures_by_form.get(form, ())
+        if measure.measure_code not in found
+    ]
+    cells = [cell for part in parts for cell in part.cells]
+    scaled, percent_findings = scale_percents(cells, place, catalog, history)
+    findings = [finding for part in parts for finding in part.findings]
+    return SubmissionReading(
+        form,
+        area_code,
+        period,
+        tuple(scaled),
+        (*findings, *percent_findings, *missing),
+    )
+
+
+def _form_unknown(workbook: Workbook, period: str) -> Finding:
+    texts = [
+        text
+        for grid in workbook.grids
+        for row in grid.rows[:5]
+        for text in texts_of(row)
+        if squash(text)
+    ]
+    place = Place(workbook.file_name, period=period)
+    return say("form_unknown", place, found=texts[0].strip() if texts else "没有文字")

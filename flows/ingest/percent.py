@@ -1,0 +1,59 @@
+"""A bare 0.95 in a percent measure is 95 where its column or the history says so (intake.md)."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from flows.catalog.model import Catalog
+from flows.finding import Finding
+from flows.ingest.reading import TidyCell
+from flows.ingest.says import Place, say
+from flows.ingest.units import convert
+
+#: Above this, a percentage is surely written as 95 and not as 0.95.
+_SURELY_PERCENT = 1.5
+_HUNDRED = Decimal(100)
+
+
+def scale_percents(
+    cells: Sequence[TidyCell],
+    place: Place,
+    catalog: Catalog,
+    history: Mapping[tuple[str, str], float],
+) -> tuple[list[TidyCell], list[Finding]]:
+    """Return the cells with such values multiplied by 100, and a flag for each."""
+    measures = catalog.measure_by_code
+    percents = [
+        cell for cell in cells if cell.value is not None and measures[cell.measure_code].unit == "%"
+    ]
+    if not percents:
+        return list(cells), []
+    column_says = any(cell.value > _SURELY_PERCENT for cell in percents if cell.value is not None)
+    findings: list[Finding] = []
+    scaled: list[TidyCell] = []
+    for cell in cells:
+        last = history.get((cell.measure_code, cell.area_code), 0.0)
+        is_percent = measures[cell.measure_code].unit == "%"
+        if (
+            not is_percent
+            or cell.value is None
+            or not 0 < cell.value <= 1
+            or not (column_says or last > _SURELY_PERCENT)
+        ):
+            scaled.append(cell)
+            continue
+        value = convert(cell.value, _HUNDRED)
+        scaled.append(cell._replace(value=value))
+        findings.append(_flag(cell, value, place))
+    return scaled, findings
+
+
+def _flag(cell: TidyCell, value: float, place: Place) -> Finding:
+    return say(
+        "value_percent_scale",
+        Place(place.file, cell.sheet, place.form, place.area_code, place.period),
+        cell=cell.cell,
+        found=f"{cell.value:g}",
+        expected=f"{value:g}",
+        area_code=cell.area_code,
+        measure_code=cell.measure_code,
+    )

@@ -1,0 +1,84 @@
+"""Findings of the reader, each with the sentence that a town clerk reads (intake.md)."""
+
+from dataclasses import dataclass
+
+from flows.finding import Finding
+from flows.ingest.grid import CellValue
+from flows.period import chinese_period, is_period
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a table stands: file, sheet, and whose it is as far as that is known."""
+
+    file: str
+    sheet: str = ""
+    form: str = ""
+    area_code: str = ""
+    period: str = ""
+
+
+#: What was expected and what to do, by code; `{found}`, `{expected}` and `{hint}` are filled in.
+_SENTENCES = {
+    "form_unknown": "看不出是哪一张报表（{found}），请保留报表标题和指标名称，按下发的模板重新报送",
+    "town_unknown": "看不出是哪个镇报送的，请在标题或“填报单位”中写明镇名后重新报送",
+    "period_unknown": "看不出是哪个月的报表，请在标题中写明“{expected}”后重新报送",
+    "period_mismatch": "表内写的是{found}，本次应报{expected}，请核对月份后重新报送",
+    "column_missing": "没有找到“{expected}”这一项，请补上后重新报送；确无数据的保留该项、内容留空",
+    "column_unknown": "“{found}”不是本表的指标，未予读取；{hint}如为笔误请改为规定名称",
+    "column_ambiguous": "“{found}”对应不止一项指标（{expected}），请只保留一列并写明规定名称",
+    "area_unknown": "“{found}”不是{expected}的村（社区），这一行未读取；{hint}请改正名称后重新报送",
+    "area_ambiguous": "“{found}”可以是{expected}，分不清是哪一个，这一行未读取；请写全名后重新报送",
+    "area_duplicate": "“{found}”出现了不止一次，各行均未采用；请只保留正确的一行后重新报送",
+    "value_not_number": "填的是“{found}”，应填{expected}；{hint}请改正后重新报送",
+    "value_error": "是公式错误（{found}），应填{expected}，请改为数值后重新报送",
+    "unit_conflict": "注明的单位“{found}”不能换算为“{expected}”，请按规定单位填写后重新报送",
+    "value_percent_scale": "填的是{found}，同列或以往均按百分数填报，已按{expected}%读取；请确认",
+}
+
+
+def say(
+    code: str,
+    place: Place,
+    *,
+    cell: str = "",
+    found: str = "",
+    expected: str = "",
+    hint: str = "",
+    area_code: str = "",
+    measure_code: str = "",
+) -> Finding:
+    """Return the finding with its whole sentence."""
+    shown = found if len(found) <= 40 else found[:39] + "…"
+    sentence = _SENTENCES[code].format(
+        found=_month(shown), expected=_month(expected), hint=hint + "；" if hint else ""
+    )
+    parts = [f"文件“{place.file}”"]
+    parts += [f"工作表“{place.sheet}”"] if place.sheet else []
+    parts += [f"单元格{cell}"] if cell else []
+    return Finding(
+        code=code,
+        file=place.file,
+        sheet=place.sheet,
+        cell=cell,
+        form=place.form,
+        period=place.period,
+        area_code=area_code or place.area_code,
+        measure_code=measure_code,
+        found=found,
+        expected=expected,
+        message="，".join(parts) + "：" + sentence + "。",
+    )
+
+
+def shown(value: CellValue) -> str:
+    """Return a cell's content as a person would read it."""
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
+
+
+def _month(text: str) -> str:
+    return chinese_period(text) if is_period(text) else text

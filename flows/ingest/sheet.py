@@ -1,0 +1,134 @@
+"""A grid as the layout steps see it: texts, merges filled in, rows told apart by what they hold."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from flows.ingest.grid import CellValue, Grid, address
+from flows.ingest.normal import squash
+from flows.ingest.values import read_value
+
+_ORDINALS = frozenset("甲乙丙丁戊己庚辛壬癸")
+_NOTE = re.compile(
+    r"^(注[:：]?|说明|填报人|审核人|制表人|填表人|负责人|单位负责人|联系电话|填报日期|报送日期|"
+    r"统计负责人|第\d+页|共\d+页|-\d+-$|备注[:：])"
+)
+_LINE = re.compile(r"(填报单位|报送单位|单位[:：]|制表机关|表号|批准机关|文号|有效期|日期|报表期)")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A grid with its merges filled; rows and columns are counted from the grid's corner."""
+
+    grid: Grid
+
+    @cached_property
+    def rows(self) -> list[list[CellValue]]:
+        """Return the rows with covered cells of merges filled with the merge's value."""
+        if not self.grid.merges:
+            return self.grid.rows
+        rows = [list(row) for row in self.grid.rows]
+        for merge in self.grid.merges:
+            self._fill(rows, merge.first_row, merge.first_column, merge.last_row, merge.last_column)
+        return rows
+
+    def _fill(
+        self, rows: list[list[CellValue]], top: int, left: int, bottom: int, right: int
+    ) -> None:
+        top, left = top - self.grid.top, left - self.grid.left
+        bottom, right = bottom - self.grid.top, right - self.grid.left
+        if not 0 <= top < len(rows) or not 0 <= left < len(rows[top]) or bottom - top > 50:
+            return
+        value = rows[top][left]
+        if not isinstance(value, str) or value == "":
+            return
+        for row in rows[top : bottom + 1]:
+            for column in range(left, min(right + 1, len(row))):
+                if row[column] in (None, ""):
+                    row[column] = value
+
+    def cell(self, row: int, column: int) -> CellValue:
+        """Return a cell's value, None beyond the edge."""
+        line = self.rows[row] if 0 <= row < len(self.rows) else []
+        return line[column] if 0 <= column < len(line) else None
+
+    def text(self, row: int, column: int) -> str:
+        """Return a cell's text, nothing for numbers and blanks."""
+        value = self.cell(row, column)
+        return value if isinstance(value, str) else ""
+
+    def name(self, row: int, column: int) -> str:
+        """Return the cell's name in the sender's workbook, such as B4."""
+        return address(self.grid.top + row, self.grid.left + column)
+
+    def is_percent(self, row: int, column: int) -> bool:
+        """Return whether the cell is formatted as a percentage."""
+        place = (self.grid.top + row, self.grid.left + column)
+        return bool(self.grid.percent_cells) and place in self.grid.percent_cells
+
+    def is_hidden_column(self, column: int) -> bool:
+        """Return whether the column is hidden."""
+        return self.grid.left + column in self.grid.hidden_columns
+
+    def is_hidden_row(self, row: int) -> bool:
+        """Return whether the row is hidden."""
+        return self.grid.top + row in self.grid.hidden_rows
+
+    @cached_property
+    def width(self) -> int:
+        """Return the number of columns."""
+        return max((len(row) for row in self.rows), default=0)
+
+
+def is_blank(value: CellValue) -> bool:
+    """Return whether a cell holds nothing but white space."""
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+def texts_of(row: list[CellValue]) -> list[str]:
+    """Return the different texts of a row, in order."""
+    return list(
+        dict.fromkeys(value.strip() for value in row if isinstance(value, str) and value.strip())
+    )
+
+
+def is_number_like(value: CellValue) -> bool:
+    """Return whether a cell holds a number, as number or as text."""
+    if isinstance(value, bool) or value is None:
+        return False
+    if isinstance(value, float | int):
+        return True
+    return isinstance(value, str) and value.strip() != "" and read_value(value).state == "number"
+
+
+def is_ordinal_row(row: list[CellValue]) -> bool:
+    """Return whether a row only numbers the columns: 甲 乙 1 2 3 or 1 2 3 4."""
+    cells = [value for value in row if not is_blank(value)]
+    if len(cells) < 2:
+        return False
+    marks = [value for value in cells if isinstance(value, str) and squash(value) in _ORDINALS]
+    numbers = [
+        read_value(value)
+        for value in cells
+        if not isinstance(value, str) or squash(value) not in _ORDINALS
+    ]
+    values = [reading.value for reading in numbers if reading.value is not None]
+    if len(values) != len(numbers):
+        return False
+    is_counting = values == [float(values[0] + i) for i in range(len(values))] if values else True
+    starts_low = not values or values[0] in (0, 1, 2, 3)
+    return is_counting and starts_low and (bool(marks) or len(values) >= 3)
+
+
+def is_note(row: list[CellValue]) -> bool:
+    """Return whether a row is a note, a signature line or a page number, not data."""
+    texts = texts_of(row)
+    return bool(texts) and _NOTE.match(squash(texts[0])) is not None
+
+
+def is_title_line(row: list[CellValue]) -> bool:
+    """Return whether a row is one title or a line such as 填报单位：…  2022年6月30日."""
+    texts = texts_of(row)
+    if any(not is_blank(value) and not isinstance(value, str) for value in row):
+        return False
+    return len(texts) == 1 or any(_LINE.search(squash(text)) for text in texts)

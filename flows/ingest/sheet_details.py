@@ -1,0 +1,19 @@
+"""What the second look at a workbook's XML adds to what calamine reads of a sheet."""
+
+from dataclasses import dataclass, field
+
+from flows.ingest.grid import CellError, Merge
+
+#: A formula that was never calculated: there is a value, but nobody has it.
+NOT_CALCULATED = CellError("公式未计算")
+
+
+@dataclass(frozen=True)
+class SheetDetails:
+    """Errors, hidden rows and columns, percent cells, merges; absolute and zero-based."""
+
+    errors: dict[tuple[int, int], CellError] = field(default_factory=dict)
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    percent_cells: frozenset[tuple[int, int]] = frozenset()
+    merges: tuple[Merge, ...] = ()

@@ -1,0 +1,16 @@
+"""`make bench`: prints every table of figures; ratios count, seconds are only shown."""
+
+import importlib
+import sys
+
+BENCHES = ("reading", "judging", "charts", "demo")
+
+
+def main(names: list[str]) -> None:
+    for name in names or BENCHES:
+        print(f"\n== {name}")
+        importlib.import_module(f"tests.bench.{name}").main()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,140 @@
+"""What stands in a cell and what it means, as the table of values in intake.md has it."""
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+
+from flows.ingest.grid import CellError
+from flows.ingest.units import convert, factor, find_unit, unit_of_line
+from flows.ingest.values import read_value
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "unit"),
+    [
+        (12.0, 12.0, ""),
+        (12, 12.0, ""),
+        ("12", 12.0, ""),
+        (" 12\u3000", 12.0, ""),
+        ("\u00a012", 12.0, ""),
+        ("1,234", 1234.0, ""),
+        ("1，234", 1234.0, ""),
+        ("1 234", 1234.0, ""),
+        ("1,234,567.5", 1234567.5, ""),
+        ("+5", 5.0, ""),
+        ("-5", -5.0, ""),
+        ("－5", -5.0, ""),
+        ("５．２", 5.2, ""),
+        ("12户", 12.0, "户"),
+        ("3.5万元", 3.5, "万元"),
+        ("3.5 万元", 3.5, "万元"),
+        ("95%", 95.0, "%"),
+        ("９５％", 95.0, "%"),
+        ("十二", 12.0, ""),
+        ("一百零五", 105.0, ""),
+        ("两千", 2000.0, ""),
+        ("十二户", 12.0, "户"),
+        ("0", 0.0, ""),
+        ("零", 0.0, ""),
+        ("三万二千", 32000.0, ""),
+    ],
+)
+def test_numbers_in_every_writing(cell: object, value: float, unit: str):
+    reading = read_value(cell)
+
+    assert (reading.state, reading.value, reading.unit) == ("number", value, unit)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        None,
+        "",
+        " ",
+        "\u3000",
+        "/",
+        "-",
+        "—",
+        "－",
+        "--",
+        "——",
+        "…",
+        "……",
+        "无",
+        "未统计",
+        "暂无",
+        "N/A",
+    ],
+)
+def test_placeholders_are_not_reported_and_never_zero(cell: object):
+    assert read_value(cell).state == "blank"
+
+
+@pytest.mark.parametrize(
+    ("cell", "suggestion"),
+    [
+        ("约12", "12"),
+        ("12左右", "12"),
+        ("3-5", ""),
+        ("621 89", "62189"),
+        ("7.8S", "7.8"),
+        ("10。5", "10.5"),
+        ("待核实", ""),
+        ("1,23", ""),
+        ("12 头羊", "12"),
+        (True, ""),
+        (dt.date(2022, 6, 1), ""),
+    ],
+)
+def test_what_is_no_number_is_held_with_what_it_evidently_means(cell: object, suggestion: str):
+    reading = read_value(cell)
+
+    assert (reading.state, reading.value, reading.suggestion) == ("text", None, suggestion)
+
+
+@pytest.mark.parametrize("cell", [CellError("#REF!"), "#REF!", "#DIV/0!", "#N/A", "＃VALUE!"])
+def test_errors_are_told_from_text(cell: object):
+    assert read_value(cell).state == "error"
+
+
+@pytest.mark.parametrize(("cell", "value"), [("是", 1.0), ("√", 1.0), ("否", 0.0), ("×", 0.0)])
+def test_yes_and_no(cell: str, value: float):
+    assert read_value(cell).value == value
+
+
+@pytest.mark.parametrize(
+    ("value", "stated", "wanted", "expected"),
+    [
+        (35000, "元", "万元", 3.5),
+        (3.5, "万元", "元", 35000),
+        (123456, "亩", "万亩", 12.3456),
+        (1, "公顷", "亩", 15),
+        (30, "亩", "公顷", 2),
+        (3, "万", "人", 30000),
+        (0.7, "万", "万亩", 0.7),
+        (12, "名", "人", 12),
+        (5, "家", "个", 5),
+        (2.5, "亿元", "万元", 25000),
+        (1500, "公斤", "吨", 1.5),
+    ],
+)
+def test_units_convert_without_dust(value: float, stated: str, wanted: str, expected: float):
+    by = factor(stated, wanted)
+
+    assert by is not None
+    assert convert(value, by) == expected
+
+
+@pytest.mark.parametrize(
+    ("stated", "wanted"), [("亩", "户"), ("人", "户"), ("吨", "亩"), ("元", "%")]
+)
+def test_units_of_another_kind_do_not_convert(stated: str, wanted: str):
+    assert factor(stated, wanted) is None
+
+
+def test_units_are_told_from_words():
+    assert find_unit("万亩") == ("mu", Decimal(10000))
+    assert find_unit("累计") is None
+    assert unit_of_line("单位：万元、亩") == ["万元", "亩"]
+    assert unit_of_line("填报单位：城关镇人民政府") == []
