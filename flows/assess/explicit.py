@@ -1,0 +1,80 @@
+"""The figures that plans and task break-downs state, before anything is derived from them."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from flows.catalog.model import Catalog
+from flows.catalog.records import LocalTarget, Target
+
+BASE_YEAR = 2020
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A lower and, for `between`, an upper value, with its basis."""
+
+    value: float
+    upper: float | None
+    basis: str
+
+
+@dataclass(frozen=True)
+class Stated:
+    """What is stated for one indicator: plan figures by year, baseline, local figures."""
+
+    years: dict[int, Figure] = field(default_factory=dict)
+    baseline: float | None = None
+    local: dict[tuple[str, int], Figure] = field(default_factory=dict)
+
+
+def targets_as_of(catalog: Catalog, as_of: str | None) -> list[Target]:
+    """Return the plan figures valid on a day: the latest revision on or before it."""
+    latest: dict[tuple[str, int], Target] = {}
+    for target in sorted(catalog.targets, key=lambda target: target.revised_on):
+        if as_of is None or target.revised_on <= as_of:
+            latest[target.indicator_code, target.year] = target
+    return list(latest.values())
+
+
+def local_as_of(catalog: Catalog, as_of: str | None) -> list[LocalTarget]:
+    """Return the local figures valid on a day: the latest revision on or before it."""
+    latest: dict[tuple[str, str, int], LocalTarget] = {}
+    for target in sorted(catalog.targets_local, key=lambda target: target.revised_on):
+        if as_of is None or target.revised_on <= as_of:
+            latest[target.indicator_code, target.area_code, target.year] = target
+    return list(latest.values())
+
+
+def collect_stated(catalog: Catalog, as_of: str | None) -> dict[str, Stated]:
+    """Return every indicator's stated figures by code."""
+    baselines = {
+        row.indicator_code: row.value
+        for row in catalog.baselines
+        if row.area_code == catalog.county.area_code
+    }
+    targets = targets_as_of(catalog, as_of)
+    for target in targets:
+        if target.basis == "baseline" and target.value is not None:
+            baselines[target.indicator_code] = target.value
+    years: dict[str, dict[int, Figure]] = defaultdict(dict)
+    for target in targets:
+        figure = _figure(target, baselines)
+        if target.year > BASE_YEAR and figure is not None:
+            years[target.indicator_code][target.year] = figure
+    local: dict[str, dict[tuple[str, int], Figure]] = defaultdict(dict)
+    for row in local_as_of(catalog, as_of):
+        figure = Figure(row.value, row.value_upper, "local")
+        local[row.indicator_code][row.area_code, row.year] = figure
+    return {
+        code: Stated(years[code], baselines.get(code), local[code])
+        for code in catalog.indicator_by_code
+    }
+
+
+def _figure(target: Target, baselines: dict[str, float]) -> Figure | None:
+    if target.basis == "relative_2020":
+        level = baselines.get(target.indicator_code)
+        return None if level is None else Figure(level, None, "baseline")
+    if target.value is None:
+        return None
+    return Figure(target.value, target.value_upper, target.basis)

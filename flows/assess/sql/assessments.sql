@@ -1,0 +1,85 @@
+-- The judgement as published (contract.md): one row per indicator, area and due month.
+-- `last_reported` is the latest due month in which any leaf area had a value of its own.
+with
+decembers as (
+    select indicator_code, area_code, year + 1 as year, value as previous
+    from judged_values
+    where month_index % 12 = 11
+),
+forecasts as (
+    select
+        judged_values.indicator_code,
+        judged_values.area_code,
+        judged_values.month_index,
+        case
+            when judged_values.kind = 'flow' or judged_values.is_from_zero
+                then judged_values.value / nullif(judged_values.share, 0)
+            when judged_values.kind = 'cumulative'
+                then coalesce(decembers.previous, case when judged_values.year = 2021 then 0 end)
+                    + (judged_values.value - coalesce(decembers.previous, 0))
+                    / nullif(judged_values.share, 0)
+            else judged_values.value
+                + coalesce(slopes.slope, 0) * (11 - judged_values.month_index % 12)
+        end as raw
+    from judged_values
+    left join decembers
+        on decembers.indicator_code = judged_values.indicator_code
+        and decembers.area_code = judged_values.area_code
+        and decembers.year = judged_values.year
+    left join slopes
+        on slopes.indicator_code = judged_values.indicator_code
+        and slopes.area_code = judged_values.area_code
+        and slopes.month_index = judged_values.month_index
+),
+looked_ahead as (
+    select
+        judged_values.*,
+        case
+            when judged_values.kind = 'rate' and judged_values.is_from_zero then least(100, raw)
+            when judged_values.kind = 'rate' then greatest(0, least(100, raw))
+            when judged_values.kind = 'stock' then greatest(0, raw)
+            else raw
+        end as forecast,
+        judged_values.status in ('green', 'yellow', 'red') as is_judged
+    from judged_values
+    join forecasts using (indicator_code, area_code, month_index)
+)
+select
+    indicator_code,
+    area_code,
+    period,
+    value as actual,
+    case when status <> 'no_target' then target end as target,
+    case when status <> 'no_target' then target_upper end as target_upper,
+    case when status <> 'no_target' then basis end as basis,
+    case when status <> 'no_target' then expected end as expected,
+    case when status <> 'no_target' then expected_upper end as expected_upper,
+    case when is_judged then value - expected end as variance,
+    case
+        when is_judged and abs(expected) > 1e-9 then 100 * (value - expected) / abs(expected)
+    end as variance_pct,
+    case when is_judged and abs(target) > 1e-9 then 100 * value / target end as completion,
+    case when is_judged then shortfall end as shortfall,
+    status,
+    case when is_judged then met end as met,
+    coverage,
+    case when is_judged then streak end as streak,
+    case when is_judged then forecast end as forecast,
+    case
+        when not is_judged or forecast is null then null
+        when direction = 'at_least' then forecast >= target - 1e-9
+        when direction = 'at_most' then forecast <= target + 1e-9
+        when direction = 'equal' then abs(forecast - target) <= 1e-9
+        else forecast >= target - 1e-9 and forecast <= target_upper + 1e-9
+    end as forecast_met,
+    case
+        when is_judged and not met and month_index % 12 < 11
+            then (target - value) / (11 - month_index % 12)
+    end as needed_per_month,
+    max(case when coverage > 0 then period end) over (
+        partition by indicator_code, area_code
+        order by month_index
+        rows between unbounded preceding and current row
+    ) as last_reported
+from looked_ahead
+order by indicator_code, area_code, period

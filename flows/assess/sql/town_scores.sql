@@ -1,0 +1,43 @@
+-- Score and rank of the towns (rules.md section 8). Grain: one row per town and month.
+with
+counted as (
+    select
+        assessments.area_code,
+        assessments.period,
+        assessments.status,
+        case
+            when assessments.status = 'missing' then 0
+            else greatest(0, 1 - assessments.shortfall)
+        end as part
+    from assessments
+    join areas using (area_code)
+    where areas.level = 'town'
+        and assessments.target is not null
+        and ($missing_counts or assessments.status <> 'missing')
+),
+scored as (
+    select
+        area_code,
+        period,
+        100 * avg(part) as score,
+        count(*) filter (where status = 'green') as green,
+        count(*) filter (where status = 'yellow') as yellow,
+        count(*) filter (where status = 'red') as red,
+        count(*) filter (where status = 'missing') as missing
+    from counted
+    group by all
+)
+select
+    area_code,
+    period,
+    score,
+    rank() over (
+        partition by period
+        order by round(score, 9) desc, red, area_code
+    ) as rank,
+    green,
+    yellow,
+    red,
+    missing
+from scored
+order by period, rank
