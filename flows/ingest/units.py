@@ -35,7 +35,7 @@ DIMENSIONS: dict[str, dict[str, str]] = {
         "起": "1",
         "村": "1",
     },
-    "percent": {"%": "1", "百分比": "1", "百分点": "1"},
+    "percent": {"%": "1", "百分比": "1", "百分点": "1", "‰": "0.1"},
 }
 #: 15 mu are one hectare; kept as a fraction so that nothing is rounded on the way.
 _MU = Decimal(10000) / Decimal(15)

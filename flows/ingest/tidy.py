@@ -1,0 +1,134 @@
+"""Any table workbook in, one row per data cell out; no catalogue is needed."""
+
+import csv
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, TextIO
+
+from flows.ingest.grid import CellValue, Workbook
+from flows.ingest.header import header_paths
+from flows.ingest.label_columns import Part, split_columns
+from flows.ingest.normal import squash
+from flows.ingest.row_labels import label_paths
+from flows.ingest.says import shown
+from flows.ingest.sheet import Sheet, is_blank, is_note
+from flows.ingest.tables import PlainTable, find_tables, is_figure
+from flows.ingest.values import read_value
+
+_JOINED = " > "
+_LIVE = ("=", "+", "-", "@", "\t", "\r")
+
+
+class TidyRow(NamedTuple):
+    """One data cell with the labels of its row and column, levels joined by ` > `."""
+
+    sheet: str
+    cell: str
+    row_label: str
+    column_label: str
+    value: str
+
+
+def tidy_workbook(workbooks: Iterable[Workbook]) -> list[TidyRow]:
+    """Return one row per data cell of all visible tables, in reading order.
+
+    Titles, notes, unit and 甲/乙 rows, page numbers and placeholders give no row; so does a
+    workbook with headers alone. Hidden sheets, rows and columns are not data.
+    """
+    return [
+        row
+        for workbook in workbooks
+        for grid in workbook.grids
+        if not grid.is_hidden
+        for row in _tidy_sheet(Sheet(grid))
+    ]
+
+
+def write_csv(rows: Iterable[TidyRow], out: TextIO) -> None:
+    """Write the rows with a header line; no field can start a formula in a spreadsheet program."""
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(TidyRow._fields)
+    writer.writerows([_harmless(text) for text in row] for row in rows)
+
+
+def _tidy_sheet(sheet: Sheet) -> list[TidyRow]:
+    tables = find_tables(sheet)
+    rows: list[TidyRow] = []
+    for table in tables:
+        for part in split_columns(sheet, table):
+            rows += _tidy_part(sheet, table, part, with_title=len(tables) > 1)
+    return rows
+
+
+def _tidy_part(sheet: Sheet, table: PlainTable, part: Part, *, with_title: bool) -> list[TidyRow]:
+    paths = header_paths(sheet, table.header, range(part.left, part.right + 1))
+    title = (table.title,) if with_title and table.title else ()
+    data = [
+        row
+        for row in table.body
+        if not is_note(sheet.rows[row])
+        and any(_has_data(sheet.cell(row, column)) for column in part.values)
+    ]
+    sections = frozenset(row for row in table.body if _is_section(sheet, row, part))
+    labels = label_paths(sheet, table.body, part.labels, sections)
+    rows: list[TidyRow] = []
+    for row in data:
+        label = labels.get(row, ())
+        if not label or _repeats_header(sheet, row, part, paths):
+            continue
+        units = [text for column in part.units if (text := sheet.text(row, column).strip())]
+        row_label = _JOINED.join((*label, *units))
+        for column in part.values:
+            value = sheet.cell(row, column)
+            if _has_data(value) and paths[column]:
+                column_label = _JOINED.join((*title, *paths[column]))
+                rows.append(
+                    TidyRow(
+                        sheet.grid.sheet,
+                        sheet.name(row, column),
+                        row_label,
+                        column_label,
+                        _plain(value),
+                    )
+                )
+    return rows
+
+
+def _is_section(sheet: Sheet, row: int, part: Part) -> bool:
+    """Return whether a row has a label alone, or one text merged over its columns."""
+    columns = [*part.units, *part.values]
+    texts = {shown(sheet.cell(row, column)).strip() for column in columns}
+    return texts <= {"", sheet.text(row, part.labels[0]).strip()}
+
+
+def _repeats_header(sheet: Sheet, row: int, part: Part, paths: dict[int, tuple[str, ...]]) -> bool:
+    texts = [
+        (squash(sheet.text(row, column)), {squash(text) for text in paths[column]})
+        for column in part.values
+        if sheet.text(row, column).strip()
+    ]
+    return bool(texts) and all(text in path for text, path in texts)
+
+
+def _has_data(value: CellValue) -> bool:
+    return not is_blank(value) and read_value(value).state != "blank"
+
+
+def _plain(value: CellValue) -> str:
+    """Return a figure as plain digits (1,234 → 1234), any other content as it stands."""
+    if is_figure(value):
+        reading = read_value(value)
+        if reading.value is not None and not reading.unit:
+            return shown(reading.value)
+    return " ".join(shown(value).split())
+
+
+def _harmless(text: str) -> str:
+    """Return the text so that a spreadsheet program takes it for text, numbers left alone."""
+    if text.startswith(_LIVE) and not is_figure(text):
+        return "'" + text
+    return text
+
+
+def as_rows(rows: Sequence[TidyRow]) -> list[dict[str, str]]:
+    """Return the rows as dicts by column name, for JSON."""
+    return [row._asdict() for row in rows]
