@@ -1,0 +1,136 @@
+"""A judged batch into the working warehouse, in one transaction."""
+
+import hashlib
+from collections import Counter
+
+import duckdb
+import pandas as pd
+
+from flows.catalog.model import Catalog, records_frame
+from flows.finding import Finding, findings_frame
+from flows.ingest.batch import Batch
+from flows.period import chinese_period, is_due
+from flows.warehouse.open import append_frame, fetch, read_sql
+
+_STORED_CELLS = [
+    "submission_id",
+    "measure_code",
+    "area_code",
+    "period",
+    "span",
+    "state",
+    "value",
+    "file_name",
+    "sheet",
+    "cell",
+    "correction",
+]
+
+
+def load_batch(
+    connection: duckdb.DuckDBPyConnection, batch: Batch, period: str, catalog: Catalog
+) -> None:
+    """Replace the batch's submissions, cells and findings and derive the current values anew.
+
+    Loading the same batch twice leaves the same state; submissions of other files stay.
+    """
+    connection.execute("begin")
+    try:
+        _replace_submissions(connection, batch)
+        _derive(connection, period, catalog)
+        missing = _missing_submissions(connection, period, catalog)
+        findings = pd.concat([batch.findings, missing]) if len(missing) else batch.findings
+        _replace_findings(connection, batch, findings, period)
+    except BaseException:
+        connection.execute("rollback")
+        raise
+    connection.execute("commit")
+
+
+def _replace_submissions(connection: duckdb.DuckDBPyConnection, batch: Batch) -> None:
+    values = {"ids": batch.submissions["submission_id"].tolist()}
+    connection.execute("delete from received where submission_id in (select unnest($ids))", values)
+    connection.execute("delete from cells where submission_id in (select unnest($ids))", values)
+    append_frame(connection, "received", batch.submissions)
+    append_frame(connection, "cells", batch.cells[_STORED_CELLS])
+    connection.execute(
+        "insert into contents select sha256, min(received_at) from received group by sha256 "
+        "on conflict do nothing"
+    )
+
+
+def _derive(connection: duckdb.DuckDBPyConnection, period: str, catalog: Catalog) -> None:
+    _store_reference(connection, catalog)
+    for name in ("submissions", "observations", "resubmission_changes"):
+        connection.execute(read_sql(name))
+    connection.execute(read_sql("reporting_rates"), {"period": period})
+
+
+def _store_reference(connection: duckdb.DuckDBPyConnection, catalog: Catalog) -> None:
+    """Keep the catalogue's areas, forms and measures beside the data."""
+    columns = {
+        "areas": ["area_code", "name", "level", "parent_code"],
+        "forms": ["form", "name", "reporter", "unit", "row_level", "frequency", "due_day"],
+        "measures": ["measure_code", "name", "unit", "accumulation", "row_level", "form"],
+    }
+    connection.execute("delete from areas; delete from forms; delete from measures")
+    for table, names in columns.items():
+        append_frame(connection, table, records_frame(getattr(catalog, table))[names])
+
+
+def _missing_submissions(
+    connection: duckdb.DuckDBPyConnection, period: str, catalog: Catalog
+) -> pd.DataFrame:
+    """Return a finding for every form that a town or unit owes for the month and has not sent."""
+    rows = fetch(
+        connection,
+        "select form, area_code from reporting_rates where period = $period and not is_received",
+        {"period": period},
+    )
+    findings = []
+    for code, area_code in rows:
+        form = catalog.form_by_code[str(code)]
+        if not is_due(form.frequency, period):
+            continue
+        who = form.unit or catalog.area_name(str(area_code))
+        findings.append(
+            Finding(
+                code="submission_missing",
+                file="",
+                form=form.form,
+                period=period,
+                area_code=str(area_code),
+                expected=form.name,
+                message=f"{who}尚未报送《{form.name}》（{chinese_period(period)}），请尽快报送。",
+            )
+        )
+    return findings_frame(findings)
+
+
+def _replace_findings(
+    connection: duckdb.DuckDBPyConnection, batch: Batch, findings: pd.DataFrame, period: str
+) -> None:
+    connection.execute(
+        "delete from findings where submission_id in (select unnest($ids)) "
+        "or (submission_id = '' and period = $period)",
+        {"ids": _touched(batch), "period": period},
+    )
+    stored = findings.rename(columns={"file": "file_name"})
+    append_frame(connection, "findings", stored.assign(finding_id=_finding_ids(stored)))
+
+
+def _touched(batch: Batch) -> list[str]:
+    return sorted({*batch.submissions["submission_id"], *batch.findings["submission_id"]} - {""})
+
+
+def _finding_ids(findings: pd.DataFrame) -> list[str]:
+    """Return an id for each finding that stays the same from run to run."""
+    names = ["submission_id", "period", "form", "code", "file_name", "sheet", "cell"]
+    names += ["area_code", "measure_code", "found"]
+    seen: Counter[str] = Counter()
+    ids = []
+    for row in findings[names].itertuples(index=False):
+        text = "|".join(str(value) for value in row)
+        seen[text] += 1
+        ids.append(hashlib.sha256(f"{text}|{seen[text]}".encode()).hexdigest()[:16])
+    return ids

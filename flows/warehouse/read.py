@@ -1,0 +1,57 @@
+"""What later stages need from the working warehouse, as frames."""
+
+import duckdb
+import pandas as pd
+
+from flows.catalog.model import Catalog
+from flows.warehouse.open import fetch
+
+
+def current_observations(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """Return one row per measure, area and period: its current value."""
+    return connection.execute(
+        "select measure_code, area_code, period, value from observations"
+    ).df()
+
+
+def held_cells(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """Return measure, area and period of every cell whose latest state is held."""
+    return connection.execute(
+        "select distinct cells.measure_code, cells.area_code, cells.period "
+        "from cells join received using (submission_id) "
+        "where received.status in ('accepted', 'partial') and cells.state <> 'total' "
+        "qualify row_number() over ("
+        "partition by cells.measure_code, cells.area_code, cells.period, cells.span "
+        "order by received.received_at desc, received.sha256 desc, received.sequence desc"
+        ") = 1 and cells.state = 'held'"
+    ).df()
+
+
+def read_submissions(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """Return the published table of submissions."""
+    return connection.execute("select * from submissions").df()
+
+
+def history_before(connection: duckdb.DuckDBPyConnection, period: str) -> pd.DataFrame:
+    """Return the current values of the two years before a month."""
+    return connection.execute(
+        "select measure_code, area_code, period, value from observations "
+        "where period < $period and period >= $first",
+        {"period": period, "first": f"{int(period[:4]) - 2}{period[4:]}"},
+    ).df()
+
+
+def last_percent_values(
+    connection: duckdb.DuckDBPyConnection, catalog: Catalog, period: str
+) -> dict[tuple[str, str], float]:
+    """Return the last value before a month of every percent measure, by measure and area."""
+    rows = fetch(
+        connection,
+        "select measure_code, area_code, arg_max(value, period) from observations "
+        "where period < $period and measure_code in (select unnest($codes)) group by all",
+        {
+            "period": period,
+            "codes": [row.measure_code for row in catalog.measures if row.unit == "%"],
+        },
+    )
+    return {(str(measure), str(area)): float(str(value)) for measure, area, value in rows}

@@ -1,0 +1,122 @@
+-- All tables of the warehouse. What contract.md publishes keeps its names; `cells` and
+-- `contents` are the base that everything else is derived from.
+create table if not exists contents (
+    sha256 varchar primary key,
+    first_seen timestamp not null
+);
+create table if not exists received (
+    submission_id varchar primary key,
+    period varchar not null,
+    form varchar not null,
+    area_code varchar not null,
+    file_name varchar not null,
+    sha256 varchar not null,
+    received_at timestamp not null,
+    sender varchar not null,
+    sequence integer not null,
+    status varchar not null
+);
+create table if not exists cells (
+    submission_id varchar not null,
+    measure_code varchar not null,
+    area_code varchar not null,
+    period varchar not null,
+    span varchar not null,
+    state varchar not null,
+    value double,
+    file_name varchar not null,
+    sheet varchar not null,
+    cell varchar not null,
+    correction varchar not null
+);
+create table if not exists areas (
+    area_code varchar, name varchar, level varchar, parent_code varchar
+);
+create table if not exists forms (
+    form varchar, name varchar, reporter varchar, unit varchar, row_level varchar,
+    frequency varchar, due_day integer
+);
+create table if not exists measures (
+    measure_code varchar, name varchar, unit varchar, accumulation varchar, row_level varchar,
+    form varchar
+);
+create table if not exists indicators (
+    indicator_code varchar, name varchar, plan varchar, section varchar, lead_unit varchar,
+    unit varchar, kind varchar, direction varchar, level varchar, aggregation varchar,
+    frequency varchar, tolerance double, condition varchar, measure varchar, numerator varchar,
+    denominator varchar
+);
+create table if not exists targets (
+    indicator_code varchar, area_code varchar, year integer, target double, target_upper double,
+    basis varchar
+);
+create table if not exists submissions (
+    submission_id varchar, period varchar, form varchar, area_code varchar, file_name varchar,
+    sha256 varchar, received_at timestamp, version integer, status varchar, sender varchar
+);
+create table if not exists observations (
+    measure_code varchar, area_code varchar, period varchar, value double, submission_id varchar,
+    file_name varchar, sheet varchar, cell varchar, correction varchar
+);
+create table if not exists observation_history (
+    measure_code varchar, area_code varchar, period varchar, value double, submission_id varchar,
+    file_name varchar, sheet varchar, cell varchar, correction varchar, superseded_by varchar
+);
+create table if not exists findings (
+    finding_id varchar, submission_id varchar, period varchar, form varchar, area_code varchar,
+    code varchar, severity varchar, file_name varchar, sheet varchar, cell varchar,
+    measure_code varchar, found varchar, expected varchar, message varchar
+);
+create table if not exists indicator_values (
+    indicator_code varchar, area_code varchar, period varchar, value double, numerator double,
+    denominator double, coverage double
+);
+create table if not exists assessments (
+    indicator_code varchar, area_code varchar, period varchar, actual double, target double,
+    target_upper double, basis varchar, expected double, expected_upper double, variance double,
+    variance_pct double, completion double, shortfall double, status varchar, met boolean,
+    coverage double, streak integer, forecast double, forecast_met boolean,
+    needed_per_month double, last_reported varchar
+);
+create table if not exists assessments_published (
+    run_id varchar, published_at timestamp,
+    indicator_code varchar, area_code varchar, period varchar, actual double, target double,
+    target_upper double, basis varchar, expected double, expected_upper double, variance double,
+    variance_pct double, completion double, shortfall double, status varchar, met boolean,
+    coverage double, streak integer, forecast double, forecast_met boolean,
+    needed_per_month double, last_reported varchar
+);
+create table if not exists warnings (
+    warning_id varchar, indicator_code varchar, form varchar, area_code varchar, opened varchar,
+    last_period varchar, level integer, state varchar, resolved varchar, level_since varchar
+);
+create table if not exists town_scores (
+    area_code varchar, period varchar, score double, rank integer, green integer, yellow integer,
+    red integer, missing integer
+);
+create table if not exists status_changes (
+    run_id varchar, period varchar, indicator_code varchar, area_code varchar,
+    from_status varchar, to_status varchar, cause varchar, compared_with varchar, detail varchar
+);
+create table if not exists resubmission_changes (
+    period varchar, form varchar, area_code varchar, version integer, measure_code varchar,
+    cell_area_code varchar, sheet varchar, cell varchar, old_value double, new_value double
+);
+create table if not exists reporting_rates (
+    period varchar, form varchar, area_code varchar, is_received boolean, is_on_time boolean,
+    completeness double
+);
+create table if not exists runs (
+    run_id varchar, period varchar, started_at timestamp, finished_at timestamp, status varchar,
+    files integer, observations integer, findings integer, target_digest varchar,
+    rule_digest varchar
+);
+create table if not exists alerts_sent (
+    period varchar, recipient varchar, kind varchar, content_hash varchar, message_id varchar,
+    sent_at timestamp, state varchar
+);
+create table if not exists letters (
+    letter_id varchar, number varchar, period varchar, level integer, recipient varchar,
+    warning_ids varchar, issued_on date, answer_due date, answered_on date, answer varchar,
+    file_name varchar
+);

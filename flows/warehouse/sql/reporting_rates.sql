@@ -1,0 +1,58 @@
+-- Who reported on time and how completely (issue: reporting rates). Grain: one row per form,
+-- town or unit and due month since the form was first sent. Completeness is the share of the
+-- first version's cells that hold a number.
+delete from reporting_rates;
+
+insert into reporting_rates
+with
+counted as (
+    select * from submissions where status in ('accepted', 'partial', 'superseded')
+),
+first_sent as (
+    select form, min(period) as period from counted where form <> 'long' group by form
+),
+months as (
+    select distinct period from counted
+    union
+    select $period
+),
+owed as (
+    select months.period, forms.form, forms.due_day, reporters.area_code
+    from forms
+    join first_sent on first_sent.form = forms.form
+    join months on months.period >= first_sent.period
+    join areas as reporters
+        on (forms.reporter = 'town' and reporters.level = 'town')
+        or (forms.reporter = 'department' and reporters.level = 'county')
+    where right(months.period, 2)::integer % case forms.frequency
+            when 'monthly' then 1 when 'quarterly' then 3 else 12 end = 0
+),
+first_version as (
+    select form, area_code, period, min(received_at) as received_at
+    from counted
+    group by all
+),
+filled as (
+    select counted.form, counted.area_code, counted.period,
+        count(*) filter (where cells.state = 'value') / count(*) as completeness
+    from counted
+    join cells using (submission_id)
+    where cells.state <> 'total' and counted.status <> 'superseded'
+    group by all
+)
+select
+    owed.period,
+    owed.form,
+    owed.area_code,
+    first_version.received_at is not null,
+    coalesce(
+        first_version.received_at::date
+            <= (strptime(owed.period || '-01', '%Y-%m-%d')::date + interval 1 month)::date
+                + owed.due_day - 1,
+        false
+    ),
+    coalesce(filled.completeness, 0)
+from owed
+left join first_version using (form, area_code, period)
+left join filled using (form, area_code, period)
+order by all;

@@ -1,0 +1,112 @@
+"""The judgement into the working warehouse, and what each run published for its month."""
+
+import datetime as dt
+from dataclasses import asdict, dataclass
+from typing import Protocol
+
+import duckdb
+import pandas as pd
+
+from flows.catalog.model import Catalog, records_frame
+from flows.warehouse.open import append_frame, read_sql
+
+_JUDGED = ("targets", "indicator_values", "assessments", "warnings", "town_scores")
+
+
+class Judged(Protocol):
+    """The frames of a judgement (assess.judge.Judgement)."""
+
+    targets: pd.DataFrame
+    indicator_values: pd.DataFrame
+    assessments: pd.DataFrame
+    warnings: pd.DataFrame
+    town_scores: pd.DataFrame
+
+
+@dataclass(frozen=True)
+class RunRecord:
+    """One row of `runs`; times are county time without zone."""
+
+    run_id: str
+    period: str
+    started_at: dt.datetime
+    finished_at: dt.datetime
+    status: str
+    files: int
+    observations: int
+    findings: int
+    target_digest: str
+    rule_digest: str
+
+
+def store_judgement(
+    connection: duckdb.DuckDBPyConnection,
+    judgement: Judged,
+    changes: pd.DataFrame,
+    run: RunRecord,
+    catalog: Catalog,
+    tolerances: dict[str, float],
+) -> None:
+    """Replace the judged tables and add what this run published for its month.
+
+    A run that published the same assessments for the month as the run before adds no second copy:
+    `assessments_published` shows each publication that said something else.
+    """
+    connection.execute("begin")
+    try:
+        connection.execute(read_sql("clear_judged"))
+        for table in _JUDGED:
+            append_frame(connection, table, getattr(judgement, table))
+        append_frame(connection, "indicators", _indicators(catalog, tolerances))
+        append_frame(connection, "status_changes", changes.assign(run_id=run.run_id))
+        append_frame(connection, "runs", pd.DataFrame([asdict(run)]))
+        _publish_month(connection, run)
+    except BaseException:
+        connection.execute("rollback")
+        raise
+    connection.execute("commit")
+
+
+def _indicators(catalog: Catalog, tolerances: dict[str, float]) -> pd.DataFrame:
+    names = [
+        "indicator_code",
+        "name",
+        "plan",
+        "section",
+        "lead_unit",
+        "unit",
+        "kind",
+        "direction",
+        "level",
+        "aggregation",
+        "frequency",
+        "condition",
+        "measure",
+        "numerator",
+        "denominator",
+    ]
+    rows = records_frame(catalog.indicators)[names]
+    return rows.assign(tolerance=[tolerances[code] for code in rows["indicator_code"]])
+
+
+def _publish_month(connection: duckdb.DuckDBPyConnection, run: RunRecord) -> None:
+    values = {"period": run.period, "run_id": run.run_id, "published_at": run.finished_at}
+    [(differs,)] = connection.execute(
+        "with latest as ("
+        "  select run_id from assessments_published where period = $period"
+        "  order by published_at desc, run_id desc limit 1"
+        "), published as ("
+        "  select * exclude (run_id, published_at) from assessments_published"
+        "  where period = $period and run_id = (select run_id from latest)"
+        "), present as (select * from assessments where period = $period)"
+        "select exists (from present except from published)"
+        "  or exists (from published except from present)",
+        {"period": run.period},
+    ).fetchall()
+    if differs:
+        connection.execute(
+            "insert into assessments_published by name "
+            "select $run_id as run_id, $published_at as published_at, assessments.* "
+            "from assessments where period = $period",
+            values,
+        )
