@@ -2,7 +2,6 @@
 
 import datetime as dt
 import hashlib
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
@@ -15,6 +14,7 @@ from flows.ingest.batch import CELL_COLUMNS, SUBMISSION_COLUMNS, Batch
 from flows.ingest.inbox import Receipt, ReceivedFile
 from flows.ingest.reading import FileReading, SubmissionReading
 from flows.period import chinese_period, shift
+from flows.warehouse.received import read_first_seen, read_known_names, read_times
 
 
 def make_batch(
@@ -55,13 +55,13 @@ class _BatchMaker:
         self.catalog = catalog
         self.files = {file.name: file for file in files}
         self.seen_at = seen_at
-        self.first_seen = _read_first_seen(connection)
-        self.known_names = _read_known_names(connection, period)
+        self.first_seen = read_first_seen(connection)
+        self.known_names = read_known_names(connection, period)
         self.used_names: dict[str, str] = {}
         self.submissions: list[tuple[object, ...]] = []
         self.cells: list[tuple[object, ...]] = []
         self.findings: list[dict[str, object]] = []
-        self.times = _read_times(connection)
+        self.times = read_times(connection)
 
     def note_times(self, reading: FileReading) -> None:
         """Note when each form of a file was received, before any is judged against the others."""
@@ -233,32 +233,6 @@ class _BatchMaker:
             row = asdict(finding) | {"severity": finding.severity, "submission_id": identity}
             row["period"] = row["period"] or self.period
             self.findings.append(row)
-
-
-def _read_first_seen(connection: duckdb.DuckDBPyConnection) -> dict[str, dt.datetime]:
-    rows = connection.execute("select sha256, first_seen from contents").fetchall()
-    return dict(rows)
-
-
-def _read_known_names(connection: duckdb.DuckDBPyConnection, period: str) -> dict[str, str]:
-    rows = connection.execute(
-        "select sha256, min(file_name) from received "
-        "where period = $period and status <> 'duplicate' group by all",
-        {"period": period},
-    ).fetchall()
-    return dict(rows)
-
-
-def _read_times(
-    connection: duckdb.DuckDBPyConnection,
-) -> dict[tuple[str, str, str], list[tuple[dt.datetime, str]]]:
-    times: dict[tuple[str, str, str], list[tuple[dt.datetime, str]]] = defaultdict(list)
-    rows = connection.execute(
-        "select form, area_code, period, received_at, sha256 from received where form <> ''"
-    ).fetchall()
-    for form, area_code, period, received_at, digest in rows:
-        times[form, area_code, period].append((received_at, digest))
-    return times
 
 
 def submission_id(sha256: str, form: str, area_code: str, period: str, sequence: int) -> str:

@@ -1,0 +1,74 @@
+"""Audits in SQL over the run's cells and the earlier months: offending rows by audit."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import duckdb
+import pandas as pd
+
+from flows.catalog.model import Catalog
+from flows.ingest.batch import Batch
+from flows.quality.rules import Audit
+
+_HELD_ROWS = ("area_unknown", "area_ambiguous")
+
+
+@dataclass(frozen=True)
+class AuditRow:
+    """One offending row; `row_number` is -1 where it is a village without any cell."""
+
+    audit: Audit
+    row_number: int
+    submission_id: str
+    area_code: str
+    found: object
+    expected: object
+
+
+def run_audits(
+    batch: Batch, history: pd.DataFrame, catalog: Catalog, audits: Sequence[Audit]
+) -> list[AuditRow]:
+    """Return what every audit selects, in the order of the audits."""
+    held = batch.findings[batch.findings["code"].isin(_HELD_ROWS)]
+    frames = {
+        "cells": batch.cells.assign(
+            row_number=range(len(batch.cells)), month_index=_month_index(batch.cells["period"])
+        ),
+        "history": history.assign(month_index=_month_index(history["period"])),
+        "submissions": batch.submissions[batch.submissions["status"].isin(["accepted", "partial"])],
+        "held_rows": held[["submission_id", "sheet"]],
+        "measures": catalog.frame("measures"),
+        "forms": catalog.frame("forms"),
+        "areas": catalog.frame("areas"),
+    }
+    with duckdb.connect() as connection:
+        for name, frame in frames.items():
+            texts = {
+                column: "object"
+                for column, kind in frame.dtypes.items()
+                if kind.name in ("str", "string")
+            }
+            connection.from_df(frame.astype(texts)).create(name)
+        return [row for audit in audits for row in _run(connection, audit)]
+
+
+def _run(connection: duckdb.DuckDBPyConnection, audit: Audit) -> list[AuditRow]:
+    offenders = connection.execute(audit.query).df()
+    return [
+        AuditRow(
+            audit,
+            int(row["row_number"]),
+            str(row.get("submission_id", "")),
+            str(row.get("area_code", "")),
+            row["found"],
+            row["expected"],
+        )
+        for row in offenders.to_dict("records")
+    ]
+
+
+def _month_index(periods: pd.Series) -> pd.Series:
+    texts = periods.astype(str)
+    if texts.empty:
+        return pd.Series([], dtype="int64")
+    return texts.str[:4].astype("int64") * 12 + texts.str[5:7].astype("int64") - 1

@@ -1,0 +1,35 @@
+"""What the warehouse already knows of received files."""
+
+import datetime as dt
+from collections import defaultdict
+
+import duckdb
+
+
+def read_first_seen(connection: duckdb.DuckDBPyConnection) -> dict[str, dt.datetime]:
+    """Return when each content was first seen, by its digest."""
+    rows = connection.execute("select sha256, first_seen from contents").fetchall()
+    return dict(rows)
+
+
+def read_known_names(connection: duckdb.DuckDBPyConnection, period: str) -> dict[str, str]:
+    """Return the name under which each content of a month is loaded, by its digest."""
+    rows = connection.execute(
+        "select sha256, min(file_name) from received "
+        "where period = $period and status <> 'duplicate' group by all",
+        {"period": period},
+    ).fetchall()
+    return dict(rows)
+
+
+def read_times(
+    connection: duckdb.DuckDBPyConnection,
+) -> dict[tuple[str, str, str], list[tuple[dt.datetime, str]]]:
+    """Return when which content was received, by form, area and month."""
+    times: dict[tuple[str, str, str], list[tuple[dt.datetime, str]]] = defaultdict(list)
+    rows = connection.execute(
+        "select form, area_code, period, received_at, sha256 from received where form <> ''"
+    ).fetchall()
+    for form, area_code, period, received_at, digest in rows:
+        times[form, area_code, period].append((received_at, digest))
+    return times
