@@ -9,8 +9,8 @@ from flows.ingest.areas import is_total, read_code
 from flows.ingest.blocks import Block
 from flows.ingest.cells import stated_unit
 from flows.ingest.context import Context, MeasureColumn, TableReading
-from flows.ingest.grid import CellValue
-from flows.ingest.normal import squash
+from flows.ingest.grid import CellError, CellValue
+from flows.ingest.header import is_marker_row, is_unit_row
 from flows.ingest.reading import TidyCell
 from flows.ingest.sheet import (
     Sheet,
@@ -18,12 +18,9 @@ from flows.ingest.sheet import (
     is_note,
     is_number_like,
     is_ordinal_row,
-    texts_of,
 )
-from flows.ingest.units import find_unit, unit_in_brackets
+from flows.ingest.units import unit_in_brackets
 from flows.ingest.wording import AREA_WORDS, is_word
-
-_UNIT_LABELS = frozenset(["计量单位", "单位", "乙", "甲"])
 
 
 @dataclass(frozen=True)
@@ -59,26 +56,20 @@ def read_across(sheet: Sheet, block: Block, context: Context) -> TableReading:
 
 
 def column_path(sheet: Sheet, header: list[int], column: int) -> tuple[str, ...]:
-    """Return a column's header texts from top to bottom, repeats and unit rows left out."""
+    """Return a column's header texts from top to bottom, repeats and marker rows left out."""
     parts: list[str] = []
     for row in header:
         text = sheet.text(row, column).strip()
-        if text and (not parts or parts[-1] != text) and not _is_unit_row(sheet.rows[row]):
+        if text and (not parts or parts[-1] != text) and not is_marker_row(sheet.rows[row]):
             parts.append(text)
     return tuple(parts)
-
-
-def _is_unit_row(row: list[CellValue]) -> bool:
-    texts = [squash(text) for text in texts_of(row)]
-    units = [text for text in texts if text not in _UNIT_LABELS]
-    return bool(units) and all(find_unit(text.strip("()")) for text in units)
 
 
 def _data_start(sheet: Sheet, block: Block, context: Context) -> int:
     """Return the first row below the header that is an area, a total, or holds numbers."""
     for row in range(block.anchor + 1, block.last + 1):
         line = sheet.rows[row][block.left : block.right + 1]
-        if is_ordinal_row(line) or _is_unit_row(line):
+        if is_ordinal_row(line) or is_marker_row(line):
             continue
         if any(is_number_like(value) for value in line):
             return row
@@ -115,11 +106,12 @@ def _with_units(
     columns: list[MeasureColumn], sheet: Sheet, header: list[int], context: Context
 ) -> list[MeasureColumn]:
     """Return the columns with the unit that unit row, header brackets or the sheet's line state."""
-    unit_rows = [row for row in header if _is_unit_row(sheet.rows[row])]
+    unit_rows = [row for row in header if is_unit_row(sheet.rows[row])]
     found = []
     for column in columns:
         below = [sheet.text(row, column.position).strip(" ()（）") for row in unit_rows]
-        bracketed = [unit_in_brackets(text)[1] for text in column.path]
+        texts = ["".join(column.path), *reversed(column.path)]
+        bracketed = [unit_in_brackets(text)[1] for text in texts]
         unit = stated_unit(below) or stated_unit(bracketed) or context.line_unit(column.measure)
         found.append(column.with_unit(unit))
     return found
@@ -138,7 +130,8 @@ def _find_rows(
     for row in range(start, block.last + 1):
         line = sheet.rows[row]
         name = sheet.cell(row, area_column)
-        has_values = any(not is_blank(sheet.cell(row, column.position)) for column in columns)
+        values = [sheet.cell(row, column.position) for column in columns]
+        has_values = any(is_number_like(value) or isinstance(value, CellError) for value in values)
         if is_blank(name):
             name = _code_beside(sheet, row, block, area_column)
         if is_blank(name) or (is_note(line) and not has_values) or is_ordinal_row(line):

@@ -29,7 +29,6 @@ def find_area_columns(
     """Return one column per area that heads one, totals apart; none where words head them."""
     if not context.is_village_form:
         return [], []
-    data = range(header.stop, block.last + 1)
     columns: list[ValueColumn] = []
     findings: list[Finding] = []
     for position in range(block.anchor + 1, block.right + 1):

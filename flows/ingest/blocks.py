@@ -1,11 +1,18 @@
 """Where a sheet's tables are: the measures across or down, recognised by their wording."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from flows.catalog.model import Catalog
+from flows.ingest.forms import choose_forms, find_hits
 from flows.ingest.normal import squash
-from flows.ingest.sheet import Sheet, is_number_like, is_ordinal_row, is_title_line, texts_of
+from flows.ingest.sheet import (
+    Sheet,
+    is_number_like,
+    is_ordinal_row,
+    is_title_line,
+    texts_of,
+)
 from flows.ingest.wording import (
     AREA_WORDS,
     IGNORED_WORDS,
@@ -40,8 +47,8 @@ class Block:
 
 def find_blocks(sheet: Sheet, catalog: Catalog, index: WordingIndex) -> list[Block]:
     """Return the sheet's tables from top to bottom; none when no form's wording is found."""
-    hits = _find_hits(sheet, index)
-    forms = _choose_forms(hits, sheet, catalog)
+    hits = find_hits(sheet, index)
+    forms = choose_forms(hits, sheet, catalog)
     blocks: list[Block] = []
     for form in forms:
         places = hits[form]
@@ -55,55 +62,6 @@ def find_blocks(sheet: Sheet, catalog: Catalog, index: WordingIndex) -> list[Blo
         else:
             blocks += _blocks_down(form, by_column, places, sheet)
     return sorted(_end_where_next_begins(blocks), key=lambda block: (block.first, block.left))
-
-
-Hits = dict[str, set[tuple[int, int]]]
-
-
-def _find_hits(sheet: Sheet, index: WordingIndex) -> Hits:
-    hits: Hits = defaultdict(set)
-    for number, row in enumerate(sheet.rows):
-        for column, value in enumerate(row):
-            if isinstance(value, str) and len(value) > 1:
-                for form in index.forms_with(value):
-                    hits[form].add((number, column))
-    return hits if hits else _find_split_hits(sheet, index)
-
-
-def _find_split_hits(sheet: Sheet, index: WordingIndex) -> Hits:
-    """Look again for wordings that are split over two or three rows."""
-    hits: Hits = defaultdict(set)
-    for number in range(min(len(sheet.rows), 200)):
-        for column in range(len(sheet.rows[number])):
-            for depth in (2, 3):
-                parts = [sheet.text(number + down, column) for down in range(depth)]
-                if all(parts) and len(set(parts)) > 1:
-                    for form in index.forms_with("".join(parts)):
-                        hits[form].add((number + depth - 1, column))
-    return hits
-
-
-def _choose_forms(hits: Hits, sheet: Sheet, catalog: Catalog) -> list[str]:
-    """Return the forms that the sheet holds: most cells first, shared wordings counted once."""
-    titles = squash(" ".join(text for row in sheet.rows[:8] for text in texts_of(row))) + squash(
-        sheet.grid.sheet
-    )
-    named = {
-        form.form
-        for form in catalog.forms
-        if squash(form.name) in titles or squash(form.name.removesuffix("表")) in titles
-    }
-    chosen: list[str] = []
-    taken: set[tuple[int, int]] = set()
-    for form in sorted(hits, key=lambda form: (form not in named, -len(hits[form]), form)):
-        own = hits[form] - taken
-        size = len(catalog.measures_by_form.get(form, ()))
-        is_enough = form in named or len(own) >= max(2, 0.3 * size) or len(own) == size
-        if own and is_enough:
-            chosen.append(form)
-            taken |= hits[form]
-            hits[form] = own
-    return chosen
 
 
 def _blocks_across(
@@ -138,7 +96,7 @@ def _header_top(sheet: Sheet, anchor: int) -> int:
     top = anchor
     while top > 0 and anchor - top < _DEEPEST - 1:
         row = sheet.rows[top - 1]
-        if not texts_of(row) or is_title_line(row) or any(is_number_like(value) for value in row):
+        if not texts_of(row) or is_title_line(row) or not is_text_row(row):
             break
         top -= 1
     return top
@@ -152,7 +110,7 @@ def _segments_across(sheet: Sheet, anchor: int, columns: list[int]) -> list[tupl
             column
             for row in range(top, anchor + 1)
             for column in range(sheet.width)
-            if is_word(sheet.text(row, column), AREA_WORDS)
+            if column not in columns and is_word(sheet.text(row, column), AREA_WORDS)
         }
     )
     first, last = min(columns), max(columns)

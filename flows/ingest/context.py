@@ -93,10 +93,11 @@ class Context:
     def find_measure(self, path: tuple[str, ...]) -> tuple[frozenset[str], str]:
         """Return the measures that a header path means, and its span (value or month).
 
-        The leaf is tried first, then the texts joined from below (a wording split over rows), then
-        the group above a leaf such as 本月 or 本年累计.
+        A leaf such as 本月 or 本年累计 only says the span; the rest is looked up by `_readings`.
         """
         span = "value"
+        if codes := self.wording.find(self.form.form, "".join(path)):
+            return codes, span
         while len(path) > 1 and is_word(path[-1], VALUE_WORDS | MONTH_WORDS):
             span = "month" if is_word(path[-1], MONTH_WORDS) else span
             path = path[:-1]
@@ -221,8 +222,10 @@ class Context:
 
 
 def _readings(path: tuple[str, ...]) -> list[str]:
-    """Return what a path may be looked up as: leaf, joins from below, then upper parts alone."""
-    if not path:
-        return []
-    joins = ["".join(path[start:]) for start in range(len(path) - 2, -1, -1)]
-    return [path[-1], *joins, *reversed(path[:-1])] if len(path) > 1 else [path[-1]]
+    """Return what a path may be looked up as, the most specific first.
+
+    The texts joined from below come longest first (a wording split over rows ends in what may be
+    another measure's name: 垃圾有效治理 / 自然村数), the leaf alone after them, upper parts last.
+    """
+    joins = ["".join(path[start:]) for start in range(len(path))]
+    return [*joins, *reversed(path[:-1])]

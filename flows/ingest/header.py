@@ -1,5 +1,6 @@
 """Header rows in, one path of header texts per column out; the same for every reader."""
 
+import re
 from collections.abc import Sequence
 
 from flows.ingest.grid import CellValue
@@ -8,6 +9,7 @@ from flows.ingest.says import shown
 from flows.ingest.sheet import Sheet, is_blank
 from flows.ingest.units import find_unit
 
+_CODE = re.compile(r"[a-z][a-z0-9_.-]*|[甲乙丙丁]")
 _UNIT_LABELS = frozenset(["计量单位", "单位", "甲", "乙", "丙"])
 
 
@@ -44,6 +46,15 @@ def is_unit_row(row: Sequence[CellValue]) -> bool:
     units = [text for text in texts if text not in _UNIT_LABELS]
     has_numbers = any(isinstance(value, float | int) for value in row)
     return bool(units) and not has_numbers and all(find_unit(unit.strip("()")) for unit in units)
+
+
+def is_marker_row(row: Sequence[CellValue]) -> bool:
+    """Return whether a row under the header only marks its columns: units, codes, types (N)."""
+    if is_unit_row(row):
+        return True
+    texts = [squash(value) for value in row if isinstance(value, str) and value.strip()]
+    has_numbers = any(isinstance(value, float | int) for value in row)
+    return len(texts) > 1 and not has_numbers and all(_CODE.fullmatch(text) for text in texts)
 
 
 def _fill_merged_years(

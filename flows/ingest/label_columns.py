@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from flows.ingest.header import header_paths
 from flows.ingest.normal import squash
-from flows.ingest.sheet import Sheet, is_blank
-from flows.ingest.tables import PlainTable, is_figure
+from flows.ingest.sheet import Sheet, is_blank, is_figure
+from flows.ingest.tables import PlainTable
 from flows.ingest.units import find_unit
 from flows.ingest.values import read_value
 from flows.ingest.wording import is_word

@@ -19,9 +19,9 @@ def label_paths(
 ) -> dict[int, tuple[str, ...]]:
     """Return each row's labels from the outermost to its own.
 
-    `sections` are the rows with a label alone. A blank cell left of a label takes the label above it (a merge that was dissolved). With one
-    label column, indented rows and 其中 rows belong to the row above them, and a section heads
-    the rows that follow.
+    `sections` are the rows with a label alone. A blank cell left of a label takes the label above
+    it (a merge that was dissolved). With one label column, indented rows and 其中 rows belong to
+    the row above them, and a section heads the rows that follow.
     """
     if len(columns) == 1:
         return _indented_paths(sheet, body, columns[0], sections)

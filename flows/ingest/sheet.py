@@ -101,6 +101,25 @@ def is_number_like(value: CellValue) -> bool:
     return isinstance(value, str) and value.strip() != "" and read_value(value).state == "number"
 
 
+def is_figure(value: CellValue) -> bool:
+    """Return whether a cell holds a figure: a number, or a text with digits that is one.
+
+    A numeral such as 一 is none: it may as well begin a wording.
+    """
+    if isinstance(value, str):
+        return any(mark.isdigit() for mark in value) and is_number_like(value)
+    return is_number_like(value)
+
+
+def is_text_row(row: list[CellValue]) -> bool:
+    """Return whether a row holds texts; a split wording may leave a few digits alone (35岁…)."""
+    if any(isinstance(value, float | int) for value in row):
+        return False
+    texts = [value for value in row if isinstance(value, str) and value.strip()]
+    figures = sum(is_figure(text) for text in texts)
+    return bool(texts) and len(texts) > 3 * figures
+
+
 def is_ordinal_row(row: list[CellValue]) -> bool:
     """Return whether a row only numbers the columns: 甲 乙 1 2 3 or 1 2 3 4."""
     cells = [value for value in row if not is_blank(value)]

@@ -5,10 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from flows.ingest.grid import CellValue
 from flows.ingest.header import header_text, is_unit_row
 from flows.ingest.normal import squash
-from flows.ingest.sheet import Sheet, is_blank, is_note, is_number_like, is_ordinal_row, texts_of
+from flows.ingest.sheet import Sheet, is_blank, is_figure, is_note, is_ordinal_row, texts_of
 from flows.ingest.values import read_value
 from flows.ingest.wording import AREA_WORDS, IGNORED_WORDS, LABEL_WORDS
 
@@ -71,13 +70,6 @@ def find_tables(sheet: Sheet) -> list[PlainTable]:
         walk.body.append(number)
     walk.close()
     return walk.tables
-
-
-def is_figure(value: CellValue) -> bool:
-    """Return whether a cell holds a figure: a number, or a text with digits that is one."""
-    if isinstance(value, str):
-        return any(mark.isdigit() for mark in value) and is_number_like(value)
-    return is_number_like(value)
 
 
 def _is_data(sheet: Sheet, number: int, walk: _Walk) -> bool:

@@ -10,8 +10,8 @@ from flows.ingest.label_columns import Part, split_columns
 from flows.ingest.normal import squash
 from flows.ingest.row_labels import label_paths
 from flows.ingest.says import shown
-from flows.ingest.sheet import Sheet, is_blank, is_note
-from flows.ingest.tables import PlainTable, find_tables, is_figure
+from flows.ingest.sheet import Sheet, is_blank, is_figure, is_note
+from flows.ingest.tables import PlainTable, find_tables
 from flows.ingest.values import read_value
 
 _JOINED = " > "

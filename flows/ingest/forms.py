@@ -1,0 +1,71 @@
+"""Which forms a sheet holds: by whose measures its header cells and row labels name."""
+
+from collections import defaultdict
+
+from flows.catalog.model import Catalog
+from flows.ingest.normal import squash
+from flows.ingest.sheet import Sheet, is_text_row, texts_of
+from flows.ingest.wording import WordingIndex
+
+#: Beyond so many rows no header with split words is looked for.
+_FARTHEST = 300
+
+Hits = dict[str, set[tuple[int, int]]]
+
+
+def find_hits(sheet: Sheet, index: WordingIndex) -> Hits:
+    """Return where each form's measures are named, words split over rows included."""
+    hits: Hits = defaultdict(set)
+    for number, row in enumerate(sheet.rows):
+        for column, value in enumerate(row):
+            if isinstance(value, str) and len(value) > 1:
+                for form in index.forms_with(value):
+                    hits[form].add((number, column))
+    for number in _rows_of_split_words(sheet):
+        _add_split_hits(hits, sheet, number, index)
+    return hits
+
+
+def _rows_of_split_words(sheet: Sheet) -> list[int]:
+    """Return the rows that have wordings' beginnings: two text rows, one below the other."""
+    are_texts = [is_text_row(row) for row in sheet.rows[:_FARTHEST]]
+    return [
+        number
+        for number, (one, other) in enumerate(zip(are_texts, are_texts[1:], strict=False))
+        if one and other
+    ]
+
+
+def _add_split_hits(hits: Hits, sheet: Sheet, number: int, index: WordingIndex) -> None:
+    known = set().union(*hits.values())
+    for column in range(len(sheet.rows[number])):
+        if (number, column) in known:
+            continue
+        for depth in (2, 3):
+            parts = [sheet.text(number + down, column) for down in range(depth)]
+            if all(parts) and len(set(parts)) > 1:
+                for form in index.forms_with("".join(parts)):
+                    hits[form].add((number + depth - 1, column))
+
+
+def choose_forms(hits: Hits, sheet: Sheet, catalog: Catalog) -> list[str]:
+    """Return the forms that the sheet holds: most cells first, shared wordings counted once."""
+    titles = squash(" ".join(text for row in sheet.rows[:8] for text in texts_of(row))) + squash(
+        sheet.grid.sheet
+    )
+    named = {
+        form.form
+        for form in catalog.forms
+        if squash(form.name) in titles or squash(form.name.removesuffix("表")) in titles
+    }
+    chosen: list[str] = []
+    taken: set[tuple[int, int]] = set()
+    for form in sorted(hits, key=lambda form: (form not in named, -len(hits[form]), form)):
+        own = hits[form] - taken
+        size = len(catalog.measures_by_form.get(form, ()))
+        is_enough = form in named or len(own) >= max(2, 0.3 * size) or len(own) == size
+        if own and is_enough:
+            chosen.append(form)
+            taken |= hits[form]
+            hits[form] = own
+    return chosen

@@ -1,0 +1,70 @@
+"""Every form in layouts drawn by seed is read whole: no cell lost, none invented."""
+
+from collections import Counter
+
+import pytest
+
+from flows.catalog.load import load_catalog
+from flows.ingest.grid import address
+from flows.ingest.interpret import interpret
+from flows.paths import PROJECT
+from tests.ingest.grids import workbook
+from tests.ingest.mixtures import Sheet, mix, mix_forms, mix_halves
+
+CATALOG = load_catalog(PROJECT / "data" / "catalog")
+FORMS = {form.form: form for form in CATALOG.forms}
+
+
+def check(sheets: list[tuple[str, Sheet]], area: str, forms: set[str]) -> None:
+    book = workbook(*(sheet.grid(name) for name, sheet in sheets))
+    reading = interpret(book, CATALOG, "2022-06", {})
+    cells = [cell for part in reading.submissions for cell in part.cells if cell.span == "value"]
+    findings = [
+        *reading.findings,
+        *(item for part in reading.submissions for item in part.findings),
+    ]
+    true = {
+        key: (pytest.approx(value), name, address(row, column))
+        for name, sheet in sheets
+        for key, (value, row, column) in sheet.truth.items()
+    }
+
+    assert {(part.form, part.area_code) for part in reading.submissions} == {
+        (form, area) for form in forms
+    }
+    assert {
+        (cell.measure_code, cell.area_code): (cell.value, cell.sheet, cell.cell)
+        for cell in cells
+        if cell.state == "value"
+    } == true
+    assert not [cell for cell in cells if cell.state == "held"]
+    assert {(cell.measure_code, cell.area_code) for cell in cells if cell.state == "blank"} >= {
+        key for _, sheet in sheets for key in sheet.blanks
+    }
+    missing = sum(len(sheet.missing) for _, sheet in sheets)
+    unknown = sum(sheet.unknown for _, sheet in sheets)
+    assert Counter(finding.code for finding in findings) == +Counter(
+        column_missing=missing, column_unknown=unknown
+    )
+
+
+@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("form", FORMS)
+def test_a_form_in_any_layout_is_read_whole(form: str, seed: int):
+    sheet, area = mix(CATALOG, FORMS[form], seed)
+
+    check([("Sheet1", sheet)], area, {form})
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_several_forms_stacked_or_on_several_sheets_are_all_read(seed: int):
+    sheets, area, forms = mix_forms(CATALOG, seed)
+
+    check(sheets, area, forms)
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_a_form_in_two_tables_below_or_beside_each_other_is_one_submission(seed: int):
+    sheet, area, form = mix_halves(CATALOG, seed)
+
+    check([("Sheet1", sheet)], area, {form})
