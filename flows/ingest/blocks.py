@@ -10,6 +10,7 @@ from flows.ingest.sheet import (
     Sheet,
     is_number_like,
     is_ordinal_row,
+    is_text_row,
     is_title_line,
     texts_of,
 )
