@@ -258,7 +258,8 @@ comment on column alerts_sent.kind is '类别';
 comment on column alerts_sent.content_hash is '内容摘要';
 comment on column alerts_sent.message_id is '邮件编号';
 comment on column alerts_sent.sent_at is '发送时间';
-comment on column alerts_sent.state is '状态';
+comment on column alerts_sent.state is '状态（sending正在发送或结果不明，sent已发送，failed未发出）';
+comment on column alerts_sent.detail is '拒收地址或未发出的原因（没有则为空）';
 
 comment on table letters is '函件台账';
 comment on column letters.letter_id is '函件编号';
@@ -272,3 +273,9 @@ comment on column letters.answer_due is '书面答复期限';
 comment on column letters.answered_on is '答复日期';
 comment on column letters.answer is '答复内容';
 comment on column letters.file_name is '来源文件';
+
+comment on table judged_observations is '最近一次评估所用的观测值，用于说明状态变化的原因';
+comment on column judged_observations.measure_code is '数据元代码';
+comment on column judged_observations.area_code is '区划代码（12位）';
+comment on column judged_observations.period is '报告期（YYYY-MM）';
+comment on column judged_observations.value is '数值';

@@ -58,6 +58,9 @@ create table if not exists observations (
     measure_code varchar, area_code varchar, period varchar, value double, submission_id varchar,
     file_name varchar, sheet varchar, cell varchar, correction varchar
 );
+create table if not exists judged_observations (
+    measure_code varchar, area_code varchar, period varchar, value double
+);
 create table if not exists observation_history (
     measure_code varchar, area_code varchar, period varchar, value double, submission_id varchar,
     file_name varchar, sheet varchar, cell varchar, correction varchar, superseded_by varchar
@@ -113,7 +116,7 @@ create table if not exists runs (
 );
 create table if not exists alerts_sent (
     period varchar, recipient varchar, kind varchar, content_hash varchar, message_id varchar,
-    sent_at timestamp, state varchar
+    sent_at timestamp, state varchar, detail varchar
 );
 create table if not exists letters (
     letter_id varchar, number varchar, period varchar, level integer, recipient varchar,
