@@ -48,8 +48,9 @@ def interpret(
     finding and the other sheets are still read.
     """
     words, areas = wording_index(catalog), area_index(catalog)
-    if len(workbook.grids) == 1 and is_long_table(workbook.grids[0]):
-        return read_long_table(workbook, catalog, period)
+    sent = [grid for grid in workbook.grids if not _is_own_sheet(grid)]
+    if len(sent) == 1 and is_long_table(sent[0]):
+        return read_long_table(replace(workbook, grids=tuple(sent)), catalog, period)
     tables = _find_tables(workbook, catalog, words)
     readings: dict[tuple[str, str], list[TableReading]] = defaultdict(list)
     findings: list[Finding] = []

@@ -1,0 +1,77 @@
+"""Grids of any container as an xlsx workbook: cells, merges, hidden parts, readable widths."""
+
+import unicodedata
+
+from openpyxl import Workbook as Book
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from flows.ingest.grid import Grid, Merge
+from flows.report.returned_cells import put_value, value_at
+from flows.report.workbook_writing import cell_at, safe_sheet_name
+
+_WIDEST = 40
+
+
+def rebuild(grids: tuple[Grid, ...]) -> Book:
+    """Return a workbook with one sheet per grid, each cell where it stood."""
+    book = Book()
+    book.remove(book.worksheets[0])
+    taken: set[str] = set()
+    for number, grid in enumerate(grids, start=1):
+        name = safe_sheet_name(grid.sheet or "数据")
+        name = f"{name[:27]}_{number}" if name.casefold() in taken else name
+        taken.add(name.casefold())
+        _rebuild_sheet(book.create_sheet(name), grid)
+    return book
+
+
+def _rebuild_sheet(sheet: Worksheet, grid: Grid) -> None:
+    widths: dict[int, int] = {}
+    for number, row in enumerate(grid.rows, start=grid.top + 1):
+        for column, value in enumerate(row, start=grid.left + 1):
+            if value in (None, ""):
+                continue
+            cell = cell_at(sheet, number, column)
+            put_value(cell, value)
+            if (number - 1, column - 1) in grid.percent_cells:
+                cell.number_format = "0.00%"
+            if isinstance(value, str):
+                widths[column] = max(widths.get(column, 9), _width(value))
+    for merge in grid.merges:
+        _merge(sheet, grid, merge)
+    for column, width in widths.items():
+        sheet.column_dimensions[get_column_letter(column)].width = min(width + 2, _WIDEST)
+    _hide(sheet, grid)
+
+
+def _hide(sheet: Worksheet, grid: Grid) -> None:
+    for row in grid.hidden_rows:
+        sheet.row_dimensions[row + 1].hidden = True
+    for column in grid.hidden_columns:
+        sheet.column_dimensions[get_column_letter(column + 1)].hidden = True
+    sheet.sheet_state = "hidden" if grid.is_hidden else "visible"
+
+
+def _merge(sheet: Worksheet, grid: Grid, merge: Merge) -> None:
+    """Merge a range unless cells under it hold texts: those would be lost."""
+    corner = (merge.first_row, merge.first_column)
+    bottom, right = merge.last_row, merge.last_column
+    covered = [
+        value_at(grid, row + 1, column + 1)
+        for row in range(corner[0], min(bottom, grid.top + len(grid.rows)) + 1)
+        for column in range(corner[1], min(right, corner[1] + 500) + 1)
+        if (row, column) != corner
+    ]
+    if all(value in (None, "") for value in covered) and bottom < 1_048_576 and right < 16_384:
+        sheet.merge_cells(
+            start_row=corner[0] + 1,
+            start_column=corner[1] + 1,
+            end_row=bottom + 1,
+            end_column=right + 1,
+        )
+
+
+def _width(text: str) -> int:
+    longest = max(text.split("\n"), key=len)[:_WIDEST]
+    return sum(2 if unicodedata.east_asian_width(mark) in "WF" else 1 for mark in longest)
