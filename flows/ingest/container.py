@@ -3,6 +3,7 @@
 import hashlib
 import zipfile
 from collections.abc import Callable
+from dataclasses import dataclass
 from xml.etree.ElementTree import ParseError
 
 import duckdb
@@ -10,7 +11,7 @@ from defusedxml import DefusedXmlException
 from python_calamine import CalamineError, PasswordError, ZipError
 
 from flows.finding import Finding
-from flows.ingest.archive import UnpackedMember, unpack
+from flows.ingest.archive import unpack
 from flows.ingest.clean_text import clean_row, clean_text
 from flows.ingest.delimited import read_delimited
 from flows.ingest.grid import Grid, Workbook
@@ -39,73 +40,105 @@ _DAMAGE = (
 )
 
 
+@dataclass(frozen=True)
+class OpenedFile:
+    """A received file or member of an archive: its workbook, or the finding why there is none."""
+
+    file_name: str
+    sha256: str
+    workbook: Workbook | None = None
+    finding: Finding | None = None
+
+
 def open_file(
     content: bytes, file_name: str, limits: Limits
 ) -> tuple[list[Workbook], list[Finding]]:
     """Return the workbooks of a file (several from an archive) and what is wrong with it."""
-    if not content:
-        return [], [_finding("file_empty", file_name, "文件大小为0")]
+    parts = open_parts(content, file_name, limits)
+    return (
+        [part.workbook for part in parts if part.workbook],
+        [part.finding for part in parts if part.finding],
+    )
+
+
+def open_parts(content: bytes, file_name: str, limits: Limits) -> list[OpenedFile]:
+    """Return one opened file, or one per member of an archive, never none."""
+    digest = hashlib.sha256(content).hexdigest()
     if len(content) > limits.file_bytes:
-        found = f"文件大小 {len(content) // 1_000_000} MB"
-        return [], [_finding("file_unsafe", file_name, found)]
+        found = f"文件大于 {limits.file_bytes // 1_000_000} MB"
+        return [OpenedFile(file_name, digest, finding=refuse("file_unsafe", file_name, found))]
     container, foreign = sniff(content)
     if container == "archive":
-        return _open_archive(content, file_name, limits)
-    workbook, finding = _open_workbook(content, file_name, container, foreign, limits)
-    return ([workbook] if workbook else []), ([finding] if finding else [])
+        return _open_archive(content, file_name, digest, limits)
+    return [_open_one(content, file_name, digest, container, foreign, limits)]
 
 
-def _open_archive(
-    content: bytes, file_name: str, limits: Limits
-) -> tuple[list[Workbook], list[Finding]]:
-    workbooks: list[Workbook] = []
-    findings: list[Finding] = []
+def _open_archive(content: bytes, file_name: str, digest: str, limits: Limits) -> list[OpenedFile]:
+    """Return one part per member; what could not be unpacked has a digest of its own as well."""
+    parts: list[OpenedFile] = []
     for member in unpack(content, limits):
         name = f"{file_name}/{member.name}" if member.name else file_name
-        workbook, finding = _open_member(member, name, limits)
-        workbooks += [workbook] if workbook else []
-        findings += [finding] if finding else []
-    if not workbooks and not findings:
-        findings.append(_finding("file_empty", file_name, "压缩包中没有文件"))
-    return workbooks, findings
+        if member.problem:
+            own = hashlib.sha256(f"{digest}/{member.name}".encode()).hexdigest()
+            finding = refuse(member.problem, name, member.found)
+            parts.append(OpenedFile(name, own if member.name else digest, finding=finding))
+            continue
+        own = hashlib.sha256(member.content).hexdigest()
+        container, foreign = sniff(member.content)
+        if container == "archive":
+            container, foreign = "foreign", "压缩包中还有压缩包"
+        parts.append(_open_one(member.content, name, own, container, foreign, limits))
+    if not parts:
+        finding = refuse("file_empty", file_name, "压缩包中没有文件")
+        parts.append(OpenedFile(file_name, digest, finding=finding))
+    return parts
 
 
-def _open_member(
-    member: UnpackedMember, name: str, limits: Limits
-) -> tuple[Workbook | None, Finding | None]:
-    if member.problem:
-        return None, _finding(member.problem, name, member.found)
-    if not member.content:
-        return None, _finding("file_empty", name, "文件大小为0")
-    container, foreign = sniff(member.content)
-    if container == "archive":
-        return None, _finding("file_unreadable", name, "压缩包中还有压缩包")
-    return _open_workbook(member.content, name, container, foreign, limits)
-
-
-def _open_workbook(
-    content: bytes, file_name: str, container: str, foreign: str, limits: Limits
-) -> tuple[Workbook | None, Finding | None]:
-    if container == "encrypted":
-        return None, _finding("file_encrypted", file_name, "文件设有打开密码")
-    if container == "foreign":
-        return None, _finding("file_unreadable", file_name, foreign)
+def _open_one(
+    content: bytes, name: str, digest: str, container: str, foreign: str, limits: Limits
+) -> OpenedFile:
+    if container in _REFUSED:
+        code, found = _REFUSED[container]
+        return OpenedFile(name, digest, finding=refuse(code, name, found or foreign))
     try:
-        grids = _READERS[container](content, limits)
-    except PasswordError:
-        return None, _finding("file_encrypted", file_name, "文件设有打开密码")
-    except (UnsafeFileError, DefusedXmlException) as error:
-        found = str(error) if isinstance(error, UnsafeFileError) else "含有外部实体声明"
-        return None, _finding("file_unsafe", file_name, found)
-    except _DAMAGE:
-        return None, _finding("file_unreadable", file_name, "文件已损坏或不完整")
+        workbook = _read_workbook(content, name, digest, container, limits)
+    except (*_DAMAGE, UnsafeFileError, DefusedXmlException) as error:
+        code, found = _explain(error)
+        return OpenedFile(name, digest, finding=refuse(code, name, found))
+    if not any(_has_cells(grid) for grid in workbook.grids):
+        found = "没有任何单元格内容（空表或只有图片）"
+        return OpenedFile(name, digest, finding=refuse("file_empty", name, found))
+    return OpenedFile(name, digest, workbook=workbook)
+
+
+#: Containers that are not read: code, and what was found unless the sniffer says it.
+_REFUSED = {
+    "empty": ("file_empty", "文件大小为 0"),
+    "encrypted": ("file_encrypted", "文件设有打开密码"),
+    "foreign": ("file_unreadable", ""),
+}
+
+
+def _explain(error: Exception) -> tuple[str, str]:
+    """Return the code of a trouble and what was found, in Chinese."""
+    if isinstance(error, PasswordError):
+        return _REFUSED["encrypted"]
+    if isinstance(error, UnsafeFileError):
+        return "file_unsafe", str(error)
+    if isinstance(error, DefusedXmlException):
+        return "file_unsafe", "含有外部实体声明"
+    return "file_unreadable", "文件已损坏或不完整"
+
+
+def _read_workbook(
+    content: bytes, name: str, digest: str, container: str, limits: Limits
+) -> Workbook:
+    grids = _READERS[container](content, limits)
+    if len(grids) > limits.sheets:
+        raise UnsafeFileError(f"{len(grids)} 张工作表")
     if sum(len(row) for grid in grids for row in grid.rows) > limits.cells:
-        return None, _finding("file_unsafe", file_name, f"超过 {limits.cells} 个单元格")
-    if not any(_has_cells(grid) for grid in grids):
-        return None, _finding("file_empty", file_name, "没有任何单元格内容（空表或只有图片）")
-    digest = hashlib.sha256(content).hexdigest()
-    cleaned = tuple(_clean_grid(grid) for grid in grids)
-    return Workbook(file_name, digest, container, cleaned), None
+        raise UnsafeFileError(f"超过 {limits.cells} 个单元格")
+    return Workbook(name, digest, container, tuple(_clean_grid(grid) for grid in grids))
 
 
 _READERS: dict[str, Callable[[bytes, Limits], list[Grid]]] = {
@@ -145,7 +178,8 @@ _ADVICE = {
 }
 
 
-def _finding(code: str, file_name: str, found: str) -> Finding:
+def refuse(code: str, file_name: str, found: str) -> Finding:
+    """Return the finding that a file is not read, with what its sender should do."""
     return Finding(
         code=code,
         file=file_name,

@@ -22,8 +22,11 @@ _SPREADSHEETML = b"urn:schemas-microsoft-com:office:spreadsheet"
 def sniff(content: bytes) -> tuple[str, str]:
     """Return the container and, for what cannot be read, what it is called in Chinese.
 
-    Containers: `xlsx, xls, ods, csv, html, spreadsheetml, parquet, archive, encrypted, foreign`.
+    Containers: `xlsx, xls, ods, csv, html, spreadsheetml, parquet, archive, encrypted, foreign,
+    empty`.
     """
+    if not content:
+        return "empty", ""
     for magic, name in _FOREIGN.items():
         if content.startswith(magic):
             return "foreign", name

@@ -1,0 +1,96 @@
+"""The other end of a reading process: `python -m flows.ingest.worker`, spoken to over pipes.
+
+First message in: catalogue and limits; answer: ready. Then requests of a few files each; answer per
+file: readings and log lines. It ends when its input ends, and by itself when a file takes too long.
+"""
+
+import contextlib
+import faulthandler
+import gc
+import io
+import logging
+import os
+import pickle
+import signal
+import sys
+from pathlib import Path
+from typing import BinaryIO
+
+from flows.ingest.container import refuse
+from flows.ingest.messages import Answer, FileToRead, Introduction, Request
+from flows.ingest.read_one import History, read_one
+from flows.ingest.reading import FileReading
+
+
+def serve(source: BinaryIO, sink: BinaryIO) -> None:
+    """Answer requests until there are none."""
+    introduction: Introduction = pickle.load(source)
+    log = io.StringIO()
+    logging.basicConfig(stream=log, level=logging.WARNING, format="%(message)s", force=True)
+    _limit_memory(introduction.limits.memory_bytes)
+    gc.freeze()
+    _answer(sink, "ready")
+    history: History = {}
+    with Path(os.devnull).open("wb") as nowhere:
+        while (request := _next(source)) is not None:
+            history = history if request.history is None else request.history
+            for file in request.files:
+                seconds = introduction.limits.seconds
+                faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
+                readings = _read(file, request.period, introduction, history)
+                faulthandler.cancel_dump_traceback_later()
+                _answer(sink, Answer(readings, log.getvalue()))
+                log.seek(0)
+                log.truncate()
+
+
+def _next(source: BinaryIO) -> Request | None:
+    try:
+        request: Request = pickle.load(source)
+    except EOFError:
+        return None
+    return request
+
+
+def _read(
+    file: FileToRead, period: str, introduction: Introduction, history: History
+) -> list[FileReading]:
+    limits = introduction.limits
+    try:
+        with file.path.open("rb") as stream:
+            content = stream.read(limits.file_bytes + 1)
+    except OSError as error:
+        finding = refuse("file_unreadable", file.name, f"文件打不开（{error.strerror}）")
+        return [FileReading(file.name, file.sha256, findings=(finding,))]
+    return read_one(content, file.name, introduction.catalog, period, limits, history)
+
+
+def _answer(sink: BinaryIO, message: object) -> None:
+    pickle.dump(message, sink, protocol=pickle.HIGHEST_PROTOCOL)
+    sink.flush()
+
+
+def _limit_memory(memory_bytes: int) -> None:
+    """Let the process grow by so much and no more, where the system can see to it."""
+    if sys.platform != "linux":
+        return
+    import resource  # there is none on Windows
+
+    pages, resident = Path("/proc/self/statm").read_text("ascii").split()[:2]
+    size = resource.getpagesize()
+    limit = int(pages) * size + max(memory_bytes - int(resident) * size, 0)
+    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+
+
+def main() -> None:
+    """Speak over what were standard input and output; prints go to standard error instead."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sink = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    with contextlib.suppress(BrokenPipeError):  # whoever asked has gone
+        serve(sys.stdin.buffer, sink)
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main()

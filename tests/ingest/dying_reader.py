@@ -1,0 +1,29 @@
+"""A reading process that does what the file's first word says: crash, hang, or fail."""
+
+import os
+import time
+
+from flows.ingest import worker
+
+read_one = worker.read_one
+
+
+def read(content: bytes, *rest, **named):
+    if content.startswith(b"CRASH"):
+        os.abort()
+    if content.startswith(b"HANG"):
+        time.sleep(60)
+    if content.startswith(b"FILL"):
+        bytes(4_000_000_000)
+    if content.startswith(b"FAIL"):
+        named["understand"] = fail
+    return read_one(content, *rest, **named)
+
+
+def fail(workbook, catalog, period, history):
+    raise RuntimeError("an unforeseen fault")
+
+
+if __name__ == "__main__":
+    worker.read_one = read
+    worker.main()

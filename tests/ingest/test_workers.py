@@ -1,0 +1,96 @@
+"""A file that crashes, hangs or fills the memory costs only itself."""
+
+import hashlib
+import logging
+from pathlib import Path
+
+from flows.catalog.load import load_catalog
+from flows.ingest.container import refuse
+from flows.ingest.inbox import ReceivedFile, find_files
+from flows.ingest.read_one import read_one
+from flows.ingest.workers import Readers, read_files
+from flows.paths import PROJECT
+from flows.settings import Limits
+
+CATALOG = load_catalog(PROJECT / "data" / "catalog")
+SAMPLES = find_files(PROJECT / "tests" / "samples" / "raw" / "2022-06")
+
+
+def put(folder: Path, name: str, content: bytes) -> ReceivedFile:
+    (folder / name).write_bytes(content)
+    return ReceivedFile(name, folder / name, hashlib.sha256(content).hexdigest())
+
+
+def outcomes(readings) -> list[tuple[str, list[str]]]:
+    return [
+        (reading.file_name, [finding.code for finding in reading.findings]) for reading in readings
+    ]
+
+
+def test_processes_read_the_same_in_the_same_order_as_one_program():
+    alone = [
+        reading
+        for file in SAMPLES
+        for reading in read_one(file.path.read_bytes(), file.name, CATALOG, "2022-06", Limits(), {})
+    ]
+
+    assert list(read_files(SAMPLES, CATALOG, "2022-06", Limits(), 2, {})) == alone
+
+
+def test_a_crash_a_hang_and_a_fault_cost_only_their_own_files(tmp_path, caplog):
+    good = SAMPLES[0]
+    files = [
+        put(tmp_path, "1.csv", b"CRASH"),
+        good,
+        put(tmp_path, "2.csv", b"HANG"),
+        put(tmp_path, "3.csv", b"FAIL,1"),
+        put(tmp_path, "4.csv", b"FILL"),
+        good,
+    ]
+    limits = Limits(seconds=1.0)
+
+    with (
+        caplog.at_level(logging.WARNING),
+        Readers(CATALOG, limits, 2, module="tests.ingest.dying_reader") as readers,
+    ):
+        found = list(readers.read(files, "2022-06", {}))
+
+    assert outcomes(found) == [
+        ("1.csv", ["file_unsafe"]),
+        (good.name, []),
+        ("2.csv", ["file_unsafe"]),
+        ("3.csv", ["file_unreadable"]),
+        ("4.csv", ["file_unsafe"]),
+        (good.name, []),
+    ]
+    assert found[1] == found[5]
+    assert [reading.sha256 for reading in found] == [file.sha256 for file in files]
+    assert "1 秒内未能读完" in found[2].findings[0].message
+    assert "an unforeseen fault" in caplog.text
+
+
+def test_a_file_that_vanished_is_a_finding(tmp_path):
+    file = ReceivedFile("去.xlsx", tmp_path / "去.xlsx", "0" * 64)
+
+    (reading,) = read_files([file], CATALOG, "2022-06", Limits(), 1, {})
+
+    assert reading.sha256 == "0" * 64
+    assert reading.findings[0].code == "file_unreadable"
+    assert reading.findings[0].message.startswith("文件“去.xlsx”：文件打不开（")
+
+
+def test_no_file_starts_no_process():
+    assert list(read_files([], CATALOG, "2022-06", Limits(), 2, {})) == []
+
+
+def test_running_out_of_memory_in_this_program_is_a_finding():
+    def understand(workbook, catalog, period, history):
+        raise MemoryError
+
+    content = "村,人数\n甲村,1\n".encode()
+
+    (reading,) = read_one(
+        content, "大.csv", CATALOG, "2022-06", Limits(), {}, understand=understand
+    )
+
+    assert reading.findings == (refuse("file_unsafe", "大.csv", "占用内存超过 1000 MB"),)
