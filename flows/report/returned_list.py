@@ -6,16 +6,20 @@ from collections.abc import Mapping, Sequence
 from openpyxl import Workbook as Book
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-from openpyxl.worksheet.header_footer import HeaderFooter, HeaderFooterItem
 from openpyxl.worksheet.hyperlink import Hyperlink
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from flows.period import chinese_period
 from flows.report.facts import Facts
 from flows.report.returned_marks import LIST_SHEET, cells_of, find_sheet
 from flows.report.returned_words import FILLS, KINDS, SEVERITIES
-from flows.report.workbook_writing import cell_at, put_text, worksheets_by_name
+from flows.report.workbook_writing import (
+    cell_at,
+    put_text,
+    row_height,
+    set_up_print,
+    worksheets_by_name,
+)
 
 #: So many findings are listed and marked; the line below the list says how many more there are.
 MOST_LISTED = 1000
@@ -33,6 +37,7 @@ _COLUMNS = (
 )
 _THIN = Border(*(Side(style="thin", color="FFBFBFBF"),) * 4)
 _HEADER_ROW = 6
+FONT = "宋体"
 
 
 def add_list(
@@ -79,11 +84,13 @@ def _put_head(sheet: Worksheet, lines: Sequence[str]) -> None:
             start_row=number, end_row=number, start_column=1, end_column=len(_COLUMNS)
         )
         sheet.cell(number, 1).alignment = Alignment(wrap_text=True, vertical="center")
-    sheet.cell(1, 1).font = Font(size=16, bold=True)
+        sheet.cell(number, 1).font = Font(name=FONT, size=11)
+    sheet.cell(1, 1).font = Font(name=FONT, size=16, bold=True)
     sheet.row_dimensions[1].height = 28
+    sheet.row_dimensions[4].height = 32
     for column, (title, width) in enumerate(_COLUMNS, start=1):
         cell = sheet.cell(_HEADER_ROW, column, title)
-        cell.font = Font(bold=True)
+        cell.font = Font(name=FONT, bold=True)
         cell.fill = PatternFill("solid", fgColor="FFE8EDF3")
         cell.border = _THIN
         cell.alignment = Alignment(horizontal="center", vertical="center")
@@ -115,10 +122,12 @@ def _put_finding(
         cell = cell_at(sheet, row, column)
         put_text(cell, value)
         cell.border = _THIN
+        cell.font = Font(name=FONT, size=11)
         is_short = column in (1, 2, 5)
         cell.alignment = Alignment(
             wrap_text=True, vertical="center", horizontal="center" if is_short else None
         )
+    sheet.row_dimensions[row].height = row_height(values, [width for _, width in _COLUMNS])
     sheet.cell(row, 2).fill = PatternFill("solid", fgColor=FILLS[finding["severity"]])
     _link(cell_at(sheet, row, 5), finding, sheets)
 
@@ -130,17 +139,4 @@ def _link(cell: Cell, finding: Mapping[str, str], sheets: dict[str, Worksheet]) 
         return
     quoted = target.title.replace("'", "''")
     cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{quoted}'!{names[0]}")
-    cell.font = Font(color="FF0563C1", underline="single")
-
-
-def set_up_print(sheet: Worksheet, title_rows: str, paper: int = 9) -> None:
-    """Print landscape, one page wide (A4 unless told), title rows repeated, pages numbered."""
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = paper
-    sheet.page_setup.fitToWidth = 1
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.print_title_rows = title_rows
-    footer = HeaderFooterItem()
-    footer.center.text = "第 &P 页，共 &N 页"
-    sheet.HeaderFooter = HeaderFooter(oddFooter=footer)
+    cell.font = Font(name=FONT, color="FF0563C1", underline="single")

@@ -1,14 +1,12 @@
 """Grids of any container as an xlsx workbook: cells, merges, hidden parts, readable widths."""
 
-import unicodedata
-
 from openpyxl import Workbook as Book
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from flows.ingest.grid import Grid, Merge
 from flows.report.returned_cells import put_value, value_at
-from flows.report.workbook_writing import cell_at, safe_sheet_name
+from flows.report.workbook_writing import cell_at, safe_sheet_name, set_up_print, text_width
 
 _WIDEST = 40
 
@@ -27,7 +25,6 @@ def rebuild(grids: tuple[Grid, ...]) -> Book:
 
 
 def _rebuild_sheet(sheet: Worksheet, grid: Grid) -> None:
-    widths: dict[int, int] = {}
     for number, row in enumerate(grid.rows, start=grid.top + 1):
         for column, value in enumerate(row, start=grid.left + 1):
             if value in (None, ""):
@@ -36,13 +33,24 @@ def _rebuild_sheet(sheet: Worksheet, grid: Grid) -> None:
             put_value(cell, value)
             if (number - 1, column - 1) in grid.percent_cells:
                 cell.number_format = "0.00%"
-            if isinstance(value, str):
-                widths[column] = max(widths.get(column, 9), _width(value))
     for merge in grid.merges:
         _merge(sheet, grid, merge)
-    for column, width in widths.items():
-        sheet.column_dimensions[get_column_letter(column)].width = min(width + 2, _WIDEST)
+    for column, width in _widths(grid).items():
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    set_up_print(sheet)
     _hide(sheet, grid)
+
+
+def _widths(grid: Grid) -> dict[int, int]:
+    """Return column widths by their texts; lines such as titles, with a cell or two, stand out."""
+    widths: dict[int, int] = {}
+    for row in grid.rows:
+        if sum(value not in (None, "") for value in row) < 3:
+            continue
+        for column, value in enumerate(row, start=grid.left + 1):
+            width = text_width(value) + 2 if isinstance(value, str) else 9
+            widths[column] = min(max(widths.get(column, 6), width), _WIDEST)
+    return widths
 
 
 def _hide(sheet: Worksheet, grid: Grid) -> None:
@@ -70,8 +78,3 @@ def _merge(sheet: Worksheet, grid: Grid, merge: Merge) -> None:
             end_row=bottom + 1,
             end_column=right + 1,
         )
-
-
-def _width(text: str) -> int:
-    longest = max(text.split("\n"), key=len)[:_WIDEST]
-    return sum(2 if unicodedata.east_asian_width(mark) in "WF" else 1 for mark in longest)

@@ -1,12 +1,17 @@
 """Writing workbooks for people: text that never becomes a formula, bytes that never vary."""
 
+import math
 import re
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+from unicodedata import east_asian_width
 
 from openpyxl.cell import Cell, MergedCell
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet.header_footer import HeaderFooter, HeaderFooterItem
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
@@ -47,6 +52,24 @@ def put_text(cell: Cell, text: str) -> None:
         cell.quotePrefix = True
 
 
+def text_width(text: str) -> int:
+    """Return how many columns of a Latin letter the text's longest line takes."""
+    wide = (
+        sum(2 if east_asian_width(mark) in "WF" else 1 for mark in line)
+        for line in text.split("\n")
+    )
+    return max(wide, default=0)
+
+
+def row_height(texts: Sequence[str], widths: Sequence[float], line: float = 15.0) -> float:
+    """Return the height in points at which wrapped texts of a row are wholly seen."""
+    lines = [
+        sum(max(1, math.ceil(text_width(part) / max(width - 1, 1))) for part in text.split("\n"))
+        for text, width in zip(texts, widths, strict=True)
+    ]
+    return min(409.0, line * max(lines, default=1) + 3)
+
+
 def safe_sheet_name(name: str) -> str:
     """Return the name as a spreadsheet program accepts it: no special signs, 31 at most."""
     return _SHEET_NAME.sub("_", clean_text(name)).strip(" '")[:31] or "Sheet1"
@@ -63,6 +86,20 @@ def safe_file_name(name: str) -> str:
         kept = _LONGEST_NAME - len(suffix) - 1 if has_suffix else _LONGEST_NAME
         plain = f"{stem[:kept]}.{suffix}" if has_suffix else plain[:kept]
     return plain or "_"
+
+
+def set_up_print(sheet: Worksheet, title_rows: str = "", paper: int = 9) -> None:
+    """Print landscape, one page wide (A4 unless told), title rows repeated, pages numbered."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = paper
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    if title_rows:
+        sheet.print_title_rows = title_rows
+    footer = HeaderFooterItem()
+    footer.center.text = "第 &P 页，共 &N 页"
+    sheet.HeaderFooter = HeaderFooter(oddFooter=footer)
 
 
 def save_workbook(workbook: Workbook, file: Path) -> None:
