@@ -20,11 +20,15 @@ def scale_percents(
     catalog: Catalog,
     history: Mapping[tuple[str, str], float],
 ) -> tuple[list[TidyCell], list[Finding]]:
-    """Return the cells with such values multiplied by 100, and a flag for each."""
+    """Return the cells with such values multiplied by 100, and a flag for each.
+
+    Only shares are looked at (limits 0 to 100): a growth of 0.9 points is just that.
+    """
     measures = catalog.measure_by_code
-    percents = [
-        cell for cell in cells if cell.value is not None and measures[cell.measure_code].unit == "%"
-    ]
+    shares = {
+        code for code, measure in measures.items() if measure.unit == "%" and measure.max == 100
+    }
+    percents = [cell for cell in cells if cell.value is not None and cell.measure_code in shares]
     if not percents:
         return list(cells), []
     column_says = any(cell.value > _SURELY_PERCENT for cell in percents if cell.value is not None)
@@ -32,7 +36,7 @@ def scale_percents(
     scaled: list[TidyCell] = []
     for cell in cells:
         last = history.get((cell.measure_code, cell.area_code), 0.0)
-        is_percent = measures[cell.measure_code].unit == "%"
+        is_percent = cell.measure_code in shares
         if (
             not is_percent
             or cell.value is None

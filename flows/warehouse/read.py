@@ -4,7 +4,7 @@ import duckdb
 import pandas as pd
 
 from flows.catalog.model import Catalog
-from flows.warehouse.open import fetch
+from flows.warehouse.open import fetch, read_sql
 
 
 def current_observations(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
@@ -55,3 +55,27 @@ def last_percent_values(
         },
     )
     return {(str(measure), str(area)): float(str(value)) for measure, area, value in rows}
+
+
+def last_assessments(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """Return the assessments as the last run left them."""
+    return connection.execute(
+        "select indicator_code, area_code, period, actual, target, expected, status "
+        "from assessments"
+    ).df()
+
+
+def changed_observations(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """Return the observations whose value is another than at the last judgement.
+
+    One row per measure, area and period; `kind` is `correction` where a value stood before.
+    """
+    return connection.execute(read_sql("changed_observations")).df()
+
+
+def last_digests(connection: duckdb.DuckDBPyConnection) -> tuple[str, str] | None:
+    """Return the digests of targets and rules of the last run, or None before the first."""
+    rows = connection.execute(
+        "select target_digest, rule_digest from runs order by finished_at desc, run_id desc limit 1"
+    ).fetchall()
+    return (rows[0][0], rows[0][1]) if rows else None

@@ -1,8 +1,8 @@
 """The judgement into the working warehouse, and what each run published for its month."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import Protocol
 
 import duckdb
 import pandas as pd
@@ -11,16 +11,6 @@ from flows.catalog.model import Catalog, records_frame
 from flows.warehouse.open import append_frame, read_sql
 
 _JUDGED = ("targets", "indicator_values", "assessments", "warnings", "town_scores")
-
-
-class Judged(Protocol):
-    """The frames of a judgement (assess.judge.Judgement)."""
-
-    targets: pd.DataFrame
-    indicator_values: pd.DataFrame
-    assessments: pd.DataFrame
-    warnings: pd.DataFrame
-    town_scores: pd.DataFrame
 
 
 @dataclass(frozen=True)
@@ -41,13 +31,13 @@ class RunRecord:
 
 def store_judgement(
     connection: duckdb.DuckDBPyConnection,
-    judgement: Judged,
+    judged: Mapping[str, pd.DataFrame],
     changes: pd.DataFrame,
     run: RunRecord,
     catalog: Catalog,
     tolerances: dict[str, float],
 ) -> None:
-    """Replace the judged tables and add what this run published for its month.
+    """Replace the judged tables (by name) and add what this run published for its month.
 
     A run that published the same assessments for the month as the run before adds no second copy:
     `assessments_published` shows each publication that said something else.
@@ -56,7 +46,7 @@ def store_judgement(
     try:
         connection.execute(read_sql("clear_judged"))
         for table in _JUDGED:
-            append_frame(connection, table, getattr(judgement, table))
+            append_frame(connection, table, judged[table])
         append_frame(connection, "indicators", _indicators(catalog, tolerances))
         append_frame(connection, "status_changes", changes.assign(run_id=run.run_id))
         append_frame(connection, "runs", pd.DataFrame([asdict(run)]))

@@ -1,7 +1,10 @@
--- Empty what every run judges anew.
+-- Empty what every run judges anew, and remember the observations it judged.
 delete from targets;
 delete from indicator_values;
 delete from assessments;
 delete from warnings;
 delete from town_scores;
 delete from indicators;
+delete from judged_observations;
+insert into judged_observations
+select measure_code, area_code, period, value from observations;

@@ -1,0 +1,66 @@
+"""The wrong cells that the simulated inbox holds on purpose, so that every output has a case."""
+
+from dataclasses import dataclass
+
+from flows.catalog.model import Catalog
+from flows.simulate.offices import Cell, Table
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """What one town does wrong in one form of a month: the n-th village's measure, and the text."""
+
+    month_from_last: int
+    form: str
+    town: int
+    village: int
+    measure: int
+    wrong: Cell
+    code: str
+
+
+#: Months count back from the last one; town, village and measure count from 0 in the catalogue.
+MISTAKES = (
+    Mistake(0, "T1", 1, 2, 3, "约12", "value_not_number"),
+    Mistake(0, "T1", 4, 1, 1, -5, "value_negative"),
+    Mistake(0, "T1", 7, 0, 0, 12.5, "value_not_integer"),
+    Mistake(0, "T2", 3, 3, 1, "待核实", "value_not_number"),
+    Mistake(0, "T2", 5, 0, 0, "#REF!", "value_error"),
+    Mistake(0, "T3", 2, 4, 0, "3-5", "value_not_number"),
+    Mistake(0, "T8", 6, 1, 1, 99999, "part_exceeds_whole"),
+    Mistake(1, "T2", 8, 2, 2, "/", ""),
+    Mistake(1, "T1", 0, 5, 3, "无", ""),
+    Mistake(2, "T3", 9, 1, 0, "7.8S", "value_not_number"),
+    Mistake(4, "T8", 10, 3, 0, "621 89", "value_not_number"),
+)
+#: The village whose name one town gets wrong in the last month: form, town, village, wrong name.
+WRONG_NAME = ("T3", 6, 2, "青龙观村")
+#: A town whose total does not add up in the last month.
+WRONG_TOTAL = ("T1", 4)
+
+
+def put_mistakes(
+    table: Table, catalog: Catalog, form: str, town_code: str, months_from_last: int
+) -> Table:
+    """Return the table with the mistakes that its town makes in that month."""
+    rows = [list(row) for row in table.rows]
+    town = [area.area_code for area in catalog.towns].index(town_code)
+    villages = catalog.villages_by_town[town_code]
+    for mistake in MISTAKES:
+        if (mistake.form, mistake.town, mistake.month_from_last) != (form, town, months_from_last):
+            continue
+        measure = catalog.measures_by_form[form][mistake.measure]
+        place = table.places.get((measure.measure_code, villages[mistake.village].area_code))
+        if place is not None:
+            rows[place[0]][place[1]] = mistake.wrong
+    if months_from_last == 0 and (form, town) == WRONG_NAME[:2]:
+        village = villages[WRONG_NAME[2]]
+        measure = catalog.measures_by_form[form][0]
+        row, column = table.places[measure.measure_code, village.area_code]
+        rows[row][column - 1] = WRONG_NAME[3]
+    if months_from_last == 0 and (form, town) == WRONG_TOTAL:
+        for row_cells in rows:
+            if "合计" in row_cells[:2]:
+                last = row_cells[-1]
+                row_cells[-1] = float(last or 0) + 11 if not isinstance(last, str) else last
+    return Table(rows, table.merges, table.places)

@@ -1,0 +1,101 @@
+"""The simulated inbox: marked, deterministic, wrong only where it means to be."""
+
+import datetime as dt
+from collections import Counter
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from flows.catalog.load import load_catalog
+from flows.ingest.container import open_file
+from flows.ingest.inbox import find_files
+from flows.ingest.interpret import interpret
+from flows.paths import PROJECT, Home
+from flows.quality.judge import judge_batch
+from flows.settings import Limits, load_settings
+from flows.simulate.demo import prepare_demo
+from flows.simulate.inbox import make_inbox
+from flows.simulate.mistakes import MISTAKES
+from flows.simulate.truth import make_truth
+from flows.warehouse import read
+from flows.warehouse.batch import make_batch
+from flows.warehouse.open import make_schema
+
+CATALOG = load_catalog(PROJECT / "data" / "catalog")
+MONTHS = ["2022-05", "2022-06"]
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    home = Home(tmp_path_factory.mktemp("demo"))
+    make_inbox(home, CATALOG, MONTHS)
+    return home
+
+
+def read_month(home: Home, period: str):
+    connection = duckdb.connect()
+    make_schema(connection)
+    files = find_files(home.raw(period))
+    opened = [open_file(file.path.read_bytes(), file.name, Limits()) for file in files]
+    readings = [
+        interpret(workbook, CATALOG, period, {})
+        for workbooks, _ in opened
+        for workbook in workbooks
+    ]
+    batch = make_batch(connection, period, files, readings, dt.datetime(2022, 7, 3), CATALOG)
+    batch = judge_batch(batch, read.history_before(connection, period), CATALOG)
+    return batch, [finding for _, findings in opened for finding in findings]
+
+
+def test_an_ordinary_month_has_no_finding(home: Home):
+    batch, refused = read_month(home, "2022-05")
+
+    assert batch.findings["code"].tolist() == []
+    assert refused == []
+
+
+def test_the_last_month_has_the_mistakes_it_is_meant_to_have(home: Home):
+    batch, refused = read_month(home, "2022-06")
+    held = Counter(batch.findings.loc[batch.findings["severity"] == "hold", "code"])
+    meant = Counter(m.code for m in MISTAKES if m.month_from_last == 0 and m.code)
+    meant["part_exceeds_whole"] += 1  # the whole is told as well
+    meant["area_unknown"] += 1
+
+    assert held == meant
+    assert [finding.code for finding in refused] == ["file_unreadable"]
+    assert {"late", "file_duplicate", "total_mismatch"} <= set(batch.findings["code"])
+
+
+def test_the_same_seed_gives_the_same_bytes(home: Home, tmp_path: Path):
+    make_inbox(Home(tmp_path), CATALOG, MONTHS)
+
+    for file in sorted(home.root.rglob("*")):
+        if file.is_file():
+            assert file.read_bytes() == (tmp_path / file.relative_to(home.root)).read_bytes()
+
+
+def test_true_values_respect_limits_parts_and_time():
+    truth = make_truth(CATALOG, ["2021-01", "2022-06"], seed=7)
+
+    for measure in CATALOG.measures:
+        values = truth.values[measure.measure_code]
+        assert (values >= (measure.min if measure.min is not None else values.min())).all()
+        assert (values <= (measure.max if measure.max is not None else values.max())).all()
+        if measure.integer:
+            assert (values == values.round()).all()
+        if measure.subset_of:
+            assert (values <= truth.values[measure.subset_of] + 1e-9).all()
+        if measure.accumulation == "cumulative":
+            assert (values[:, 1:] >= values[:, :-1] - 1e-9).all()
+
+
+def test_the_demo_is_marked_and_made_once(tmp_path: Path):
+    home = Home(tmp_path)
+    assert prepare_demo(home, 1) == ["2022-06"]
+    before = {file: file.stat().st_mtime_ns for file in tmp_path.rglob("*.xlsx")}
+
+    assert prepare_demo(home, 1) == ["2022-06"]
+    assert {file: file.stat().st_mtime_ns for file in tmp_path.rglob("*.xlsx")} == before
+    assert load_settings(home).is_synthetic
+    assert "模拟数据" in (tmp_path / "模拟数据.txt").read_text("utf-8")
