@@ -1,0 +1,60 @@
+"""What a cell of a measure accepts, as data validation with a Chinese sentence."""
+
+from openpyxl.formatting.rule import Rule
+from openpyxl.styles import PatternFill
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from flows.catalog.records import Measure
+
+_LIMIT = 1e15
+_WRONG = PatternFill("solid", bgColor="FFF4B6B0")
+
+
+def is_yes_no(measure: Measure) -> bool:
+    """Return whether the measure is 1 for yes and 0 for no."""
+    return measure.integer and measure.max == 1
+
+
+def accepted_text(measure: Measure) -> str:
+    """Return what may be filled in, as the guide and the error message say it."""
+    if is_yes_no(measure):
+        return "填 1（是）或 0（否）"
+    kind = "整数" if measure.integer else "数字，可带小数"
+    low = "" if measure.min is None else f"，不小于 {plain(measure.min)}"
+    high = "" if measure.max is None else f"，不大于 {plain(measure.max)}"
+    return f"{kind}{low}{high}"
+
+
+def plain(value: float) -> str:
+    """Return a number without a needless decimal point."""
+    return str(int(value)) if float(value).is_integer() else repr(float(value))
+
+
+def validate(sheet: Worksheet, cells: str, measure: Measure) -> None:
+    """Let the cells accept only what the measure accepts; blank always."""
+    if is_yes_no(measure):
+        rule = DataValidation(type="list", formula1='"1,0"', allow_blank=True)
+    else:
+        rule = DataValidation(
+            type="whole" if measure.integer else "decimal",
+            operator="between",
+            formula1=plain(-_LIMIT if measure.min is None else measure.min),
+            formula2=plain(_LIMIT if measure.max is None else measure.max),
+            allow_blank=True,
+        )
+    rule.showErrorMessage = True
+    rule.errorTitle = "填报内容有误"
+    rule.error = (
+        f"“{measure.name[:60]}”（{measure.unit}）：{accepted_text(measure)}；无数据请留空。"
+    )
+    rule.add(cells)
+    sheet.add_data_validation(rule)
+
+
+def warn_part(sheet: Worksheet, cells: str, part: str, whole: str) -> None:
+    """Colour a part that is larger than its whole; `part` and `whole` are the first cells."""
+    formula = f"AND(ISNUMBER({part}),ISNUMBER({whole}),{part}>{whole})"
+    style = DifferentialStyle(fill=_WRONG)
+    sheet.conditional_formatting.add(cells, Rule(type="expression", formula=[formula], dxf=style))

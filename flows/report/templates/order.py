@@ -1,0 +1,54 @@
+"""What one template is about: form, reporter, month, and last time's figures."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from flows.catalog.model import Catalog
+from flows.catalog.records import Area, Form, Measure
+from flows.period import chinese_period, month_of, shift, year_of
+
+
+@dataclass(frozen=True)
+class Order:
+    """One template to write; `last` holds figures by measure and area."""
+
+    catalog: Catalog
+    form: Form
+    reporter: Area
+    period: str
+    last: Mapping[tuple[str, str], float]
+
+    @property
+    def measures(self) -> tuple[Measure, ...]:
+        """Return the form's measures in the order of the catalogue."""
+        return self.catalog.measures_by_form.get(self.form.form, ())
+
+    @property
+    def unit(self) -> str:
+        """Return who fills it in: the town's name or the department's."""
+        return self.reporter.name if self.form.reporter == "town" else self.form.unit
+
+    @property
+    def title(self) -> str:
+        """Return the title: 白河县城关镇农村人居环境整治月报表（2022年6月）."""
+        is_town = self.form.reporter == "town"
+        whose = f"{self.catalog.county.name}{self.reporter.name}" if is_town else ""
+        return f"{whose}{self.form.name}（{chinese_period(self.period)}）"
+
+    @property
+    def reference(self) -> str:
+        """Return the heading of the grey figures, which the reader passes over."""
+        return "上月数（参考）" if self.form.frequency == "monthly" else "上期数（参考）"
+
+    @property
+    def due(self) -> str:
+        """Return the day it is due: 2022年7月5日."""
+        month = shift(self.period, 1)
+        return f"{year_of(month)}年{month_of(month)}月{self.form.due_day}日"
+
+    @property
+    def rows(self) -> tuple[Area, ...]:
+        """Return the areas that have a row: the villages, or the reporter itself."""
+        if self.form.row_level == "village":
+            return self.catalog.villages_by_town.get(self.reporter.area_code, ())
+        return (self.reporter,)
