@@ -38,6 +38,18 @@ class Colours(_Part):
     no_target: str = "#D9DCE0"
 
 
+class Letters(_Part):
+    """How the three letters (三函) are numbered and how many days an answer may take.
+
+    Without a `number_word` (机关代字) it is the county's first character and 衔函.
+    """
+
+    number_word: str = Field(default="", max_length=12)
+    reminder_answer_days: int = Field(default=5, ge=1, le=60)
+    supervision_answer_days: int = Field(default=3, ge=1, le=60)
+    circular_answer_days: int = Field(default=3, ge=1, le=60)
+
+
 class Policy(_Part):
     """All figures that an office may change; a change is a rule change in the status log."""
 
@@ -46,6 +58,7 @@ class Policy(_Part):
     tolerance: Tolerance = Tolerance()
     escalation: Escalation = Escalation()
     colours: Colours = Colours()
+    letters: Letters = Letters()
 
 
 def read_policy(file: Path) -> tuple[Policy, list[str]]:

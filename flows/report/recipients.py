@@ -1,0 +1,32 @@
+"""Whom a matter concerns: the town it is about, the units that lead the indicator."""
+
+from collections.abc import Iterable
+
+from flows.catalog.model import Catalog
+
+#: How plans write "all towns" as lead unit.
+ALL_TOWNS = frozenset({"各镇", "各镇政府", "各镇人民政府"})
+
+
+def units_of(names: Iterable[str], catalog: Catalog) -> tuple[str, ...]:
+    """Return each named unit once; `各镇` becomes every town."""
+    units: dict[str, None] = {}
+    for name in names:
+        if name in ALL_TOWNS:
+            units.update(dict.fromkeys(town.name for town in catalog.towns))
+        elif name:
+            units[name] = None
+    return tuple(units)
+
+
+def lead_units_of(indicator_code: str, catalog: Catalog) -> tuple[str, ...]:
+    """Return the units that answer for an indicator, all towns for `各镇`."""
+    return units_of(catalog.indicator_by_code[indicator_code].lead_units, catalog)
+
+
+def reporter_of(form: str, area_code: str, catalog: Catalog) -> str:
+    """Return who owes a form: the town, or the department whose form it is."""
+    declared = catalog.form_by_code.get(form)
+    if declared is None or declared.reporter == "town":
+        return catalog.area_name(area_code)
+    return declared.unit or catalog.county.name
