@@ -153,7 +153,8 @@ def _findings(period: str) -> pd.DataFrame:
                 "measure_code": measure,
                 "found": found,
                 "expected": expected,
-                "message": f"文件“T1-仓上镇.xlsx”，单元格{cell}：填的是“{found}”，应为{expected}，请改正后重新报送。",
+                "message": f"文件“T1-仓上镇.xlsx”，单元格{cell}：填的是“{found}”，"
+                f"应为{expected}，请改正后重新报送。",
             }
             for number, (code, severity, cell, measure, found, expected) in enumerate(rows)
         ]

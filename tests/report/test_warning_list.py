@@ -1,0 +1,86 @@
+"""The warning list: one row per open or just ended warning, safe and stable as files."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from flows.report.facts import Facts
+from flows.report.warning_list import COLUMNS, change_of, list_warnings
+from flows.report.warning_list_files import write_warning_list
+from tests.report.example import example_facts
+
+
+@pytest.fixture(scope="module")
+def facts(tmp_path_factory: pytest.TempPathFactory) -> Facts:
+    return example_facts(tmp_path_factory.mktemp("catalog"))
+
+
+@pytest.mark.parametrize(
+    ("warning", "change"),
+    [
+        ({"state": "open", "opened": "2022-06", "level_since": "2022-06"}, "new"),
+        ({"state": "open", "opened": "2022-03", "level_since": "2022-06"}, "escalated"),
+        ({"state": "open", "opened": "2022-03", "level_since": "2022-03"}, "continuing"),
+        ({"state": "resolved", "opened": "2022-03", "level_since": "2022-03"}, "resolved"),
+        ({"state": "lapsed", "opened": "2021-03", "level_since": "2021-03"}, "lapsed"),
+    ],
+)
+def test_what_the_month_did_to_a_warning(warning: dict[object, object], change: str):
+    assert change_of(warning, "2022-06") == change
+
+
+def test_every_open_or_just_ended_warning_is_listed_once(facts: Facts):
+    rows = list_warnings(facts)
+    expected = facts.warnings[
+        (facts.warnings["state"] == "open") | (facts.warnings["resolved"] == "2022-06")
+    ]
+
+    assert list(rows.columns) == COLUMNS
+    assert sorted(rows["warning_id"]) == sorted(expected["warning_id"])
+    assert rows["level"].is_monotonic_decreasing
+
+
+def test_a_row_says_what_where_how_far_and_who(facts: Facts):
+    rows = list_warnings(facts)
+    row = rows[(rows["indicator_code"] == "ECO-01") & (rows["area_code"] == "610929000000")]
+    (row,) = row.to_dict("records")
+
+    assert (row["indicator"], row["area"], row["unit"]) == (
+        "自然村生活垃圾有效治理率",
+        "白河县",
+        "%",
+    )
+    assert (row["level_name"], row["months_running"], row["plan"]) == ("通报", 18, "生态振兴")
+    assert row["variance"] == pytest.approx(row["actual"] - row["expected"])
+
+
+def test_the_files_hold_the_list_and_are_stable(facts: Facts, tmp_path: Path):
+    table, book = write_warning_list(facts, tmp_path)
+    first = (table.read_bytes(), book.read_bytes())
+    write_warning_list(facts, tmp_path)
+    rows = list(csv.DictReader(table.read_text("utf-8-sig").splitlines()))
+    workbook = load_workbook(book)
+
+    assert (table.read_bytes(), book.read_bytes()) == first
+    assert len(rows) == len(list_warnings(facts))
+    assert workbook.sheetnames == ["汇总", "全部", "新增", "升级", "持续", "销号", "未报送"]
+    assert workbook["全部"].freeze_panes == "A3"
+    assert workbook["全部"].auto_filter.ref.startswith("A2:W")
+    assert "模拟数据" in str(workbook["全部"]["A1"].value)
+
+
+def test_a_name_from_outside_is_never_a_formula(facts: Facts, tmp_path: Path):
+    hostile = facts.observations.assign(file_name='=HYPERLINK("x")')
+    facts = Facts(**{**vars(facts), "observations": hostile})
+    table, book = write_warning_list(facts, tmp_path)
+
+    cells = [cell for sheet in load_workbook(book) for row in sheet.iter_rows() for cell in row]
+    assert not [cell for cell in cells if cell.data_type == "f"]
+    assert not [
+        field
+        for row in csv.reader(table.read_text("utf-8-sig").splitlines())
+        for field in row
+        if field.startswith(("=", "@"))
+    ]
