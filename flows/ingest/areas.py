@@ -21,11 +21,13 @@ _ENDINGS = (
     ("村委会", "村"),
 )
 _TOWN_ENDINGS = ("人民政府", "政府", "镇政府")
+#: A remark in brackets behind the name; a kind of place in brackets belongs to the name.
+_REMARK = re.compile(r"\((?!社区|村|社区村)[^()]*\)$")
 _STEM = re.compile(r"(社区村|社区|村)$")
 _CODE = re.compile(r"\d{9}(?:\d{3})?(?:\.0)?")
-TOTALS = re.compile(
-    r"(合计|小计|总计|全镇|全县|全镇合计|全县合计|全镇总计|镇合计|县合计|全镇小计|汇总)"
-)
+TOTALS = re.compile(r".{0,6}(?:合计|小计|总计|汇总|共计)|[全本][镇县]")
+#: Totals of a part of the rows, when the table has a total of all of them too.
+PARTIAL_TOTALS = re.compile(r".{0,6}小计|[^全本总].{0,5}(?<![镇县])(?:合计|总计)")
 
 
 @dataclass(frozen=True)
@@ -145,7 +147,7 @@ def read_code(cell: CellValue) -> str:
 @lru_cache(maxsize=65536)
 def village_key(name: str) -> str:
     """Return a village's name without committee endings, marks and spaces."""
-    key = squash(name).lstrip("#*·.-,")
+    key = _REMARK.sub("", squash(name).lstrip("#*·.-,")).replace("(", "").replace(")", "")
     key = re.sub(r"^\d+[.,)]?(?=\D)", "", key)
     for ending, plain in _ENDINGS:
         if key.endswith(ending):
@@ -162,13 +164,21 @@ def is_total(cell: CellValue) -> bool:
     return isinstance(cell, str) and TOTALS.fullmatch(squash(cell).strip(":()")) is not None
 
 
+def is_partial_total(cell: CellValue) -> bool:
+    """Return whether a total may be of some of the rows only: 小计, 川道片合计."""
+    return isinstance(cell, str) and PARTIAL_TOTALS.fullmatch(squash(cell).strip(":()")) is not None
+
+
 def _names_of(villages: Iterable[Area]) -> dict[str, tuple[str, ...]]:
+    """Return what each village may be called; a short name that fits two keeps both codes."""
     full: dict[str, set[str]] = defaultdict(set)
-    stems: dict[str, set[str]] = defaultdict(set)
+    short: dict[str, set[str]] = defaultdict(set)
     for village in villages:
         key = village_key(village.name)
         full[key].add(village.area_code)
-        stems[_STEM.sub("", key)].add(village.area_code)
-    names = {stem: tuple(sorted(codes)) for stem, codes in stems.items() if stem}
+        short[_STEM.sub("", key)].add(village.area_code)
+        if key.endswith("社区村"):
+            short[key.removesuffix("村")].add(village.area_code)
+    names = {name: tuple(sorted(codes)) for name, codes in short.items() if name}
     names.update({key: tuple(sorted(codes)) for key, codes in full.items()})
     return names

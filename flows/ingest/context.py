@@ -98,6 +98,8 @@ class Context:
         span = "value"
         if codes := self.wording.find(self.form.form, "".join(path)):
             return codes, span
+        if len(path) > 1 and is_word(path[-1], IGNORED_WORDS):
+            return frozenset(), span
         while len(path) > 1 and is_word(path[-1], VALUE_WORDS | MONTH_WORDS):
             span = "month" if is_word(path[-1], MONTH_WORDS) else span
             path = path[:-1]

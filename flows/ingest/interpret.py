@@ -1,7 +1,7 @@
 """An opened workbook in, its submissions out: whose form, which month, which cells."""
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
@@ -15,17 +15,19 @@ from flows.ingest.context import Context, TableReading
 from flows.ingest.down import read_down
 from flows.ingest.grid import Grid, Workbook
 from flows.ingest.long_table import is_long_table, read_long_table
-from flows.ingest.normal import squash
 from flows.ingest.percent import scale_percents
 from flows.ingest.periods import find_period
-from flows.ingest.reading import FileReading, SubmissionReading
+from flows.ingest.reading import FileReading, SubmissionReading, TidyCell
 from flows.ingest.says import Place, say
 from flows.ingest.sheet import Sheet, is_number_like, texts_of
+from flows.ingest.tables import find_tables
 from flows.ingest.units import unit_of_line
 from flows.ingest.wording import WordingIndex, wording_index
 
 #: Sheets that the program itself puts into a workbook it sends out.
 OWN_SHEETS = ("问题清单", "填表说明")
+#: So many lines above a table are asked for its town and month.
+_MOST_TITLES = 30
 
 
 @dataclass(frozen=True)
@@ -63,8 +65,7 @@ def interpret(
         readings[context.form.form, context.area_code].append(
             read(table.sheet, table.block, context)
         )
-    if not tables:
-        findings.append(_form_unknown(workbook, period))
+    findings += _unknown_sheets(workbook, tables, period)
     submissions = tuple(
         _join(form, area, period, parts, workbook, catalog, history)
         for (form, area), parts in readings.items()
@@ -83,8 +84,8 @@ def _find_tables(workbook: Workbook, catalog: Catalog, words: WordingIndex) -> l
         for block in blocks:
             above = list(range(last + 1, block.first))
             titles = [text for row in above for text in texts_of(sheet.rows[row])]
-            if not titles:
-                titles = tables[-1].titles if tables and tables[-1].sheet is sheet else []
+            if tables and tables[-1].sheet is sheet:
+                titles = [*titles, *tables[-1].titles][:_MOST_TITLES]
             names = [grid.sheet, PurePosixPath(workbook.file_name).name]
             tables.append(Table(sheet, block, titles, names))
             last = max(last, block.first if block.is_across else block.last)
@@ -121,9 +122,7 @@ def _find_context(
         if not stated:
             return None, say("period_unknown", place, expected=period)
         return None, say("period_mismatch", place, found=stated, expected=period)
-    units = tuple(
-        unit for text in table.titles if "填报单位" not in text for unit in unit_of_line(text)
-    )
+    units = tuple(unit for text in table.titles for unit in unit_of_line(text))
     return Context(catalog, areas, words, form, area_code, period, place, units), None
 
 
@@ -182,7 +181,7 @@ def _join(
         for measure in catalog.measures_by_form.get(form, ())
         if measure.measure_code not in found
     ]
-    cells = [cell for part in parts for cell in part.cells]
+    cells = _without_part_totals(parts)
     scaled, percent_findings = scale_percents(cells, place, catalog, history)
     findings = [finding for part in parts for finding in part.findings]
     return SubmissionReading(
@@ -194,13 +193,36 @@ def _join(
     )
 
 
-def _form_unknown(workbook: Workbook, period: str) -> Finding:
-    texts = [
-        text
-        for grid in workbook.grids
-        for row in grid.rows[:5]
-        for text in texts_of(row)
-        if squash(text)
+def _without_part_totals(parts: list[TableReading]) -> list[TidyCell]:
+    """Return all cells; totals of a measure that stands in several tables are of a part each."""
+    counts = Counter(
+        code
+        for part in parts
+        for code in {cell.measure_code for cell in part.cells if cell.state == "total"}
+    )
+    return [
+        cell
+        for part in parts
+        for cell in part.cells
+        if cell.state != "total" or counts[cell.measure_code] == 1
     ]
-    place = Place(workbook.file_name, period=period)
-    return say("form_unknown", place, found=texts[0].strip() if texts else "没有文字")
+
+
+def _unknown_sheets(workbook: Workbook, tables: list[Table], period: str) -> list[Finding]:
+    """Return a finding for the file when no form is found, else for each sheet without one."""
+    if not tables:
+        return [_form_unknown(workbook.grids, Place(workbook.file_name, period=period))]
+    known = {id(table.sheet.grid) for table in tables}
+    return [
+        _form_unknown((grid,), Place(workbook.file_name, grid.sheet, period=period))
+        for grid in workbook.grids
+        if id(grid) not in known
+        and not grid.is_hidden
+        and not _is_own_sheet(grid)
+        and find_tables(Sheet(grid))
+    ]
+
+
+def _form_unknown(grids: Sequence[Grid], place: Place) -> Finding:
+    texts = [text for grid in grids for row in grid.rows[:5] for text in texts_of(row)]
+    return say("form_unknown", place, found=texts[0] if texts else "没有文字")

@@ -121,7 +121,10 @@ def is_text_row(row: list[CellValue]) -> bool:
 
 
 def is_ordinal_row(row: list[CellValue]) -> bool:
-    """Return whether a row only numbers the columns: 甲 乙 1 2 3 or 1 2 3 4."""
+    """Return whether a row only numbers the columns: 甲 乙 1 2 3 or 1 2 3 4.
+
+    Where tables stand side by side the count begins anew.
+    """
     cells = [value for value in row if not is_blank(value)]
     if len(cells) < 2:
         return False
@@ -134,9 +137,13 @@ def is_ordinal_row(row: list[CellValue]) -> bool:
     values = [reading.value for reading in numbers if reading.value is not None]
     if len(values) != len(numbers):
         return False
-    is_counting = values == [float(values[0] + i) for i in range(len(values))] if values else True
+    is_counting = all(
+        later in (earlier + 1, values[0])
+        for earlier, later in zip(values, values[1:], strict=False)
+    )
     starts_low = not values or values[0] in (0, 1, 2, 3)
-    return is_counting and starts_low and (bool(marks) or len(values) >= 3)
+    is_long = len(values) >= 3 and values[1] == values[0] + 1
+    return is_counting and starts_low and (bool(marks) or is_long)
 
 
 def is_note(row: list[CellValue]) -> bool:

@@ -84,7 +84,7 @@ def convert(value: float, by: Decimal) -> float:
 
 
 _BRACKETS = re.compile(r"\(([^()]*)\)$")
-_STATED = re.compile(r"(?:计量)?单位[:：]\s*(\S+)")
+_STATED = re.compile(r"(?<![报送编制])(?:计量)?单位[:：]\s*([^\s()（）]+)")
 
 
 @lru_cache(maxsize=65536)

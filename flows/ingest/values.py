@@ -14,7 +14,7 @@ PLACEHOLDERS = frozenset(
 )
 _YES = frozenset(["是", "√", "✓", "✔", "☑"])
 _NO = frozenset(["否", "×", "✗", "✘", "☒"])
-_NUMBER = re.compile(r"([+-]?)(\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)(\.\d+)?\s*(\D*)")
+_NUMBER = re.compile(r"([+-]?) ?(\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)(\.\d+)?\s*(\D*)")
 _ERROR = re.compile(r"#(REF|DIV/0|VALUE|NAME|N/A|NUM|NULL|SPILL|CALC|GETTING_DATA)[!?]?", re.I)
 _CHINESE = re.compile(r"([零〇一二两三四五六七八九十百千万亿]+)\s*(\D*)")
 _DIGITS = {mark: number for number, mark in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -93,6 +93,8 @@ def _with_unit(value: float, unit: str) -> CellReading | None:
 def chinese_number(text: str) -> int | None:
     """Return the number of a numeral such as 一百零五, or None when it is not well formed."""
     if len(text) > 1 and all(mark in _DIGITS for mark in text):
+        return None
+    if text[0] in "万亿百千":
         return None
     total = section = digit = 0
     for mark in text:
