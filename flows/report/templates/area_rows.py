@@ -19,7 +19,7 @@ from flows.report.workbook_writing import cell_at, put_text, row_height, set_up_
 
 _HEAD, _UNITS, _FIRST = 3, 4, 5
 _LEAD = 2
-_WIDE, _NARROW = 11, 8
+_WIDE, _NARROW = 10, 7
 _A3, _A4 = 8, 9
 
 
@@ -77,6 +77,7 @@ def _put_row(sheet: Worksheet, row: int, area: Area, order: Order) -> None:
     number = cell_at(sheet, row, 1)
     number.value = row - _FIRST + 1
     as_label(number, is_left=False)
+    sheet.row_dimensions[row].height = 20
     put_text(cell_at(sheet, row, 2), area.name)
     as_label(cell_at(sheet, row, 2))
     for count, measure in enumerate(order.measures):

@@ -1,0 +1,56 @@
+"""The two sheets of the target workbook: names, columns, and which cells belong to whom."""
+
+from flows.catalog.model import Catalog
+from flows.catalog.records import Area, Baseline, Indicator, LocalTarget
+
+TARGETS, BASELINES = "年度任务分解", "2020年基数"
+CODE, NAME, UNIT, LEAD, RULE, PLAN = (
+    "指标编码",
+    "指标名称",
+    "计量单位",
+    "牵头单位",
+    "要求",
+    "规划数",
+)
+COUNTY, REVISED, REASON = "全县", "修订日期", "修订原因"
+LOWER, UPPER = "不低于（下限）", "不高于（上限）"
+RULES = {"at_least": "不低于", "at_most": "不高于", "equal": "等于"}
+BASE_YEAR = 2020
+
+
+def rules_of(indicator: Indicator) -> tuple[str, ...]:
+    """Return what the indicator's rows say in column 要求: two rows for a range."""
+    return (LOWER, UPPER) if indicator.direction == "between" else (RULES[indicator.direction],)
+
+
+def has_towns(indicator: Indicator, catalog: Catalog) -> bool:
+    """Return whether towns are judged by it (rules.md section 2): not for county figures."""
+    levels = {catalog.measure_by_code[code].row_level for code in indicator.measures}
+    return indicator.aggregation != "none" and "county" not in levels
+
+
+def areas_of(indicator: Indicator, catalog: Catalog) -> tuple[Area, ...]:
+    """Return the areas that may have a figure of their own: the county, and maybe the towns."""
+    return (catalog.county, *(catalog.towns if has_towns(indicator, catalog) else ()))
+
+
+def column_name(area: Area) -> str:
+    """Return the heading of an area's column."""
+    return COUNTY if area.level == "county" else area.name
+
+
+def needs_baseline(catalog: Catalog) -> list[Indicator]:
+    """Return the indicators whose targets are stated relative to 2020."""
+    codes = {target.indicator_code for target in catalog.targets if target.basis == "relative_2020"}
+    return [indicator for indicator in catalog.indicators if indicator.indicator_code in codes]
+
+
+def local_figures(catalog: Catalog, year: int) -> dict[tuple[str, str], LocalTarget]:
+    """Return the figures in force for a year: the latest revision by indicator and area."""
+    rows = sorted(catalog.targets_local, key=lambda row: row.revised_on)
+    return {(row.indicator_code, row.area_code): row for row in rows if row.year == year}
+
+
+def baseline_figures(catalog: Catalog) -> dict[tuple[str, str], Baseline]:
+    """Return the known figures of 2020 by indicator and area."""
+    return {(row.indicator_code, row.area_code): row for row in catalog.baselines}
