@@ -58,6 +58,8 @@ class Policy(_Part):
     tolerance: Tolerance = Tolerance()
     escalation: Escalation = Escalation()
     colours: Colours = Colours()
+    headlines: tuple[str, ...] = ("ECO-01", "EMP-14", "IND-73")
+    headline_sums: tuple[str, ...] = ("collective_operating_income_ytd",)
     letters: Letters = Letters()
 
 
