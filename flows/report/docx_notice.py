@@ -2,13 +2,12 @@
 
 import datetime as dt
 import io
-import zipfile
+from functools import cache
 from pathlib import Path
-from typing import Any
 
 from docx import Document
 from docx.document import Document as NoticeDocument
-from docx.enum.text import WD_PARAGRAPH_ALIGNMENT, WD_LINE_SPACING
+from docx.enum.text import WD_LINE_SPACING, WD_PARAGRAPH_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
@@ -24,11 +23,11 @@ from flows.report.docx_fonts import (
     font_table,
     set_fonts,
 )
+from flows.report.stable_zip import freeze_package
 
 BODY_SIZE = Pt(16)
 LINE = Pt(28.5)
 _INDENT = Pt(32)
-_ZIP_DATE = (2021, 1, 1, 0, 0, 0)
 _STYLES = {
     "Normal": (BODY_FONT, BODY_SIZE, False),
     "Title": (TITLE_FONT, Pt(22), False),
@@ -36,11 +35,22 @@ _STYLES = {
     "Heading 2": (SUBHEADING_FONT, BODY_SIZE, False),
     "Heading 3": (BODY_FONT, BODY_SIZE, True),
 }
+_UNUSED_PARTS = ("thumbnail", "stylesWithEffects", "customXml", "numbering")
 SYNTHETIC_MARK = "模拟数据，仅供演示"
 
 
 def new_notice(title: str, office: str, day: dt.date, *, is_synthetic: bool) -> NoticeDocument:
     """Return an empty A4 notice with the margins, styles and page numbers of the standard."""
+    document = Document(io.BytesIO(_blank_notice(is_synthetic)))
+    properties = document.core_properties
+    properties.title, properties.comments = plain(title.replace("\n", "")), ""
+    properties.author = properties.last_modified_by = plain(office)
+    properties.created = properties.modified = dt.datetime(day.year, day.month, day.day)
+    return document
+
+
+@cache
+def _blank_notice(is_synthetic: bool) -> bytes:
     document = Document()
     _set_styles(document)
     section = document.sections[0]
@@ -56,15 +66,16 @@ def new_notice(title: str, office: str, day: dt.date, *, is_synthetic: bool) -> 
         _add_page_number(footer.paragraphs[0], side)
         if is_synthetic:
             _mark(header.paragraphs[0])
-    moment = dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC)
-    properties = document.core_properties
-    properties.title, properties.author, properties.comments = title, office, ""
-    properties.last_modified_by, properties.revision = office, 1
-    properties.created = properties.modified = moment
-    return document
+    for part in document.part.package.iter_parts():
+        if part.partname == "/word/fontTable.xml":
+            part._blob = font_table()
+    written = io.BytesIO()
+    document.save(written)
+    return written.getvalue()
 
 
 def _set_styles(document: NoticeDocument) -> None:
+    _drop_unused_styles(document)
     for name, (font, size, is_bold) in _STYLES.items():
         style = document.styles[name]
         set_fonts(style.element, font)
@@ -78,6 +89,20 @@ def _set_styles(document: NoticeDocument) -> None:
             border.getparent().remove(border)
     for language in document.styles.element.iter(qn("w:lang")):
         language.set(qn("w:eastAsia"), "zh-CN")
+
+
+def _drop_unused_styles(document: NoticeDocument) -> None:
+    """Leave the paragraph styles of a notice alone; a hundred others would only make it slow."""
+    for style in list(document.styles):
+        is_kept = style.name in {*_STYLES, "Header", "Footer", "Normal Table"}
+        if not is_kept and style.name != "Default Paragraph Font":
+            style.element.getparent().remove(style.element)
+    for link in list(document.styles.element.iter(qn("w:link"))):
+        link.getparent().remove(link)
+    for relations in (document.part.package.rels, document.part.rels):
+        for relation in list(relations.values()):
+            if relation.reltype.rpartition("/")[2] in _UNUSED_PARTS:
+                relations.pop(relation.rId)
 
 
 def _add_page_number(paragraph: Paragraph, side: WD_PARAGRAPH_ALIGNMENT) -> None:
@@ -109,7 +134,7 @@ def plain(text: str) -> str:
 
 
 def add_title(document: NoticeDocument, text: str) -> None:
-    """Add the title, centred, with a line of space behind."""
+    """Add the title, centred, with a line of space behind; it breaks at line ends of the text."""
     paragraph = document.add_paragraph(plain(text), style="Title")
     paragraph.alignment = WD_PARAGRAPH_ALIGNMENT.CENTER
     paragraph.paragraph_format.line_spacing = Pt(36)
@@ -153,19 +178,10 @@ def add_signature(document: NoticeDocument, office: str, day: dt.date) -> None:
 
 def save_notice(document: NoticeDocument, file: Path) -> Path:
     """Save with fixed dates, aside first: the same document gives the same bytes."""
-    written: io.BytesIO = io.BytesIO()
+    written = io.BytesIO()
     document.save(written)
     file.parent.mkdir(parents=True, exist_ok=True)
     aside = file.with_name(file.name + ".part")
-    with zipfile.ZipFile(written) as parts, zipfile.ZipFile(aside, "w") as archive:
-        for name in sorted(parts.namelist(), key=_part_order):
-            member = zipfile.ZipInfo(name, _ZIP_DATE)
-            member.compress_type = zipfile.ZIP_DEFLATED
-            is_fonts = name == "word/fontTable.xml"
-            archive.writestr(member, font_table() if is_fonts else parts.read(name))
+    aside.write_bytes(freeze_package(written.getvalue()))
     aside.replace(file)
     return file
-
-
-def _part_order(name: str) -> tuple[Any, ...]:
-    return name != "[Content_Types].xml", not name.startswith("_rels/"), name

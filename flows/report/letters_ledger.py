@@ -43,11 +43,10 @@ def read_sql(name: str) -> str:
 
 def all_letters(connection: duckdb.DuckDBPyConnection) -> list[Letter]:
     """Return every letter by date of issue and number."""
-    rows = connection.execute(read_sql("letters")).fetchall()
-    return [
-        Letter(*row[:5], tuple(filter(None, str(row[5]).split("|"))), *row[6:9], *row[9:])
-        for row in rows
-    ]
+    result = connection.execute(read_sql("letters"))
+    names = [column[0] for column in result.description or []]
+    rows = [dict(zip(names, row, strict=True)) for row in result.fetchall()]
+    return [Letter(**row | {"warning_ids": tuple(row["warning_ids"].split("|"))}) for row in rows]
 
 
 def add_letter(connection: duckdb.DuckDBPyConnection, letter: Letter) -> None:
