@@ -4,7 +4,7 @@ from collections import Counter
 
 from flows.finding import Finding
 from flows.ingest.area_rows import AreaRow, find_rows
-from flows.ingest.areas import is_total, read_code
+from flows.ingest.areas import SMALLEST_CODE, is_total, read_code
 from flows.ingest.blocks import Block
 from flows.ingest.cells import stated_unit
 from flows.ingest.context import Context, MeasureColumn, TableReading
@@ -65,7 +65,7 @@ def _data_start(sheet: Sheet, block: Block, context: Context) -> int:
 def _names_area(value: CellValue, context: Context) -> bool:
     if is_total(value):
         return True
-    return bool(context.areas.find_village(value, context.town_code).codes)
+    return bool(context.areas.find_village(value, context.town_code))
 
 
 def _find_area_column(
@@ -80,7 +80,7 @@ def _find_area_column(
     for row in range(start, min(block.last + 1, start + _ROWS_LOOKED_AT)):
         for column in range(block.left, min(block.right + 1, block.left + _LABEL_COLUMNS)):
             value = sheet.cell(row, column)
-            if isinstance(value, str | float | int) and _names_area(value, context):
+            if not (type(value) is float and value < SMALLEST_CODE) and _names_area(value, context):
                 (area_codes if read_code(value) else names)[column] += 1
     counts = names or area_codes
     if counts:
@@ -109,13 +109,30 @@ def _with_units(
 def _read_cells(
     sheet: Sheet, rows: list[AreaRow], columns: list[MeasureColumn], context: Context
 ) -> tuple[list[TidyCell], list[Finding]]:
+    """Return one tidy cell per area row and column; plain numbers take the short way."""
     cells: list[TidyCell] = []
     findings: list[Finding] = []
+    letters = [sheet.letters(column.position) for column in columns]
     for row in rows:
-        for column in columns:
-            cell, finding = context.read(
-                sheet, row.row, column.position, column.measure, row.area_code, column
-            )
+        line, number = sheet.rows[row.row], sheet.number(row.row)
+        state = "total" if row.is_total else "value"
+        for column, letter in zip(columns, letters, strict=True):
+            value = line[column.position] if column.position < len(line) else None
+            if type(value) is float and column.is_plain and not row.is_held:
+                cells.append(
+                    TidyCell(
+                        column.measure.measure_code,
+                        row.area_code,
+                        context.period,
+                        column.span,
+                        state,
+                        value,
+                        sheet.grid.sheet,
+                        letter + number,
+                    )
+                )
+                continue
+            cell, finding = context.read(sheet, row.row, column.position, row.area_code, column)
             if row.is_total:
                 cells += [cell._replace(state="total")] if cell.state == "value" else []
             elif row.is_held or column.is_held:

@@ -11,6 +11,9 @@ from flows.ingest.context import Context, MeasureColumn
 from flows.ingest.grid import CellError, CellValue
 from flows.ingest.sheet import Sheet, is_blank, is_note, is_number_like, is_ordinal_row
 
+#: Columns of codes show in so many first rows.
+_ROWS_LOOKED_AT = 60
+
 
 @dataclass(frozen=True)
 class AreaRow:
@@ -34,51 +37,69 @@ def find_rows(
     """Return the rows of areas and totals from `start` down, and what is wrong with their names."""
     rows: list[AreaRow] = []
     findings: list[Finding] = []
+    code_columns = _find_code_columns(sheet, block, start, area_column, context)
     for row in range(start, block.last + 1):
-        line = sheet.rows[row]
         name = sheet.cell(row, area_column)
-        values = [sheet.cell(row, column.position) for column in columns]
-        has_values = any(is_number_like(value) or isinstance(value, CellError) for value in values)
         if is_blank(name):
-            name = _code_beside(sheet, row, block, area_column, context)
-        is_foot = is_note([name]) or (is_note(line) and not has_values)
-        if is_blank(name) or is_foot or is_ordinal_row(line):
-            continue
+            name = _code_beside(sheet, row, code_columns, context)
+            if name is None:
+                continue
         if is_total(name) or (context.is_village_form and context.is_town(name)):
             rows.append(AreaRow(row, context.area_code, True, is_partial_total(name)))
             continue
-        code, finding = _find_area(sheet, row, area_column, name, block, context)
-        if code:
-            rows.append(AreaRow(row, code))
-        elif finding and has_values:
-            findings.append(finding)
+        codes = _fitting_areas(sheet, row, name, code_columns, context)
+        if len(codes) == 1:
+            rows.append(AreaRow(row, codes[0]))
+        elif _is_data(sheet, row, name, columns):
+            findings.append(area_problem(sheet, row, area_column, name, codes, context))
     return _hold_doubles(sheet, _whole_totals(rows), area_column, findings, context)
 
 
-def _code_beside(
-    sheet: Sheet, row: int, block: Block, area_column: int, context: Context
-) -> CellValue:
-    """Return the known area code that stands in a column near the name, or None."""
-    for column in range(block.left, min(block.right, area_column + 2) + 1):
+def _is_data(sheet: Sheet, row: int, name: CellValue, columns: list[MeasureColumn]) -> bool:
+    """Return whether a row that names no area has figures and is no note or 甲乙 row."""
+    values = [sheet.cell(row, column.position) for column in columns]
+    if not any(is_number_like(value) or isinstance(value, CellError) for value in values):
+        return False
+    return not is_note([name]) and not is_ordinal_row(sheet.rows[row])
+
+
+def _find_code_columns(
+    sheet: Sheet, block: Block, start: int, area_column: int, context: Context
+) -> list[int]:
+    """Return the columns near the names that hold known area codes."""
+    known = context.catalog.area_by_code
+    return [
+        column
+        for column in range(block.left, min(block.right, area_column + 2) + 1)
+        if column != area_column
+        and any(
+            read_code(sheet.cell(row, column)) in known
+            for row in range(start, min(block.last + 1, start + _ROWS_LOOKED_AT))
+        )
+    ]
+
+
+def _code_beside(sheet: Sheet, row: int, columns: list[int], context: Context) -> CellValue:
+    """Return the known area code that stands beside the name, or None."""
+    for column in columns:
         value = sheet.cell(row, column)
-        if column != area_column and read_code(value) in context.catalog.area_by_code:
+        if read_code(value) in context.catalog.area_by_code:
             return value
     return None
 
 
-def _find_area(
-    sheet: Sheet, row: int, area_column: int, name: CellValue, block: Block, context: Context
-) -> tuple[str, Finding | None]:
-    """Return the area of a row by its name, or by the code beside a name that fits none or two."""
+def _fitting_areas(
+    sheet: Sheet, row: int, name: CellValue, code_columns: list[int], context: Context
+) -> tuple[str, ...]:
+    """Return the areas that fit a row's name and the code beside it; just one is a match."""
     match = context.find_area(name)
-    code = _code_beside(sheet, row, block, area_column, context)
+    code = _code_beside(sheet, row, code_columns, context)
     by_code = context.find_area(code) if code is not None else ()
-    if len(match) != 1 and len(by_code) == 1 and (not match or by_code[0] in match):
-        return by_code[0], None
-    if len(match) == 1 and by_code in ((), match):
-        return match[0], None
-    codes = tuple(dict.fromkeys((*match, *by_code)))
-    return "", area_problem(sheet, row, area_column, name, codes, context)
+    if not by_code or by_code == match:
+        return match
+    if not match or by_code[0] in match:
+        return match if len(match) == 1 else by_code
+    return tuple(dict.fromkeys((*match, *by_code)))
 
 
 def _whole_totals(rows: list[AreaRow]) -> list[AreaRow]:
@@ -103,18 +124,17 @@ def _hold_doubles(
             by_area[row.area_code].append(row)
     dropped: set[int] = set()
     doubled: set[str] = set()
+    doubles: list[Finding] = []
     for code, found in by_area.items():
         visible = [row for row in found if not sheet.is_hidden_row(row.row)]
         if len(found) > 1 and len(visible) == 1:
             dropped |= {row.row for row in found if row is not visible[0]}
         elif len(found) > 1:
             doubled.add(code)
-            findings = findings + [
-                area_double(sheet, row.row, area_column, code, context) for row in found
-            ]
+            doubles += [area_double(sheet, row.row, area_column, code, context) for row in found]
     kept = [
-        replace(row, is_held=row.area_code in doubled and not row.is_total)
+        replace(row, is_held=True) if row.area_code in doubled and not row.is_total else row
         for row in rows
         if row.row not in dropped
     ]
-    return kept, findings
+    return kept, [*findings, *doubles]

@@ -24,20 +24,15 @@ _TOWN_ENDINGS = ("人民政府", "政府", "镇政府")
 #: A remark in brackets behind the name; a kind of place in brackets belongs to the name.
 _REMARK = re.compile(r"\((?!社区|村|社区村)[^()]*\)$")
 _STEM = re.compile(r"(社区村|社区|村)$")
+#: Codes have 9 or 12 digits.
+SMALLEST_CODE = 100_000_000
 _CODE = re.compile(r"\d{9}(?:\d{3})?(?:\.0)?")
 TOTALS = re.compile(r".{0,6}(?:合计|小计|总计|汇总|共计)|[全本][镇县]")
 #: Totals of a part of the rows, when the table has a total of all of them too.
 PARTIAL_TOTALS = re.compile(r".{0,6}小计|[^全本总].{0,5}(?<![镇县])(?:合计|总计)")
 
 
-@dataclass(frozen=True)
-class AreaMatch:
-    """What a name fits: exactly one code is a match, none is unknown, several are ambiguous."""
-
-    codes: tuple[str, ...]
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class AreaIndex:
     """The names of a catalogue's areas, normalised once."""
 
@@ -68,26 +63,28 @@ class AreaIndex:
             if alias.kind == "area"
         }
 
-    def find_village(self, cell: CellValue, town_code: str) -> AreaMatch:
-        """Return the village of a town that a cell names, by code or by name."""
-        if code := read_code(cell):
-            area = self.catalog.area_by_code.get(code)
-            is_ours = area is not None and area.parent_code == town_code
-            return AreaMatch((code,) if is_ours else ())
-        if not isinstance(cell, str):
-            return AreaMatch(())
-        return self._find_name(cell, town_code)
+    def find_village(self, cell: CellValue, town_code: str) -> tuple[str, ...]:
+        """Return the villages of a town that a cell names: one, none when unknown, or several."""
+        if isinstance(cell, str):
+            return self._find_text(cell, town_code)
+        return self._find_code(read_code(cell), town_code)
 
     @lru_cache(maxsize=65536)  # noqa: B019 - one index lives as long as the process
-    def _find_name(self, cell: str, town_code: str) -> AreaMatch:
+    def _find_text(self, text: str, town_code: str) -> tuple[str, ...]:
+        if code := read_code(text):
+            return self._find_code(code, town_code)
         names = self.villages.get(town_code, {})
-        for key in self._keys(cell, town_code):
+        for key in self._keys(text, town_code):
             for scope in (town_code, ""):
                 if (scope, key) in self.aliases:
-                    return AreaMatch((self.aliases[scope, key],))
+                    return (self.aliases[scope, key],)
             if key in names:
-                return AreaMatch(names[key])
-        return AreaMatch(())
+                return names[key]
+        return ()
+
+    def _find_code(self, code: str, town_code: str) -> tuple[str, ...]:
+        area = self.catalog.area_by_code.get(code)
+        return (code,) if area is not None and area.parent_code == town_code else ()
 
     def _keys(self, cell: str, town_code: str) -> list[str]:
         key = village_key(cell)
@@ -132,10 +129,10 @@ def area_index(catalog: Catalog) -> AreaIndex:
 
 def read_code(cell: CellValue) -> str:
     """Return a 12-digit code from a cell with 9 or 12 digits, or nothing."""
-    if isinstance(cell, float) and cell.is_integer():
+    if isinstance(cell, float | int):
+        if cell < SMALLEST_CODE or isinstance(cell, bool) or cell != int(cell):
+            return ""
         cell = str(int(cell))
-    if isinstance(cell, int) and not isinstance(cell, bool):
-        cell = str(cell)
     if not isinstance(cell, str):
         return ""
     plain = squash(cell).lstrip("#'")
@@ -161,7 +158,12 @@ def _with_ending(stem: str, ending: str) -> str:
 
 def is_total(cell: CellValue) -> bool:
     """Return whether a row's name says that it is a total."""
-    return isinstance(cell, str) and TOTALS.fullmatch(squash(cell).strip(":()")) is not None
+    return isinstance(cell, str) and _is_total_text(cell)
+
+
+@lru_cache(maxsize=65536)
+def _is_total_text(text: str) -> bool:
+    return TOTALS.fullmatch(squash(text).strip(":()")) is not None
 
 
 def is_partial_total(cell: CellValue) -> bool:

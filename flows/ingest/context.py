@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from flows.catalog.model import Catalog
 from flows.catalog.records import Form, Measure
@@ -37,9 +38,15 @@ class MeasureColumn:
     unit: str = ""
     is_held: bool = False
 
+    @cached_property
+    def is_plain(self) -> bool:
+        """Return whether a bare number in it is the measure's value, nothing to convert or hold."""
+        return not self.unit and not self.is_held and self.measure.unit != "%"
+
     def with_unit(self, unit: str) -> "MeasureColumn":
         """Return the column with the unit that its header states."""
-        return replace(self, unit="" if unit == self.measure.unit else unit)
+        unit = "" if unit == self.measure.unit else unit
+        return self if unit == self.unit else replace(self, unit=unit)
 
 
 @dataclass(frozen=True)
@@ -81,7 +88,7 @@ class Context:
     def find_area(self, name: CellValue) -> tuple[str, ...]:
         """Return the codes that a row's name fits, at the form's row level."""
         if self.is_village_form:
-            return self.areas.find_village(name, self.town_code).codes
+            return self.areas.find_village(name, self.town_code)
         return (self.area_code,) if self.is_town(name) else ()
 
     def line_unit(self, measure: Measure) -> str:
@@ -144,7 +151,8 @@ class Context:
                     sheet.name(header[-1] if header else 0, column.position) for column in usable
                 )
                 findings = [*findings, self._ambiguous(cells, usable[0].path[-1], cells, code)]
-            kept.append(replace(usable[0], is_held=len(usable) > 1))
+            is_double = len(usable) > 1
+            kept.append(replace(usable[0], is_held=True) if is_double else usable[0])
         return self._settle_spans(kept), findings
 
     def _settle_spans(self, columns: list[MeasureColumn]) -> list[MeasureColumn]:
@@ -207,11 +215,10 @@ class Context:
         sheet: Sheet,
         row: int,
         column: int,
-        measure: Measure,
         area_code: str,
         header: MeasureColumn,
     ) -> tuple[TidyCell, Finding | None]:
-        """Return one cell as its measure's value for an area, and what is wrong with it."""
+        """Return one cell as its header's measure for an area, and what is wrong with it."""
         where = CellPlace(
             self.place,
             sheet.name(row, column),
@@ -220,7 +227,7 @@ class Context:
             header.unit,
             sheet.is_percent(row, column),
         )
-        return read_cell(sheet.cell(row, column), measure, where, self.period)
+        return read_cell(sheet.cell(row, column), header.measure, where, self.period)
 
 
 def _readings(path: tuple[str, ...]) -> list[str]:

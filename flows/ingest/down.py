@@ -163,7 +163,7 @@ def _read_cells(
             span = column.span if is_running else "value"
             header = MeasureColumn(row.position, row.measure, span, row.path, row.unit)
             cell, finding = context.read(
-                sheet, row.position, column.position, row.measure, column.area_code, header
+                sheet, row.position, column.position, column.area_code, header
             )
             if column.is_total:
                 cells += [cell._replace(state="total")] if cell.state == "value" else []

@@ -16,36 +16,42 @@ Hits = dict[str, set[tuple[int, int]]]
 def find_hits(sheet: Sheet, index: WordingIndex) -> Hits:
     """Return where each form's measures are named, words split over rows included."""
     hits: Hits = defaultdict(set)
+    known = index.forms_by_text
     for number, row in enumerate(sheet.rows):
         for column, value in enumerate(row):
-            if isinstance(value, str) and len(value) > 1:
-                for form in index.forms_with(value):
-                    hits[form].add((number, column))
-    for number in _rows_of_split_words(sheet):
-        _add_split_hits(hits, sheet, number, index)
+            if type(value) is not str or len(value) < 2:
+                continue
+            forms = known.get(value)
+            if forms is None:
+                forms = index.forms_with(value)
+            for form in forms:
+                hits[form].add((number, column))
+    _add_split_hits(hits, sheet, index)
     return hits
 
 
+def _add_split_hits(hits: Hits, sheet: Sheet, index: WordingIndex) -> None:
+    """Add the wordings that are split over two or three text rows; each hit at its last row."""
+    known = set().union(*hits.values())
+    for number in _rows_of_split_words(sheet):
+        for column in range(len(sheet.rows[number])):
+            if not sheet.text(number, column) or (number, column) in known:
+                continue
+            for depth in (2, 3):
+                parts = [sheet.text(number + down, column) for down in range(depth)]
+                if all(parts) and len(set(parts)) > 1:
+                    for form in index.forms_with("".join(parts)):
+                        hits[form].add((number + depth - 1, column))
+
+
 def _rows_of_split_words(sheet: Sheet) -> list[int]:
-    """Return the rows that have wordings' beginnings: two text rows, one below the other."""
-    are_texts = [is_text_row(row) for row in sheet.rows[:_FARTHEST]]
+    """Return the rows that may begin such wordings: two text rows, one below the other."""
+    are_texts = [is_text_row(row) and len(texts_of(row)) > 1 for row in sheet.rows[:_FARTHEST]]
     return [
         number
         for number, (one, other) in enumerate(zip(are_texts, are_texts[1:], strict=False))
         if one and other
     ]
-
-
-def _add_split_hits(hits: Hits, sheet: Sheet, number: int, index: WordingIndex) -> None:
-    known = set().union(*hits.values())
-    for column in range(len(sheet.rows[number])):
-        if (number, column) in known:
-            continue
-        for depth in (2, 3):
-            parts = [sheet.text(number + down, column) for down in range(depth)]
-            if all(parts) and len(set(parts)) > 1:
-                for form in index.forms_with("".join(parts)):
-                    hits[form].add((number + depth - 1, column))
 
 
 def choose_forms(hits: Hits, sheet: Sheet, catalog: Catalog) -> list[str]:

@@ -19,7 +19,7 @@ from flows.ingest.percent import scale_percents
 from flows.ingest.periods import find_period
 from flows.ingest.reading import FileReading, SubmissionReading, TidyCell
 from flows.ingest.says import Place, say
-from flows.ingest.sheet import Sheet, is_number_like, texts_of
+from flows.ingest.sheet import Sheet, is_figure, is_number_like, is_year, texts_of
 from flows.ingest.tables import find_tables
 from flows.ingest.units import unit_of_line
 from flows.ingest.wording import WordingIndex, wording_index
@@ -79,24 +79,27 @@ def _find_tables(workbook: Workbook, catalog: Catalog, words: WordingIndex) -> l
         if _is_own_sheet(grid):
             continue
         sheet = Sheet(grid)
-        blocks = find_blocks(sheet, catalog, words)
-        last = -1
-        for block in blocks:
-            above = list(range(last + 1, block.first))
-            titles = [text for row in above for text in texts_of(sheet.rows[row])]
-            if tables and tables[-1].sheet is sheet:
-                titles = [*titles, *tables[-1].titles][:_MOST_TITLES]
+        above: list[str] = []
+        for block in find_blocks(sheet, catalog, words):
+            above = [*_titles_above(sheet, block.first), *above][:_MOST_TITLES]
             names = [grid.sheet, PurePosixPath(workbook.file_name).name]
-            tables.append(Table(sheet, block, titles, names))
-            last = max(last, block.first if block.is_across else block.last)
-            if block.is_across:
-                last = max(last, block.anchor)
+            tables.append(Table(sheet, block, above, names))
     visible = {table.block.form for table in tables if not table.sheet.grid.is_hidden}
     return [
         table
         for table in tables
         if not table.sheet.grid.is_hidden or table.block.form not in visible
     ]
+
+
+def _titles_above(sheet: Sheet, first: int) -> list[str]:
+    """Return the texts between a table and the data above it, from top to bottom."""
+    lines: list[list[str]] = []
+    for row in reversed(sheet.rows[max(0, first - _MOST_TITLES) : first]):
+        if any(is_figure(value) and not is_year(value) for value in row):
+            break
+        lines.append(texts_of(row))
+    return [text for texts in reversed(lines) for text in texts]
 
 
 def _is_own_sheet(grid: Grid) -> bool:
@@ -153,9 +156,7 @@ def _town_of_villages(table: Table, form: Form, catalog: Catalog, areas: AreaInd
         if not is_number_like(sheet.cell(row, column))
     ]
     counts = {
-        town.area_code: sum(
-            len(areas.find_village(name, town.area_code).codes) == 1 for name in names
-        )
+        town.area_code: sum(len(areas.find_village(name, town.area_code)) == 1 for name in names)
         for town in catalog.towns
     }
     best = sorted(counts.values(), reverse=True)

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from flows.ingest.grid import CellValue, Grid, address
 from flows.ingest.normal import squash
@@ -61,6 +61,14 @@ class Sheet:
         """Return the cell's name in the sender's workbook, such as B4."""
         return address(self.grid.top + row, self.grid.left + column)
 
+    def letters(self, column: int) -> str:
+        """Return the column's letters in the sender's workbook."""
+        return address(0, self.grid.left + column)[:-1]
+
+    def number(self, row: int) -> str:
+        """Return the row's number in the sender's workbook."""
+        return str(self.grid.top + row + 1)
+
     def is_percent(self, row: int, column: int) -> bool:
         """Return whether the cell is formatted as a percentage."""
         place = (self.grid.top + row, self.grid.left + column)
@@ -106,14 +114,23 @@ def is_figure(value: CellValue) -> bool:
 
     A numeral such as 一 is none: it may as well begin a wording.
     """
-    if isinstance(value, str):
-        return any(mark.isdigit() for mark in value) and is_number_like(value)
-    return is_number_like(value)
+    return _is_figure_text(value) if isinstance(value, str) else is_number_like(value)
+
+
+def is_year(value: CellValue) -> bool:
+    """Return whether a cell's figure may be a year."""
+    number = read_value(value).value
+    return number is not None and 1949 <= number <= 2100 and number % 1 == 0
+
+
+@lru_cache(maxsize=65536)
+def _is_figure_text(text: str) -> bool:
+    return any(mark.isdigit() for mark in text) and is_number_like(text)
 
 
 def is_text_row(row: list[CellValue]) -> bool:
     """Return whether a row holds texts; a split wording may leave a few digits alone (35岁…)."""
-    if any(isinstance(value, float | int) for value in row):
+    if any(type(value) is float or type(value) is int for value in row):
         return False
     texts = [value for value in row if isinstance(value, str) and value.strip()]
     figures = sum(is_figure(text) for text in texts)

@@ -7,7 +7,15 @@ from dataclasses import dataclass, field
 
 from flows.ingest.header import header_text, is_unit_row
 from flows.ingest.normal import squash
-from flows.ingest.sheet import Sheet, is_blank, is_figure, is_note, is_ordinal_row, texts_of
+from flows.ingest.sheet import (
+    Sheet,
+    is_blank,
+    is_figure,
+    is_note,
+    is_ordinal_row,
+    is_year,
+    texts_of,
+)
 from flows.ingest.values import read_value
 from flows.ingest.wording import AREA_WORDS, IGNORED_WORDS, LABEL_WORDS
 
@@ -82,10 +90,10 @@ def _is_data(sheet: Sheet, number: int, walk: _Walk) -> bool:
 def _is_numbered_header(sheet: Sheet, number: int, *, has_body: bool) -> bool:
     """Return whether the row's only numbers are years or months that head its columns."""
     row = sheet.rows[number]
-    figures = [read_value(value).value for value in row if is_figure(value)]
-    years = [value for value in figures if value is not None and 1949 <= value <= 2100]
+    cells = [value for value in row if is_figure(value)]
+    figures = [read_value(value).value for value in cells]
     is_count = len(figures) >= 3 and figures == [float(1 + place) for place in range(len(figures))]
-    if not (is_count or (len(years) == len(figures) and all(year % 1 == 0 for year in years))):
+    if not is_count and not all(is_year(value) for value in cells):
         return False
     label = next((value for value in row if not is_blank(value)), None)
     if not isinstance(label, str):

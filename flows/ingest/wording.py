@@ -12,6 +12,7 @@ from flows.ingest.units import unit_in_brackets
 _LEAD = re.compile(
     r"^(?:其中[:：]?|#|[一二三四五六七八九十]+,|\([一二三四五六七八九十\d]+\)|\d+[.,)]+)"
 )
+_MOST_TEXTS = 100_000
 _BRACKETED = re.compile(r"\([^()]*\)")
 
 VALUE_WORDS = frozenset(
@@ -129,7 +130,7 @@ def wordings(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form.strip(":：,;") for form in forms if form.strip(":：,;")))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class WordingIndex:
     """Every wording of every measure, by form."""
 
@@ -178,13 +179,21 @@ class WordingIndex:
                 return table[wording]
         return frozenset()
 
-    @lru_cache(maxsize=65536)  # noqa: B019 - one index lives as long as the process
+    @cached_property
+    def forms_by_text(self) -> dict[str, frozenset[str]]:
+        """Return the header texts looked up so far; it never grows beyond a bound."""
+        return {}
+
     def forms_with(self, text: str) -> frozenset[str]:
         """Return the forms that know a header text."""
+        found: frozenset[str] = frozenset()
         for wording in wordings(text):
             if wording in self.forms_of:
-                return self.forms_of[wording]
-        return frozenset()
+                found = self.forms_of[wording]
+                break
+        if len(self.forms_by_text) < _MOST_TEXTS:
+            self.forms_by_text[text] = found
+        return found
 
 
 @lru_cache(maxsize=8)
