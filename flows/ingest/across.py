@@ -17,11 +17,11 @@ from flows.ingest.sheet import (
     is_ordinal_row,
 )
 from flows.ingest.units import unit_in_brackets
-from flows.ingest.wording import AREA_WORDS, is_word
+from flows.ingest.words import AREA_WORDS, is_word
 
 #: The area column is among so many first columns of a table, and shows in so many rows.
 _LABEL_COLUMNS = 8
-_ROWS_LOOKED_AT = 400
+_ROWS_LOOKED_AT = 40
 
 
 def read_across(sheet: Sheet, block: Block, context: Context) -> TableReading:
@@ -77,10 +77,12 @@ def _find_area_column(
     """
     names: Counter[int] = Counter()
     area_codes: Counter[int] = Counter()
+    right = min(block.right + 1, block.left + _LABEL_COLUMNS)
     for row in range(start, min(block.last + 1, start + _ROWS_LOOKED_AT)):
-        for column in range(block.left, min(block.right + 1, block.left + _LABEL_COLUMNS)):
-            value = sheet.cell(row, column)
-            if not (type(value) is float and value < SMALLEST_CODE) and _names_area(value, context):
+        for column, value in enumerate(sheet.rows[row][block.left : right], start=block.left):
+            if type(value) is float and value < SMALLEST_CODE:
+                continue
+            if value and _names_area(value, context):
                 (area_codes if read_code(value) else names)[column] += 1
     counts = names or area_codes
     if counts:

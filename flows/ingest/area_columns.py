@@ -9,7 +9,7 @@ from flows.ingest.blocks import Block
 from flows.ingest.context import Context
 from flows.ingest.says import shown
 from flows.ingest.sheet import Sheet, is_blank, is_number_like
-from flows.ingest.wording import IGNORED_WORDS, is_word
+from flows.ingest.words import IGNORED_WORDS, is_word
 
 
 @dataclass(frozen=True)

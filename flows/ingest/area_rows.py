@@ -12,7 +12,7 @@ from flows.ingest.grid import CellError, CellValue
 from flows.ingest.sheet import Sheet, is_blank, is_note, is_number_like, is_ordinal_row
 
 #: Columns of codes show in so many first rows.
-_ROWS_LOOKED_AT = 60
+_ROWS_LOOKED_AT = 20
 
 
 @dataclass(frozen=True)
@@ -44,12 +44,11 @@ def find_rows(
             name = _code_beside(sheet, row, code_columns, context)
             if name is None:
                 continue
-        if is_total(name) or (context.is_village_form and context.is_town(name)):
-            rows.append(AreaRow(row, context.area_code, True, is_partial_total(name)))
-            continue
         codes = _fitting_areas(sheet, row, name, code_columns, context)
         if len(codes) == 1:
             rows.append(AreaRow(row, codes[0]))
+        elif is_total(name) or (context.is_village_form and context.is_town(name)):
+            rows.append(AreaRow(row, context.area_code, True, is_partial_total(name)))
         elif _is_data(sheet, row, name, columns):
             findings.append(area_problem(sheet, row, area_column, name, codes, context))
     return _hold_doubles(sheet, _whole_totals(rows), area_column, findings, context)

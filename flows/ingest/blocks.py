@@ -14,13 +14,13 @@ from flows.ingest.sheet import (
     is_title_line,
     texts_of,
 )
-from flows.ingest.wording import (
+from flows.ingest.wording import WordingIndex
+from flows.ingest.words import (
     AREA_WORDS,
     IGNORED_WORDS,
     LABEL_WORDS,
     MONTH_WORDS,
     VALUE_WORDS,
-    WordingIndex,
     is_word,
 )
 
@@ -49,7 +49,7 @@ class Block:
 def find_blocks(sheet: Sheet, catalog: Catalog, index: WordingIndex) -> list[Block]:
     """Return the sheet's tables from top to bottom; none when no form's wording is found."""
     hits = find_hits(sheet, index)
-    forms = choose_forms(hits, sheet, catalog)
+    forms = choose_forms(hits, sheet, catalog, index)
     blocks: list[Block] = []
     for form in forms:
         places = hits[form]

@@ -16,15 +16,8 @@ from flows.ingest.says import Place, say
 from flows.ingest.sheet import Sheet, is_number_like
 from flows.ingest.suggest import suggest_measures
 from flows.ingest.units import factor
-from flows.ingest.wording import (
-    AREA_WORDS,
-    IGNORED_WORDS,
-    LABEL_WORDS,
-    MONTH_WORDS,
-    VALUE_WORDS,
-    WordingIndex,
-    is_word,
-)
+from flows.ingest.wording import WordingIndex
+from flows.ingest.words import AREA_WORDS, IGNORED_WORDS, LABEL_WORDS, is_word
 
 
 @dataclass(frozen=True)
@@ -98,22 +91,8 @@ class Context:
         return fitting[0] if fitting and is_sized else ""
 
     def find_measure(self, path: tuple[str, ...]) -> tuple[frozenset[str], str]:
-        """Return the measures that a header path means, and its span (value or month).
-
-        A leaf such as 本月 or 本年累计 only says the span; the rest is looked up by `_readings`.
-        """
-        span = "value"
-        if codes := self.wording.find(self.form.form, "".join(path)):
-            return codes, span
-        if len(path) > 1 and is_word(path[-1], IGNORED_WORDS):
-            return frozenset(), span
-        while len(path) > 1 and is_word(path[-1], VALUE_WORDS | MONTH_WORDS):
-            span = "month" if is_word(path[-1], MONTH_WORDS) else span
-            path = path[:-1]
-        for text in _readings(path):
-            if codes := self.wording.find(self.form.form, text):
-                return codes, span
-        return frozenset(), span
+        """Return the measures that a header path means, and its span (value or month)."""
+        return self.wording.find_path(self.form.form, path)
 
     def match_columns(
         self, paths: dict[int, tuple[str, ...]], sheet: Sheet, header: list[int]
@@ -228,13 +207,3 @@ class Context:
             sheet.is_percent(row, column),
         )
         return read_cell(sheet.cell(row, column), header.measure, where, self.period)
-
-
-def _readings(path: tuple[str, ...]) -> list[str]:
-    """Return what a path may be looked up as, the most specific first.
-
-    The texts joined from below come longest first (a wording split over rows ends in what may be
-    another measure's name: 垃圾有效治理 / 自然村数), the leaf alone after them, upper parts last.
-    """
-    joins = ["".join(path[start:]) for start in range(len(path))]
-    return [*joins, *reversed(path[:-1])]

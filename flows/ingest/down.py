@@ -10,7 +10,7 @@ from flows.ingest.reading import TidyCell
 from flows.ingest.says import say
 from flows.ingest.sheet import Sheet, is_note, is_number_like, is_ordinal_row
 from flows.ingest.units import find_unit, unit_in_brackets
-from flows.ingest.wording import (
+from flows.ingest.words import (
     CUMULATIVE_WORDS,
     IGNORED_WORDS,
     LABEL_WORDS,

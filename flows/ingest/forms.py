@@ -54,16 +54,12 @@ def _rows_of_split_words(sheet: Sheet) -> list[int]:
     ]
 
 
-def choose_forms(hits: Hits, sheet: Sheet, catalog: Catalog) -> list[str]:
+def choose_forms(hits: Hits, sheet: Sheet, catalog: Catalog, index: WordingIndex) -> list[str]:
     """Return the forms that the sheet holds: most cells first, shared wordings counted once."""
     titles = squash(" ".join(text for row in sheet.rows[:8] for text in texts_of(row))) + squash(
         sheet.grid.sheet
     )
-    named = {
-        form.form
-        for form in catalog.forms
-        if squash(form.name) in titles or squash(form.name.removesuffix("表")) in titles
-    }
+    named = {form for form, name in index.form_names if name in titles}
     chosen: list[str] = []
     taken: set[tuple[int, int]] = set()
     for form in sorted(hits, key=lambda form: (form not in named, -len(hits[form]), form)):

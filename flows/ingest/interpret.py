@@ -196,6 +196,8 @@ def _join(
 
 def _without_part_totals(parts: list[TableReading]) -> list[TidyCell]:
     """Return all cells; totals of a measure that stands in several tables are of a part each."""
+    if len(parts) == 1:
+        return list(parts[0].cells)
     counts = Counter(
         code
         for part in parts

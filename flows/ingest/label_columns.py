@@ -9,7 +9,7 @@ from flows.ingest.sheet import Sheet, is_blank, is_figure
 from flows.ingest.tables import PlainTable
 from flows.ingest.units import find_unit
 from flows.ingest.values import read_value
-from flows.ingest.wording import is_word
+from flows.ingest.words import is_word
 
 _INDEX_WORDS = frozenset(["序号", "编号", "行次", "no", "no."])
 _CODE_WORDS = frozenset(

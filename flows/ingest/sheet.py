@@ -130,8 +130,9 @@ def _is_figure_text(text: str) -> bool:
 
 def is_text_row(row: list[CellValue]) -> bool:
     """Return whether a row holds texts; a split wording may leave a few digits alone (35岁…)."""
-    if any(type(value) is float or type(value) is int for value in row):
-        return False
+    for value in row:
+        if type(value) is float or type(value) is int:
+            return False
     texts = [value for value in row if isinstance(value, str) and value.strip()]
     figures = sum(is_figure(text) for text in texts)
     return bool(texts) and len(texts) > 3 * figures

@@ -17,7 +17,7 @@ from flows.ingest.sheet import (
     texts_of,
 )
 from flows.ingest.values import read_value
-from flows.ingest.wording import AREA_WORDS, IGNORED_WORDS, LABEL_WORDS
+from flows.ingest.words import AREA_WORDS, IGNORED_WORDS, LABEL_WORDS
 
 #: A header may have so many levels, unit rows included.
 _DEEPEST = 6

@@ -8,110 +8,13 @@ from functools import cached_property, lru_cache
 from flows.catalog.model import Catalog
 from flows.ingest.normal import squash
 from flows.ingest.units import unit_in_brackets
+from flows.ingest.words import IGNORED_WORDS, MONTH_WORDS, VALUE_WORDS, is_word
 
 _LEAD = re.compile(
     r"^(?:其中[:：]?|#|[一二三四五六七八九十]+,|\([一二三四五六七八九十\d]+\)|\d+[.,)]+)"
 )
 _MOST_TEXTS = 100_000
 _BRACKETED = re.compile(r"\([^()]*\)")
-
-VALUE_WORDS = frozenset(
-    [
-        "本期数",
-        "本期",
-        "本期值",
-        "数值",
-        "数据",
-        "数量",
-        "期末数",
-        "实际数",
-        "实际完成",
-        "完成数",
-        "完成情况",
-        "现状",
-        "指标值",
-        "填报数",
-        "本年累计",
-        "本年累计数",
-        "累计",
-        "累计数",
-        "自年初累计",
-        "年累计",
-        "截至本月累计",
-        "累计完成",
-    ]
-)
-CUMULATIVE_WORDS = frozenset(word for word in VALUE_WORDS if "累计" in word)
-MONTH_WORDS = frozenset(["本月", "本月数", "当月", "当月数", "本月完成", "当月完成", "本月实际"])
-#: Columns of a form that carry no measure and are nobody's mistake.
-IGNORED_WORDS = frozenset(
-    [
-        "序号",
-        "编号",
-        "行次",
-        "代码",
-        "区划代码",
-        "行政区划代码",
-        "指标代码",
-        "计量单位",
-        "单位",
-        "备注",
-        "说明",
-        "填报说明",
-        "年度目标",
-        "目标",
-        "目标值",
-        "全年目标",
-        "年度任务",
-        "上年同期",
-        "去年同期",
-        "同比",
-        "增幅",
-        "同比增长",
-        "完成率",
-        "完成比例",
-        "上月",
-        "上月数",
-        "上期",
-        "上期数",
-        "上月数(参考)",
-        "上期数(参考)",
-        "责任单位",
-        "责任人",
-        "填报人",
-        "联系电话",
-        "包联领导",
-        "no",
-        "no.",
-    ]
-)
-AREA_WORDS = frozenset(
-    [
-        "村(社区)",
-        "村,社区",
-        "村",
-        "村名",
-        "村名称",
-        "社区",
-        "村社区",
-        "行政村",
-        "行政村(社区)",
-        "单位名称",
-        "填报单位",
-        "区划",
-        "区划名称",
-        "村组",
-        "镇村",
-        "镇",
-        "镇名",
-        "乡镇",
-        "地区",
-        "名称",
-        "村(居)",
-        "村/社区",
-    ]
-)
-LABEL_WORDS = frozenset(["指标", "指标名称", "项目", "指标项目", "数据元", "内容", "指标内容"])
 
 
 @lru_cache(maxsize=65536)
@@ -179,6 +82,32 @@ class WordingIndex:
                 return table[wording]
         return frozenset()
 
+    @lru_cache(maxsize=65536)  # noqa: B019 - one index lives as long as the process
+    def find_path(self, form: str, path: tuple[str, ...]) -> tuple[frozenset[str], str]:
+        """Return the measures of a form that a header path means, and its span: value or month.
+
+        A leaf such as 本月 or 本年累计 only says the span; the rest is looked up by `_readings`.
+        """
+        span = "value"
+        if codes := self.find(form, "".join(path)):
+            return codes, span
+        if len(path) > 1 and is_word(path[-1], IGNORED_WORDS):
+            return frozenset(), span
+        while len(path) > 1 and is_word(path[-1], VALUE_WORDS | MONTH_WORDS):
+            span = "month" if is_word(path[-1], MONTH_WORDS) else span
+            path = path[:-1]
+        for text in _readings(path):
+            if codes := self.find(form, text):
+                return codes, span
+        return frozenset(), span
+
+    @cached_property
+    def form_names(self) -> tuple[tuple[str, str], ...]:
+        """Return each form's code with its name as it stands in titles, 表 left out."""
+        return tuple(
+            (form.form, squash(form.name).removesuffix("表")) for form in self.catalog.forms
+        )
+
     @cached_property
     def forms_by_text(self) -> dict[str, frozenset[str]]:
         """Return the header texts looked up so far; it never grows beyond a bound."""
@@ -202,7 +131,11 @@ def wording_index(catalog: Catalog) -> WordingIndex:
     return WordingIndex(catalog)
 
 
-def is_word(text: str, words: frozenset[str]) -> bool:
-    """Return whether a header is one of the words, brackets with a unit aside."""
-    plain = squash(text).strip(":：,;*")
-    return plain in words or unit_in_brackets(plain)[0] in words
+def _readings(path: tuple[str, ...]) -> list[str]:
+    """Return what a path may be looked up as, the most specific first.
+
+    The texts joined from below come longest first (a wording split over rows ends in what may be
+    another measure's name: 垃圾有效治理 / 自然村数), the leaf alone after them, upper parts last.
+    """
+    joins = ["".join(path[start:]) for start in range(len(path))]
+    return [*joins, *reversed(path[:-1])]
