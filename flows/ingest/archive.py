@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from flows.ingest.clean_text import clean_text
-from flows.ingest.workbook_file import UnsafeFileError, check_members
+from flows.ingest.unsafe import UnsafeFileError
+from flows.ingest.zip_parts import check_parts, read_directory
 from flows.settings import Limits
 
 _IGNORED = ("__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini")
@@ -27,7 +28,7 @@ def unpack(content: bytes, limits: Limits) -> Iterator[UnpackedMember]:
     """Yield the members of an archive; names are decoded as GB18030 where they are not UTF-8."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            check_members(archive, limits)
+            check_parts(read_directory(content), limits)
             for member in archive.infolist():
                 name = _member_name(member)
                 if not member.is_dir() and not _is_ignored(name):

@@ -1,8 +1,9 @@
 """Control characters that no office means to send are taken out at the door."""
 
 import re
+from dataclasses import replace
 
-from flows.ingest.grid import CellError, CellValue
+from flows.ingest.grid import CellError, CellValue, Grid
 
 #: C0 controls but tab and line breaks, DEL and C1, bidi marks and overrides, byte order mark.
 _UNWANTED = re.compile(
@@ -18,11 +19,19 @@ def clean_text(text: str) -> str:
     return _UNWANTED.sub("", text[: _LONGEST * 2])[:_LONGEST]
 
 
-def clean_row(row: list[CellValue]) -> list[CellValue]:
-    """Return the row with every text cleaned; other values stay as they are."""
-    return [_clean(value) if isinstance(value, str) else value for value in row]
+def clean_grid(grid: Grid) -> Grid:
+    """Return the grid with its name and every text cleaned; other values stay as they are."""
+    rows = [row if _is_clean(row) else [_clean(value) for value in row] for row in grid.rows]
+    return replace(grid, sheet=clean_text(grid.sheet), rows=rows)
 
 
-def _clean(value: str) -> str:
+def _is_clean(row: list[CellValue]) -> bool:
+    text = "".join([value for value in row if isinstance(value, str)])
+    return text.isprintable() and len(text) <= _LONGEST
+
+
+def _clean(value: CellValue) -> CellValue:
+    if not isinstance(value, str):
+        return value
     cleaned = clean_text(value)
     return CellError(cleaned) if isinstance(value, CellError) else cleaned

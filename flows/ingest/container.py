@@ -1,5 +1,6 @@
 """A received file in, its workbooks or the finding that says why there are none."""
 
+import csv
 import hashlib
 import zipfile
 from collections.abc import Callable
@@ -12,19 +13,21 @@ from python_calamine import CalamineError, PasswordError, ZipError
 
 from flows.finding import Finding
 from flows.ingest.archive import unpack
-from flows.ingest.clean_text import clean_row, clean_text
+from flows.ingest.clean_text import clean_grid
 from flows.ingest.delimited import read_delimited
 from flows.ingest.grid import Grid, Workbook
 from flows.ingest.html_table import read_html
 from flows.ingest.parquet import read_parquet
-from flows.ingest.sniff import sniff
+from flows.ingest.sniff import Sniffed, sniff
 from flows.ingest.spreadsheetml import read_spreadsheetml
-from flows.ingest.workbook_file import UnsafeFileError, read_workbook_file
+from flows.ingest.unsafe import UnsafeFileError
+from flows.ingest.workbook_file import read_ods, read_xls, read_xlsx
 from flows.settings import Limits
 
 #: What a damaged or hostile file may raise while it is opened; anything else is a bug of ours.
 _DAMAGE = (
     CalamineError,
+    csv.Error,
     ZipError,
     zipfile.BadZipFile,
     ParseError,
@@ -67,10 +70,10 @@ def open_parts(content: bytes, file_name: str, limits: Limits) -> list[OpenedFil
     if len(content) > limits.file_bytes:
         found = f"文件大于 {limits.file_bytes // 1_000_000} MB"
         return [OpenedFile(file_name, digest, finding=refuse("file_unsafe", file_name, found))]
-    container, foreign = sniff(content)
-    if container == "archive":
+    sniffed = sniff(content)
+    if sniffed.container == "archive":
         return _open_archive(content, file_name, digest, limits)
-    return [_open_one(content, file_name, digest, container, foreign, limits)]
+    return [_open_one(content, file_name, digest, sniffed, limits)]
 
 
 def _open_archive(content: bytes, file_name: str, digest: str, limits: Limits) -> list[OpenedFile]:
@@ -84,10 +87,10 @@ def _open_archive(content: bytes, file_name: str, digest: str, limits: Limits) -
             parts.append(OpenedFile(name, own if member.name else digest, finding=finding))
             continue
         own = hashlib.sha256(member.content).hexdigest()
-        container, foreign = sniff(member.content)
-        if container == "archive":
-            container, foreign = "foreign", "压缩包中还有压缩包"
-        parts.append(_open_one(member.content, name, own, container, foreign, limits))
+        sniffed = sniff(member.content)
+        if sniffed.container == "archive":
+            sniffed = Sniffed("foreign", "压缩包中还有压缩包")
+        parts.append(_open_one(member.content, name, own, sniffed, limits))
     if not parts:
         finding = refuse("file_empty", file_name, "压缩包中没有文件")
         parts.append(OpenedFile(file_name, digest, finding=finding))
@@ -95,13 +98,13 @@ def _open_archive(content: bytes, file_name: str, digest: str, limits: Limits) -
 
 
 def _open_one(
-    content: bytes, name: str, digest: str, container: str, foreign: str, limits: Limits
+    content: bytes, name: str, digest: str, sniffed: Sniffed, limits: Limits
 ) -> OpenedFile:
-    if container in _REFUSED:
-        code, found = _REFUSED[container]
-        return OpenedFile(name, digest, finding=refuse(code, name, found or foreign))
+    if sniffed.container in _REFUSED:
+        code, found = _REFUSED[sniffed.container]
+        return OpenedFile(name, digest, finding=refuse(code, name, found or sniffed.foreign))
     try:
-        workbook = _read_workbook(content, name, digest, container, limits)
+        workbook = _read_workbook(content, name, digest, sniffed, limits)
     except (*_DAMAGE, UnsafeFileError, DefusedXmlException) as error:
         code, found = _explain(error)
         return OpenedFile(name, digest, finding=refuse(code, name, found))
@@ -131,43 +134,28 @@ def _explain(error: Exception) -> tuple[str, str]:
 
 
 def _read_workbook(
-    content: bytes, name: str, digest: str, container: str, limits: Limits
+    content: bytes, name: str, digest: str, sniffed: Sniffed, limits: Limits
 ) -> Workbook:
-    grids = _READERS[container](content, limits)
-    if len(grids) > limits.sheets:
-        raise UnsafeFileError(f"{len(grids)} 张工作表")
-    if sum(len(row) for grid in grids for row in grid.rows) > limits.cells:
-        raise UnsafeFileError(f"超过 {limits.cells} 个单元格")
-    return Workbook(name, digest, container, tuple(_clean_grid(grid) for grid in grids))
+    grids = _READERS[sniffed.container](content, sniffed, limits)
+    if sum([len(row) for grid in grids for row in grid.rows]) > limits.cells:
+        raise UnsafeFileError(f"单元格超过 {limits.cells} 格")
+    cleaned = tuple(clean_grid(grid) for grid in grids)
+    return Workbook(name, digest, sniffed.container, cleaned)
 
 
-_READERS: dict[str, Callable[[bytes, Limits], list[Grid]]] = {
-    "xlsx": lambda content, limits: read_workbook_file(content, "xlsx", limits),
-    "xls": lambda content, limits: read_workbook_file(content, "xls", limits),
-    "ods": lambda content, limits: read_workbook_file(content, "ods", limits),
-    "csv": lambda content, limits: read_delimited(content),
-    "html": lambda content, limits: read_html(content),
-    "spreadsheetml": lambda content, limits: read_spreadsheetml(content),
-    "parquet": lambda content, limits: read_parquet(content, limits.cells),
+_READERS: dict[str, Callable[[bytes, Sniffed, Limits], list[Grid]]] = {
+    "xlsx": lambda content, sniffed, limits: read_xlsx(content, sniffed.parts, limits),
+    "xls": lambda content, sniffed, limits: read_xls(content, limits),
+    "ods": lambda content, sniffed, limits: read_ods(content, sniffed.parts, limits),
+    "csv": lambda content, sniffed, limits: read_delimited(content, limits.cells),
+    "html": lambda content, sniffed, limits: read_html(content, limits.cells),
+    "spreadsheetml": lambda content, sniffed, limits: read_spreadsheetml(content, limits),
+    "parquet": lambda content, sniffed, limits: read_parquet(content, limits.cells),
 }
 
 
 def _has_cells(grid: Grid) -> bool:
     return any(value not in (None, "") for row in grid.rows for value in row)
-
-
-def _clean_grid(grid: Grid) -> Grid:
-    return Grid(
-        sheet=clean_text(grid.sheet),
-        rows=[clean_row(row) for row in grid.rows],
-        top=grid.top,
-        left=grid.left,
-        merges=grid.merges,
-        hidden_rows=grid.hidden_rows,
-        hidden_columns=grid.hidden_columns,
-        is_hidden=grid.is_hidden,
-        percent_cells=grid.percent_cells,
-    )
 
 
 _ADVICE = {

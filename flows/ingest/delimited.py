@@ -2,22 +2,43 @@
 
 import csv
 import io
+import re
+from collections import Counter
 
 from flows.ingest.decode import decode_text
 from flows.ingest.grid import CellValue, Grid
+from flows.ingest.unsafe import UnsafeFileError
 
-_DELIMITERS = ",\t;|"
+_DELIMITERS = ",\t;|，"
+_QUOTED = re.compile(r'"[^"]*"')
+_LONGEST_FIELD = 1_000_000
 
 
-def read_delimited(content: bytes) -> list[Grid]:
-    """Return one unnamed grid; the delimiter is the one that splits the lines most evenly."""
+def read_delimited(content: bytes, largest_cells: int) -> list[Grid]:
+    """Return one unnamed grid; raises csv.Error and UnsafeFileError."""
     text = decode_text(content)
-    csv.field_size_limit(10_000_000)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_find_delimiter(text))
-    rows: list[list[CellValue]] = [list(row) for row in reader]
+    csv.field_size_limit(_LONGEST_FIELD)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=find_delimiter(text))
+    rows: list[list[CellValue]] = []
+    cells = 0
+    for row in reader:
+        rows.append(list(row))
+        cells += len(row)
+        if cells > largest_cells:
+            raise UnsafeFileError(f"单元格超过 {largest_cells} 格")
     return [Grid(sheet="", rows=rows)]
 
 
-def _find_delimiter(text: str) -> str:
-    lines = [line for line in text[:20_000].splitlines() if line.strip()][:50]
-    return max(_DELIMITERS, key=lambda mark: sum(line.count(mark) > 0 for line in lines))
+def find_delimiter(text: str) -> str:
+    """Return the mark that stands equally often in most lines, however many others there are.
+
+    1,234 in a few lines of a file with tabs does not make it a file with commas.
+    """
+    start = _QUOTED.sub("", text[:20_000])
+    lines = [line for line in start.splitlines() if line.strip()][:50]
+    return max(_DELIMITERS, key=lambda mark: _evenness(lines, mark))
+
+
+def _evenness(lines: list[str], mark: str) -> tuple[int, int]:
+    counts = Counter(count for line in lines if (count := line.count(mark)))
+    return max(((lines, count) for count, lines in counts.items()), default=(0, 0))

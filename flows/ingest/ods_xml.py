@@ -1,104 +1,148 @@
-"""What calamine does not tell of an ods sheet: error cells, spans, percents, hidden lines."""
+"""What calamine does not tell of an ods sheet: error cells, spans, percents, hidden lines.
 
-import io
-from xml.etree.ElementTree import Element
+The XML is cut into rows as bytes; only a row that has something to tell is looked into.
+"""
 
-from defusedxml.ElementTree import iterparse
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from flows.ingest.grid import CellError, Merge
 from flows.ingest.sheet_details import NOT_CALCULATED, SheetDetails
+from flows.ingest.unsafe import UnsafeFileError
 
-_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
-_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
-_CALC = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
-_MARKS = (b'"error"', b"table:visibility=", b'"percentage"', b"-spanned=", b"table:formula=")
-_LARGEST = 1_048_576
-
-
-def needs_look(xml: bytes) -> bool:
-    """Return whether the content has anything that calamine would lose."""
-    return any(mark in xml for mark in _MARKS)
-
-
-def look_into_ods(xml: bytes, largest: int) -> dict[str, SheetDetails]:
-    """Return the details of each table, keyed by its number in the workbook."""
-    details: dict[str, SheetDetails] = {}
-    for _, element in iterparse(io.BytesIO(xml), events=("end",)):
-        if element.tag == f"{_TABLE}table":
-            details[str(len(details))] = _look_at_table(element, largest)
-            element.clear()
-    return details
+_TABLE = re.compile(rb"<table:table[\s>]")
+_ROW = b"<table:table-row"
+_CELL = re.compile(
+    rb"<table:(?:covered-)?table-cell((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*)>([^\0]*?)"
+    rb"(?=<table:(?:covered-)?table-cell|</table:table-row|\Z)"
+)
+_COLUMN = re.compile(rb"<table:table-column\s[^<>]*>")
+_REPEATED_ROWS = re.compile(rb"table:number-rows-repeated=[\"'](\d{1,9})[\"']")
+_REPEATED = re.compile(rb"table:number-columns-repeated=[\"'](\d{1,9})[\"']")
+_ACROSS = re.compile(rb"table:number-columns-spanned=[\"'](\d{1,9})[\"']")
+_DOWN = re.compile(rb"table:number-rows-spanned=[\"'](\d{1,9})[\"']")
+_HIDDEN = re.compile(rb"table:visibility=[\"'](?:collapse|filter)[\"']")
+_TELLING = re.compile(rb"percentage|error|Err:|-spanned=|:formula=|columns-repeated=.\d{3}")
+_TAG = re.compile(rb"<[^<>]*>")
+_MOST_REPEATED_UNSEEN = 99
+_WIDEST, _TALLEST = 16_384, 1_048_576
 
 
-def _look_at_table(table: Element, largest: int) -> SheetDetails:
-    errors: dict[tuple[int, int], CellError] = {}
-    percents: set[tuple[int, int]] = set()
-    merges: list[Merge] = []
-    hidden_rows: set[int] = set()
-    number = 0
-    for row in table.iter(f"{_TABLE}table-row"):
-        repeated = _count(row, "rows-repeated")
-        if _is_hidden(row):
-            hidden_rows |= set(range(number, min(number + repeated, number + 10_000)))
-        if repeated * len(row) <= largest:
-            for down in range(min(repeated, 10_000) if len(row) > 1 else 1):
-                _look_at_row(row, number + down, errors, percents, merges)
-        number += repeated
+@dataclass
+class _Look:
+    """What has been found of a table so far, and how far its filled cells reach."""
+
+    errors: dict[tuple[int, int], CellError] = field(default_factory=dict)
+    percents: set[tuple[int, int]] = field(default_factory=set)
+    merges: list[Merge] = field(default_factory=list)
+    hidden_rows: set[int] = field(default_factory=set)
+    height: int = 0
+    width: int = 0
+
+
+def look_at_ods(xml: bytes, largest_cells: int) -> dict[int, SheetDetails]:
+    """Return the details of each table by its number; raises UnsafeFileError."""
+    if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml:
+        raise UnsafeFileError("含有外部实体声明")
+    starts = [match.start() for match in _TABLE.finditer(xml)]
+    ends = [*starts[1:], len(xml)]
+    return {
+        number: _look_at_table(xml[start:end], largest_cells)
+        for number, (start, end) in enumerate(zip(starts, ends, strict=True))
+    }
+
+
+def _look_at_table(xml: bytes, largest: int) -> SheetDetails:
+    head, *rows = xml.split(_ROW)
+    look = _look_at_rows(rows, largest, is_thorough=False)
+    if look.height * look.width > largest:
+        look = _look_at_rows(rows, largest, is_thorough=True)
     return SheetDetails(
-        errors=errors,
-        hidden_rows=frozenset(hidden_rows),
-        hidden_columns=_hidden_columns(table),
-        percent_cells=frozenset(percents),
-        merges=tuple(merges),
+        errors=look.errors,
+        hidden_rows=frozenset(look.hidden_rows),
+        hidden_columns=_hidden_columns(head),
+        percent_cells=frozenset(look.percents),
+        merges=tuple(look.merges),
     )
 
 
-def _look_at_row(
-    row: Element,
-    number: int,
-    errors: dict[tuple[int, int], CellError],
-    percents: set[tuple[int, int]],
-    merges: list[Merge],
-) -> None:
+def _look_at_rows(rows: list[bytes], largest: int, *, is_thorough: bool) -> _Look:
+    look = _Look()
+    number = 0
+    for row in rows:
+        tag = row[: row.find(b">") + 1]
+        match = _REPEATED_ROWS.search(tag) if b"-repeated" in tag else None
+        repeated = min(int(match.group(1)), _TALLEST) if match else 1
+        if b"visibility" in tag and _HIDDEN.search(tag):
+            look.hidden_rows |= set(range(number, min(number + repeated, _TALLEST)))
+        if b"value-type=" in row or b"<text:p" in row:
+            look.height = number + repeated
+            if is_thorough or _TELLING.search(row):
+                _look_at_cells(row, range(number, number + repeated), look)
+            else:
+                cells = row.count(b"table-cell")
+                look.width = max(look.width, cells * _MOST_REPEATED_UNSEEN)
+            if is_thorough and look.height * look.width > largest:
+                raise UnsafeFileError(f"单元格范围达 {look.height * look.width} 格")
+        number += repeated
+    return look
+
+
+def _look_at_cells(row: bytes, numbers: range, look: _Look) -> None:
+    for attributes, body, column, repeated in _cells_of(row):
+        is_filled = b"value-type=" in attributes or b"<text:p" in body
+        if is_filled:
+            look.width = max(look.width, column + repeated)
+        if b"-spanned=" in attributes:
+            across = min(_count(_ACROSS, attributes), _WIDEST)
+            down = min(_count(_DOWN, attributes), _TALLEST)
+            if across > 1 or down > 1:
+                top = numbers.start
+                look.merges.append(Merge(top, column, top + down - 1, column + across - 1))
+        if not is_filled and b":formula=" not in attributes:
+            continue
+        error = _error_of(attributes, body)
+        if error or b'"percentage"' in attributes:
+            columns = range(column, column + min(repeated, _WIDEST))
+            places = [(number, column) for number in numbers for column in columns]
+            look.errors.update((place, error) for place in places if error)
+            look.percents.update(place for place in places if not error)
+
+
+def _cells_of(row: bytes) -> Iterator[tuple[bytes, bytes, int, int]]:
     column = 0
-    for cell in row:
-        repeated = _count(cell, "columns-repeated")
-        across, down = _count(cell, "columns-spanned"), _count(cell, "rows-spanned")
-        if across > 1 or down > 1:
-            merges.append(Merge(number, column, number + down - 1, column + across - 1))
-        error = _error_of(cell)
-        is_percent = cell.get(f"{_OFFICE}value-type") == "percentage"
-        if (error or is_percent) and repeated <= 16_384:
-            places = [(number, column + i) for i in range(repeated)]
-            errors.update((place, error) for place in places if error)
-            percents.update(place for place in places if is_percent)
+    for attributes, body in _CELL.findall(row):
+        repeated = _count(_REPEATED, attributes)
+        yield attributes, body, column, repeated
         column += repeated
 
 
-def _error_of(cell: Element) -> CellError | None:
-    text = "".join(cell.itertext()).strip()
-    if cell.get(f"{_CALC}value-type") == "error" or text.startswith("Err:"):
+def _error_of(attributes: bytes, body: bytes) -> CellError | None:
+    if b'"error"' not in attributes and b":formula=" not in attributes and b"Err:" not in body:
+        return None
+    text = html.unescape(_TAG.sub(b"", body).decode("utf-8", "replace")).strip()
+    if b'calcext:value-type="error"' in attributes or text.startswith("Err:"):
         return CellError(text or "#N/A")
-    if cell.get(f"{_TABLE}formula") and not text and not cell.get(f"{_OFFICE}value"):
-        return NOT_CALCULATED if cell.get(f"{_OFFICE}value-type") is None else None
+    if b":formula=" in attributes and not text and b"value-type=" not in attributes:
+        return NOT_CALCULATED
     return None
 
 
-def _hidden_columns(table: Element) -> frozenset[int]:
+def _hidden_columns(head: bytes) -> frozenset[int]:
+    if b"visibility" not in head:
+        return frozenset()
     hidden: set[int] = set()
     number = 0
-    for column in table.iter(f"{_TABLE}table-column"):
-        repeated = _count(column, "columns-repeated")
-        if _is_hidden(column):
-            hidden |= set(range(number, min(number + repeated, 16_384)))
+    for tag in _COLUMN.findall(head):
+        repeated = min(_count(_REPEATED, tag), _WIDEST)
+        if _HIDDEN.search(tag):
+            hidden |= set(range(number, min(number + repeated, _WIDEST)))
         number += repeated
     return frozenset(hidden)
 
 
-def _is_hidden(line: Element) -> bool:
-    return line.get(f"{_TABLE}visibility") in ("collapse", "filter")
-
-
-def _count(element: Element, name: str) -> int:
-    text = element.get(f"{_TABLE}number-{name}", "1")
-    return min(int(text), _LARGEST) if text.isdigit() and int(text) > 0 else 1
+def _count(pattern: re.Pattern[bytes], attributes: bytes) -> int:
+    match = pattern.search(attributes)
+    return max(1, int(match.group(1))) if match else 1

@@ -1,148 +1,121 @@
 """What calamine does not tell of an xlsx sheet, found in its XML, and only where it matters.
 
-Error cells, formulas without cached value, hidden rows and columns, percent formats. The parts
-are searched as bytes first, so that a plain sheet costs one inflate and a few substring searches.
+Error cells, formulas without cached value, hidden rows and columns, percent formats. The XML is
+searched as bytes, so that a plain sheet costs a few substring searches. No pattern looks beyond
+the next tag, so that damaged XML costs no more than sound XML.
 """
 
 import re
-from zipfile import ZipFile
 
 from flows.ingest.grid import CellError
+from flows.ingest.plain_xml import make_plain, needs_plain
 from flows.ingest.sheet_details import NOT_CALCULATED, SheetDetails
+from flows.ingest.unsafe import UnsafeFileError
 
-_SHEET = re.compile(rb"<(?:\w+:)?sheet\s[^>]*>")
-_RELATION = re.compile(rb"<Relationship\s[^>]*>")
-_ATTRIBUTE = re.compile(rb'([\w:]+)="([^"]*)"')
-_CELL = re.compile(rb"<c\s([^>]*?)(?:/>|>(.*?)</c>)", re.DOTALL)
-_VALUE = re.compile(rb"<v[^>]*>([^<]*)</v>")
-_ROW = re.compile(rb"<row\s([^>]*)>")
-_COLUMN = re.compile(rb"<col\s([^>]*)>")
-_FORMAT = re.compile(rb"<numFmt\s([^>]*)>")
-_FORMATS_OF_CELLS = re.compile(rb"<cellXfs[^>]*>(.*?)</cellXfs>", re.DOTALL)
-_XF = re.compile(rb"<xf\s([^>]*)>")
-_WIDE = re.compile(rb'<c r="[A-Z]{3}\d')
-_REFERENCE = re.compile(rb"([A-Z]+)(\d+)")
-_PERCENT_FORMATS = {b"9", b"10"}
+Places = list[tuple[bytes, bytes]]
 
-
-def find_sheet_parts(archive: ZipFile) -> dict[str, str]:
-    """Return the archive part of each sheet, keyed by the sheet's number in the workbook."""
-    names = set(archive.namelist())
-    if "xl/workbook.xml" not in names or "xl/_rels/workbook.xml.rels" not in names:
-        return {}
-    relations = {}
-    for tag in _RELATION.findall(archive.read("xl/_rels/workbook.xml.rels")):
-        attributes = dict(_ATTRIBUTE.findall(tag))
-        target = attributes.get(b"Target", b"").decode("utf-8", "replace").lstrip("/")
-        relations[attributes.get(b"Id", b"")] = (
-            target if target.startswith("xl/") else f"xl/{target}"
-        )
-    parts = {}
-    for number, tag in enumerate(_SHEET.findall(archive.read("xl/workbook.xml"))):
-        attributes = dict(_ATTRIBUTE.findall(tag))
-        identifier = next(
-            (value for name, value in attributes.items() if name.endswith(b":id")), b""
-        )
-        part = relations.get(identifier, "")
-        if part in names:
-            parts[str(number)] = part
-    return parts
+_ATTRIBUTE = re.compile(rb'([\w:]+)="([^"<]*)"')
+_HIDDEN_ROW = re.compile(rb'<row(?=\s[^<>]*?\shidden="(?:1|true)")\s[^<>]*?\br="(\d+)"')
+_COLUMN = re.compile(rb"<col\s([^<>]*)>")
+_ERROR = re.compile(
+    rb'<c(?=\s[^<>]*?\bt="e")\s[^<>]*?\br="([A-Z]+)(\d+)"[^<>]*>'
+    rb"\s*(?:<f[^<>]*/>|<f[^<>]*>[^<]*</f>)?\s*(?:<v>([^<]*)</v>)?"
+)
+_NOT_CALCULATED = re.compile(
+    rb'<c(?![^<>]*?\bt="(?:str|e)")\s[^<>]*?\br="([A-Z]+)(\d+)"(?:[^<>]*[^<>/])?>'
+    rb"\s*(?:<f[^<>]*/>|<f[^<>]*>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>"
+)
+_FILLED = re.compile(rb'<c\s[^<>]*?\br="([A-Z]+)(\d+)"(?:[^<>]*[^<>/])?>\s*<(?!/)')
+#: The first cell or row that does not begin with a near reference, such as B4 or XF9999.
+_UNUSUAL = re.compile(rb'<(?:c|row)(?! r="[A-Z]{0,2}\d{1,4}")[\s>/]')
+_EMPTY_FORMULA = re.compile(rb"</f>\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
+_EMPTY_SHARED_FORMULA = re.compile(rb"<f\s[^<>]*/>\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
+_ALL_ROWS = re.compile(rb'r="[A-Z]*(\d{5,})"')
+_WIDEST_WITHOUT_THREE_LETTERS = 702
 
 
-def percent_styles(styles: bytes) -> set[bytes]:
-    """Return the cell style numbers that show a percent sign."""
-    if b"%" not in styles and b'numFmtId="9"' not in styles and b'numFmtId="10"' not in styles:
-        return set()
-    percent = set(_PERCENT_FORMATS)
-    for tag in _FORMAT.findall(styles):
-        attributes = dict(_ATTRIBUTE.findall(tag))
-        if b"%" in attributes.get(b"formatCode", b""):
-            percent.add(attributes.get(b"numFmtId", b""))
-    block = _FORMATS_OF_CELLS.search(styles)
-    tags = _XF.findall(block.group(1)) if block else []
-    return {
-        str(number).encode()
-        for number, tag in enumerate(tags)
-        if dict(_ATTRIBUTE.findall(tag)).get(b"numFmtId") in percent
-    }
+def look_into(xml: bytes, percent: frozenset[bytes], largest_cells: int) -> SheetDetails:
+    """Return what the sheet's XML adds to what calamine reads; raises UnsafeFileError.
+
+    `percent` holds the style numbers that show a percent sign.
+    """
+    if b"<!" in xml and (b"<!DOCTYPE" in xml or b"<!ENTITY" in xml):
+        raise UnsafeFileError("含有外部实体声明")
+    if b"<sheetData" not in xml or _UNUSUAL.search(xml):
+        xml = make_plain(xml) if needs_plain(xml) else xml
+        cells = count_cells(xml, largest_cells)
+        if cells > largest_cells:
+            raise UnsafeFileError(f"单元格范围达 {cells} 格")
+    return SheetDetails(
+        errors=_find_errors(xml),
+        percent_cells=_find_percents(xml, percent),
+        hidden_rows=_find_hidden_rows(xml),
+        hidden_columns=_find_hidden_columns(xml),
+    )
 
 
 def count_cells(xml: bytes, largest: int) -> int:
-    """Return how many cells the used range spans; 0 when it is surely below the largest."""
-    last = xml.rfind(b"<row ")
-    tag = _ROW.match(xml, last) if last >= 0 else None
-    rows = int(dict(_ATTRIBUTE.findall(tag.group(1))).get(b"r", b"0")) if tag else 0
-    if rows * 702 <= largest and not _WIDE.search(xml):
+    """Return how many cells the used range spans; 0 when it is surely small.
+
+    Formatted but empty cells do not count: a row of 16,384 of them is no data.
+    """
+    rows = max((int(row) for row in _ALL_ROWS.findall(xml)), default=9_999)
+    if rows * _WIDEST_WITHOUT_THREE_LETTERS <= largest and not re.search(rb'r="[A-Z]{3}', xml):
         return 0
-    bottom = right = 0
-    for attributes, body in _CELL.findall(xml):
-        if body:
-            reference = _REFERENCE.search(attributes)
-            if reference:
-                bottom = max(bottom, int(reference.group(2)))
-                right = max(right, _column_number(reference.group(1)) + 1)
-    return bottom * right
+    filled: Places = _FILLED.findall(xml)
+    if not filled:
+        return 0
+    letters = {column for column, _ in filled}
+    columns = [column_number(column) for column in letters]
+    lines = [int(row) for row in {row for _, row in filled}]
+    return (max(lines) - min(lines) + 1) * (max(columns) - min(columns) + 1)
 
 
-def look_into(xml: bytes, percent: set[bytes]) -> SheetDetails:
-    """Return what the sheet's XML adds to what calamine reads."""
-    has_percent = any(b's="' + style + b'"' in xml for style in percent)
-    has_errors = b't="e"' in xml
-    has_formulas = b"<f" in xml
+def _find_errors(xml: bytes) -> dict[tuple[int, int], CellError]:
     errors: dict[tuple[int, int], CellError] = {}
-    percent_cells: set[tuple[int, int]] = set()
-    if has_percent or has_errors or has_formulas:
-        for tag, body in _CELL.findall(xml):
-            attributes = dict(_ATTRIBUTE.findall(tag))
-            error = _error_of(attributes, body)
-            place = _place(attributes.get(b"r", b""))
-            if place and error:
-                errors[place] = error
-            if place and body and attributes.get(b"s") in percent:
-                percent_cells.add(place)
-    return SheetDetails(
-        errors=errors,
-        percent_cells=frozenset(percent_cells),
-        hidden_rows=_hidden_rows(xml),
-        hidden_columns=_hidden_columns(xml),
-    )
+    if b't="e"' in xml:
+        for column, row, value in _ERROR.findall(xml):
+            error = CellError(value.decode("utf-8", "replace") or "#N/A")
+            errors[int(row) - 1, column_number(column)] = error
+    has_empty = b"</f>" in xml and _EMPTY_FORMULA.search(xml)
+    if has_empty or (b"<f " in xml and _EMPTY_SHARED_FORMULA.search(xml)):
+        for column, row in _NOT_CALCULATED.findall(xml):
+            errors[int(row) - 1, column_number(column)] = NOT_CALCULATED
+    return errors
 
 
-def _error_of(attributes: dict[bytes, bytes], body: bytes) -> CellError | None:
-    value = _VALUE.search(body)
-    if attributes.get(b"t") == b"e":
-        return CellError(value.group(1).decode("utf-8", "replace") if value else "#N/A")
-    if b"<f" in body and attributes.get(b"t") != b"str" and (not value or not value.group(1)):
-        return NOT_CALCULATED
-    return None
-
-
-def _hidden_rows(xml: bytes) -> frozenset[int]:
-    if b'hidden="1"' not in xml and b'hidden="true"' not in xml:
+def _find_percents(xml: bytes, percent: frozenset[bytes]) -> frozenset[tuple[int, int]]:
+    styles = [style for style in percent if b's="' + style + b'"' in xml]
+    if not styles:
         return frozenset()
-    tags = (dict(_ATTRIBUTE.findall(tag)) for tag in _ROW.findall(xml))
-    return frozenset(
-        int(tag[b"r"]) - 1 for tag in tags if tag.get(b"hidden") in (b"1", b"true") and b"r" in tag
+    pattern = re.compile(
+        rb'<c(?=\s[^<>]*?\bs="(?:' + b"|".join(styles) + rb')")'
+        rb'\s[^<>]*?\br="([A-Z]+)(\d+)"(?:[^<>]*[^<>/])?>'
     )
+    return frozenset((int(row) - 1, column_number(column)) for column, row in pattern.findall(xml))
 
 
-def _hidden_columns(xml: bytes) -> frozenset[int]:
+def _find_hidden_rows(xml: bytes) -> frozenset[int]:
+    if b' hidden="' not in xml:
+        return frozenset()
+    return frozenset(int(row) - 1 for row in _HIDDEN_ROW.findall(xml))
+
+
+def _find_hidden_columns(xml: bytes) -> frozenset[int]:
     head = xml[: max(xml.find(b"<sheetData"), 0)]
+    if b' hidden="' not in head:
+        return frozenset()
     hidden: set[int] = set()
     for tag in _COLUMN.findall(head):
         attributes = dict(_ATTRIBUTE.findall(tag))
         if attributes.get(b"hidden") in (b"1", b"true"):
             first, last = int(attributes.get(b"min", b"0")), int(attributes.get(b"max", b"0"))
-            hidden |= set(range(first - 1, min(last, 16384)))
+            hidden |= set(range(first - 1, min(last, 16_384)))
     return frozenset(hidden)
 
 
-def _place(reference: bytes) -> tuple[int, int] | None:
-    match = _REFERENCE.fullmatch(reference)
-    return (int(match.group(2)) - 1, _column_number(match.group(1))) if match else None
-
-
-def _column_number(letters: bytes) -> int:
+def column_number(letters: bytes) -> int:
+    """Return the zero-based number of a column; XFD is 16,383."""
     number = 0
     for letter in letters:
         number = number * 26 + letter - 64

@@ -1,8 +1,11 @@
 """What a received file is, told from its first bytes and its members, never from its name."""
 
-import io
 import re
 import zipfile
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from flows.ingest.zip_parts import Part, read_directory, read_part
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FOREIGN = {
@@ -12,82 +15,110 @@ _FOREIGN = {
     b"\x89PNG": "图片",
     b"\xff\xd8\xff": "图片",
     b"GIF8": "图片",
+    b"BM": "图片",
+    b"II*\0": "图片",
     b"\x1f\x8b": "gz 压缩包",
     b"{\\rt": "RTF 文档",
+    b"MIME-Version:": "单个文件网页（mht）",
 }
-_HTML = re.compile(rb"<\s*(html|table|!doctype\s+html|body|meta)\b", re.IGNORECASE)
+_HTML = re.compile(rb"<\s*(html|table|!doctype\s+html|body|meta|style|div)\b", re.IGNORECASE)
 _SPREADSHEETML = b"urn:schemas-microsoft-com:office:spreadsheet"
+_WORKBOOK_TAG = re.compile(rb"<(?:\w+:)?Workbook\b")
+_BOMS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
+_MOST_CONTROLS = 0.02
 
 
-def sniff(content: bytes) -> tuple[str, str]:
-    """Return the container and, for what cannot be read, what it is called in Chinese.
+class Sniffed(NamedTuple):
+    """What a file is; for what cannot be read its Chinese name; for a ZIP its directory.
 
     Containers: `xlsx, xls, ods, csv, html, spreadsheetml, parquet, archive, encrypted, foreign,
     empty`.
     """
+
+    container: str
+    foreign: str = ""
+    parts: Mapping[str, Part] = {}
+
+
+def sniff(content: bytes) -> Sniffed:
+    """Return what the content is."""
     if not content:
-        return "empty", ""
-    for magic, name in _FOREIGN.items():
-        if content.startswith(magic):
-            return "foreign", name
-    if content.startswith(b"PAR1"):
-        return "parquet", ""
+        return Sniffed("empty")
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _sniff_zip(content)
     if content.startswith(_OLE):
         return _sniff_ole(content)
+    if content.startswith(b"PAR1"):
+        return Sniffed("parquet")
+    for magic, name in _FOREIGN.items():
+        if content.startswith(magic):
+            return Sniffed("foreign", name)
     return _sniff_text(content)
 
 
-def _sniff_zip(content: bytes) -> tuple[str, str]:
+def _sniff_zip(content: bytes) -> Sniffed:
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            names = set(archive.namelist())
-            if any(name.startswith("xl/") for name in names):
-                return "xlsx", ""
-            if any(name.startswith("word/") for name in names):
-                return "foreign", "Word 文档"
-            if any(name.startswith("ppt/") for name in names):
-                return "foreign", "演示文稿"
-            if "content.xml" in names and "mimetype" in names:
-                return _sniff_open_document(archive)
-            return "archive", ""
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
-        return "foreign", "损坏的压缩格式文件"
+        parts = read_directory(content)
+        if "[Content_Types].xml" in parts or "xl/workbook.xml" in parts:
+            return _sniff_office(parts)
+        if "mimetype" in parts and "content.xml" in parts:
+            return _sniff_open_document(content, parts)
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        return Sniffed("foreign", "文件已损坏或不完整")
+    return Sniffed("archive")
 
 
-def _sniff_open_document(archive: zipfile.ZipFile) -> tuple[str, str]:
-    kind = archive.read("mimetype")[:200]
-    if b"spreadsheet" not in kind:
-        return "foreign", "OpenDocument 文档"
-    names = archive.namelist()
-    if "META-INF/manifest.xml" in names:
-        manifest = archive.read("META-INF/manifest.xml")[:1_000_000]
-        if b"encryption-data" in manifest:
-            return "encrypted", ""
-    return "ods", ""
+def _sniff_office(parts: Mapping[str, Part]) -> Sniffed:
+    if "xl/workbook.bin" in parts:
+        return Sniffed("foreign", "xlsb 二进制工作簿")
+    for folder, name in (("word/", "Word 文档"), ("ppt/", "演示文稿")):
+        if any(part.startswith(folder) for part in parts):
+            return Sniffed("foreign", name)
+    return Sniffed("xlsx", parts=parts)
 
 
-def _sniff_ole(content: bytes) -> tuple[str, str]:
+def _sniff_open_document(content: bytes, parts: Mapping[str, Part]) -> Sniffed:
+    if b"spreadsheet" not in read_part(content, parts["mimetype"]):
+        return Sniffed("foreign", "OpenDocument 文档")
+    manifest = parts.get("META-INF/manifest.xml")
+    if manifest and b"encryption-data" in read_part(content, manifest):
+        return Sniffed("encrypted")
+    return Sniffed("ods", parts=parts)
+
+
+def _sniff_ole(content: bytes) -> Sniffed:
+    """Tell by the names in the file's directory; a workbook may hold a Word document inside."""
+    if _utf16("Workbook\0") in content or _utf16("Book\0") in content:
+        return Sniffed("xls")
     if _utf16("EncryptedPackage") in content:
-        return "encrypted", ""
+        return Sniffed("encrypted")
     if _utf16("WordDocument") in content:
-        return "foreign", "Word 文档"
+        return Sniffed("foreign", "Word 文档")
     if _utf16("PowerPoint Document") in content:
-        return "foreign", "演示文稿"
-    return "xls", ""
+        return Sniffed("foreign", "演示文稿")
+    return Sniffed("foreign", "没有工作表的旧格式文件")
 
 
-def _sniff_text(content: bytes) -> tuple[str, str]:
+def _sniff_text(content: bytes) -> Sniffed:
     start = content[:4096]
-    plain = start.replace(b"\0", b"")
-    if _SPREADSHEETML in plain:
-        return "spreadsheetml", ""
-    if _HTML.search(plain):
-        return "html", ""
-    if start.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" not in start:
-        return "csv", ""
-    return "foreign", "不是表格的文件"
+    plain = start.replace(b"\0", b"") if b"\0" in start else start
+    stripped = plain.lstrip(b"\xff\xfe\xef\xbb\xbf \t\r\n")
+    if _SPREADSHEETML in plain and _WORKBOOK_TAG.search(plain):
+        return Sniffed("spreadsheetml")
+    if stripped.startswith(b"<") and _HTML.search(plain):
+        return Sniffed("html")
+    if stripped.startswith(b"<?xml"):
+        return Sniffed("foreign", "不是表格的 XML 文件")
+    is_text = start.startswith(_BOMS) or b"\0" not in start or _is_utf16(start)
+    controls = sum(start.count(code) for code in range(1, 9)) + start.count(0x7F)
+    if is_text and controls <= len(start) * _MOST_CONTROLS:
+        return Sniffed("csv")
+    return Sniffed("foreign", "不是表格的文件")
+
+
+def _is_utf16(start: bytes) -> bool:
+    """Return whether every second byte of most characters is zero, as in UTF-16 without mark."""
+    return b"\0" not in start[0::2] and start[1::2].count(0) * 8 > len(start)
 
 
 def _utf16(text: str) -> bytes:

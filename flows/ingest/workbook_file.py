@@ -1,90 +1,71 @@
-"""xlsx, xls and ods through calamine, with the second look that only xlsx needs."""
+"""xlsx, xls and ods through calamine, with the second look at what it does not tell."""
 
 import io
-import re
+import zipfile
+from collections.abc import Mapping
 from typing import cast
-from zipfile import ZipFile
 
-from python_calamine import CalamineSheet, CalamineWorkbook, SheetVisibleEnum
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
 from flows.ingest.grid import CellValue, Grid, Merge
-from flows.ingest.ods_xml import look_into_ods, needs_look
+from flows.ingest.ods_xml import look_at_ods
 from flows.ingest.sheet_details import SheetDetails
-from flows.ingest.sheet_xml import count_cells, find_sheet_parts, look_into, percent_styles
+from flows.ingest.unsafe import UnsafeFileError
+from flows.ingest.xlsx_look import look_at_xlsx
+from flows.ingest.zip_parts import Part, check_parts, check_true_sizes, read_part
 from flows.settings import Limits
 
 Rows = list[list[CellValue]]
-
-_ENTITY = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-
-
-class UnsafeFileError(Exception):
-    """The file would cost more than the limits allow, or carries XML entities."""
+_NOTHING = SheetDetails()
 
 
-def read_workbook_file(content: bytes, container: str, limits: Limits) -> list[Grid]:
+def read_xlsx(content: bytes, parts: Mapping[str, Part], limits: Limits) -> list[Grid]:
     """Return one grid per worksheet; raises UnsafeFileError, CalamineError, BadZipFile."""
-    details: dict[str, SheetDetails] = {}
-    if container in ("xlsx", "ods"):
-        with ZipFile(io.BytesIO(content)) as archive:
-            check_members(archive, limits)
-            look = _look_at_xlsx if container == "xlsx" else _look_at_ods
-            details = look(archive, limits)
-    workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
-    metadata = workbook.sheets_metadata
-    if len(metadata) > limits.sheets:
-        raise UnsafeFileError(f"{len(metadata)} 张工作表")
-    return [
-        _make_grid(
-            workbook.get_sheet_by_index(number),
-            details.get(str(number), SheetDetails()),
-            is_hidden=sheet.visible != SheetVisibleEnum.Visible,
-        )
-        for number, sheet in enumerate(metadata)
-        if str(sheet.typ).endswith("WorkSheet")
-    ]
+    check_parts(parts, limits)
+    return _read_grids(content, look_at_xlsx(content, parts, limits), limits)
 
 
-def check_members(archive: ZipFile, limits: Limits) -> None:
-    """Raise UnsafeFileError for a bomb: too many members, too large, packed too tightly."""
-    members = archive.infolist()
-    unpacked = sum(member.file_size for member in members)
-    packed = max(1, sum(member.compress_size for member in members))
-    if len(members) > max(limits.archive_entries, limits.sheets * 5):
-        raise UnsafeFileError(f"内含 {len(members)} 个文件")
-    if unpacked > limits.unpacked_bytes:
-        raise UnsafeFileError(f"解压后 {unpacked // 1_000_000} MB")
-    if unpacked > 10_000_000 and unpacked / packed > limits.compression_ratio:
-        raise UnsafeFileError(f"压缩比 {unpacked // packed}")
+def read_ods(content: bytes, parts: Mapping[str, Part], limits: Limits) -> list[Grid]:
+    """Return one grid per table; raises UnsafeFileError, CalamineError, BadZipFile."""
+    check_parts(parts, limits)
+    if "content.xml" not in parts:
+        raise zipfile.BadZipFile("no content.xml")
+    details = look_at_ods(read_part(content, parts["content.xml"]), limits.cells)
+    check_true_sizes(content, parts, {"content.xml"}, limits)
+    return _read_grids(content, details, limits)
 
 
-def check_entities(xml: bytes) -> None:
-    """Raise UnsafeFileError when the XML declares a document type or an entity."""
-    if _ENTITY.search(xml):
-        raise UnsafeFileError("含有外部实体声明")
+def read_xls(content: bytes, limits: Limits) -> list[Grid]:
+    """Return one grid per worksheet; raises UnsafeFileError, CalamineError."""
+    return _read_grids(content, {}, limits)
 
 
-def _look_at_xlsx(archive: ZipFile, limits: Limits) -> dict[str, SheetDetails]:
-    names = set(archive.namelist())
-    percent: set[bytes] = set()
-    if "xl/styles.xml" in names:
-        percent = percent_styles(archive.read("xl/styles.xml"))
-    details = {}
-    for number, part in find_sheet_parts(archive).items():
-        xml = archive.read(part)
-        check_entities(xml[:4096])
-        if count_cells(xml, limits.cells) > limits.cells:
-            raise UnsafeFileError(f"单元格范围超过 {limits.cells} 格")
-        details[number] = look_into(xml, percent)
-    return details
+def _read_grids(content: bytes, details: Mapping[int, SheetDetails], limits: Limits) -> list[Grid]:
+    workbook = _open(content)
+    sheets = workbook.sheets_metadata
+    if len(sheets) > limits.sheets:
+        raise UnsafeFileError(f"{len(sheets)} 张工作表")
+    grids: list[Grid] = []
+    room = limits.cells
+    for number, sheet in enumerate(sheets):
+        if str(sheet.typ).endswith("WorkSheet"):
+            data = workbook.get_sheet_by_index(number)
+            room -= data.width * data.height
+            if room < 0:
+                raise UnsafeFileError(f"单元格超过 {limits.cells} 格")
+            is_hidden = sheet.visible != SheetVisibleEnum.Visible
+            grids.append(_make_grid(data, details.get(number, _NOTHING), is_hidden=is_hidden))
+    return grids
 
 
-def _look_at_ods(archive: ZipFile, limits: Limits) -> dict[str, SheetDetails]:
-    xml = archive.read("content.xml")
-    check_entities(xml[:4096])
-    if needs_look(xml):
-        return look_into_ods(xml, limits.cells)
-    return {}
+def _open(content: bytes) -> CalamineWorkbook:
+    try:
+        return CalamineWorkbook.from_filelike(io.BytesIO(content))
+    except BaseException as error:
+        # A panic of the Rust reader is no Exception and has no importable class.
+        if type(error).__name__ == "PanicException":
+            raise CalamineError(f"the reader gave up: {error}") from None
+        raise
 
 
 def _make_grid(sheet: CalamineSheet, details: SheetDetails, *, is_hidden: bool) -> Grid:
@@ -96,13 +77,12 @@ def _make_grid(sheet: CalamineSheet, details: SheetDetails, *, is_hidden: bool) 
         Merge(first[0], first[1], last[0], last[1])
         for first, last in sheet.merged_cell_ranges or ()
     )
-    merges = merges or details.merges
     return Grid(
         sheet=sheet.name,
         rows=rows,
         top=top,
         left=left,
-        merges=merges,
+        merges=merges or details.merges,
         hidden_rows=details.hidden_rows,
         hidden_columns=details.hidden_columns,
         is_hidden=is_hidden,
@@ -114,8 +94,10 @@ def _put_errors(rows: Rows, top: int, left: int, details: SheetDetails) -> tuple
     """Return the rows with error values where calamine left nothing, widened where they must be."""
     bottom = max(row for row, _ in details.errors)
     right = max(column for _, column in details.errors)
-    new_top = min(top, min(row for row, _ in details.errors)) if rows else 0
-    new_left = min(left, min(column for _, column in details.errors)) if rows else 0
+    new_top = min(row for row, _ in details.errors)
+    new_left = min(column for _, column in details.errors)
+    if rows:
+        new_top, new_left = min(top, new_top), min(left, new_left)
     width = max(right, left + max((len(row) for row in rows), default=0) - 1) - new_left + 1
     height = max(bottom, top + len(rows) - 1) - new_top + 1
     widened: Rows = [[""] * width for _ in range(height)]

@@ -1,0 +1,80 @@
+"""The parts of an xlsx file that a second look needs: its sheets' XML and its percent styles."""
+
+import re
+from collections.abc import Mapping
+
+from flows.ingest.sheet_details import SheetDetails
+from flows.ingest.sheet_xml import look_into
+from flows.ingest.unsafe import UnsafeFileError
+from flows.ingest.zip_parts import Part, check_true_sizes, read_part
+from flows.settings import Limits
+
+_SHEET = re.compile(rb"<(?:\w+:)?sheet\s[^<>]*>")
+_RELATION = re.compile(rb"<(?:\w+:)?Relationship\s[^<>]*>")
+_ATTRIBUTE = re.compile(rb"""([\w:]+)=["']([^"'<]*)["']""")
+_FORMAT = re.compile(rb"<(?:\w+:)?numFmt\s([^<>]*)>")
+_XF = re.compile(rb"<(?:\w+:)?xf\s([^<>]*)>")
+_PERCENT_FORMATS = frozenset({b"9", b"10"})
+_WORKBOOK, _RELATIONS, _STYLES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"
+
+
+def look_at_xlsx(
+    content: bytes, parts: Mapping[str, Part], limits: Limits
+) -> dict[int, SheetDetails]:
+    """Return each worksheet's details by its number in the workbook.
+
+    Raises UnsafeFileError where a limit is exceeded, BadZipFile where a part is damaged.
+    """
+    sheets = _find_sheets(content, parts)
+    xmls = {number: read_part(content, parts[name]) for number, name in sheets.items()}
+    percent: frozenset[bytes] = frozenset()
+    if _STYLES in parts and any(b's="' in xml or b"s='" in xml for xml in xmls.values()):
+        percent = find_percent_styles(read_part(content, parts[_STYLES]))
+    check_true_sizes(content, parts, frozenset(sheets.values()), limits)
+    return {number: look_into(xml, percent, limits.cells) for number, xml in xmls.items()}
+
+
+def _find_sheets(content: bytes, parts: Mapping[str, Part]) -> dict[int, str]:
+    if _WORKBOOK not in parts or _RELATIONS not in parts:
+        return {}
+    targets = {}
+    for tag in _RELATION.findall(read_part(content, parts[_RELATIONS])):
+        attributes = dict(_ATTRIBUTE.findall(tag))
+        target = attributes.get(b"Target", b"").decode("utf-8", "replace")
+        targets[attributes.get(b"Id", b"")] = _resolve(target)
+    workbook = read_part(content, parts[_WORKBOOK])
+    if b"<!DOCTYPE" in workbook or b"<!ENTITY" in workbook:
+        raise UnsafeFileError("含有外部实体声明")
+    sheets = {}
+    for number, tag in enumerate(_SHEET.findall(workbook)):
+        attributes = dict(_ATTRIBUTE.findall(tag))
+        identifier = next(
+            (value for name, value in attributes.items() if name.endswith(b":id")), b""
+        )
+        name = targets.get(identifier, "")
+        if name in parts:
+            sheets[number] = name
+    return sheets
+
+
+def _resolve(target: str) -> str:
+    """Return the part a relation of the workbook points to."""
+    return target.lstrip("/") if target.startswith(("/", "xl/")) else f"xl/{target}"
+
+
+def find_percent_styles(styles: bytes) -> frozenset[bytes]:
+    """Return the numbers of the cell styles that show a percent sign."""
+    if b"%" not in styles and not re.search(rb'numFmtId="(?:9|10)"', styles):
+        return frozenset()
+    percent = set(_PERCENT_FORMATS)
+    for tag in _FORMAT.findall(styles):
+        attributes = dict(_ATTRIBUTE.findall(tag))
+        if b"%" in attributes.get(b"formatCode", b""):
+            percent.add(attributes.get(b"numFmtId", b""))
+    start = styles.find(b"cellXfs")
+    block = styles[start : styles.find(b"cellXfs>", start + 7)] if start >= 0 else b""
+    return frozenset(
+        str(number).encode()
+        for number, tag in enumerate(_XF.findall(block))
+        if dict(_ATTRIBUTE.findall(tag)).get(b"numFmtId") in percent
+    )
