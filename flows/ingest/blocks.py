@@ -80,8 +80,9 @@ def _blocks_across(
     for number, anchor in enumerate(anchors):
         last = anchors[number + 1] - 1 if number + 1 < len(anchors) else len(sheet.rows) - 1
         columns = [column for row, column in places if row == anchor]
-        for left, right in _segments_across(sheet, anchor, columns):
-            blocks.append(Block(form, True, anchor, _header_top(sheet, anchor), last, left, right))
+        top = _header_top(sheet, anchor)
+        for left, right in _segments_across(sheet, top, anchor, columns):
+            blocks.append(Block(form, True, anchor, top, last, left, right))
     return blocks
 
 
@@ -103,9 +104,10 @@ def _header_top(sheet: Sheet, anchor: int) -> int:
     return top
 
 
-def _segments_across(sheet: Sheet, anchor: int, columns: list[int]) -> list[tuple[int, int]]:
+def _segments_across(
+    sheet: Sheet, top: int, anchor: int, columns: list[int]
+) -> list[tuple[int, int]]:
     """Return the column ranges of tables that stand side by side: each has its own area column."""
-    top = _header_top(sheet, anchor)
     areas = sorted(
         {
             column

@@ -34,9 +34,9 @@ def _add_split_hits(hits: Hits, sheet: Sheet, index: WordingIndex) -> None:
     """Add the wordings that are split over two or three text rows; each hit at its last row."""
     known = set().union(*hits.values())
     for number in _rows_of_split_words(sheet):
-        for column in range(len(sheet.rows[number])):
-            if not sheet.text(number, column) or (number, column) in known:
-                continue
+        texts = [column for column, value in enumerate(sheet.rows[number]) if value]
+        rest = [column for column in texts if (number, column) not in known]
+        for column in rest:
             for depth in (2, 3):
                 parts = [sheet.text(number + down, column) for down in range(depth)]
                 if all(parts) and len(set(parts)) > 1:

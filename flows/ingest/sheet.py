@@ -95,9 +95,9 @@ def is_blank(value: CellValue) -> bool:
 
 def texts_of(row: list[CellValue]) -> list[str]:
     """Return the different texts of a row, in order."""
-    return list(
-        dict.fromkeys(value.strip() for value in row if isinstance(value, str) and value.strip())
-    )
+    texts = {value.strip(): None for value in row if value and isinstance(value, str)}
+    texts.pop("", None)
+    return list(texts)
 
 
 def is_number_like(value: CellValue) -> bool:
@@ -143,25 +143,24 @@ def is_ordinal_row(row: list[CellValue]) -> bool:
 
     Where tables stand side by side the count begins anew.
     """
-    cells = [value for value in row if not is_blank(value)]
-    if len(cells) < 2:
-        return False
-    marks = [value for value in cells if isinstance(value, str) and squash(value) in _ORDINALS]
-    numbers = [
-        read_value(value)
-        for value in cells
-        if not isinstance(value, str) or squash(value) not in _ORDINALS
-    ]
-    values = [reading.value for reading in numbers if reading.value is not None]
-    if len(values) != len(numbers):
-        return False
-    is_counting = all(
-        later in (earlier + 1, values[0])
-        for earlier, later in zip(values, values[1:], strict=False)
-    )
-    starts_low = not values or values[0] in (0, 1, 2, 3)
-    is_long = len(values) >= 3 and values[1] == values[0] + 1
-    return is_counting and starts_low and (bool(marks) or is_long)
+    marks, counts = 0, 0
+    first = last = -1.0
+    for value in row:
+        if is_blank(value):
+            continue
+        if isinstance(value, str) and value.strip() in _ORDINALS:
+            marks += 1
+            continue
+        number = read_value(value).value
+        if number is None or (counts and number not in (last + 1, first)):
+            return False
+        if not counts:
+            first = number
+        elif counts == 1 and not marks and number != first + 1:
+            return False
+        last, counts = number, counts + 1
+    is_low = not counts or first in (0, 1, 2, 3)
+    return is_low and (counts >= 3 or (marks > 0 and marks + counts >= 2))
 
 
 def is_note(row: list[CellValue]) -> bool:
