@@ -42,7 +42,9 @@ def county_paths(
         if found is not None:
             resolved[year] = found
     return {
-        year: path_to(indicator, found.figure, _previous(year, resolved, stated), found.line_start)
+        year: path_to(
+            indicator, found.figure, _previous(indicator, year, resolved, stated), found.line_start
+        )
         for year, found in resolved.items()
     }
 
@@ -66,12 +68,19 @@ def path_to(
     return Path(figure.value, figure.upper, figure.basis, start.value, upper_start)
 
 
-def _previous(year: int, resolved: dict[int, _Resolved], stated: Stated) -> Figure | None:
+def _previous(
+    indicator: Indicator, year: int, resolved: dict[int, _Resolved], stated: Stated
+) -> Figure | None:
     if year - 1 in resolved:
         return resolved[year - 1].figure
-    if year - 1 == BASE_YEAR and stated.baseline is not None:
-        return Figure(stated.baseline, stated.baseline, "baseline")
-    return None
+    return level_of_2020(indicator, stated.baseline) if year - 1 == BASE_YEAR else None
+
+
+def level_of_2020(indicator: Indicator, baseline: float | None) -> Figure | None:
+    """Return the baseline as T(2020); a cumulative indicator starts from 0 whatever it says."""
+    if baseline is None or indicator.kind == "cumulative":
+        return None
+    return Figure(baseline, baseline, "baseline")
 
 
 def _resolve(
@@ -86,7 +95,7 @@ def _resolve(
         return _Resolved(stated.local[county, year])
     if year in stated.years:
         return _Resolved(stated.years[year])
-    if not stated.years:
+    if not stated.years or year in stated.unknown_years:
         return None
     earlier = [other for other in stated.years if other < year]
     later = [other for other in stated.years if other > year]

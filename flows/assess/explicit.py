@@ -24,6 +24,10 @@ class Stated:
 
     years: dict[int, Figure] = field(default_factory=dict)
     baseline: float | None = None
+    #: Figures of 2020 by area, the county's among them.
+    baselines: dict[str, float] = field(default_factory=dict)
+    #: Years held to a 2020 level that nobody knows: no target, whatever follows from other years.
+    unknown_years: frozenset[int] = frozenset()
     local: dict[tuple[str, int], Figure] = field(default_factory=dict)
 
 
@@ -47,34 +51,47 @@ def local_as_of(catalog: Catalog, as_of: str | None) -> list[LocalTarget]:
 
 def collect_stated(catalog: Catalog, as_of: str | None) -> dict[str, Stated]:
     """Return every indicator's stated figures by code."""
-    baselines = {
-        row.indicator_code: row.value
-        for row in catalog.baselines
-        if row.area_code == catalog.county.area_code
-    }
     targets = targets_as_of(catalog, as_of)
-    for target in targets:
-        if target.basis == "baseline" and target.value is not None:
-            baselines[target.indicator_code] = target.value
+    baselines = _baselines(catalog, targets)
+    county = catalog.county.area_code
     years: dict[str, dict[int, Figure]] = defaultdict(dict)
+    unknown: dict[str, set[int]] = defaultdict(set)
     for target in targets:
-        figure = _figure(target, baselines)
-        if target.year > BASE_YEAR and figure is not None:
+        figure = _figure(target, baselines[target.indicator_code].get(county))
+        if target.basis != "baseline" and figure is None:
+            unknown[target.indicator_code].add(target.year)
+        elif target.basis != "baseline" and figure is not None:
             years[target.indicator_code][target.year] = figure
     local: dict[str, dict[tuple[str, int], Figure]] = defaultdict(dict)
     for row in local_as_of(catalog, as_of):
         figure = Figure(row.value, row.value_upper, "local")
         local[row.indicator_code][row.area_code, row.year] = figure
     return {
-        code: Stated(years[code], baselines.get(code), local[code])
+        code: Stated(
+            years[code],
+            baselines[code].get(county),
+            baselines[code],
+            frozenset(unknown[code]),
+            local[code],
+        )
         for code in catalog.indicator_by_code
     }
 
 
-def _figure(target: Target, baselines: dict[str, float]) -> Figure | None:
+def _baselines(catalog: Catalog, targets: list[Target]) -> dict[str, dict[str, float]]:
+    """Return the figures of 2020 by indicator and area; the plans' own outweigh the file's."""
+    figures: dict[str, dict[str, float]] = defaultdict(dict)
+    for row in catalog.baselines:
+        figures[row.indicator_code][row.area_code] = row.value
+    for target in targets:
+        if target.basis == "baseline" and target.value is not None:
+            figures[target.indicator_code][catalog.county.area_code] = target.value
+    return figures
+
+
+def _figure(target: Target, baseline: float | None) -> Figure | None:
     if target.basis == "relative_2020":
-        level = baselines.get(target.indicator_code)
-        return None if level is None else Figure(level, None, "baseline")
+        return None if baseline is None else Figure(baseline, None, "baseline")
     if target.value is None:
         return None
     return Figure(target.value, target.value_upper, target.basis)

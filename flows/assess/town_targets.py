@@ -1,10 +1,11 @@
 """The towns' targets: local figures, the county's rate, or a share of its sum (section 3)."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from flows.assess.county_targets import Path, path_to
-from flows.assess.explicit import Figure, Stated
+from flows.assess.county_targets import Path, level_of_2020, path_to
+from flows.assess.explicit import BASE_YEAR, Figure, Stated
 from flows.catalog.records import Indicator
 
 #: Roll-up of the weighing measure by month index, for each town.
@@ -54,9 +55,10 @@ def _previous(
     if (town, year - 1) in paths:
         before = paths[town, year - 1]
         return Figure(before.target, before.upper, before.basis)
-    if indicator.kind == "rate" and year == 2021 and stated.baseline is not None:
-        return Figure(stated.baseline, stated.baseline, "baseline")
-    return None
+    if year - 1 != BASE_YEAR:
+        return None
+    is_rate = indicator.kind == "rate"
+    return level_of_2020(indicator, stated.baseline if is_rate else stated.baselines.get(town))
 
 
 def _rate_path(
@@ -97,18 +99,23 @@ def _allocate(
     if set(weights) != set(towns) or not towns or abs(total) <= 1e-9:
         return {}
     lower = _share_out(
-        max(0.0, county.target - sum(figure.value for figure in local.values())), weights, indicator
+        _remainder(county.target, [figure.value for figure in local.values()]), weights, indicator
     )
     upper = None
     if county.upper is not None:
-        given = sum(figure.upper or 0.0 for figure in local.values())
-        upper = _share_out(max(0.0, county.upper - given), weights, indicator)
+        given = [figure.upper or 0.0 for figure in local.values()]
+        upper = _share_out(_remainder(county.upper, given), weights, indicator)
     return {
         town: _town_path(
             county, lower[town], None if upper is None else upper[town], weights[town] / total
         )
         for town in towns
     }
+
+
+def _remainder(figure: float, given: Sequence[float]) -> float:
+    """Return what local figures leave of the county's, at least 0."""
+    return max(0.0, figure - sum(given)) if given else figure
 
 
 def _town_path(county: Path, target: float, upper: float | None, weight_share: float) -> Path:
@@ -129,7 +136,7 @@ def _share_out(
     exact = {town: figure * weight / total for town, weight in weights.items()}
     if not indicator.integer or abs(figure - round(figure)) > 1e-9:
         return exact
-    parts = {town: int(share + 1e-9) for town, share in exact.items()}
+    parts = {town: math.floor(share + 1e-9) for town, share in exact.items()}
     rest = round(figure) - sum(parts.values())
     order = sorted(exact, key=lambda town: (-round(exact[town] - parts[town], 9), town))
     for town in order[:rest]:

@@ -15,17 +15,20 @@ forecasts as (
             when judged_values.kind = 'flow' or judged_values.is_from_zero
                 then judged_values.value / nullif(judged_values.share, 0)
             when judged_values.kind = 'cumulative'
-                then coalesce(decembers.previous, case when judged_values.year = 2021 then 0 end)
-                    + (judged_values.value - coalesce(decembers.previous, 0))
-                    / nullif(judged_values.share, 0)
-            else judged_values.value
-                + coalesce(slopes.slope, 0) * (11 - judged_values.month_index % 12)
+                then starts.previous
+                    + (judged_values.value - starts.previous) / nullif(judged_values.share, 0)
+            when judged_values.share > 0
+                then judged_values.value
+                    + coalesce(slopes.slope, 0) * (11 - judged_values.month_index % 12)
         end as raw
     from judged_values
     left join decembers
         on decembers.indicator_code = judged_values.indicator_code
         and decembers.area_code = judged_values.area_code
         and decembers.year = judged_values.year
+    cross join lateral (
+        select case when judged_values.year = 2021 then 0 else decembers.previous end as previous
+    ) as starts
     left join slopes
         on slopes.indicator_code = judged_values.indicator_code
         and slopes.area_code = judged_values.area_code
@@ -35,9 +38,11 @@ looked_ahead as (
     select
         judged_values.*,
         case
+            when raw is null then null
             when judged_values.kind = 'rate' and judged_values.is_from_zero then least(100, raw)
             when judged_values.kind = 'rate' then greatest(0, least(100, raw))
-            when judged_values.kind = 'stock' then greatest(0, raw)
+            when judged_values.kind = 'stock' and not judged_values.is_from_zero
+                then greatest(0, raw)
             else raw
         end as forecast,
         judged_values.status in ('green', 'yellow', 'red') as is_judged

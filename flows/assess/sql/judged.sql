@@ -1,10 +1,16 @@
 -- Where an indicator is judged: the county, and each town that has reporting areas of its level
 -- (rules.md section 2). Grain: one row per indicator and area.
 create or replace table judged as
-select indicators.indicator_code, leaf_counts.area_code
+select indicators.indicator_code, areas.area_code
 from indicators
 join measures on measures.measure_code = coalesce(nullif(indicators.measure, ''), indicators.numerator)
-join leaf_counts on leaf_counts.level = measures.row_level
-join areas on areas.area_code = leaf_counts.area_code
+join areas on areas.level in ('county', 'town')
+left join leaf_counts
+    on leaf_counts.area_code = areas.area_code
+    and leaf_counts.level = measures.row_level
 where areas.level = 'county'
-    or (areas.level = 'town' and indicators.aggregation <> 'none' and measures.row_level <> 'county')
+    or (
+        leaf_counts.leaves > 0
+        and indicators.aggregation <> 'none'
+        and measures.row_level <> 'county'
+    )

@@ -1,4 +1,5 @@
 -- Values of the areas that report a measure, carried forward (rules.md section 2).
+-- A value of another level than the measure's own is no leaf value: a total is never added.
 -- Grain: one row per measure, leaf area and month; `is_own` is false for a carried value.
 -- A value stands until the next one, at most $carry months, and a year-to-date figure not past December.
 create or replace table leaf_values as
@@ -16,8 +17,10 @@ own as (
         ) as next_index
     from observations
     join measures using (measure_code)
+    join areas
+        on areas.area_code = observations.area_code
+        and areas.level = measures.row_level
     join calendar using (period)
-    where observations.value is not null
 ),
 spans as (
     select

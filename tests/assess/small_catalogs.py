@@ -1,0 +1,219 @@
+"""Small catalogues and observations for hypothesis: two to three towns, few villages, odd figures."""
+
+from dataclasses import dataclass
+
+from hypothesis import strategies as st
+
+from flows.catalog.model import Catalog
+from flows.catalog.policy import Policy
+from flows.catalog.records import Area, Baseline, Form, Indicator, LocalTarget, Measure, Target
+from flows.period import periods_between, shift
+
+COUNTY = "610929000000"
+LEVELS = ("village", "town", "county")
+YEARS = range(2021, 2026)
+VALUES = st.sampled_from([0.0, 0.0, 1.0, 2.0, 3.0, 0.1, 4.5, 7.0, 10.0, 12.0, 50.0, -3.0])
+FIGURES = st.sampled_from([0.0, 1.0, 2.0, 3.0, 5.0, 10.0, 20.0, 33.0, 50.0, 100.0, -4.0, 7.5])
+PROFILES = [
+    (),
+    (),
+    (0.0, 0.0, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.7, 0.8, 0.9, 1.0),
+    (0.2, 0.2, 0.2, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 1.0, 1.0, 1.0),
+]
+
+
+@dataclass(frozen=True)
+class Example:
+    """A catalogue, its observations (measure, area, period, value) and the last month."""
+
+    catalog: Catalog
+    observations: list[tuple[str, str, str, float]]
+    through: str
+
+
+def make_catalog(areas, measures, indicators, targets=(), local=(), baselines=(), **others):
+    """A catalogue straight from records; what is not given is empty."""
+    tables = dict.fromkeys(
+        ("contacts", "corrections", "aliases", "silences", "conflicts", "mechanisms", "dropped"),
+        (),
+    )
+    form = Form("F", "表", "town", "", "village", "areas_in_rows", "monthly", 5)
+    given = {"version": "x", "policy": Policy(), "forms": (form,)} | tables | others
+    return Catalog(
+        areas=tuple(areas),
+        measures=tuple(measures),
+        indicators=tuple(indicators),
+        targets=tuple(targets),
+        targets_local=tuple(local),
+        baselines=tuple(baselines),
+        **given,
+    )
+
+
+def make_areas(villages_by_town: list[int]) -> list[Area]:
+    areas = [Area(COUNTY, "县", "county", "", "")]
+    for number, villages in enumerate(villages_by_town, start=1):
+        town = f"610929{number:03d}000"
+        areas.append(Area(town, f"镇{number}", "town", COUNTY, ""))
+        areas += [
+            Area(f"610929{number:03d}{200 + v}", f"村{v}", "village", town, "")
+            for v in range(villages)
+        ]
+    return areas
+
+
+def make_measure(code: str, accumulation: str = "stock", row_level: str = "village") -> Measure:
+    return Measure(code, code, "个", accumulation, row_level, "F", (), None, None, False, "")
+
+
+def make_indicator(code: str, **given) -> Indicator:
+    """A stock summed over villages, at least its target, unless said otherwise."""
+    fields = {
+        "name": code,
+        "plan": "规划",
+        "section": "",
+        "also_in": "",
+        "lead_unit": "县乡村振兴局",
+        "unit": "个",
+        "kind": "stock",
+        "direction": "at_least",
+        "level": "county",
+        "aggregation": "sum",
+        "condition": "",
+        "measure": "",
+        "numerator": "",
+        "denominator": "",
+        "reporter": "town",
+        "form": "F",
+        "frequency": "monthly",
+        "integer": False,
+        "tolerance": None,
+        "allocate_by": "",
+        "path": "",
+        "profile": (),
+        "note": "",
+    }
+    return Indicator(indicator_code=code, **(fields | given))
+
+
+def make_target(code: str, year: int, value, basis: str = "stated", **given) -> Target:
+    fields = {"value_upper": None, "due_month": "", "citation": "", "revised_on": "", "reason": ""}
+    return Target(indicator_code=code, year=year, value=value, basis=basis, **(fields | given))
+
+
+def make_local(code: str, area: str, year: int, value: float, upper=None, **given) -> LocalTarget:
+    fields = {"revised_on": "", "reason": ""} | given
+    return LocalTarget(code, area, year, value, upper, **fields)
+
+
+@st.composite
+def measures_of(draw) -> list[Measure]:
+    kinds = st.sampled_from(["stock", "ytd", "cumulative"])
+    found = [make_measure("v1"), make_measure("v2", draw(kinds)), make_measure("v3", draw(kinds))]
+    found += [make_measure("t1", draw(kinds), "town"), make_measure("c1", draw(kinds), "county")]
+    return found
+
+
+@st.composite
+def indicator_of(draw, code: str) -> Indicator:
+    aggregation = draw(
+        st.sampled_from(["sum", "sum", "ratio", "share_where", "count_where", "none"])
+    )
+    kinds = {
+        "ratio": ["rate"],
+        "share_where": ["rate"],
+        "count_where": ["stock"],
+        "none": ["stock", "flow", "cumulative", "rate"],
+        "sum": ["stock", "flow", "cumulative"],
+    }[aggregation]
+    measures = draw(st.permutations(["v1", "v2", "v3"]))
+    single = "c1" if aggregation == "none" else draw(st.sampled_from(["v1", "v2", "v3", "t1"]))
+    is_ratio = aggregation == "ratio"
+    condition = draw(st.sampled_from([">=2", ">=10", "1..4.5", "0..3"]))
+    return make_indicator(
+        code,
+        kind=draw(st.sampled_from(kinds)),
+        direction=draw(st.sampled_from(["at_least", "at_least", "at_most", "equal", "between"])),
+        aggregation=aggregation,
+        condition=condition if aggregation.endswith("_where") else "",
+        measure="" if is_ratio else single,
+        numerator=measures[0] if is_ratio else "",
+        denominator=measures[1] if is_ratio else "",
+        frequency=draw(st.sampled_from(["monthly", "monthly", "quarterly", "annual"])),
+        integer=draw(st.booleans()),
+        tolerance=draw(st.sampled_from([None, None, 0.0, 0.25])),
+        allocate_by="v1" if aggregation in ("sum", "count_where") and draw(st.booleans()) else "",
+        path=draw(st.sampled_from(["", "", "from_zero"])),
+        profile=draw(st.sampled_from(PROFILES)),
+    )
+
+
+@st.composite
+def figures_of(draw, indicator: Indicator) -> tuple[float, float | None]:
+    low = draw(FIGURES)
+    is_between = indicator.direction == "between"
+    return low, low + draw(st.sampled_from([0.0, 1.0, 10.0])) if is_between else None
+
+
+@st.composite
+def targets_of(draw, indicator: Indicator) -> list[Target]:
+    code, rows = indicator.indicator_code, []
+    for year in draw(st.lists(st.sampled_from(YEARS), unique=True, max_size=3)):
+        low, upper = draw(figures_of(indicator))
+        due = draw(st.sampled_from(["", "", "", f"{year}-06", f"{year}-09"]))
+        basis = draw(st.sampled_from(["stated", "every_year", "end_of_period", "relative_2020"]))
+        if basis == "relative_2020" and indicator.direction != "between":
+            rows.append(make_target(code, year, None, basis, due_month=due))
+        else:
+            rows.append(make_target(code, year, low, "stated", value_upper=upper, due_month=due))
+    if draw(st.integers(0, 3)) == 0:
+        rows.append(make_target(code, 2020, draw(FIGURES), "baseline"))
+    return rows
+
+
+@st.composite
+def locals_of(draw, indicator: Indicator, areas: list[Area]) -> list[LocalTarget]:
+    places = [(a.area_code, y) for a in areas if a.level != "village" for y in YEARS]
+    chosen = draw(st.lists(st.sampled_from(places), unique=True, max_size=3))
+    return [
+        make_local(indicator.indicator_code, area, year, *draw(figures_of(indicator)))
+        for area, year in chosen
+    ]
+
+
+@st.composite
+def observations_of(draw, areas, measures, periods) -> list[tuple[str, str, str, float]]:
+    rows = []
+    for measure in measures:
+        for area in areas:
+            if area.level != measure.row_level:
+                continue
+            reported = draw(st.sampled_from([(0, 9), (0, 9), (3, 9), (6, 9)]))
+            values = draw(st.lists(VALUES, min_size=1, max_size=4))
+            pattern = draw(st.lists(st.integers(*reported), min_size=3, max_size=7))
+            rows += [
+                (measure.measure_code, area.area_code, period, values[n % len(values)])
+                for n, period in enumerate(periods)
+                if pattern[n % len(pattern)] > 3
+            ]
+    return rows
+
+
+@st.composite
+def examples(draw) -> Example:
+    """One county of two or three towns, some without villages, over up to three years."""
+    areas = make_areas(draw(st.lists(st.integers(0, 3), min_size=2, max_size=3)))
+    measures = draw(measures_of())
+    indicators = [draw(indicator_of(f"I{n}")) for n in range(draw(st.integers(2, 5)))]
+    targets = [row for i in indicators for row in draw(targets_of(i))]
+    local = [row for i in indicators for row in draw(locals_of(i, areas))]
+    baselines = [
+        Baseline(i.indicator_code, area, 2020, draw(FIGURES))
+        for i in indicators
+        for area in draw(st.lists(st.sampled_from([COUNTY, "610929001000"]), max_size=1))
+    ]
+    first = draw(st.sampled_from(["2020-11", "2021-01", "2021-04", "2022-10", "2023-11"]))
+    through = shift(first, draw(st.integers(0, 30)))
+    observations = draw(observations_of(areas, measures, periods_between(first, through)))
+    catalog = make_catalog(areas, measures, indicators, targets, local, baselines)
+    return Example(catalog, observations, through)
