@@ -1,0 +1,78 @@
+"""What a mail says, once; its text and its HTML are made from the same content."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+from flows.alert.mail import one_line
+from flows.catalog.policy import Colours
+from flows.ingest.clean_text import clean_text
+
+#: Named like Outlook, QQ and 163 read them; the first that the reader's machine has is used.
+_FONTS = "'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', SimSun, sans-serif"
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading with sentences and a table; `tones` gives each row its status colour."""
+
+    title: str
+    sentences: tuple[str, ...] = ()
+    head: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    tones: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A chart inside the mail: its cid and what it says."""
+
+    cid: str
+    alt: str
+
+
+@dataclass(frozen=True)
+class Content:
+    """A whole mail as sentences and tables."""
+
+    title: str
+    greeting: str
+    sentences: tuple[str, ...]
+    sections: tuple[Section, ...]
+    foot: tuple[str, ...]
+    pictures: tuple[Picture, ...] = ()
+    is_synthetic: bool = False
+
+
+@cache
+def _templates() -> Environment:
+    folder = Path(__file__).parent / "templates"
+    environment = Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=select_autoescape(["html"]),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["plain"] = clean_text
+    environment.filters["line"] = one_line
+    return environment
+
+
+def render_text(content: Content) -> str:
+    """Return the mail as plain text."""
+    return _templates().get_template("mail.txt").render(content=content).strip() + "\n"
+
+
+def render_html(content: Content, colours: Colours) -> str:
+    """Return the mail as HTML that mail programs keep: tables and inline styles, no script."""
+    template = _templates().get_template("mail.html")
+    return template.render(content=content, colours=colours.model_dump(), fonts=_FONTS)
+
+
+def without_empty(sections: Sequence[Section]) -> tuple[Section, ...]:
+    """Return the sections that say something."""
+    return tuple(section for section in sections if section.sentences or section.rows)

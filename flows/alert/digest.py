@@ -1,0 +1,222 @@
+"""The monthly digest of one recipient: what is below target, what changed, what is owed."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from flows.alert.content import Content, Section, without_empty
+from flows.alert.standing import Standing
+from flows.period import chinese_period, month_of
+from flows.report.letters_ledger import Letter
+from flows.report.letters_matters import Matter
+from flows.report.phrases import join_names, office_name
+from flows.report.wording import CHANGE_NAMES, LETTER_NAMES, STATUS_MARKS, STATUS_NAMES, show_number
+
+_BELOW = ("red", "yellow")
+_HEAD = ("指标（单位）", "区域", "状态", "实际", "序时目标", "差距", "年度目标", "层级")
+_MOST_ROWS = 60
+
+
+def digest_subject(recipient: str, counts: Counter[str], standing: Standing) -> str:
+    """Return the subject with month and counts: 【6月调度】县林业局：预警2项、关注1项."""
+    told = [f"{STATUS_NAMES[key]}{counts[key]}项" for key in (*_BELOW, "missing") if counts[key]]
+    rest = "均达到序时目标" if counts["green"] else "本月无到期评估指标"
+    return f"【{month_of(standing.facts.period)}月调度】{recipient}：{'、'.join(told) or rest}"
+
+
+def digest_counts(recipient: str, standing: Standing) -> Counter[str]:
+    """Return how many judged rows of each status concern a recipient, silenced ones left out."""
+    rows = standing.judged_for.get(recipient, [])
+    return Counter(row["status"] for row in rows if standing.silence_of(recipient, row) is None)
+
+
+def digest_content(recipient: str, standing: Standing, overdue: Sequence[Letter]) -> Content | None:
+    """Return the digest of a recipient, or None when the month has nothing to tell it."""
+    facts, catalog = standing.facts, standing.facts.catalog
+    judged = standing.judged_for.get(recipient, [])
+    warnings = standing.warnings_for.get(recipient, [])
+    owed = standing.owed_by.get(recipient, [])
+    own_letters = [letter for letter in overdue if letter.recipient == recipient]
+    if recipient == catalog.county.name:
+        own_letters = list(overdue)
+    if not (judged or warnings or owed or own_letters):
+        return None
+    heard = [row for row in judged if standing.silence_of(recipient, row) is None]
+    heard_warnings = [row for row in warnings if standing.silence_of(recipient, row) is None]
+    sections = _sections(recipient, standing, heard, heard_warnings)
+    return Content(
+        title=f"{chinese_period(facts.period)}有效衔接重点指标调度",
+        greeting=recipient,
+        sentences=_opening(recipient, standing, heard, heard_warnings),
+        sections=without_empty([*sections, _owed(owed), _overdue(own_letters)]),
+        foot=(*_silenced(recipient, standing, judged, warnings), *_foot(standing)),
+        is_synthetic=facts.is_synthetic,
+    )
+
+
+def _opening(
+    recipient: str, standing: Standing, rows: Sequence[Matter], warnings: Sequence[Matter]
+) -> tuple[str, ...]:
+    counts = Counter(row["status"] for row in rows)
+    changes = Counter(row["change"] for row in warnings)
+    whose = {
+        standing.facts.catalog.county.name: "全县",
+        **dict.fromkeys(standing.figures.town_names, "你镇"),
+    }.get(recipient, "你单位负责的指标")
+    states = "，".join(
+        f"{STATUS_NAMES[key]}{counts[key]}项次" for key in STATUS_NAMES if counts[key]
+    )
+    month = chinese_period(standing.facts.period)
+    first = (
+        f"{month}，{whose}应评估{len(rows)}项次：{states}。"
+        if rows
+        else f"{month}没有到期评估的指标。"
+    )
+    moved = "，".join(
+        f"{name}{changes[key]}项次" for key, name in CHANGE_NAMES.items() if changes[key]
+    )
+    return (first, f"预警事项变化：{moved}。") if moved else (first,)
+
+
+def _sections(
+    recipient: str, standing: Standing, rows: Sequence[Matter], warnings: Sequence[Matter]
+) -> list[Section]:
+    county = standing.facts.catalog.county
+    is_town = recipient in standing.figures.town_names
+    below = [row for row in rows if row["status"] in _BELOW]
+    at_county = [row for row in below if is_town or row["area_code"] == county.area_code]
+    in_towns = [row for row in below if not is_town and row["area_code"] != county.area_code]
+    due = {(row["indicator_code"], row["area_code"]) for row in rows}
+    waiting = [
+        row
+        for row in warnings
+        if row["state"] == "open" and (row["indicator_code"], row["area_code"]) not in due
+    ]
+    missing = [row for row in rows if row["status"] == "missing"]
+    ended = [row for row in warnings if row["state"] in ("resolved", "lapsed")]
+    ranking = [_ranking(standing)] if recipient == county.name else []
+    return [
+        *ranking,
+        _figures(
+            "未达到序时目标的指标" if is_town else "全县未达到序时目标的指标", at_county, standing
+        ),
+        _towns_behind(in_towns, standing),
+        _names("本月未报数据的指标", missing),
+        _names("本月不评估、仍未销号的预警", waiting),
+        _ended(ended),
+    ]
+
+
+def _figures(title: str, rows: Sequence[Matter], standing: Standing) -> Section:
+    shown = rows[:_MOST_ROWS]
+    note = (f"共{len(rows)}项，以下为差距最大的{_MOST_ROWS}项。",) if len(rows) > _MOST_ROWS else ()
+    cells = []
+    for row in shown:
+        name, actual, expected, gap, target = standing.figures.cells(row)
+        status = f"{STATUS_MARKS[row['status']]}{STATUS_NAMES[row['status']]}"
+        change = CHANGE_NAMES.get(row["change"], "")
+        level = f"{row['level_name']}（{change}）" if row["level_name"] else "—"
+        cells.append((name, row["area"], status, actual, expected, gap, target, level))
+    return Section(title, note, _HEAD, tuple(cells), tuple(row["status"] for row in shown))
+
+
+def _towns_behind(rows: Sequence[Matter], standing: Standing) -> Section:
+    """Return the towns behind each indicator, one row per indicator."""
+    reds: dict[str, list[str]] = {}
+    yellows: dict[str, list[str]] = {}
+    names: dict[str, str] = {}
+    for row in rows:
+        names.setdefault(row["indicator_code"], row["indicator"])
+        group = reds if row["status"] == "red" else yellows
+        group.setdefault(row["indicator_code"], []).append(row["area"])
+    cells = tuple(
+        (name, join_names(reds.get(code, [])) or "—", join_names(yellows.get(code, [])) or "—")
+        for code, name in names.items()
+    )
+    tones = tuple("red" if code in reds else "yellow" for code in names)
+    return Section("未达到序时目标的镇", (), ("指标", "预警的镇", "关注的镇"), cells, tones)
+
+
+def _names(title: str, rows: Sequence[Matter]) -> Section:
+    if not rows:
+        return Section(title)
+    areas: dict[str, list[str]] = {}
+    for row in rows:
+        areas.setdefault(row["indicator"], []).append(row["area"])
+    return Section(
+        title, (), ("指标", "区域"), tuple((name, join_names(own)) for name, own in areas.items())
+    )
+
+
+def _ended(rows: Sequence[Matter]) -> Section:
+    cells = tuple(
+        (
+            row["indicator"],
+            row["area"],
+            "达到序时目标，销号" if row["state"] == "resolved" else "期满未达标，不再跟踪",
+            chinese_period(row["opened"]),
+        )
+        for row in rows
+    )
+    return Section("本月了结的预警", (), ("指标", "区域", "结果", "开始月份"), cells)
+
+
+def _ranking(standing: Standing) -> Section:
+    facts = standing.facts
+    scores = facts.town_scores[facts.town_scores["period"] == facts.period].sort_values("rank")
+    rows = tuple(
+        (
+            str(row["rank"]),
+            facts.catalog.area_name(str(row["area_code"])),
+            show_number(float(row["score"])),
+            *(str(row[key]) for key in ("green", "yellow", "red", "missing")),
+        )
+        for row in scores.to_dict("records")
+    )
+    head = (
+        "名次",
+        "镇",
+        "得分",
+        *(STATUS_NAMES[key] for key in ("green", "yellow", "red", "missing")),
+    )
+    return Section("各镇排名", (), head, rows)
+
+
+def _owed(rows: Sequence[Matter]) -> Section:
+    cells = tuple((row["form_name"], chinese_period(row["opened"])) for row in rows)
+    return Section("尚未报送的报表", (), ("报表", "最早欠报月份"), cells)
+
+
+def _overdue(letters: Sequence[Letter]) -> Section:
+    cells = tuple(
+        (
+            letter.number,
+            LETTER_NAMES[letter.level],
+            letter.recipient,
+            f"{letter.answer_due:%Y-%m-%d}",
+        )
+        for letter in letters
+    )
+    return Section("逾期未书面答复的函件", (), ("文号", "种类", "收件单位", "答复期限"), cells)
+
+
+def _silenced(
+    recipient: str, standing: Standing, rows: Sequence[Matter], warnings: Sequence[Matter]
+) -> tuple[str, ...]:
+    told: dict[str, None] = {}
+    open_ones = [row for row in warnings if row["state"] == "open"]
+    for row in [*(row for row in rows if row["status"] in _BELOW), *open_ones]:
+        silence = standing.silence_of(recipient, row)
+        if silence:
+            until = f"至{silence.until}" if silence.until else "长期"
+            told[
+                f"暂不提醒：{row['indicator']}（{row['area']}），{until}，原因：{silence.reason}"
+            ] = None
+    return tuple(told)
+
+
+def _foot(standing: Standing) -> tuple[str, ...]:
+    facts = standing.facts
+    return (
+        "状态：预警为差距超过允许幅度，关注为差距在允许幅度以内；序时目标为按时间进度本月末应达到的数。",
+        f"本邮件由{office_name(facts.office, facts.catalog)}按月自动发送，数据如有出入请及时反馈。",
+    )

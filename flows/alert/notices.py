@@ -1,0 +1,182 @@
+"""The other mails: findings with the returned workbook, missing forms, letters."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from flows.alert.content import Content, Section, without_empty
+from flows.period import chinese_period, month_of
+from flows.report.facts import Facts
+from flows.report.letters_ledger import Letter
+from flows.report.letters_matters import Matter
+from flows.report.phrases import office_name
+from flows.report.recipients import reporter_of
+from flows.report.returned_words import KINDS, SEVERITIES
+from flows.report.wording import LETTER_NAMES, LEVEL_NAMES, show_number
+
+_MOST_FINDINGS = 40
+_MOST_CHANGES = 30
+_TONES = {"reject": "red", "hold": "red", "flag": "yellow"}
+#: Told by the reminder, not by the list of wrong cells.
+_REMINDED = ("submission_missing",)
+Row = dict[str, str]
+
+
+def findings_by_sender(facts: Facts) -> dict[str, list[Row]]:
+    """Return the month's findings by who sent the file; of nobody known: by the office."""
+    areas = dict(
+        zip(facts.submissions["submission_id"], facts.submissions["area_code"], strict=True)
+    )
+    senders: dict[str, list[Row]] = defaultdict(list)
+    for record in facts.findings.fillna("").astype(str).to_dict("records"):
+        row = {str(name): str(value) for name, value in record.items()}
+        if row["code"] not in _REMINDED:
+            area = areas.get(row["submission_id"]) or row["area_code"]
+            senders[_sender(str(area), row["form"], facts)].append(row)
+    return dict(senders)
+
+
+def _sender(area_code: str, form: str, facts: Facts) -> str:
+    catalog = facts.catalog
+    area = catalog.area_by_code.get(area_code)
+    if area is None:
+        return facts.office
+    town = area.parent_code if area.level == "village" else area.area_code
+    name = reporter_of(form, town, catalog) if form in catalog.form_by_code else area.name
+    return facts.office if name == catalog.county.name else name
+
+
+def changes_by_sender(facts: Facts) -> dict[str, list[Row]]:
+    """Return what corrected versions changed this month, by who sent them."""
+    senders: dict[str, list[Row]] = defaultdict(list)
+    for record in facts.resubmission_changes.to_dict("records"):
+        row = {str(name): value for name, value in record.items()}
+        measure = facts.catalog.measure_by_code.get(row["measure_code"])
+        senders[_sender(row["area_code"], row["form"], facts)].append(
+            {
+                "place": f"{row['sheet']} {row['cell']}",
+                "area": facts.catalog.area_name(row["cell_area_code"]),
+                "measure": measure.name if measure else row["measure_code"],
+                "old": show_number(row["old_value"]),
+                "new": show_number(row["new_value"]),
+            }
+        )
+    return dict(senders)
+
+
+def findings_subject(recipient: str, rows: Sequence[Row], facts: Facts) -> str:
+    """Return 【6月报表】仓上镇：须改正2处、请核实1处."""
+    wrong = sum(row["severity"] in ("reject", "hold") for row in rows)
+    check = len(rows) - wrong
+    told = [f"须改正{wrong}处"] if wrong else []
+    told += [f"请核实{check}处"] if check else []
+    return f"【{month_of(facts.period)}月报表】{recipient}：{'、'.join(told) or '更正已收到'}"
+
+
+def findings_content(
+    recipient: str, rows: Sequence[Row], changes: Sequence[Row], facts: Facts
+) -> Content:
+    """Return the mail about the wrong cells of a sender's files."""
+    month = chinese_period(facts.period)
+    ordered = sorted(rows, key=lambda row: list(SEVERITIES).index(row["severity"]))
+    shown = ordered[:_MOST_FINDINGS]
+    more = (f"共{len(rows)}处，以下列出前{_MOST_FINDINGS}处，其余见所附退回表。",)
+    found = Section(
+        "需要改正或核实的内容",
+        more if len(rows) > _MOST_FINDINGS else (),
+        ("处理", "类别", "位置", "说明"),
+        tuple(
+            (
+                SEVERITIES[row["severity"]],
+                KINDS.get(row["code"], row["code"]),
+                _place(row),
+                row["message"],
+            )
+            for row in shown
+        ),
+        tuple(_TONES[row["severity"]] for row in shown),
+    )
+    first = (
+        f"{month}报送的表格中，有下列内容需要改正或核实。请在所附退回表中改正标色的单元格后重新报送；"
+        "标为“须改正”的数据改正前不计入统计。"
+        if rows
+        else f"{month}报送的更正表已收到，改动如下，请核对。"
+    )
+    return Content(
+        title=f"{month}报送表格问题反馈",
+        greeting=recipient,
+        sentences=(first,),
+        sections=without_empty([found, _changes(changes)]),
+        foot=_foot(facts),
+        is_synthetic=facts.is_synthetic,
+    )
+
+
+def _place(row: Row) -> str:
+    return " ".join(part for part in (row["file_name"], row["sheet"], row["cell"]) if part)
+
+
+def _changes(rows: Sequence[Row]) -> Section:
+    note = (f"共{len(rows)}处，以下列出前{_MOST_CHANGES}处。",) if len(rows) > _MOST_CHANGES else ()
+    cells = tuple(
+        (row["place"], row["area"], row["measure"], row["old"], row["new"])
+        for row in rows[:_MOST_CHANGES]
+    )
+    return Section("重新报送改动的数据", note, ("位置", "区划", "数据项", "原数", "新数"), cells)
+
+
+def missing_subject(recipient: str, rows: Sequence[Matter], facts: Facts) -> str:
+    """Return 【6月催报】麻虎镇：2张报表未报送."""
+    return f"【{month_of(facts.period)}月催报】{recipient}：{len(rows)}张报表未报送"
+
+
+def missing_content(recipient: str, rows: Sequence[Matter], facts: Facts) -> Content:
+    """Return the reminder of forms that are owed."""
+    month = chinese_period(facts.period)
+    cells = tuple(
+        (row["form_name"], chinese_period(row["opened"]), LEVEL_NAMES[int(row["level"])])
+        for row in rows
+    )
+    return Content(
+        title=f"{month}报表催报",
+        greeting=recipient,
+        sentences=("截至本次调度，下列报表尚未收到，请尽快补报；确无数据的，请说明原因。",),
+        sections=(Section("尚未报送的报表", (), ("报表", "最早欠报月份", "层级"), cells),),
+        foot=_foot(facts),
+        is_synthetic=facts.is_synthetic,
+    )
+
+
+def letter_subject(recipient: str, letters: Sequence[Letter], facts: Facts) -> str:
+    """Return 【6月函件】中厂镇：通报1份、督办函1份."""
+    levels = [letter.level for letter in letters]
+    told = [
+        f"{name}{levels.count(level)}份"
+        for level, name in sorted(LETTER_NAMES.items(), reverse=True)
+        if level in levels
+    ]
+    return f"【{month_of(facts.period)}月函件】{recipient}：{'、'.join(told)}"
+
+
+def letter_content(recipient: str, letters: Sequence[Letter], facts: Facts) -> Content:
+    """Return the mail that brings a recipient its letters of the month."""
+    cells = tuple(
+        (
+            letter.number,
+            LETTER_NAMES[letter.level],
+            f"{len(letter.warning_ids)}项",
+            f"{letter.answer_due:%Y-%m-%d}",
+        )
+        for letter in sorted(letters, key=lambda letter: -letter.level)
+    )
+    return Content(
+        title=f"{chinese_period(facts.period)}有关函件",
+        greeting=recipient,
+        sentences=("现将有关函件发给你们，请按所附函件要求在期限内书面答复，并注明文号。",),
+        sections=(Section("函件", (), ("文号", "种类", "事项", "答复期限"), cells),),
+        foot=_foot(facts),
+        is_synthetic=facts.is_synthetic,
+    )
+
+
+def _foot(facts: Facts) -> tuple[str, ...]:
+    return (f"本邮件由{office_name(facts.office, facts.catalog)}按月自动发送。",)
