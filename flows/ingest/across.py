@@ -1,6 +1,7 @@
 """Tables whose header names the measures and whose rows are areas (T1, T2, T3, T5, T8)."""
 
 from collections import Counter
+from typing import cast
 
 from flows.finding import Finding
 from flows.ingest.area_rows import AreaRow, find_rows
@@ -120,15 +121,16 @@ def _read_cells(
         state = "total" if row.is_total else "value"
         for column, letter in zip(columns, letters, strict=True):
             value = line[column.position] if column.position < len(line) else None
-            if type(value) is float and column.is_plain and not row.is_held:
+            is_held = row.is_held or (column.is_held and not row.is_total)
+            if is_held or (type(value) is float and column.is_plain):
                 cells.append(
                     TidyCell(
                         column.measure.measure_code,
                         row.area_code,
                         context.period,
                         column.span,
-                        state,
-                        value,
+                        "held" if is_held else state,
+                        None if is_held else cast(float, value),
                         sheet.grid.sheet,
                         letter + number,
                     )
@@ -137,8 +139,6 @@ def _read_cells(
             cell, finding = context.read(sheet, row.row, column.position, row.area_code, column)
             if row.is_total:
                 cells += [cell._replace(state="total")] if cell.state == "value" else []
-            elif row.is_held or column.is_held:
-                cells.append(cell._replace(state="held", value=None))
             else:
                 cells.append(cell)
                 findings += [finding] if finding else []

@@ -9,15 +9,26 @@ from flows.ingest.suggest import suggest_villages
 
 
 def area_problem(
-    sheet: Sheet, row: int, column: int, name: CellValue, codes: tuple[str, ...], context: Context
+    sheet: Sheet,
+    row: int,
+    column: int,
+    name: CellValue,
+    codes: tuple[str, ...],
+    context: Context,
+    *,
+    with_hint: bool = True,
 ) -> Finding:
-    """Return the finding for a name that fits no area of the reporter, or several."""
+    """Return the finding for a name that fits no area of the reporter, or several.
+
+    The nearest names are looked for only `with_hint`: a sheet of thousands of strange names gets
+    them for its first ones.
+    """
     found = shown(name).strip()
     cell = sheet.name(row, column)
     if codes:
         names = "或".join(context.catalog.area_name(code) for code in codes)
         return say("area_ambiguous", context.place, cell=cell, found=found, expected=names)
-    near = suggest_villages(found, context.town_code, context.areas)
+    near = suggest_villages(found, context.town_code, context.areas) if with_hint else ""
     return say(
         "area_unknown",
         context.place,

@@ -13,6 +13,8 @@ from flows.ingest.sheet import Sheet, is_blank, is_note, is_number_like, is_ordi
 
 #: Columns of codes show in so many first rows.
 _ROWS_LOOKED_AT = 20
+#: So many unknown names of a table get the nearest known ones told.
+_MOST_HINTS = 100
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,10 @@ def find_rows(
         elif is_total(name) or (context.is_village_form and context.is_town(name)):
             rows.append(AreaRow(row, context.area_code, True, is_partial_total(name)))
         elif _is_data(sheet, row, name, columns):
-            findings.append(area_problem(sheet, row, area_column, name, codes, context))
+            with_hint = len(findings) < _MOST_HINTS
+            findings.append(
+                area_problem(sheet, row, area_column, name, codes, context, with_hint=with_hint)
+            )
     return _hold_doubles(sheet, _whole_totals(rows), area_column, findings, context)
 
 
