@@ -28,20 +28,20 @@ class PlainJudge:
             for target in catalog.targets
             if target.due_month
         }
-        self.values = PlainValues(catalog, given, due)
-        self.targets = PlainTargets(catalog, self.values, self.periods)
+        self.answers = PlainValues(catalog, given, due)
+        self.targets = PlainTargets(catalog, self.answers, self.periods)
 
     def assessments(self) -> list[Row]:
         rows = []
         for indicator in self.catalog.indicators:
-            for area in self.values.judged_areas(indicator):
+            for area in self.answers.judged_areas(indicator):
                 rows += self._series(indicator, area)
         return rows
 
     def _series(self, indicator: Indicator, area: str) -> list[Row]:
         rows, streak = [], 0
         for period in self.periods:
-            if not self.values.is_due(indicator, period):
+            if not self.answers.is_due(indicator, period):
                 continue
             row = self._row(indicator, area, period)
             if row["status"] == "red":
@@ -54,7 +54,7 @@ class PlainJudge:
         return rows
 
     def _row(self, indicator: Indicator, area: str, period: str) -> Row:
-        actual = self.values.value(indicator, area, period)
+        actual = self.answers.value(indicator, area, period)
         target = self.targets.target(indicator, area, year_of(period))
         expected = self.targets.expected(indicator, area, period)
         row: Row = {
@@ -67,7 +67,7 @@ class PlainJudge:
             "basis": target and target[1],
             "expected": expected and expected[0],
             "expected_upper": expected and expected[1],
-            "coverage": self.values.coverage(indicator, area, period),
+            "coverage": self.answers.coverage(indicator, area, period),
         } | _EMPTY
         if actual is None:
             return row | {"status": "missing"}
@@ -106,7 +106,7 @@ class PlainJudge:
         return policy.rate if indicator.kind == "rate" else policy.default
 
     def forecast(self, indicator, area, period, actual) -> float | None:
-        share = self.values.share(indicator, period)
+        share = self.answers.share(indicator, period)
         if share == 0:
             return None
         if indicator.kind == "flow" or indicator.path == "from_zero":
@@ -118,7 +118,7 @@ class PlainJudge:
                 december = f"{year_of(period) - 1}-12"
                 if december not in self.periods:
                     return None
-                before = self.values.value(indicator, area, december)
+                before = self.answers.value(indicator, area, december)
             return None if before is None else before + (actual - before) / share
         ahead = self._slope(indicator, area, period) * (12 - month_of(period)) + actual
         return min(100.0, max(0.0, ahead)) if indicator.kind == "rate" else max(0.0, ahead)
@@ -126,8 +126,8 @@ class PlainJudge:
     def _slope(self, indicator, area, period) -> float:
         points = []
         for number, month in enumerate(self.periods):
-            if month <= period and self.values.is_due(indicator, month):
-                value = self.values.value(indicator, area, month)
+            if month <= period and self.answers.is_due(indicator, month):
+                value = self.answers.value(indicator, area, month)
                 if value is not None:
                     points.append((number, value))
         points = points[-6:]
@@ -189,14 +189,9 @@ def episodes(statuses: list[tuple[str, str]], held: set[str]) -> list[Row]:
     """Walk the due periods of one indicator in one area (section 7, default policy)."""
     found: list[Row] = []
     is_open = False
-    reds = yellows = 0
-    for period, status in statuses:
-        if status == "red":
-            reds, yellows = reds + 1, 0
-        elif status == "yellow":
-            reds, yellows = 0, yellows + 1
-        elif status == "green":
-            reds = yellows = 0
+    for number, (period, status) in enumerate(statuses):
+        so_far = statuses[: number + 1]
+        reds, yellows = run_of("red", so_far), run_of("yellow", so_far)
         level = 1
         if status == "red":
             level = 3 if reds >= 3 or period.endswith("-12") else reds
@@ -207,14 +202,13 @@ def episodes(statuses: list[tuple[str, str]], held: set[str]) -> list[Row]:
         elif is_open:
             found[-1] |= {"last_period": period, "level": max(level, found[-1]["level"])}
         elif period not in held and (status == "red" or (status == "yellow" and yellows >= 2)):
-            found.append(
-                {
-                    "opened": period,
-                    "last_period": period,
-                    "level": level,
-                    "state": "open",
-                    "resolved": "",
-                }
-            )
+            place = {"opened": period, "last_period": period, "level": level}
+            found.append(place | {"state": "open", "resolved": ""})
             is_open = True
     return found
+
+
+def run_of(colour: str, statuses: list[tuple[str, str]]) -> int:
+    """How many of this colour end the series; missing and no_target neither count nor break."""
+    colours = [status for _, status in statuses if status in ("green", "yellow", "red")]
+    return len(list(itertools.takewhile(lambda status: status == colour, reversed(colours))))

@@ -19,7 +19,7 @@ class PlainTargets:
 
     def __init__(self, catalog: Catalog, values: PlainValues, periods: list[str]):
         self.catalog = catalog
-        self.values = values
+        self.answers = values
         self.periods = periods
         self.county = catalog.county.area_code
         self.explicit: dict[tuple[str, int], tuple[Pair, str]] = {}
@@ -53,16 +53,17 @@ class PlainTargets:
             return self.explicit[code, year]
         if (code, year) in self.without_baseline:
             return None
+        return self._derived_target(indicator, year)
+
+    def _derived_target(self, indicator: Indicator, year: int) -> tuple[Pair, str] | None:
+        code = indicator.indicator_code
         years = sorted(y for c, y in self.explicit if c == code)
         before = [y for y in years if y < year]
         after = [y for y in years if y > year]
         if not years:
             return None
         if not after:
-            figure, basis = self.explicit[code, years[-1]]
-            if indicator.kind == "flow" and len(years) == 1 and basis != "baseline":
-                return None
-            return figure, "carried"
+            return self._carried(indicator, years)
         next_figure = self.explicit[code, after[0]][0]
         if indicator.kind == "cumulative":
             if before:
@@ -79,6 +80,12 @@ class PlainTargets:
         observed = self.observed_line(indicator, year, year)
         return None if observed is None else (observed, "from_observed")
 
+    def _carried(self, indicator: Indicator, years: list[int]) -> tuple[Pair, str] | None:
+        figure, basis = self.explicit[indicator.indicator_code, years[-1]]
+        if indicator.kind == "flow" and len(years) == 1 and basis != "baseline":
+            return None
+        return figure, "carried"
+
     def observed_line(self, indicator: Indicator, year: int, at: int) -> Pair | None:
         """The line that gives the from_observed target of `year`, at the end of year `at`."""
         code = indicator.indicator_code
@@ -88,7 +95,7 @@ class PlainTargets:
             period = f"{earlier}-12"
             if period not in self.periods:
                 continue
-            actual = self.values.value(indicator, self.county, period)
+            actual = self.answers.value(indicator, self.county, period)
             if actual is not None:
                 if satisfies(indicator.direction, actual, goal):
                     return goal
@@ -122,7 +129,7 @@ class PlainTargets:
             return {}
         given = [
             self.local[indicator.indicator_code, town, year]
-            for town in self.values.judged_areas(indicator)[1:]
+            for town in self.answers.judged_areas(indicator)[1:]
             if town not in towns
         ]
         lower = share_out(remainder(county[0], [low for low, _ in given]), weights, indicator)
@@ -133,15 +140,15 @@ class PlainTargets:
         return {town: (lower[town], upper[town]) for town in towns}
 
     def towns_to_share(self, indicator: Indicator, year: int) -> list[str]:
-        towns = self.values.judged_areas(indicator)[1:]
+        towns = self.answers.judged_areas(indicator)[1:]
         return [t for t in towns if (indicator.indicator_code, t, year) not in self.local]
 
     def weight(self, measure: str, town: str, year: int) -> float | None:
         before = reversed(periods_between(f"{year - 2}-01", f"{year - 1}-12"))
         within = periods_between(f"{year}-01", f"{year}-12")
         for period in [*before, *within]:
-            if period in self.periods and self.values.has_own(measure, town, period):
-                return self.values.roll_up(measure, town, period)
+            if period in self.periods and self.answers.has_own(measure, town, period):
+                return self.answers.roll_up(measure, town, period)
         return None
 
     # --- expected ---
@@ -152,7 +159,7 @@ class PlainTargets:
         if found is None:
             return None
         figure, basis = found
-        share = self.values.share(indicator, period)
+        share = self.answers.share(indicator, period)
         if basis == "allocated":
             return self._allocated(indicator, area, period, figure)
         if indicator.kind == "flow" or indicator.path == "from_zero":

@@ -1,4 +1,4 @@
-"""Small catalogues and observations for hypothesis: two to three towns, few villages, odd figures."""
+"""Small catalogues and observations for hypothesis: a few towns and villages, odd figures."""
 
 from dataclasses import dataclass
 
