@@ -7,7 +7,9 @@ from typing import Annotated
 
 import typer
 
-from flows.errors import MonitorError, UsageError
+from flows.environment import prepare_environment
+from flows.errors import DeclarationError, MonitorError, UsageError
+from flows.paths import Home
 from flows.period import parse_period
 from flows.settings import find_home
 
@@ -26,6 +28,197 @@ HomeOption = Annotated[
     typer.Option("--home", help="Data folder; default: XIANJIE_HOME, else data in the checkout."),
 ]
 MonthOption = Annotated[str, typer.Option("--month", help="Reporting month, YYYY-MM.")]
+
+
+QuietOption = Annotated[bool, typer.Option("--quiet", help="Say nothing but troubles.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+
+catalog_app = typer.Typer(help="The declarations of data/catalog.", no_args_is_help=True)
+alias_app = typer.Typer(help="Accepted other wordings.", no_args_is_help=True)
+letters_app = typer.Typer(help="The three letters and their answers.", no_args_is_help=True)
+mails_app = typer.Typer(help="The ledger of mails.", no_args_is_help=True)
+app.add_typer(catalog_app, name="catalog")
+app.add_typer(alias_app, name="alias")
+app.add_typer(letters_app, name="letters")
+app.add_typer(mails_app, name="mails")
+
+
+@app.command()
+def run(
+    month: MonthOption,
+    home: HomeOption = None,
+    send: Annotated[bool, typer.Option("--send", help="Send the mails over SMTP.")] = False,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", help="Judge with the targets as of this day.")
+    ] = None,
+    quiet: QuietOption = False,
+    json: JsonOption = False,
+) -> None:
+    """Run the monthly job of one month."""
+    place, period = find_home(home), parse_period(month)
+    prepare_environment(place)
+    from flows.console import Console
+    from flows.monthly import monthly
+
+    with Console(quiet=quiet, as_json=json) as console:
+        summary = monthly(place.root, period, send=send, as_of=as_of, tell=console.tell)
+        console.show(summary)
+    raise typer.Exit(summary.exit_code)
+
+
+@app.command("backfill")
+def backfill_months(
+    first: Annotated[str, typer.Option("--from", help="First month, YYYY-MM.")],
+    last: Annotated[str, typer.Option("--to", help="Last month, YYYY-MM.")],
+    home: HomeOption = None,
+    quiet: QuietOption = False,
+    json: JsonOption = False,
+) -> None:
+    """Run the monthly job of several months in order."""
+    place = find_home(home)
+    _backfill(place, parse_period(first), parse_period(last), quiet=quiet, as_json=json)
+
+
+def _backfill(place: Home, first: str, last: str, *, quiet: bool, as_json: bool) -> None:
+    if last < first:
+        raise UsageError(f"{last} lies before {first}")
+    prepare_environment(place)
+    from flows.backfill import backfill
+    from flows.console import Console
+
+    with Console(quiet=quiet, as_json=as_json) as console:
+        summaries = backfill(place.root, first, last, tell=console.tell, begin=console.begin)
+        for summary in summaries[:-1]:
+            console.show_line(summary)
+        console.show(summaries[-1])
+    raise typer.Exit(max(summary.exit_code for summary in summaries))
+
+
+@app.command()
+def demo(
+    home: HomeOption = None,
+    months: Annotated[int, typer.Option("--months", min=1, max=60)] = 18,
+    quiet: QuietOption = False,
+) -> None:
+    """Make a synthetic inbox from the real catalogue and run its months."""
+    from flows.paths import PROJECT
+    from flows.simulate.demo import prepare_demo
+
+    place = Home((home or PROJECT / "data" / "demo").resolve())
+    periods = prepare_demo(place, months)
+    try:
+        _backfill(place, periods[0], periods[-1], quiet=quiet, as_json=False)
+    except typer.Exit as end:
+        if end.exit_code not in (0, 1):
+            raise
+    if not quiet:
+        print(f"\nSynthetic data (模拟数据). Open {place.reports(periods[-1])}")
+
+
+@app.command()
+def check(
+    files: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, readable=True)],
+    month: Annotated[str | None, typer.Option("--month", help="Reporting month, YYYY-MM.")] = None,
+    home: HomeOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Show the findings of workbooks in Chinese; nothing is loaded."""
+    from flows.check import check_files, print_findings
+
+    place = find_home(home)
+    findings = check_files(place, files, parse_period(month) if month else None)
+    print_findings(findings, as_json=json)
+    raise typer.Exit(int(bool(findings["severity"].isin(["reject", "hold"]).any())))
+
+
+@app.command()
+def tidy(
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)],
+    out: Annotated[Path | None, typer.Option("--out", help="CSV file to write.")] = None,
+) -> None:
+    """Write one CSV row per data cell of any workbook; no catalogue is needed."""
+    from flows.check import tidy_file
+
+    raise typer.Exit(tidy_file(file, out))
+
+
+@app.command()
+def templates(
+    out: Annotated[Path, typer.Option("--out", help="Folder to write to.")],
+    month: Annotated[str | None, typer.Option("--month", help="Reporting month.")] = None,
+    targets: Annotated[int | None, typer.Option("--targets", help="Year of targets.")] = None,
+    home: HomeOption = None,
+) -> None:
+    """Write the workbooks that towns and units fill in, or the county's target workbook."""
+    from flows.check import issue_templates
+
+    if (month is None) == (targets is None):
+        raise UsageError("give either --month YYYY-MM or --targets YYYY")
+    files = issue_templates(find_home(home), out, parse_period(month) if month else None, targets)
+    print(f"{len(files)} workbooks in {out}")
+
+
+@app.command()
+def status(month: MonthOption, home: HomeOption = None, json: JsonOption = False) -> None:
+    """Show who has reported what."""
+    from flows.tables import print_frame
+    from flows.warehouse.status import reporting_status
+
+    rows = reporting_status(find_home(home), parse_period(month))
+    print_frame(rows, "json" if json else "table")
+
+
+@app.command()
+def sql(
+    query: str,
+    home: HomeOption = None,
+    form: Annotated[str, typer.Option("--format", help="table, csv or json.")] = "table",
+) -> None:
+    """Run a read-only query on the published warehouse."""
+    from flows.tables import print_frame
+    from flows.warehouse.query import run_query
+
+    if form not in ("table", "csv", "json"):
+        raise UsageError(f"--format is table, csv or json, not {form!r}")
+    print_frame(run_query(find_home(home), query), form)
+
+
+@catalog_app.command("check")
+def catalog_check(home: HomeOption = None) -> None:
+    """Show all problems of the declarations at once."""
+    from flows.catalog.load import load_catalog
+
+    catalog = load_catalog(find_home(home).catalog)
+    print(
+        f"catalogue {catalog.version}: {len(catalog.areas)} areas, {len(catalog.forms)} forms, "
+        f"{len(catalog.measures)} measures, {len(catalog.indicators)} indicators, "
+        f"{len(catalog.targets)} targets, {len(catalog.conflicts)} conflicts between plans"
+    )
+
+
+@app.command()
+def doctor(home: HomeOption = None) -> None:
+    """Show whether this installation is fit to run."""
+    from flows.doctor import examine
+
+    checks = examine(find_home(home))
+    for one in checks:
+        print(f"{'ok  ' if one.is_good else 'FAIL'} {one.name}: {one.detail}")
+    if not all(one.is_good for one in checks):
+        raise DeclarationError("this installation is not fit to run; see the lines above")
+
+
+@app.command()
+def serve(
+    home: HomeOption = None,
+    send: Annotated[bool, typer.Option("--send", help="Send the mails over SMTP.")] = False,
+) -> None:
+    """Run the month before, every month, on the day and hour of the settings."""
+    place = find_home(home)
+    prepare_environment(place)
+    from flows.serve import serve_schedule
+
+    serve_schedule(place, send)
 
 
 def main() -> None:

@@ -1,5 +1,6 @@
 """Great Expectations behind one function: a frame and rules in, offending rows by rule out."""
 
+import logging
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -30,6 +31,7 @@ def validate(
     DeclarationError: an empty result never passes for a good one.
     """
     os.environ.setdefault("GX_ANALYTICS_ENABLED", "false")
+    logging.getLogger("great_expectations").setLevel(logging.WARNING)
     gx: Any = import_module("great_expectations")
     catalogue = import_module("great_expectations.expectations")
 

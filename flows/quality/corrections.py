@@ -46,9 +46,10 @@ def _apply(batch: Batch, correction: Correction) -> Batch:
     ):
         if wanted:
             is_place &= cells[column] == wanted
-    matches = [row for row in np.flatnonzero(is_place) if _says(batch, int(row), correction)]
+    places = [int(row) for row in np.flatnonzero(is_place)]
+    matches = [row for row in places if _says(batch, row, correction)]
     if not matches:
-        return _with_flag(batch, correction, found=_found(batch, np.flatnonzero(is_place)))
+        return _with_flag(batch, correction, found=_found(batch, places))
     return _change(batch, matches, correction)
 
 
@@ -72,11 +73,12 @@ def _texts_at(batch: Batch, row: int) -> list[str]:
 
 def _is_at(batch: Batch, row: int) -> pd.Series:
     cell, findings = batch.cells.iloc[row], batch.findings
-    return (
+    is_there: pd.Series = (
         (findings["submission_id"] == cell["submission_id"])
         & (findings["sheet"] == cell["sheet"])
         & (findings["cell"] == cell["cell"])
     )
+    return is_there
 
 
 def _change(batch: Batch, rows: list[int], correction: Correction) -> Batch:
@@ -96,8 +98,8 @@ def _change(batch: Batch, rows: list[int], correction: Correction) -> Batch:
     return replace(batch, cells=cells, findings=batch.findings[~settled])
 
 
-def _found(batch: Batch, rows: "np.ndarray[tuple[int, ...], np.dtype[np.int64]]") -> str:
-    values = [batch.cells.iloc[int(row)]["value"] for row in rows]
+def _found(batch: Batch, rows: list[int]) -> str:
+    values = [batch.cells.iloc[row]["value"] for row in rows]
     return "、".join("空" if pd.isna(value) else f"{value:.10g}" for value in values)
 
 

@@ -1,0 +1,102 @@
+"""What the terminal shows of a run: stages while it works, a summary at its end."""
+
+import sys
+from types import TracebackType
+from typing import Self
+
+from rich.console import Console as Screen
+from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from flows.summary import RunSummary
+
+
+class Console:
+    """Progress on standard error and the summary on standard output.
+
+    `quiet` shows nothing; `as_json` one JSON object per month and no progress. Without a terminal
+    there are no control codes: one line per stage.
+    """
+
+    def __init__(self, *, quiet: bool = False, as_json: bool = False) -> None:
+        self._quiet, self._as_json = quiet, as_json
+        self._screen = Screen(stderr=True)
+        self._is_live = self._screen.is_terminal and not quiet and not as_json
+        self._progress = Progress(
+            TextColumn("{task.description:>24}"),
+            BarColumn(),
+            TextColumn("{task.completed}/{task.total}"),
+            TimeElapsedColumn(),
+            console=self._screen,
+            transient=True,
+            disable=not self._is_live,
+        )
+        self._task: TaskID | None = None
+        self._stage = self._month = ""
+
+    def __enter__(self) -> Self:
+        self._progress.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._progress.stop()
+
+    def begin(self, period: str) -> None:
+        """Tell that a month begins."""
+        self._month = period
+
+    def tell(self, name: str, done: int, total: int) -> None:
+        """Show how far a stage is."""
+        if self._is_live:
+            self._move(f"{self._month} {name}".strip(), done, total)
+        elif done == 0 and not self._quiet and not self._as_json:
+            self._screen.print(f"{self._month} {name}".strip(), highlight=False)
+
+    def _move(self, label: str, done: int, total: int) -> None:
+        if label != self._stage:
+            if self._task is not None:
+                self._progress.remove_task(self._task)
+            self._task, self._stage = self._progress.add_task(label, total=total), label
+        if self._task is not None:
+            self._progress.update(self._task, completed=done, total=total)
+
+    def show_line(self, summary: RunSummary) -> None:
+        """Show a month in one line."""
+        if self._as_json:
+            print(summary.to_json())
+        elif not self._quiet:
+            held = summary.findings.get("hold", 0)
+            print(
+                f"{summary.period}: {summary.files} files, {summary.observations} values, "
+                f"{held} held, red {summary.statuses.get('red', 0)}, "
+                f"{sum(summary.seconds.values()):.1f} s"
+            )
+
+    def show(self, summary: RunSummary) -> None:
+        """Show a month's summary."""
+        self._progress.stop()
+        if self._as_json:
+            print(summary.to_json())
+        elif not self._quiet:
+            _print_summary(summary)
+        for failure in summary.failures:
+            print(f"xianjie: {failure}", file=sys.stderr)
+
+
+def _print_summary(summary: RunSummary) -> None:
+    screen = Screen(width=None if sys.stdout.isatty() else 100)
+    counts = Table(title=f"{summary.period}", show_edge=False, title_justify="left")
+    counts.add_column("what")
+    counts.add_column("count", justify="right")
+    for row in summary.to_rows():
+        counts.add_row(row["what"], row["count"])
+    screen.print(counts)
+    times = "  ".join(f"{name} {seconds:.1f}" for name, seconds in summary.seconds.items())
+    screen.print(f"seconds: {times}", highlight=False)
+    for name, path in summary.paths.items():
+        screen.print(f"{name}: {path}", highlight=False, soft_wrap=True)

@@ -1,0 +1,127 @@
+"""What people receive from a judged month: reports, letters, mails."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from flows.alert.compose import Enclosures, compose_mails
+from flows.alert.ledger import sent_ids
+from flows.alert.outbox import write_outbox
+from flows.alert.send import send_mails
+from flows.errors import DeclarationError
+from flows.period import shift
+from flows.report.charts.draw import ChartFile, draw_charts
+from flows.report.facts import Facts, load_facts
+from flows.report.letters import issue_letters
+from flows.report.letters_ledger import Letter, overdue_letters
+from flows.report.returned import ReturnedWorkbook, write_returned
+from flows.report.warning_list_files import write_warning_list
+from flows.steps import Loaded, Month, county_now
+from flows.summary import RunSummary, as_paths
+from flows.warehouse.open import open_working
+
+
+@dataclass(frozen=True)
+class Reported:
+    """What was written for a month and what mails are made from."""
+
+    facts: Facts
+    charts: list[ChartFile]
+    letters: list[Letter]
+    returned: list[ReturnedWorkbook]
+
+
+@dataclass(frozen=True)
+class Mailed:
+    """How many mails were written and sent, and what did not go out."""
+
+    written: int
+    sent: int
+    failures: tuple[str, ...]
+
+
+def issue_date(month: Month) -> dt.date:
+    """Return the day the month's papers bear: today, or the scheduled day of simulated months."""
+    if not month.settings.is_synthetic:
+        return month.started_at.date()
+    return dt.date.fromisoformat(f"{shift(month.period, 1)}-{month.settings.schedule.day:02d}")
+
+
+def report_month(month: Month) -> Reported:
+    """Write the month's folder and return what was written."""
+    folder = month.home.reports(month.period)
+    with open_working(month.home) as connection:
+        facts = load_facts(
+            connection,
+            month.catalog,
+            month.period,
+            office=month.settings.office,
+            is_synthetic=month.settings.is_synthetic,
+        )
+        letters = issue_letters(facts, connection, folder, issue_date(month))
+    charts = draw_charts(facts, folder, month.settings.workers)
+    write_warning_list(facts, folder)
+    returned = write_returned(
+        facts, month.home.raw(month.period), folder / "returned", limits=month.settings.limits
+    )
+    return Reported(facts, charts, letters, returned)
+
+
+def mail_month(month: Month, reported: Reported, send: bool) -> Mailed:
+    """Write the month's mails to the outbox and, when asked, send what was not sent yet."""
+    folder = month.home.reports(month.period)
+    day = issue_date(month)
+    with open_working(month.home) as connection:
+        enclosures = Enclosures(
+            charts=reported.charts,
+            returned=reported.returned,
+            letters=reported.letters,
+            overdue=overdue_letters(connection, day),
+            for_county=[folder / "warnings.xlsx"],
+        )
+        smtp = month.settings.smtp
+        mails = compose_mails(reported.facts, enclosures, smtp, day=day, folder=folder)
+        sent = sent_ids(connection, month.period)
+        write_outbox(mails, month.home.outbox(month.period), sent)
+        if not send:
+            return Mailed(len(mails), 0, ())
+        if not smtp.host:
+            raise DeclarationError("--send needs a mail server: set smtp.host in settings.toml")
+        result = send_mails(mails, connection, smtp, sent_at=county_now())
+    return Mailed(len(mails), len(result.sent), tuple(result.sentences))
+
+
+def summarise(
+    month: Month,
+    loaded: Loaded,
+    judged: tuple[dict[str, int], dict[str, int]],
+    mailed: Mailed,
+    is_published: bool,
+    seconds: dict[str, float],
+) -> RunSummary:
+    """Return the run in numbers, with where to look."""
+    folder = month.home.reports(month.period)
+    failures = mailed.failures
+    if not is_published:
+        failures += ("the published warehouse is held open by a reader; the next run replaces it",)
+    return RunSummary(
+        run_id=month.run_id,
+        period=month.period,
+        files=loaded.files,
+        submissions=loaded.submissions,
+        observations=loaded.observations,
+        findings=loaded.findings,
+        statuses=judged[0],
+        warnings=judged[1],
+        mails_written=mailed.written,
+        mails_sent=mailed.sent,
+        failures=failures,
+        paths=as_paths(
+            month.home.root,
+            reports=folder,
+            warnings=folder / "warnings.xlsx",
+            charts=folder / "charts",
+            warehouse=month.home.warehouse,
+            outbox=month.home.outbox(month.period),
+        ),
+        seconds=seconds,
+    )

@@ -1,0 +1,178 @@
+"""The steps of a month as plain functions; flows/monthly.py puts them in order.
+
+Each step opens the working warehouse for itself and leaves it consistent, so that a run killed
+between two steps is simply run again.
+"""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import duckdb
+import pandas as pd
+
+from flows.assess.changes import Inputs, explain_changes
+from flows.assess.digests import rule_digest, target_digest
+from flows.assess.judge import judge_county
+from flows.assess.relations import resolve_tolerance
+from flows.catalog.load import load_catalog
+from flows.catalog.model import Catalog
+from flows.ingest.inbox import COUNTY_TIME, ReceivedFile, find_files
+from flows.ingest.reading import FileReading
+from flows.ingest.workers import Readers
+from flows.paths import Home
+from flows.quality.corrections import apply_corrections
+from flows.quality.judge import judge_batch
+from flows.settings import Settings, load_settings
+from flows.warehouse import read
+from flows.warehouse.batch import make_batch
+from flows.warehouse.load import load_batch
+from flows.warehouse.open import open_working
+from flows.warehouse.publish import publish
+from flows.warehouse.store import RunRecord, store_judgement
+
+PercentHistory = dict[tuple[str, str], float]
+
+
+@dataclass(frozen=True)
+class Month:
+    """What a run works on: the home folder, the month, the declarations, and its own id."""
+
+    home: Home
+    period: str
+    catalog: Catalog
+    settings: Settings
+    started_at: dt.datetime
+    as_of: str | None = None
+
+    @property
+    def run_id(self) -> str:
+        """Return the run's id: the month and the moment it began."""
+        return f"{self.period}-{self.started_at:%Y%m%d%H%M%S%f}"[:26]
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What was loaded, counted."""
+
+    files: int
+    submissions: dict[str, int]
+    findings: dict[str, int]
+    observations: int
+
+
+def county_now() -> dt.datetime:
+    """Return the present moment in county time, without zone."""
+    return dt.datetime.now(COUNTY_TIME).replace(tzinfo=None)
+
+
+def prepare_month(home: Home, period: str, as_of: str | None = None) -> Month:
+    """Return the month with its declarations and settings, or raise DeclarationError."""
+    catalog, settings = load_catalog(home.catalog), load_settings(home)
+    return Month(home, period, catalog, settings, county_now(), as_of)
+
+
+def find_month(month: Month) -> tuple[list[ReceivedFile], PercentHistory]:
+    """Return the month's files and the last percent values before it."""
+    with open_working(month.home) as connection:
+        history = read.last_percent_values(connection, month.catalog, month.period)
+    return find_files(month.home.raw(month.period)), history
+
+
+def read_file(
+    file: ReceivedFile, month: Month, history: PercentHistory, readers: Readers
+) -> list[FileReading]:
+    """Return the readings of one file, read in a process of its own."""
+    return list(readers.read([file], month.period, history))
+
+
+def load_month(
+    month: Month, files: Sequence[ReceivedFile], readings: Sequence[FileReading]
+) -> Loaded:
+    """Check the readings and load them; return what came in."""
+    with open_working(month.home) as connection:
+        history = read.history_before(connection, month.period)
+        batch = make_batch(
+            connection, month.period, files, readings, month.started_at, month.catalog
+        )
+        batch = apply_corrections(batch, month.catalog)
+        docs = month.home.reports(month.period) / "data-docs"
+        batch = judge_batch(batch, history, month.catalog, docs_folder=docs)
+        load_batch(connection, batch, month.period, month.catalog)
+        findings = connection.execute(
+            "select severity, count(*) from findings where period = $period group by all",
+            {"period": month.period},
+        ).fetchall()
+    return Loaded(
+        files=len(files),
+        submissions=dict(sorted(Counter(batch.submissions["status"]).items())),
+        findings=dict(sorted(findings)),
+        observations=int((batch.cells["state"] == "value").sum()),
+    )
+
+
+def judge_month(month: Month, loaded: Loaded) -> tuple[dict[str, int], dict[str, int]]:
+    """Judge everything up to the month (or the latest loaded one) and store it.
+
+    Return the month's assessments by status and its open warnings by level.
+    """
+    with open_working(month.home) as connection:
+        observations = read.current_observations(connection)
+        through = max([month.period, *observations["period"].unique()])
+        before = read.last_assessments(connection)
+        judgement = judge_county(
+            month.catalog,
+            observations,
+            read.held_cells(connection),
+            read.read_submissions(connection),
+            through,
+            as_of=month.as_of,
+        )
+        run = _record(month, loaded)
+        inputs = Inputs(read.changed_observations(connection), *_changed_rules(connection, run))
+        changes = explain_changes(before, judgement.assessments, inputs, month.catalog)
+        tolerances = {
+            indicator.indicator_code: resolve_tolerance(indicator, month.catalog)
+            for indicator in month.catalog.indicators
+        }
+        store_judgement(connection, vars(judgement), changes, run, month.catalog, tolerances)
+    return _count(judgement.assessments, judgement.warnings, month.period)
+
+
+def _record(month: Month, loaded: Loaded) -> RunRecord:
+    return RunRecord(
+        run_id=month.run_id,
+        period=month.period,
+        started_at=month.started_at,
+        finished_at=county_now(),
+        status="done",
+        files=loaded.files,
+        observations=loaded.observations,
+        findings=sum(loaded.findings.values()),
+        target_digest=target_digest(month.catalog),
+        rule_digest=rule_digest(month.catalog),
+    )
+
+
+def _changed_rules(connection: duckdb.DuckDBPyConnection, run: RunRecord) -> tuple[bool, bool]:
+    """Return whether targets and rules differ from those of the last run."""
+    last = read.last_digests(connection)
+    if last is None:
+        return False, False
+    return last[0] != run.target_digest, last[1] != run.rule_digest
+
+
+def _count(
+    assessments: pd.DataFrame, warnings: pd.DataFrame, period: str
+) -> tuple[dict[str, int], dict[str, int]]:
+    month = assessments[assessments["period"] == period]
+    is_open = warnings[(warnings["state"] == "open") & (warnings["indicator_code"] != "")]
+    statuses = Counter(month["status"])
+    levels = Counter(f"level {level}" for level in is_open["level"])
+    return dict(sorted(statuses.items())), dict(sorted(levels.items()))
+
+
+def publish_month(month: Month) -> bool:
+    """Swap the working state in for analysts; return whether it is in place."""
+    return publish(month.home)

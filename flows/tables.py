@@ -1,0 +1,35 @@
+"""A frame on the terminal: as a table, CSV or JSON."""
+
+import sys
+from typing import Any
+
+import pandas as pd
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+
+def print_frame(rows: pd.DataFrame, form: str) -> None:
+    """Print the rows as `table`, `csv` or `json` (one array of objects)."""
+    if form == "csv":
+        rows.to_csv(sys.stdout, index=False, lineterminator="\n")
+    elif form == "json":
+        print(rows.to_json(orient="records", force_ascii=False, date_format="iso"))
+    else:
+        _print_table(rows)
+
+
+def _print_table(rows: pd.DataFrame) -> None:
+    table = Table(show_edge=False)
+    for name in rows.columns:
+        is_number = pd.api.types.is_numeric_dtype(rows[name])
+        table.add_column(Text(str(name)), justify="right" if is_number else "left")
+    for row in rows.itertuples(index=False):
+        table.add_row(*(Text(_show(value)) for value in row))
+    Console(width=None if sys.stdout.isatty() else 200).print(table)
+
+
+def _show(value: Any) -> str:
+    if value is None or value is pd.NaT or value != value:
+        return ""
+    return f"{value:.10g}" if isinstance(value, float) else str(value)
