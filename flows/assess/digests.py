@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable
 
 from flows.catalog.model import Catalog
+from flows.catalog.records import Area, Indicator, Measure
 
 
 def target_digest(catalog: Catalog) -> str:
@@ -12,13 +13,46 @@ def target_digest(catalog: Catalog) -> str:
 
 
 def rule_digest(catalog: Catalog) -> str:
-    """Return twelve hex digits of the policy and the indicators' and measures' definitions."""
-    return _digest([[catalog.policy], catalog.indicators, catalog.measures, catalog.areas])
+    """Return twelve hex digits of what decides a judgement beside targets and data.
+
+    Names, units of work, citations, colours and letters may change without being a rule change.
+    """
+    policy = catalog.policy
+    figures = [
+        policy.carry_forward_months,
+        policy.missing_counts_in_score,
+        policy.tolerance,
+        policy.escalation,
+    ]
+    return _digest(
+        [
+            figures,
+            map(_indicator_rule, catalog.indicators),
+            map(_measure_rule, catalog.measures),
+            map(_area_rule, catalog.areas),
+        ]
+    )
+
+
+def _indicator_rule(row: Indicator) -> tuple[object, ...]:
+    formula = (row.aggregation, row.condition, row.measure, row.numerator, row.denominator)
+    pace = (row.kind, row.direction, row.frequency, row.path, row.profile)
+    return row.indicator_code, formula, pace, row.tolerance, row.integer, row.allocate_by
+
+
+def _measure_rule(row: Measure) -> tuple[object, ...]:
+    return row.measure_code, row.accumulation, row.row_level
+
+
+def _area_rule(row: Area) -> tuple[object, ...]:
+    return row.area_code, row.level, row.parent_code
 
 
 def _digest(tables: Iterable[Iterable[object]]) -> str:
+    """Return the digest of records whatever their order in the file."""
     digest = hashlib.sha256()
     for table in tables:
-        for record in table:
-            digest.update(repr(record).encode() + b"\n")
+        for record in sorted(map(repr, table)):
+            digest.update(record.encode() + b"\n")
+        digest.update(b"\0")
     return digest.hexdigest()[:12]

@@ -19,6 +19,24 @@ class Episode:
     resolved: str = ""
 
 
+@dataclass(frozen=True)
+class _Runs:
+    """How many reds, yellows or greens in a row; `missing` and `no_target` change nothing."""
+
+    reds: int = 0
+    yellows: int = 0
+    greens: int = 0
+
+    def then(self, status: str) -> "_Runs":
+        if status not in ("red", "yellow", "green"):
+            return self
+        return _Runs(
+            self.reds + 1 if status == "red" else 0,
+            self.yellows + 1 if status == "yellow" else 0,
+            self.greens + 1 if status == "green" else 0,
+        )
+
+
 def find_episodes(
     statuses: Iterable[tuple[str, str]], held: Set[str], policy: Escalation
 ) -> list[Episode]:
@@ -28,70 +46,71 @@ def find_episodes(
     """
     episodes: list[Episode] = []
     current: Episode | None = None
-    reds = yellows = 0
+    runs = _Runs()
     for period, status in statuses:
-        if status in ("red", "yellow", "green"):
-            reds = reds + 1 if status == "red" else 0
-            yellows = yellows + 1 if status == "yellow" else 0
+        runs = runs.then(status)
         if current is not None:
-            current, ended = _continue(current, period, status, reds, policy)
-            if ended is not None:
-                episodes.append(ended)
-        elif period not in held and _opens(status, yellows, policy):
-            level = _level(period, reds, policy) if status == "red" else 1
-            current = Episode(period, period, level, period)
+            current = _continue(current, period, status, runs, policy)
+            if current.state != "open":
+                episodes.append(current)
+                current = None
+        elif period not in held and _opens(status, runs, policy):
+            current = Episode(period, period, _level(period, status, runs, policy), period)
     return episodes + ([current] if current is not None else [])
 
 
-def _opens(status: str, yellows: int, policy: Escalation) -> bool:
-    return status == "red" or (status == "yellow" and yellows >= policy.open_after_yellows)
+def _opens(status: str, runs: _Runs, policy: Escalation) -> bool:
+    if status == "red":
+        return runs.reds >= policy.open_after_reds
+    return status == "yellow" and runs.yellows >= policy.open_after_yellows
 
 
-def _level(period: str, reds: int, policy: Escalation) -> int:
-    if reds >= policy.circular_after_reds or (
-        policy.december_red_is_circular and month_of(period) == 12
-    ):
+def _level(period: str, status: str, runs: _Runs, policy: Escalation) -> int:
+    if status != "red":
+        return 1
+    is_december = policy.december_red_is_circular and month_of(period) == 12
+    if is_december or runs.reds >= policy.circular_after_reds:
         return 3
-    return 2 if reds >= policy.supervision_after_reds else 1
+    return 2 if runs.reds >= policy.supervision_after_reds else 1
 
 
 def _continue(
-    current: Episode, period: str, status: str, reds: int, policy: Escalation
-) -> tuple[Episode | None, Episode | None]:
-    if status == "green":
-        return None, replace(current, state="resolved", resolved=period)
+    current: Episode, period: str, status: str, runs: _Runs, policy: Escalation
+) -> Episode:
+    """Return the episode after one more due period: ended, or open at no lower level."""
+    if status == "green" and runs.greens >= policy.resolve_after_greens:
+        return replace(current, state="resolved", resolved=period)
     if status == "no_target":
-        return None, replace(current, state="lapsed", resolved=period)
-    level = _level(period, reds, policy) if status == "red" else 1
-    current = replace(current, last_period=period)
-    if level > current.level:
-        current = replace(current, level=level, level_since=period)
-    return current, None
+        return replace(current, state="lapsed", resolved=period)
+    level = _level(period, status, runs, policy)
+    since = period if level > current.level else current.level_since
+    return replace(current, last_period=period, level=max(level, current.level), level_since=since)
 
 
-def find_missing_episodes(
-    periods: Iterable[str], received: Set[str], policy: Escalation
-) -> list[Episode]:
+def find_missing_episodes(due: Set[str], received: Set[str], policy: Escalation) -> list[Episode]:
     """Return the episodes of a form that one town or unit did not send (催报).
 
-    `periods` are the due months from the first one in which anybody sent the form.
+    `due` are the due months from the first one in which anybody sent the form; a submission for
+    any later month, due or not, ends an episode.
     """
     episodes: list[Episode] = []
     current: Episode | None = None
     missed = 0
-    for period in periods:
+    for period in sorted(due | received):
         if period in received:
             if current is not None:
                 episodes.append(replace(current, state="resolved", resolved=period))
             current, missed = None, 0
             continue
         missed += 1
-        level = 1 + (missed >= policy.missing_supervision_after)
-        level += missed >= policy.missing_circular_after
-        if current is None:
-            current = Episode(period, period, level, period)
-        elif level > current.level:
-            current = replace(current, last_period=period, level=level, level_since=period)
-        else:
-            current = replace(current, last_period=period)
+        current = _missed(current, period, missed, policy)
     return episodes + ([current] if current is not None else [])
+
+
+def _missed(current: Episode | None, period: str, missed: int, policy: Escalation) -> Episode:
+    level = 1 + (missed >= policy.missing_supervision_after)
+    level += missed >= policy.missing_circular_after
+    if current is None:
+        return Episode(period, period, level, period)
+    since = period if level > current.level else current.level_since
+    return replace(current, last_period=period, level=level, level_since=since)

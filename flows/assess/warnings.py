@@ -7,6 +7,7 @@ import pandas as pd
 
 from flows.assess.episodes import Episode, find_episodes, find_missing_episodes
 from flows.catalog.model import Catalog
+from flows.catalog.records import Form
 from flows.period import is_due, periods_between
 
 WARNING_COLUMNS = [
@@ -68,7 +69,8 @@ def missing_warnings(
 ) -> Iterator[tuple[object, ...]]:
     """Yield one row per episode of a form that a town or unit owed and did not send."""
     received: dict[tuple[str, str], set[str]] = defaultdict(set)
-    counted = submissions[submissions["status"].isin(_RECEIVED)]
+    is_counted = submissions["status"].isin(_RECEIVED) & (submissions["period"] <= through)
+    counted = submissions[is_counted]
     for form, area, period in zip(
         counted["form"], counted["area_code"], counted["period"], strict=True
     ):
@@ -77,14 +79,15 @@ def missing_warnings(
         reporters = catalog.reporters_of(form)
         sent = [received[form.form, area.area_code] for area in reporters]
         first = min((min(periods) for periods in sent if periods), default="")
-        due = (
-            [p for p in periods_between(first, through) if is_due(form.frequency, p)]
-            if first
-            else []
-        )
+        due = _due_months(form, first, through) if first else frozenset()
         for area, periods in zip(reporters, sent, strict=True):
             for episode in find_missing_episodes(due, periods, catalog.policy.escalation):
                 yield _row("", form.form, area.area_code, episode)
+
+
+def _due_months(form: Form, first: str, through: str) -> frozenset[str]:
+    months = periods_between(first, through)
+    return frozenset(period for period in months if is_due(form.frequency, period))
 
 
 def _row(code: str, form: str, area: str, episode: Episode) -> tuple[object, ...]:

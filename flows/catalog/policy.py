@@ -18,9 +18,11 @@ class Tolerance(_Part):
 
 
 class Escalation(_Part):
-    """When an episode opens and at which run of reds it climbs (rules.md section 7)."""
+    """When an episode opens, at which run of reds it climbs, when it ends (rules.md section 7)."""
 
+    open_after_reds: int = Field(default=1, ge=1)
     open_after_yellows: int = Field(default=2, ge=1)
+    resolve_after_greens: int = Field(default=1, ge=1)
     supervision_after_reds: int = Field(default=2, ge=1)
     circular_after_reds: int = Field(default=3, ge=1)
     december_red_is_circular: bool = True
