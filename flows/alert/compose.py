@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from flows.alert.content import Content, render_html, render_text
-from flows.alert.digest import digest_content, digest_counts, digest_subject
+from flows.alert.digest import digest_content, digest_subject, heard_rows
 from flows.alert.enclose import chart_pictures, enclose
 from flows.alert.mail import Attachment, Mail, is_address
 from flows.alert.notices import (
@@ -132,18 +132,16 @@ def _digest(
     if content is None:
         return
     is_county = recipient == standing.facts.catalog.county.name
-    heard = [
-        row
-        for row in standing.judged_for.get(recipient, [])
-        if standing.silence_of(recipient, row) is None
-    ]
     pictures, images = chart_pictures(
-        heard, enclosures.charts, is_county=is_county, limit=settings.attachment_bytes // 2
+        heard_rows(recipient, standing),
+        enclosures.charts,
+        is_county=is_county,
+        limit=settings.attachment_bytes // 2,
     )
     yield _Draft(
         recipient,
         "digest",
-        digest_subject(recipient, digest_counts(recipient, standing), standing),
+        digest_subject(recipient, standing),
         replace(content, pictures=pictures),
         files=enclosures.for_county if is_county else (),
         pictures=images,
@@ -158,7 +156,10 @@ def _findings(
     enclosures: Enclosures,
 ) -> _Draft:
     names = {row["file_name"] for row in rows}
-    content = findings_content(recipient, rows, changes.get(recipient, []), standing.facts)
+    books = [book.path for book in enclosures.returned if book.file_name in names]
+    content = findings_content(
+        recipient, rows, changes.get(recipient, []), standing.facts, has_returned=bool(books)
+    )
     told = [
         "|".join(row[name] for name in ("code", "file_name", "sheet", "cell", "message"))
         for row in rows
@@ -168,7 +169,7 @@ def _findings(
         "findings",
         findings_subject(recipient, rows, standing.facts),
         content,
-        files=[book.path for book in enclosures.returned if book.file_name in names],
+        files=books,
         basis="\n".join(sorted(told)),
     )
 

@@ -16,17 +16,36 @@ _HEAD = ("指标（单位）", "区域", "状态", "实际", "序时目标", "�
 _MOST_ROWS = 60
 
 
-def digest_subject(recipient: str, counts: Counter[str], standing: Standing) -> str:
-    """Return the subject with month and counts: 【6月调度】县林业局：预警2项、关注1项."""
-    told = [f"{STATUS_NAMES[key]}{counts[key]}项" for key in (*_BELOW, "missing") if counts[key]]
-    rest = "均达到序时目标" if counts["green"] else "本月无到期评估指标"
-    return f"【{month_of(standing.facts.period)}月调度】{recipient}：{'、'.join(told) or rest}"
+def digest_subject(recipient: str, standing: Standing) -> str:
+    """Return the subject with month and counts: 【6月调度】县林业局：预警2项、关注1项.
+
+    Counted are the recipient's own rows: a town's, else those of the county as a whole.
+    """
+    own, towns = _levels(recipient, standing, heard_rows(recipient, standing))
+    told = [f"{STATUS_NAMES[key]}{own[key]}项" for key in (*_BELOW, "missing") if own[key]]
+    if not told:
+        told = ["均达到序时目标" if own["green"] else "本月无到期评估指标"]
+        told += [f"镇级{STATUS_NAMES[key]}{towns[key]}项次" for key in _BELOW if towns[key]]
+    return f"【{month_of(standing.facts.period)}月调度】{recipient}：{'、'.join(told)}"
 
 
-def digest_counts(recipient: str, standing: Standing) -> Counter[str]:
-    """Return how many judged rows of each status concern a recipient, silenced ones left out."""
+def heard_rows(recipient: str, standing: Standing) -> list[Matter]:
+    """Return the judged rows that concern a recipient, silenced ones left out."""
     rows = standing.judged_for.get(recipient, [])
-    return Counter(row["status"] for row in rows if standing.silence_of(recipient, row) is None)
+    return [row for row in rows if standing.silence_of(recipient, row) is None]
+
+
+def _levels(
+    recipient: str, standing: Standing, rows: Sequence[Matter]
+) -> tuple[Counter[str], Counter[str]]:
+    """Return the counts by status at the recipient's own level and in the towns below it."""
+    is_town = recipient in standing.figures.town_names
+    county = standing.facts.catalog.county.area_code
+    own, towns = Counter[str](), Counter[str]()
+    for row in rows:
+        is_own = is_town or row["area_code"] == county
+        (own if is_own else towns)[row["status"]] += 1
+    return own, towns
 
 
 def digest_content(recipient: str, standing: Standing, overdue: Sequence[Letter]) -> Content | None:
@@ -40,12 +59,12 @@ def digest_content(recipient: str, standing: Standing, overdue: Sequence[Letter]
         own_letters = list(overdue)
     if not (judged or warnings or owed or own_letters):
         return None
-    heard = [row for row in judged if standing.silence_of(recipient, row) is None]
+    heard = heard_rows(recipient, standing)
     heard_warnings = [row for row in warnings if standing.silence_of(recipient, row) is None]
     sections = _sections(recipient, standing, heard, heard_warnings)
     return Content(
         title=f"{chinese_period(facts.period)}有效衔接重点指标调度",
-        greeting=recipient,
+        greeting=_addressee(recipient, standing),
         sentences=_opening(recipient, standing, heard, heard_warnings),
         sections=without_empty([*sections, _owed(owed), _overdue(own_letters)]),
         foot=(*_silenced(recipient, standing, judged, warnings), *_foot(standing)),
@@ -53,28 +72,41 @@ def digest_content(recipient: str, standing: Standing, overdue: Sequence[Letter]
     )
 
 
+def _addressee(recipient: str, standing: Standing) -> str:
+    """Return the recipient; for the county as a whole the office that reads its mail."""
+    catalog = standing.facts.catalog
+    names = [contact.name for contact in catalog.contacts if contact.recipient == recipient]
+    return names[0] if recipient == catalog.county.name and names and names[0] else recipient
+
+
 def _opening(
     recipient: str, standing: Standing, rows: Sequence[Matter], warnings: Sequence[Matter]
 ) -> tuple[str, ...]:
-    counts = Counter(row["status"] for row in rows)
+    own, towns = _levels(recipient, standing, rows)
     changes = Counter(row["change"] for row in warnings)
-    whose = {
-        standing.facts.catalog.county.name: "全县",
-        **dict.fromkeys(standing.figures.town_names, "你镇"),
-    }.get(recipient, "你单位负责的指标")
-    states = "，".join(
-        f"{STATUS_NAMES[key]}{counts[key]}项次" for key in STATUS_NAMES if counts[key]
-    )
     month = chinese_period(standing.facts.period)
-    first = (
-        f"{month}，{whose}应评估{len(rows)}项次：{states}。"
-        if rows
-        else f"{month}没有到期评估的指标。"
-    )
+    if recipient in standing.figures.town_names:
+        whose, below = "你镇", ""
+    elif recipient == standing.facts.catalog.county.name:
+        whose, below = "全县", "各镇"
+    else:
+        whose, below = "你单位负责的指标全县层面", "各镇层面"
+    sentences = [
+        f"{month}，{whose}{_counted(own, '项')}。" if own else f"{month}没有到期评估的指标。"
+    ]
+    if below and towns:
+        sentences.append(f"{below}{_counted(towns, '项次')}。")
     moved = "，".join(
         f"{name}{changes[key]}项次" for key, name in CHANGE_NAMES.items() if changes[key]
     )
-    return (first, f"预警事项变化：{moved}。") if moved else (first,)
+    return (*sentences, f"预警事项：{moved}。") if moved else tuple(sentences)
+
+
+def _counted(counts: Counter[str], word: str) -> str:
+    states = "、".join(
+        f"{name}{counts[key]}{word}" for key, name in STATUS_NAMES.items() if counts[key]
+    )
+    return f"应评估{counts.total()}{word}，其中{states}"
 
 
 def _sections(
@@ -109,14 +141,18 @@ def _sections(
 def _figures(title: str, rows: Sequence[Matter], standing: Standing) -> Section:
     shown = rows[:_MOST_ROWS]
     note = (f"共{len(rows)}项，以下为差距最大的{_MOST_ROWS}项。",) if len(rows) > _MOST_ROWS else ()
-    cells = []
+    cells: list[tuple[str, ...]] = []
     for row in shown:
         name, actual, expected, gap, target = standing.figures.cells(row)
         status = f"{STATUS_MARKS[row['status']]}{STATUS_NAMES[row['status']]}"
         change = CHANGE_NAMES.get(row["change"], "")
         level = f"{row['level_name']}（{change}）" if row["level_name"] else "—"
         cells.append((name, row["area"], status, actual, expected, gap, target, level))
-    return Section(title, note, _HEAD, tuple(cells), tuple(row["status"] for row in shown))
+    head: tuple[str, ...] = _HEAD
+    tones = tuple(row["status"] for row in shown)
+    if len({row["area"] for row in shown}) == 1:
+        head, cells = head[:1] + head[2:], [(one[0], *one[2:]) for one in cells]
+    return Section(title, note, head, tuple(cells), tones)
 
 
 def _towns_behind(rows: Sequence[Matter], standing: Standing) -> Section:

@@ -73,7 +73,12 @@ def findings_subject(recipient: str, rows: Sequence[Row], facts: Facts) -> str:
 
 
 def findings_content(
-    recipient: str, rows: Sequence[Row], changes: Sequence[Row], facts: Facts
+    recipient: str,
+    rows: Sequence[Row],
+    changes: Sequence[Row],
+    facts: Facts,
+    *,
+    has_returned: bool,
 ) -> Content:
     """Return the mail about the wrong cells of a sender's files."""
     month = chinese_period(facts.period)
@@ -95,12 +100,12 @@ def findings_content(
         ),
         tuple(_TONES[row["severity"]] for row in shown),
     )
-    first = (
-        f"{month}报送的表格中，有下列内容需要改正或核实。请在所附退回表中改正标色的单元格后重新报送；"
-        "标为“须改正”的数据改正前不计入统计。"
-        if rows
-        else f"{month}报送的更正表已收到，改动如下，请核对。"
-    )
+    first = f"{month}报送的更正表已收到，改动如下，请核对。"
+    if rows:
+        first = f"{month}报送的表格中，有下列内容需要改正或核实。"
+        first += "请在所附退回表中对照标色的单元格改正后重新报送。" if has_returned else ""
+    if any(row["severity"] != "flag" for row in rows):
+        first += "标为“须改正”“未接收”的数据，改正前不计入统计。"
     return Content(
         title=f"{month}报送表格问题反馈",
         greeting=recipient,

@@ -9,6 +9,8 @@ from flows.report.letters_matters import Matter
 from flows.report.phrases import gap_text, goal_cell, with_unit
 from flows.report.wording import show_number
 
+_TINY = 1e-9
+
 
 @dataclass(frozen=True)
 class Figures:
@@ -46,10 +48,20 @@ class Figures:
         direction = self.facts.catalog.indicator_by_code[code].direction
         upper = self.expected_uppers.get((code, matter["area_code"]), math.nan)
         actual, expected = matter["actual"], matter["expected"]
+        decimals = _decimals(actual, expected)
         return (
             with_unit(matter["indicator"], matter["unit"]),
-            show_number(actual),
-            goal_cell(direction, expected, upper),
-            gap_text(direction, actual, expected, upper),
-            goal_cell(direction, matter["target"], matter["target_upper"]),
+            show_number(actual, decimals),
+            goal_cell(direction, expected, upper, decimals),
+            gap_text(direction, actual, expected, upper, decimals),
+            goal_cell(direction, matter["target"], matter["target_upper"], decimals),
         )
+
+
+def _decimals(actual: float, expected: float) -> int:
+    """Return how many decimals tell the two apart: two, or up to four where they are close."""
+    return (
+        next((count for count in (2, 3, 4) if round(actual, count) != round(expected, count)), 4)
+        if abs(actual - expected) > _TINY
+        else 2
+    )

@@ -8,17 +8,19 @@ from flows.report.wording import show_number
 _TINY = 1e-9
 
 
-def goal_cell(direction: str, value: float, upper: float) -> str:
+def goal_cell(direction: str, value: float, upper: float, decimals: int = 2) -> str:
     """Return a goal for a table whose row names the unit: ≥85, ≤0, 8～10."""
     if math.isnan(value):
         return "—"
     if direction == "between" and not math.isnan(upper):
-        return f"{show_number(value)}～{show_number(upper)}"
+        return f"{show_number(value, decimals)}～{show_number(upper, decimals)}"
     sign = {"at_least": "≥", "at_most": "≤"}.get(direction, "")
-    return f"{sign}{show_number(value)}"
+    return f"{sign}{show_number(value, decimals)}"
 
 
-def gap_text(direction: str, actual: float, expected: float, upper: float) -> str:
+def gap_text(
+    direction: str, actual: float, expected: float, upper: float, decimals: int = 2
+) -> str:
     """Return how far the actual value is on the wrong side: 低3.2, 高57, 已达到."""
     if math.isnan(actual) or math.isnan(expected):
         return "—"
@@ -26,15 +28,15 @@ def gap_text(direction: str, actual: float, expected: float, upper: float) -> st
     below = expected - actual
     above = actual - (upper if is_range else expected)
     if direction != "at_most" and below > _TINY:
-        return f"低{_distance(below)}"
+        return f"低{_distance(below, decimals)}"
     if direction != "at_least" and above > _TINY:
-        return f"高{_distance(above)}"
+        return f"高{_distance(above, decimals)}"
     return "已达到"
 
 
-def _distance(value: float) -> str:
-    text = show_number(value)
-    return "不足0.01" if text == "0" else text
+def _distance(value: float, decimals: int) -> str:
+    text = show_number(value, decimals)
+    return f"不足{10**-decimals:.{decimals}f}" if text == "0" else text
 
 
 def with_unit(name: str, unit: str) -> str:
