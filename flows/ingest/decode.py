@@ -32,6 +32,11 @@ def _candidates(content: bytes, is_html: bool) -> list[str]:
     if is_html and (declared := _META.search(content[:2048])):
         name = declared.group(1).decode("ascii", errors="replace").lower()
         candidates.insert(0, _WIDER.get(name, name))
-    if content[1:2] == b"\0":
+    if is_utf16(content[:4096]):
         candidates.insert(0, "utf-16-le")
     return candidates
+
+
+def is_utf16(start: bytes) -> bool:
+    """Return whether text without a byte order mark is UTF-16: every zero is a second byte."""
+    return start[1::2].count(0) * 16 > len(start) and b"\0" not in start[0::2]

@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from flows.ingest.decode import is_utf16
 from flows.ingest.zip_parts import Part, read_directory, read_part
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -25,7 +26,7 @@ _HTML = re.compile(rb"<\s*(html|table|!doctype\s+html|body|meta|style|div)\b", r
 _SPREADSHEETML = b"urn:schemas-microsoft-com:office:spreadsheet"
 _WORKBOOK_TAG = re.compile(rb"<(?:\w+:)?Workbook\b")
 _BOMS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
-_MOST_CONTROLS = 0.02
+_CONTROLS = (*range(9), 0x7F)
 
 
 class Sniffed(NamedTuple):
@@ -109,16 +110,10 @@ def _sniff_text(content: bytes) -> Sniffed:
         return Sniffed("html")
     if stripped.startswith(b"<?xml"):
         return Sniffed("foreign", "不是表格的 XML 文件")
-    is_text = start.startswith(_BOMS) or b"\0" not in start or _is_utf16(start)
-    controls = sum(start.count(code) for code in range(1, 9)) + start.count(0x7F)
-    if is_text and controls <= len(start) * _MOST_CONTROLS:
+    controls = sum([start.count(code) for code in _CONTROLS])
+    if start.startswith(_BOMS) or is_utf16(start) or controls <= 1 + len(start) // 50:
         return Sniffed("csv")
     return Sniffed("foreign", "不是表格的文件")
-
-
-def _is_utf16(start: bytes) -> bool:
-    """Return whether every second byte of most characters is zero, as in UTF-16 without mark."""
-    return b"\0" not in start[0::2] and start[1::2].count(0) * 8 > len(start)
 
 
 def _utf16(text: str) -> bytes:
