@@ -10,11 +10,20 @@ from flows.simulate.inbox import make_inbox
 
 LAST_MONTH = "2022-06"
 _DONE = "simulated.txt"
+#: Changes when the simulation does, so that an older demo is made anew.
+_EDITION = 2
 _BASELINES = (
-    "indicator_code,area_code,year,value\n"
-    "EMP-02,610929000000,2020,29500\n"
-    "EMP-03,610929000000,2020,4100\n"
-    "EMP-04,610929000000,2020,320\n"
+    "indicator_code,area_code,year,value,note\n"
+    "EMP-02,610929000000,2020,29500,模拟数据\n"
+    "EMP-03,610929000000,2020,4100,模拟数据\n"
+    "EMP-04,610929000000,2020,320,模拟数据\n"
+)
+_LOCAL_TARGETS = (
+    "indicator_code,area_code,year,value,value_upper,revised_on,reason\n"
+    "ECO-01,610929000000,2022,90,,,模拟数据：年度任务分解\n"
+    "ECO-01,610929000000,2022,88,,2022-04-20,模拟数据：第一季度调度后调整\n"
+    "ECO-01,610929100000,2022,92,,,模拟数据：年度任务分解\n"
+    "EMP-15,610929000000,2022,450,,,模拟数据：年度任务分解\n"
 )
 _README = "本目录全部数据为模拟数据，仅供演示，与任何实际情况无关。\n"
 
@@ -25,12 +34,14 @@ def prepare_demo(home: Home, months: int) -> list[str]:
     Nothing is made anew when the same months stand there already.
     """
     periods = periods_between(shift(LAST_MONTH, 1 - months), LAST_MONTH)
-    mark = f"{periods[0]} {periods[-1]} {load_catalog(PROJECT / 'data' / 'catalog').version}\n"
+    version = load_catalog(PROJECT / "data" / "catalog").version
+    mark = f"{_EDITION} {periods[0]} {periods[-1]} {version}\n"
     done = home.root / _DONE
     if done.exists() and done.read_text("utf-8") == mark:
         return periods
     shutil.copytree(PROJECT / "data" / "catalog", home.catalog, dirs_exist_ok=True)
     _write(home.catalog / "baselines.csv", _BASELINES)
+    _write(home.catalog / "targets_local.csv", _LOCAL_TARGETS)
     _write(home.root / "settings.toml", "is_synthetic = true\n")
     _write(home.root / "模拟数据.txt", _README)
     make_inbox(home, load_catalog(home.catalog), periods)

@@ -18,6 +18,8 @@ from flows.simulate.write_table import stamp, write_table
 
 #: The town that sends nothing in the last month, and the one that sends late (places in the list).
 _SILENT_TOWN, _LATE_TOWN = 10, 8
+#: The form, town and measure that are sent again with one figure corrected in the month before.
+CORRECTED = ("T1", 3, "households_sanitary_toilet")
 _CONTAINERS = ("xlsx", "xlsx", "xlsx", "csv", "xlsx", "html", "xlsx")
 
 
@@ -56,6 +58,8 @@ def _make_month(
             received = dt.datetime.fromisoformat(f"{shift(period, 1)}-01T09:00:00")
             received += dt.timedelta(days=days, minutes=7 * place + 3 * len(receipts))
             receipts.append((name, stamp(received), sender))
+    if months_from_last == 1:
+        receipts += _add_correction(folder, catalog, truth, period, receipts)
     if months_from_last == 0:
         receipts += _add_troubles(folder, catalog, receipts)
     _write_receipts(folder / "receipts.csv", receipts)
@@ -78,12 +82,44 @@ def _write(
     table = lay_out(catalog, form, reporter, period, look, style)
     if form.row_level == "village":
         table = put_mistakes(table, catalog, form.form, reporter.area_code, months_from_last)
-    container = _CONTAINERS[(place + len(form.name)) % len(_CONTAINERS)]
+    container = _container(form, place)
     ending = {"xlsx": "xlsx", "csv": "csv", "html": "xls"}[container]
     who = form.unit or reporter.name
     name = f"{who}-{form.name}-{period}.{ending}"
     write_table(table, folder / name, container)
     return name
+
+
+def _container(form: Form, place: int) -> str:
+    return _CONTAINERS[(place + len(form.name)) % len(_CONTAINERS)]
+
+
+def _add_correction(
+    folder: Path,
+    catalog: Catalog,
+    truth: Truth,
+    period: str,
+    receipts: list[tuple[str, str, str]],
+) -> list[tuple[str, str, str]]:
+    """Send one town's form again: its first version had a figure wrong, the second is right."""
+    form, town = catalog.form_by_code[CORRECTED[0]], catalog.towns[CORRECTED[1]]
+    name, received, sender = next(
+        row for row in receipts if row[0].startswith(f"{town.name}-{form.name}")
+    )
+    file = folder / name
+    again = file.with_stem(f"{file.stem}（更正）")
+    shutil.copyfile(file, again)
+
+    def first_look(measure: Measure, area_code: str) -> float:
+        value = truth.at(measure.measure_code, area_code, period)
+        village = catalog.villages_by_town[town.area_code][0].area_code
+        is_wrong = (measure.measure_code, area_code) == (CORRECTED[2], village)
+        return value - 1 if is_wrong else value
+
+    place = CORRECTED[1]
+    table = lay_out(catalog, form, town, period, first_look, place + len(form.form))
+    write_table(table, file, _container(form, place))
+    return [(again.name, received.replace("-03 ", "-05 "), sender)]
 
 
 def _add_troubles(

@@ -37,6 +37,8 @@ MISTAKES = (
 WRONG_NAME = ("T3", 6, 2, "青龙观村")
 #: A town whose total does not add up in the last month.
 WRONG_TOTAL = ("T1", 4)
+#: The column that a town left out in the last month: form, town, measure.
+LOST_COLUMN = ("T8", 1, 9)
 
 
 def put_mistakes(
@@ -45,22 +47,36 @@ def put_mistakes(
     """Return the table with the mistakes that its town makes in that month."""
     rows = [list(row) for row in table.rows]
     town = [area.area_code for area in catalog.towns].index(town_code)
-    villages = catalog.villages_by_town[town_code]
     for mistake in MISTAKES:
-        if (mistake.form, mistake.town, mistake.month_from_last) != (form, town, months_from_last):
-            continue
-        measure = catalog.measures_by_form[form][mistake.measure]
-        place = table.places.get((measure.measure_code, villages[mistake.village].area_code))
-        if place is not None:
-            rows[place[0]][place[1]] = mistake.wrong
+        if (mistake.form, mistake.town, mistake.month_from_last) == (form, town, months_from_last):
+            row, column = _place(table, catalog, form, town_code, mistake.village, mistake.measure)
+            rows[row][column] = mistake.wrong
     if months_from_last == 0 and (form, town) == WRONG_NAME[:2]:
-        village = villages[WRONG_NAME[2]]
-        measure = catalog.measures_by_form[form][0]
-        row, column = table.places[measure.measure_code, village.area_code]
+        row, column = _place(table, catalog, form, town_code, WRONG_NAME[2], 0)
         rows[row][column - 1] = WRONG_NAME[3]
     if months_from_last == 0 and (form, town) == WRONG_TOTAL:
-        for row_cells in rows:
-            if "合计" in row_cells[:2]:
-                last = row_cells[-1]
-                row_cells[-1] = float(last or 0) + 11 if not isinstance(last, str) else last
+        _spoil_total(rows)
+    if months_from_last == 0 and (form, town) == LOST_COLUMN[:2]:
+        _lose_column(rows, _place(table, catalog, form, town_code, 0, LOST_COLUMN[2]))
     return Table(rows, table.merges, table.places)
+
+
+def _place(
+    table: Table, catalog: Catalog, form: str, town_code: str, village: int, measure: int
+) -> tuple[int, int]:
+    """Return where a village's measure stands; both count from 0 in the catalogue."""
+    area = catalog.villages_by_town[town_code][village]
+    return table.places[catalog.measures_by_form[form][measure].measure_code, area.area_code]
+
+
+def _spoil_total(rows: list[list[Cell]]) -> None:
+    for row in rows:
+        if "合计" in row[:2] and isinstance(row[-1], int | float):
+            row[-1] += 11
+
+
+def _lose_column(rows: list[list[Cell]], first: tuple[int, int]) -> None:
+    """Empty a column from its header down; a group above it stays."""
+    for row in rows[first[0] - 1 :]:
+        if first[1] < len(row):
+            row[first[1]] = None

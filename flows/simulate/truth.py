@@ -1,6 +1,5 @@
 """Plausible true values for every measure, area and month of a catalogue; all of them invented."""
 
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,31 +8,11 @@ import numpy.typing as npt
 
 from flows.catalog.model import Catalog
 from flows.catalog.records import Indicator, Measure
-from flows.period import month_of, periods_between, year_of
+from flows.period import periods_between, year_of
+from flows.simulate.courses import Courses
+from flows.simulate.sizes import Size, read_sizes, usual_size
 
 Values = npt.NDArray[np.float64]
-
-#: Size of a quantity that no target speaks of, by unit: lowest and highest per reporting area.
-_SIZES: dict[str, dict[str, tuple[float, float]]] = {
-    "village": {"户": (60, 400), "人": (200, 760), "个": (1, 9), "万元": (2, 9)},
-    "town": {"户": (400, 3000), "人": (300, 4000), "个": (3, 30), "万亩": (0.1, 2.0)},
-    "county": {"户": (2000, 20000), "人": (500, 9000), "个": (20, 200), "%": (70, 99)},
-}
-_USUAL = (5.0, 60.0)
-#: How far a town stands from where it should at the first and at the last month.
-_TOWN_COURSES = (
-    (1.02, 1.06),
-    (0.97, 1.01),
-    (0.86, 1.02),
-    (1.04, 1.05),
-    (0.92, 0.88),
-    (0.99, 0.97),
-    (0.80, 0.96),
-    (1.01, 1.03),
-    (0.95, 0.99),
-    (0.90, 0.91),
-    (1.00, 0.84),
-)
 
 
 @dataclass(frozen=True)
@@ -66,116 +45,156 @@ class _Maker:
     """Makes a measure after the measures it depends on."""
 
     def __init__(self, catalog: Catalog, months: tuple[str, ...], seed: int) -> None:
-        self.catalog, self.months, self.seed = catalog, months, seed
-        self.areas: dict[str, tuple[str, ...]] = {}
-        self.values: dict[str, Values] = {}
-        self.leaves = {
-            level: tuple(area.area_code for area in catalog.areas if area.level == level)
-            for level in ("county", "town", "village")
+        self.catalog, self.months = catalog, months
+        self.sizes = read_sizes()
+        self.areas = {
+            measure.measure_code: tuple(
+                area.area_code for area in catalog.areas if area.level == measure.row_level
+            )
+            for measure in catalog.measures
         }
+        self.values: dict[str, Values] = {}
+        self.courses = Courses(catalog, months, seed)
         self.ratio_of = {
             row.numerator: row for row in catalog.indicators if row.aggregation == "ratio"
         }
         self.indicator_of = {
             row.measure: row for row in reversed(catalog.indicators) if row.measure
         }
-        self.targets: dict[str, dict[int, float]] = {}
-        for target in catalog.targets:
-            if target.value is not None:
-                self.targets.setdefault(target.indicator_code, {})[target.year] = target.value
+        self.targets = _figures(catalog)
 
     def make(self, measure: Measure) -> Values:
-        """Return the measure's values, making those of its whole first."""
+        """Return the measure's values, making those that it depends on first."""
         code = measure.measure_code
-        if code in self.values:
-            return self.values[code]
-        self.areas[code] = self.leaves[measure.row_level]
-        ratio = self.ratio_of.get(code)
-        whole_code = ratio.denominator if ratio else measure.subset_of
-        if whole_code and whole_code != code:
-            whole = self.make(self.catalog.measure_by_code[whole_code])
-            level = self._target_of(ratio, 90.0) / 100 if ratio else self._random(code, 0.3, 0.9)
-            values = whole * np.clip(self._course(measure) * level, 0, None)
-        else:
-            values = self._own(measure)
-        if measure.subset_of:
-            bound = self.make(self.catalog.measure_by_code[measure.subset_of])
-            values = np.minimum(values, bound)
-        self.values[code] = self._finish(measure, values)
+        if code not in self.values:
+            self.values[code] = self._finish(measure, self._raw(measure))
         return self.values[code]
 
-    def _own(self, measure: Measure) -> Values:
-        indicator = self.indicator_of.get(measure.measure_code)
-        count = len(self.areas[measure.measure_code])
-        size = self._target_of(indicator, 0.0) if indicator else 0.0
-        if indicator is not None and indicator.condition:
-            size = float(indicator.condition.removeprefix(">=").split("..")[0]) * 1.3
-        elif indicator is not None and indicator.aggregation == "sum":
-            size /= count
-        spread = 0.5 + self._uniform(measure.measure_code, count)
-        if size <= 0:
-            low, high = _SIZES[measure.row_level].get(measure.unit, _USUAL)
-            if indicator is not None and indicator.direction == "at_most":
-                low, high = 0.0, 0.6
-            sizes = low + (high - low) * self._uniform(measure.measure_code, count)
-            return np.repeat(sizes[:, None], len(self.months), axis=1)
-        sizes = size * spread[:, None] / spread.mean()
-        values: Values = sizes * self._course(measure) * self._pace(measure)
+    def _raw(self, measure: Measure) -> Values:
+        """Return values before limits and rounding, by the first way that fits the measure."""
+        code = measure.measure_code
+        size, indicator = self.sizes.get(code), self.indicator_of.get(code)
+        if size is not None:
+            return self._sized(measure, size)
+        if code in self.ratio_of:
+            return self._numerator(measure, self.ratio_of[code])
+        if indicator is not None and indicator.direction == "at_most":
+            return self._few(measure, indicator)
+        if indicator is not None and (indicator.condition or _is_yes_no(measure)):
+            return self._meeting(measure, indicator)
+        if measure.subset_of:
+            return self._part(measure, indicator)
+        if indicator is not None and self._target(indicator, 0.0) > 0:
+            return self._towards(measure, indicator)
+        return self._sized(measure, usual_size(measure))
+
+    def _sized(self, measure: Measure, size: Size) -> Values:
+        """Return a size of its own per area, or a share of what is left of other measures."""
+        code = measure.measure_code
+        shares = size.low + (size.high - size.low) * self._uniform(code)
+        if size.of:
+            first, *others = [self.make(self.catalog.measure_by_code[name]) for name in size.of]
+            return shares[:, None] * (first - sum(others, np.zeros_like(first)))
+        if _is_yes_no(measure):
+            shares = (self._uniform(code + " yes") < size.low).astype(float)
+        pace = np.ones((1, len(self.months))) if size.is_constant else self.courses.pace(measure)
+        return shares[:, None] * pace
+
+    def _numerator(self, measure: Measure, ratio: Indicator) -> Values:
+        whole = self.make(self.catalog.measure_by_code[ratio.denominator])
+        values = whole * self._course(measure) * self._target(ratio, 90.0) / 100
+        return values * self.courses.year_share if ratio.path == "from_zero" else values
+
+    def _meeting(self, measure: Measure, indicator: Indicator) -> Values:
+        """Return values of which about the targeted share meets the indicator's condition."""
+        code = measure.measure_code
+        target = self._target(indicator, 90.0)
+        is_share = indicator.unit == "%"
+        share = target / 100 if is_share else target / len(self.areas[code])
+        course = self._course(measure, is_smooth=True)
+        meets = self._uniform(code + " meets")[:, None] < share * course
+        if _is_yes_no(measure):
+            return meets.astype(float)
+        bound = float(indicator.condition.removeprefix(">=").split("..")[0])
+        due = bound * (self.courses.year_share if measure.accumulation == "ytd" else 1.0)
+        extra = self._uniform(code)[:, None]
+        if measure.integer:
+            due = np.ceil(due)
+            return np.where(meets, due + (extra < 0.25), np.maximum(due - 1, 0))
+        return np.where(meets, due * (1.02 + 0.6 * extra), due * (0.6 + 0.35 * extra))
+
+    def _few(self, measure: Measure, indicator: Indicator) -> Values:
+        """Return what should be rare: more of it where a town is behind its course."""
+        usual = self._target(indicator, 0.0) / len(self.areas[measure.measure_code])
+        behind = np.clip(1.0 - self._course(measure, is_smooth=True), 0, None)
+        values: Values = usual * (1 + behind) + 0.5 * behind
         return values
 
-    def _pace(self, measure: Measure) -> Values:
-        """Return the part of the year's or the five years' figure that is done by each month."""
-        month = np.array([month_of(period) for period in self.months], dtype=float)
-        years = np.array([year_of(period) - 2021 for period in self.months], dtype=float)
-        pace: Values = 0.94 + 0.06 * (years * 12 + month) / 60
-        if measure.accumulation == "ytd":
-            pace = month / 12
-        if measure.accumulation == "cumulative":
-            pace = (years * 12 + month) / 60
-        return pace[None, :]
+    def _part(self, measure: Measure, indicator: Indicator | None) -> Values:
+        """Return a part of its whole: what the target asks for, else a share by chance."""
+        whole = self.make(self.catalog.measure_by_code[measure.subset_of])
+        target = self._target(indicator, 0.0) if indicator else 0.0
+        if target > 0 and whole.sum() > 0:
+            share = self.courses.pace(measure) * target / float(whole[:, -1].sum())
+            part: Values = whole * self._course(measure) * share
+            return part
+        low = 0.4 + 0.4 * float(self._uniform(measure.measure_code + " level")[0])
+        return whole * np.clip(low * self._course(measure), 0, 1)
 
-    def _course(self, measure: Measure) -> Values:
-        """Return how far each area stands from its due at each month."""
-        code = measure.measure_code
-        areas = self.areas[code]
-        towns = [town.area_code for town in self.catalog.towns]
-        share = np.linspace(0, 1, len(self.months))
-        rows = []
-        for area in areas:
-            parent = self.catalog.area_by_code[area].parent_code
-            town = area if area in towns else parent
-            place = towns.index(town) if town in towns else zlib.crc32(code.encode()) % 11
-            start, end = _TOWN_COURSES[place % len(_TOWN_COURSES)]
-            rows.append(start + (end - start) * share)
-        noise = 0.94 + 0.1 * self._uniform(code + "course", len(areas))
-        return np.array(rows) * noise[:, None]
+    def _towards(self, measure: Measure, indicator: Indicator) -> Values:
+        """Return an area's part of the target, on its course at each month."""
+        count = len(self.areas[measure.measure_code])
+        size = self._target(indicator, 0.0) / (count if indicator.aggregation == "sum" else 1)
+        spread = 0.6 + 0.8 * self._uniform(measure.measure_code)
+        sizes = size * spread / (spread.mean() if count > 1 else spread)
+        values: Values = sizes[:, None] * self._course(measure) * self.courses.pace(measure)
+        return values
 
     def _finish(self, measure: Measure, values: Values) -> Values:
+        """Return the values within limits, rounded, monotone in time, within their whole."""
         low = 0.0 if measure.min is None else measure.min
         high = np.inf if measure.max is None else measure.max
-        values = np.clip(values, low, high)
-        values = np.round(values) if measure.integer else np.round(values, 2)
-        if measure.subset_of:
-            values = np.minimum(values, self.values[measure.subset_of])
+        if measure.integer:
+            values = np.floor(values + self._uniform(measure.measure_code + " round")[:, None])
+        values = np.clip(values if measure.integer else np.round(values, 2), low, high)
+        values = self._within_whole(measure, values)
         if measure.accumulation == "cumulative":
             values = np.maximum.accumulate(values, axis=1)
         if measure.accumulation == "ytd":
             years = np.array([year_of(period) for period in self.months])
-            for year in np.unique(years):
-                values[:, years == year] = np.maximum.accumulate(values[:, years == year], axis=1)
-        if measure.subset_of:
-            values = np.minimum(values, self.values[measure.subset_of])
-        return values
+            parts = [values[:, years == year] for year in np.unique(years)]
+            values = np.hstack([np.maximum.accumulate(part, axis=1) for part in parts])
+        return self._within_whole(measure, values)
 
-    def _target_of(self, indicator: Indicator | None, default: float) -> float:
-        if indicator is None:
-            return default
+    def _within_whole(self, measure: Measure, values: Values) -> Values:
+        if not measure.subset_of:
+            return values
+        whole = self.make(self.catalog.measure_by_code[measure.subset_of])
+        return np.minimum(values, whole)
+
+    def _course(self, measure: Measure, *, is_smooth: bool = False) -> Values:
+        code = measure.measure_code
+        return self.courses.of(code, self.areas[code], is_smooth=is_smooth)
+
+    def _uniform(self, name: str) -> Values:
+        code = name.split(" ")[0]
+        return self.courses.uniform(name, len(self.areas[code]))
+
+    def _target(self, indicator: Indicator, default: float) -> float:
         figures = self.targets.get(indicator.indicator_code, {})
         return figures[min(figures, key=lambda year: abs(year - 2022))] if figures else default
 
-    def _uniform(self, name: str, count: int) -> Values:
-        generator = np.random.default_rng([self.seed, zlib.crc32(name.encode())])
-        return generator.random(count)
 
-    def _random(self, name: str, low: float, high: float) -> float:
-        return low + (high - low) * float(self._uniform(name + "level", 1)[0])
+def _figures(catalog: Catalog) -> dict[str, dict[int, float]]:
+    """Return each indicator's stated figures by year, baselines of 2020 among them."""
+    figures: dict[str, dict[int, float]] = {}
+    for target in catalog.targets:
+        if target.value is not None:
+            figures.setdefault(target.indicator_code, {})[target.year] = target.value
+    for baseline in catalog.baselines:
+        figures.setdefault(baseline.indicator_code, {}).setdefault(baseline.year, baseline.value)
+    return figures
+
+
+def _is_yes_no(measure: Measure) -> bool:
+    return measure.integer and measure.max == 1

@@ -64,7 +64,25 @@ def test_the_last_month_has_the_mistakes_it_is_meant_to_have(home: Home):
 
     assert held == meant
     assert [finding.code for finding in refused] == ["file_unreadable"]
-    assert {"late", "file_duplicate", "total_mismatch"} <= set(batch.findings["code"])
+    flagged = set(batch.findings.loc[batch.findings["severity"] == "flag", "code"])
+    assert flagged >= {"late", "file_duplicate", "total_mismatch", "column_missing"}
+
+
+def test_the_month_before_holds_a_corrected_second_version(home: Home):
+    batch, _ = read_month(home, "2022-05")
+
+    again = batch.submissions[batch.submissions["file_name"].str.contains("（更正）")]
+    (second,) = again.to_dict("records")
+    same = batch.submissions[
+        (batch.submissions["form"] == second["form"])
+        & (batch.submissions["area_code"] == second["area_code"])
+    ]
+    cells = batch.cells[batch.cells["submission_id"].isin(same["submission_id"])]
+    values = cells.pivot_table(
+        index=["measure_code", "area_code"], columns="submission_id", values="value"
+    )
+    assert len(same) == 2
+    assert (values.nunique(axis=1) > 1).sum() == 1
 
 
 def test_the_same_seed_gives_the_same_bytes(home: Home, tmp_path: Path):

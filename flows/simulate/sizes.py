@@ -1,0 +1,53 @@
+"""How large a quantity is that no target speaks of, from `sizes.csv` beside this file."""
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from flows.catalog.records import Measure
+
+_FILE = Path(__file__).with_name("sizes.csv")
+
+
+@dataclass(frozen=True)
+class Size:
+    """Lowest and highest per reporting area, in a full year for year-to-date figures.
+
+    With `of` they are shares: of the first measure, less the others. A yes/no measure is yes in
+    the share `low` of the areas. `is_constant`: the same in every month of the year.
+    """
+
+    low: float
+    high: float
+    of: tuple[str, ...] = ()
+    is_constant: bool = False
+
+
+_USUAL: dict[str, dict[str, Size]] = {
+    "village": {"户": Size(5, 60), "人": Size(4, 30), "个": Size(1, 4), "万元": Size(2, 9)},
+    "town": {"户": Size(300, 1500), "人": Size(40, 400), "个": Size(3, 12), "万亩": Size(0.1, 2)},
+    "county": {"户": Size(2000, 20000), "人": Size(300, 5000), "个": Size(20, 130)},
+}
+
+
+@cache
+def read_sizes() -> dict[str, Size]:
+    """Return the sizes by measure."""
+    with _FILE.open(encoding="utf-8", newline="") as stream:
+        return {
+            row["measure_code"]: Size(
+                float(row["low"]),
+                float(row["high"]),
+                tuple(row["of"].split("-")) if row["of"] else (),
+                row["pace"] == "constant",
+            )
+            for row in csv.DictReader(stream)
+        }
+
+
+def usual_size(measure: Measure) -> Size:
+    """Return what is usual for a measure of its unit and row level."""
+    if measure.unit == "%":
+        return Size(75, 99)
+    return _USUAL[measure.row_level].get(measure.unit, Size(5, 60))
