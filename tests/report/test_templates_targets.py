@@ -78,7 +78,7 @@ def test_a_revision_is_added_below_the_figure_it_revises(catalog_folder: Path):
         again,
         ("ECO-01", "全县", 85),
         ("ECO-01", "修订日期", dt.date(2022, 7, 15)),
-        ("ECO-01", "修订原因", "=县政府第6次常务会议"),
+        ("ECO-01", "修订原因", "@县政府第6次常务会议"),
     )
 
     import_targets(revision, catalog_folder)
@@ -86,7 +86,7 @@ def test_a_revision_is_added_below_the_figure_it_revises(catalog_folder: Path):
     assert (catalog_folder / "targets_local.csv").read_text("utf-8-sig").splitlines() == [
         "indicator_code,area_code,year,value,value_upper,revised_on,reason",
         f"ECO-01,{COUNTY},2022,88,,,",
-        f"ECO-01,{COUNTY},2022,85,,2022-07-15,'=县政府第6次常务会议",
+        f"ECO-01,{COUNTY},2022,85,,2022-07-15,'@县政府第6次常务会议",
     ]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from flows.catalog import columns as read
 from flows.catalog.model import Catalog
 from flows.catalog.records import Indicator
-from flows.ingest.grid import CellValue, Grid, address
+from flows.ingest.grid import CellError, CellValue, Grid, address
 from flows.ingest.values import read_value
 from flows.report.templates import target_sheets as names
 
@@ -123,7 +123,8 @@ def _cell(grid: Grid, row: int, column: int) -> CellValue:
 
 
 def _text(value: CellValue) -> str:
-    return "" if value is None else str(value).strip()
+    is_nothing = value is None or isinstance(value, CellError)
+    return "" if is_nothing else str(value).strip()
 
 
 def _place(grid: Grid, row: int, column: int) -> str:
