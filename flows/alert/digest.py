@@ -4,16 +4,23 @@ from collections import Counter
 from collections.abc import Sequence
 
 from flows.alert.content import Content, Section, without_empty
+from flows.alert.digest_sections import (
+    ended_section,
+    figures_section,
+    names_section,
+    overdue_section,
+    owed_section,
+    ranking_section,
+    towns_section,
+)
 from flows.alert.standing import Standing
 from flows.period import chinese_period, month_of
 from flows.report.letters_ledger import Letter
 from flows.report.letters_matters import Matter
-from flows.report.phrases import join_names, office_name
-from flows.report.wording import CHANGE_NAMES, LETTER_NAMES, STATUS_MARKS, STATUS_NAMES, show_number
+from flows.report.phrases import office_name
+from flows.report.wording import CHANGE_NAMES, STATUS_NAMES
 
 _BELOW = ("red", "yellow")
-_HEAD = ("指标（单位）", "区域", "状态", "实际", "序时目标", "差距", "年度目标", "层级")
-_MOST_ROWS = 60
 
 
 def digest_subject(recipient: str, standing: Standing) -> str:
@@ -66,7 +73,7 @@ def digest_content(recipient: str, standing: Standing, overdue: Sequence[Letter]
         title=f"{chinese_period(facts.period)}有效衔接重点指标调度",
         greeting=_addressee(recipient, standing),
         sentences=_opening(recipient, standing, heard, heard_warnings),
-        sections=without_empty([*sections, _owed(owed), _overdue(own_letters)]),
+        sections=without_empty([*sections, owed_section(owed), overdue_section(own_letters)]),
         foot=(*_silenced(recipient, standing, judged, warnings), *_foot(standing)),
         is_synthetic=facts.is_synthetic,
     )
@@ -125,114 +132,17 @@ def _sections(
     ]
     missing = [row for row in rows if row["status"] == "missing"]
     ended = [row for row in warnings if row["state"] in ("resolved", "lapsed")]
-    ranking = [_ranking(standing)] if recipient == county.name else []
+    ranking = [ranking_section(standing)] if recipient == county.name else []
     return [
         *ranking,
-        _figures(
+        figures_section(
             "未达到序时目标的指标" if is_town else "全县未达到序时目标的指标", at_county, standing
         ),
-        _towns_behind(in_towns, standing),
-        _names("本月未报数据的指标", missing),
-        _names("本月不评估、仍未销号的预警", waiting),
-        _ended(ended),
+        towns_section(in_towns, standing),
+        names_section("本月未报数据的指标", missing),
+        names_section("本月不评估、仍未销号的预警", waiting),
+        ended_section(ended),
     ]
-
-
-def _figures(title: str, rows: Sequence[Matter], standing: Standing) -> Section:
-    shown = rows[:_MOST_ROWS]
-    note = (f"共{len(rows)}项，以下为差距最大的{_MOST_ROWS}项。",) if len(rows) > _MOST_ROWS else ()
-    cells: list[tuple[str, ...]] = []
-    for row in shown:
-        name, actual, expected, gap, target = standing.figures.cells(row)
-        status = f"{STATUS_MARKS[row['status']]}{STATUS_NAMES[row['status']]}"
-        change = CHANGE_NAMES.get(row["change"], "")
-        level = f"{row['level_name']}（{change}）" if row["level_name"] else "—"
-        cells.append((name, row["area"], status, actual, expected, gap, target, level))
-    head: tuple[str, ...] = _HEAD
-    tones = tuple(row["status"] for row in shown)
-    if len({row["area"] for row in shown}) == 1:
-        head, cells = head[:1] + head[2:], [(one[0], *one[2:]) for one in cells]
-    return Section(title, note, head, tuple(cells), tones)
-
-
-def _towns_behind(rows: Sequence[Matter], standing: Standing) -> Section:
-    """Return the towns behind each indicator, one row per indicator."""
-    reds: dict[str, list[str]] = {}
-    yellows: dict[str, list[str]] = {}
-    names: dict[str, str] = {}
-    for row in rows:
-        names.setdefault(row["indicator_code"], row["indicator"])
-        group = reds if row["status"] == "red" else yellows
-        group.setdefault(row["indicator_code"], []).append(row["area"])
-    cells = tuple(
-        (name, join_names(reds.get(code, [])) or "—", join_names(yellows.get(code, [])) or "—")
-        for code, name in names.items()
-    )
-    tones = tuple("red" if code in reds else "yellow" for code in names)
-    return Section("未达到序时目标的镇", (), ("指标", "预警的镇", "关注的镇"), cells, tones)
-
-
-def _names(title: str, rows: Sequence[Matter]) -> Section:
-    if not rows:
-        return Section(title)
-    areas: dict[str, list[str]] = {}
-    for row in rows:
-        areas.setdefault(row["indicator"], []).append(row["area"])
-    return Section(
-        title, (), ("指标", "区域"), tuple((name, join_names(own)) for name, own in areas.items())
-    )
-
-
-def _ended(rows: Sequence[Matter]) -> Section:
-    cells = tuple(
-        (
-            row["indicator"],
-            row["area"],
-            "达到序时目标，销号" if row["state"] == "resolved" else "期满未达标，不再跟踪",
-            chinese_period(row["opened"]),
-        )
-        for row in rows
-    )
-    return Section("本月了结的预警", (), ("指标", "区域", "结果", "开始月份"), cells)
-
-
-def _ranking(standing: Standing) -> Section:
-    facts = standing.facts
-    scores = facts.town_scores[facts.town_scores["period"] == facts.period].sort_values("rank")
-    rows = tuple(
-        (
-            str(row["rank"]),
-            facts.catalog.area_name(str(row["area_code"])),
-            show_number(float(row["score"])),
-            *(str(row[key]) for key in ("green", "yellow", "red", "missing")),
-        )
-        for row in scores.to_dict("records")
-    )
-    head = (
-        "名次",
-        "镇",
-        "得分",
-        *(STATUS_NAMES[key] for key in ("green", "yellow", "red", "missing")),
-    )
-    return Section("各镇排名", (), head, rows)
-
-
-def _owed(rows: Sequence[Matter]) -> Section:
-    cells = tuple((row["form_name"], chinese_period(row["opened"])) for row in rows)
-    return Section("尚未报送的报表", (), ("报表", "最早欠报月份"), cells)
-
-
-def _overdue(letters: Sequence[Letter]) -> Section:
-    cells = tuple(
-        (
-            letter.number,
-            LETTER_NAMES[letter.level],
-            letter.recipient,
-            f"{letter.answer_due:%Y-%m-%d}",
-        )
-        for letter in letters
-    )
-    return Section("逾期未书面答复的函件", (), ("文号", "种类", "收件单位", "答复期限"), cells)
 
 
 def _silenced(
