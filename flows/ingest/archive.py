@@ -2,6 +2,8 @@
 
 import io
 import zipfile
+import zlib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -11,6 +13,7 @@ from flows.ingest.unsafe import UnsafeFileError
 from flows.ingest.zip_parts import check_parts, read_directory
 from flows.settings import Limits
 
+_LONGEST_NAME = 240
 _IGNORED = ("__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini")
 
 
@@ -29,14 +32,27 @@ def unpack(content: bytes, limits: Limits) -> Iterator[UnpackedMember]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             check_parts(read_directory(content), limits)
-            for member in archive.infolist():
-                name = _member_name(member)
-                if not member.is_dir() and not _is_ignored(name):
-                    yield _read_member(archive, member, name, limits)
+            members = [
+                (member, _member_name(member))
+                for member in archive.infolist()
+                if not member.is_dir() and not _is_ignored(_member_name(member))
+            ]
+            _check_names([name for _, name in members])
+            for member, name in members:
+                yield _read_member(archive, member, name, limits)
     except UnsafeFileError as error:
         yield UnpackedMember("", problem="file_unsafe", found=str(error))
     except (zipfile.BadZipFile, EOFError, OSError, ValueError):
         yield UnpackedMember("", problem="file_unreadable", found="压缩包已损坏")
+
+
+def _check_names(names: list[str]) -> None:
+    """Raise UnsafeFileError for names that lineage could not tell apart or no disk could hold."""
+    name, count = max(Counter(names).items(), key=lambda item: item[1], default=("", 0))
+    if count > 1:
+        raise UnsafeFileError(f"压缩包中有同名的文件“{name[:_LONGEST_NAME]}”")
+    if any(len(name.encode()) > _LONGEST_NAME for name in names):
+        raise UnsafeFileError("压缩包中的文件名过长")
 
 
 def _read_member(
@@ -44,21 +60,16 @@ def _read_member(
 ) -> UnpackedMember:
     path = PurePosixPath(name)
     if path.is_absolute() or ".." in path.parts or ":" in name:
-        return UnpackedMember(
-            clean_text(path.name), problem="file_unsafe", found="压缩包中的路径指向包外"
-        )
+        found = "压缩包中的路径指向包外"
+        return UnpackedMember(path.name.replace(":", ""), problem="file_unsafe", found=found)
     if member.flag_bits & 1:
         return UnpackedMember(name, problem="file_encrypted", found="压缩包设有密码")
     if member.file_size > limits.file_bytes:
         return UnpackedMember(name, problem="file_unsafe", found="压缩包中的文件过大")
     try:
-        with archive.open(member) as stream:
-            content = stream.read(limits.file_bytes + 1)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError):
+        return UnpackedMember(name, archive.read(member))
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError):
         return UnpackedMember(name, problem="file_unreadable", found="压缩包中的文件已损坏")
-    if len(content) > limits.file_bytes:
-        return UnpackedMember(name, problem="file_unsafe", found="压缩包中的文件过大")
-    return UnpackedMember(name, content)
 
 
 def _member_name(member: zipfile.ZipInfo) -> str:

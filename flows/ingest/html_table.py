@@ -47,7 +47,7 @@ class _Table:
     def __init__(self, largest_cells: int) -> None:
         self.rows: list[list[CellValue]] = []
         self.merges: list[Merge] = []
-        self._room = largest_cells
+        self._largest = self._room = largest_cells
         self._taken: set[tuple[int, int]] = set()
 
     def add_row(self) -> None:
@@ -66,7 +66,7 @@ class _Table:
         height, width = spans.get("row", 1), spans.get("col", 1)
         self._room -= height * width
         if self._room < 0:
-            raise UnsafeFileError("单元格过多")
+            raise UnsafeFileError(f"单元格超过 {self._largest} 格")
         line.append(_text_of(source))
         line.extend([None] * (width - 1))
         if height > 1 or width > 1:
