@@ -11,6 +11,7 @@ from flows.finding import Finding
 from flows.ingest.across import read_across
 from flows.ingest.areas import AreaIndex, area_index
 from flows.ingest.blocks import Block, find_blocks
+from flows.ingest.collector import collector_paused
 from flows.ingest.context import Context, TableReading
 from flows.ingest.down import read_down
 from flows.ingest.grid import Grid, Workbook
@@ -49,6 +50,15 @@ def interpret(
     read as 95 where the history says so. A sheet whose form, area or month cannot be told is a
     finding and the other sheets are still read.
     """
+    with collector_paused():
+        if len(workbook.grids) == 1 and is_long_table(workbook.grids[0]):
+            return read_long_table(workbook, catalog, period)
+        return _read_tables(workbook, catalog, period, history)
+
+
+def _read_tables(
+    workbook: Workbook, catalog: Catalog, period: str, history: Mapping[tuple[str, str], float]
+) -> FileReading:
     words, areas = wording_index(catalog), area_index(catalog)
     sent = [grid for grid in workbook.grids if not _is_own_sheet(grid)]
     if len(sent) == 1 and is_long_table(sent[0]):

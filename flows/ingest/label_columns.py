@@ -11,6 +11,8 @@ from flows.ingest.units import find_unit
 from flows.ingest.values import read_value
 from flows.ingest.words import is_word
 
+#: What a column holds shows in so many first rows.
+_ROWS_LOOKED_AT = 2000
 _INDEX_WORDS = frozenset(["序号", "编号", "行次", "no", "no."])
 _CODE_WORDS = frozenset(
     ["代码", "区划代码", "行政区划代码", "编码", "指标代码", "村编码", "村代码"]
@@ -70,7 +72,7 @@ def split_columns(sheet: Sheet, table: PlainTable) -> list[Part]:
 
 
 def _look_at(sheet: Sheet, table: PlainTable, position: int, words: tuple[str, ...]) -> _Column:
-    cells = [sheet.cell(row, position) for row in table.body]
+    cells = [sheet.cell(row, position) for row in table.body[:_ROWS_LOOKED_AT]]
     figures = [value for value in cells if is_figure(value)]
     texts = [
         value

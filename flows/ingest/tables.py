@@ -90,6 +90,9 @@ def _is_data(sheet: Sheet, number: int, walk: _Walk) -> bool:
 def _is_numbered_header(sheet: Sheet, number: int, *, has_body: bool) -> bool:
     """Return whether the row's only numbers are years or months that head its columns."""
     row = sheet.rows[number]
+    first = next(value for value in row if is_figure(value))
+    if read_value(first).value != 1 and not is_year(first):
+        return False
     cells = [value for value in row if is_figure(value)]
     figures = [read_value(value).value for value in cells]
     is_count = len(figures) >= 3 and figures == [float(1 + place) for place in range(len(figures))]

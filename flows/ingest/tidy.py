@@ -4,6 +4,7 @@ import csv
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TextIO
 
+from flows.ingest.collector import collector_paused
 from flows.ingest.grid import CellValue, Workbook
 from flows.ingest.header import header_paths
 from flows.ingest.label_columns import Part, split_columns
@@ -34,13 +35,14 @@ def tidy_workbook(workbooks: Iterable[Workbook]) -> list[TidyRow]:
     Titles, notes, unit and 甲/乙 rows, page numbers and placeholders give no row; so does a
     workbook with headers alone. Hidden sheets, rows and columns are not data.
     """
-    return [
-        row
-        for workbook in workbooks
-        for grid in workbook.grids
-        if not grid.is_hidden
-        for row in _tidy_sheet(Sheet(grid))
-    ]
+    with collector_paused():
+        return [
+            row
+            for workbook in workbooks
+            for grid in workbook.grids
+            if not grid.is_hidden
+            for row in _tidy_sheet(Sheet(grid))
+        ]
 
 
 def write_csv(rows: Iterable[TidyRow], out: TextIO) -> None:
@@ -62,63 +64,66 @@ def _tidy_sheet(sheet: Sheet) -> list[TidyRow]:
 def _tidy_part(sheet: Sheet, table: PlainTable, part: Part, *, with_title: bool) -> list[TidyRow]:
     paths = header_paths(sheet, table.header, range(part.left, part.right + 1))
     title = (table.title,) if with_title and table.title else ()
-    data = [
-        row
-        for row in table.body
-        if not is_note(sheet.rows[row])
-        and any(_has_data(sheet.cell(row, column)) for column in part.values)
+    columns = [
+        (column, sheet.letters(column), _JOINED.join((*title, *paths[column])))
+        for column in part.values
+        if paths[column]
     ]
     sections = frozenset(row for row in table.body if _is_section(sheet, row, part))
     labels = label_paths(sheet, table.body, part.labels, sections)
     rows: list[TidyRow] = []
-    for row in data:
+    for row in table.body:
         label = labels.get(row, ())
-        if not label or _repeats_header(sheet, row, part, paths):
+        if row in sections or not label or is_note(sheet.rows[row]):
+            continue
+        if _repeats_header(sheet, row, part, paths):
             continue
         units = [text for column in part.units if (text := sheet.text(row, column).strip())]
-        row_label = _JOINED.join((*label, *units))
-        for column in part.values:
-            value = sheet.cell(row, column)
-            if _has_data(value) and paths[column]:
-                column_label = _JOINED.join((*title, *paths[column]))
+        row_label, number = _JOINED.join((*label, *units)), sheet.number(row)
+        line = sheet.rows[row]
+        for column, letters, column_label in columns:
+            text = _plain(line[column]) if column < len(line) else ""
+            if text:
                 rows.append(
-                    TidyRow(
-                        sheet.grid.sheet,
-                        sheet.name(row, column),
-                        row_label,
-                        column_label,
-                        _plain(value),
-                    )
+                    TidyRow(sheet.grid.sheet, letters + number, row_label, column_label, text)
                 )
     return rows
 
 
 def _is_section(sheet: Sheet, row: int, part: Part) -> bool:
     """Return whether a row has a label alone, or one text merged over its columns."""
-    columns = [*part.units, *part.values]
-    texts = {shown(sheet.cell(row, column)).strip() for column in columns}
-    return texts <= {"", sheet.text(row, part.labels[0]).strip()}
+    label = sheet.text(row, part.labels[0]).strip()
+    for column in (*part.values, *part.units):
+        value = sheet.cell(row, column)
+        if not is_blank(value) and (not isinstance(value, str) or value.strip() != label):
+            return False
+    return True
 
 
 def _repeats_header(sheet: Sheet, row: int, part: Part, paths: dict[int, tuple[str, ...]]) -> bool:
-    texts = [
-        (squash(sheet.text(row, column)), {squash(text) for text in paths[column]})
-        for column in part.values
-        if sheet.text(row, column).strip()
-    ]
-    return bool(texts) and all(text in path for text, path in texts)
-
-
-def _has_data(value: CellValue) -> bool:
-    return not is_blank(value) and read_value(value).state != "blank"
+    """Return whether every text of a row stands in its own column's header."""
+    found = False
+    for column in part.values:
+        value = sheet.cell(row, column)
+        if is_blank(value):
+            continue
+        if not isinstance(value, str) or squash(value) not in map(squash, paths[column]):
+            return False
+        found = True
+    return found
 
 
 def _plain(value: CellValue) -> str:
-    """Return a figure as plain digits (1,234 → 1234), any other content as it stands."""
-    if is_figure(value):
-        reading = read_value(value)
-        if reading.value is not None and not reading.unit:
-            return shown(reading.value)
+    """Return a figure as plain digits (1,234 → 1234), nothing for blanks, else the text."""
+    if type(value) is float:
+        return str(int(value)) if value.is_integer() else repr(value)
+    if is_blank(value):
+        return ""
+    reading = read_value(value)
+    if reading.state == "blank":
+        return ""
+    if reading.value is not None and not reading.unit and is_figure(value):
+        return shown(reading.value)
     return " ".join(shown(value).split())
 
 
