@@ -8,11 +8,12 @@ from pathlib import Path
 
 from openpyxl import Workbook as Book
 
+from flows.catalog.model import Catalog
 from flows.report.facts import Facts
 from flows.report.returned_copy import make_copy
 from flows.report.returned_list import MOST_LISTED, add_list
 from flows.report.returned_marks import mark_cells
-from flows.report.returned_source import find_source
+from flows.report.returned_source import TOO_LARGE, find_source
 from flows.report.workbook_writing import safe_file_name, save_workbook
 from flows.settings import Limits
 
@@ -102,14 +103,14 @@ def _write_one(
     copy = make_copy(source) if source.workbook else None
     book = copy.book if copy else _empty_book()
     marked = mark_cells(book, findings[:MOST_LISTED]) if copy else 0
-    note = copy.note if copy else source.note
+    note = copy.note if copy else source.note or TOO_LARGE
     add_list(book, facts, file_name, findings, note)
     save_workbook(book, target)
     return ReturnedWorkbook(
         file_name=file_name,
         path=target,
         forms=_distinct(findings, "form"),
-        areas=_distinct(findings, "area_code"),
+        areas=_reporters(facts.catalog, _distinct(findings, "area_code")),
         findings=len(findings),
         marked=marked,
         is_copy=copy is not None,
@@ -120,6 +121,13 @@ def _empty_book() -> Book:
     book = Book()
     book.remove(book.worksheets[0])
     return book
+
+
+def _reporters(catalog: Catalog, area_codes: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the towns (or the county) that the areas belong to."""
+    areas = [catalog.area_by_code[code] for code in area_codes if code in catalog.area_by_code]
+    owners = {a.parent_code if a.level == "village" else a.area_code for a in areas}
+    return tuple(sorted(owners))
 
 
 def _distinct(findings: list[dict[str, str]], column: str) -> tuple[str, ...]:

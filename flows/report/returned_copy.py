@@ -19,9 +19,9 @@ from flows.report.returned_source import Source
 from flows.report.workbook_writing import worksheets_by_name
 
 #: Beyond this a styled copy costs too much time and memory; the cells alone are copied then.
-_LARGEST_XML = 30_000_000
+_LARGEST_XML = 12_000_000
 #: Beyond this even the cells are not copied; the list says where they stand.
-_MOST_CELLS = 400_000
+_MOST_CELLS = 200_000
 #: What openpyxl may raise on a workbook that other programs open.
 _ODD = (
     InvalidFileException,

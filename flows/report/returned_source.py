@@ -9,6 +9,7 @@ from flows.ingest.grid import Workbook
 from flows.settings import Limits
 
 NOT_FOUND = "原文件已不在收件文件夹中，只附问题清单。"
+TOO_LARGE = "原文件过大，未附副本，请按清单在原文件中改正。"
 NOT_READABLE = "原文件无法作为表格打开，只附问题清单；原文件保持原样。"
 
 

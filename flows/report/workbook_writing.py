@@ -98,7 +98,7 @@ def set_up_print(sheet: Worksheet, title_rows: str = "", paper: int = 9) -> None
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     if title_rows:
         sheet.print_title_rows = title_rows
-    sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.6, bottom=0.6)
+    sheet.page_margins = PageMargins(0.4, 0.4, 0.6, 0.7, 0.3, 0.3)
     footer = HeaderFooterItem()
     footer.center.text = "第 &P 页，共 &N 页"
     sheet.HeaderFooter = HeaderFooter(oddFooter=footer)

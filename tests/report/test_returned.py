@@ -17,6 +17,7 @@ from flows.finding import Finding, findings_frame
 from flows.ingest.container import open_file
 from flows.ingest.interpret import interpret
 from flows.paths import PROJECT
+from flows.report import returned_copy
 from flows.report.facts import Facts
 from flows.report.returned import write_returned
 from flows.settings import Limits
@@ -128,7 +129,12 @@ def test_cells_are_coloured_commented_and_listed(facts: Facts, tmp_path: Path):
     place = {"sheet": "6月'表", "area_code": "610929100000", "form": "T1"}
     findings = [
         one_finding("a.xlsx", code="jump", cell="D5", message="甲，单元格D5：变动大。", **place),
-        one_finding("a.xlsx", cell="C5", message="甲，单元格C5：填的是“约12”。", **place),
+        one_finding(
+            "a.xlsx",
+            cell="C5",
+            message="甲，单元格C5：填的是“约12”。",
+            **(place | {"area_code": "610929100200"}),
+        ),
         one_finding("a.xlsx", code="column_missing", found="", message="缺一列。", **place),
     ]
 
@@ -320,6 +326,40 @@ def test_a_superseded_file_is_not_sent_back(facts: Facts, tmp_path: Path):
     returned = write_returned(replace(given, submissions=submissions), tmp_path, tmp_path / "r")
 
     assert [one.file_name for one in returned] == ["new.xlsx"]
+
+
+@pytest.mark.parametrize(
+    ("largest_xml", "most_cells", "sheets", "note"),
+    [
+        (10**6, 4, ["问题清单", "Sheet"], "原表中的公式在本副本中为计算结果。"),
+        (10, 4, ["问题清单", "Sheet"], "本副本按原文件内容重建为 xlsx，原有格式未保留。"),
+        (10, 3, ["问题清单"], "原文件过大，未附副本，请按清单在原文件中改正。"),
+    ],
+)
+def test_a_large_file_costs_no_more_than_it_should(
+    facts: Facts,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    largest_xml: int,
+    most_cells: int,
+    sheets: list[str],
+    note: str,
+):
+    def fill(book):
+        book.active["A1"], book.active["B2"] = "约12", 3
+
+    monkeypatch.setattr(returned_copy, "_LARGEST_XML", largest_xml)
+    monkeypatch.setattr(returned_copy, "_MOST_CELLS", most_cells)
+    (tmp_path / "a.xlsx").write_bytes(workbook_bytes(fill))
+
+    (one,) = write_returned(
+        with_findings(facts, [one_finding("a.xlsx", cell="A1")]), tmp_path, tmp_path / "r"
+    )
+
+    book = openpyxl.load_workbook(one.path)
+    assert book.sheetnames == sheets
+    assert book["问题清单"]["A5"].value == note
+    assert one.is_copy == (len(sheets) == 2)
 
 
 def test_the_list_stops_at_a_thousand_and_says_so(facts: Facts, tmp_path: Path):

@@ -123,7 +123,7 @@ def test_the_last_figure_before_the_month_is_the_grey_reference(tmp_path: Path):
     sheet = book.worksheets[0]
     rows = {sheet.cell(row, 2).value: row for row in range(5, sheet.max_row + 1)}
     cell = sheet.cell(rows[CATALOG.area_name(VILLAGE)], 4)
-    assert [sheet.cell(3, column).value for column in (3, 4)] == ["自然村总数", "上月数（参考）"]
+    assert [sheet.cell(3, column).value for column in (3, 4)] == ["自然村总数", "上月数\n（参考）"]
     assert (cell.value, cell.font.color.rgb, cell.protection.locked) == (9, "FF808080", True)
 
 

@@ -56,7 +56,8 @@ def _put_head(sheet: Worksheet, order: Order, width: int) -> None:
     for number, measure in enumerate(order.measures):
         column = _column(number)
         _put_column_head(sheet, column, measure.name, measure.unit)
-        _put_column_head(sheet, column + 1, order.reference, measure.unit, is_reference=True)
+        reference = order.reference.replace("（", "\n（")
+        _put_column_head(sheet, column + 1, reference, measure.unit, is_reference=True)
     names = [measure.name for measure in order.measures]
     sheet.row_dimensions[_HEAD].height = row_height(names, [_WIDE] * len(names), 13)
     sheet.column_dimensions["A"].width = 6
