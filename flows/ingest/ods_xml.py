@@ -5,7 +5,6 @@ The XML is cut into rows as bytes; only a row that has something to tell is look
 
 import html
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from flows.ingest.grid import CellError, Merge
@@ -14,10 +13,7 @@ from flows.ingest.unsafe import UnsafeFileError
 
 _TABLE = re.compile(rb"<table:table[\s>]")
 _ROW = b"<table:table-row"
-_CELL = re.compile(
-    rb"<table:(?:covered-)?table-cell((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*)>([^\0]*?)"
-    rb"(?=<table:(?:covered-)?table-cell|</table:table-row|\Z)"
-)
+_CELL = re.compile(rb"<table:(?:covered-)?table-cell")
 _COLUMN = re.compile(rb"<table:table-column\s[^<>]*>")
 _REPEATED_ROWS = re.compile(rb"table:number-rows-repeated=[\"'](\d{1,9})[\"']")
 _REPEATED = re.compile(rb"table:number-columns-repeated=[\"'](\d{1,9})[\"']")
@@ -79,7 +75,7 @@ def _look_at_rows(rows: list[bytes], largest: int, *, is_thorough: bool) -> _Loo
             look.hidden_rows |= set(range(number, min(number + repeated, _TALLEST)))
         if b"value-type=" in row or b"<text:p" in row:
             look.height = number + repeated
-            if is_thorough or _TELLING.search(row):
+            if is_thorough or _has_details(row):
                 _look_at_cells(row, range(number, number + repeated), look)
             else:
                 cells = row.count(b"table-cell")
@@ -90,42 +86,43 @@ def _look_at_rows(rows: list[bytes], largest: int, *, is_thorough: bool) -> _Loo
     return look
 
 
+def _has_details(row: bytes) -> bool:
+    """Return whether anything up to the row's last filled cell is worth a look at each cell."""
+    last = max(row.rfind(b"value-type="), row.rfind(b"<text:p"))
+    end = row.find(b"</table:table-cell", last)
+    return _TELLING.search(row, 0, end if end >= 0 else len(row)) is not None
+
+
 def _look_at_cells(row: bytes, numbers: range, look: _Look) -> None:
-    for attributes, body, column, repeated in _cells_of(row):
-        is_filled = b"value-type=" in attributes or b"<text:p" in body
+    column = 0
+    for cell in _CELL.split(row)[1:]:
+        repeated = _count(_REPEATED, cell) if b"columns-repeated=" in cell else 1
+        is_filled = b"value-type=" in cell or b"<text:p" in cell
         if is_filled:
             look.width = max(look.width, column + repeated)
-        if b"-spanned=" in attributes:
-            across = min(_count(_ACROSS, attributes), _WIDEST)
-            down = min(_count(_DOWN, attributes), _TALLEST)
+        if b"-spanned=" in cell:
+            across = min(_count(_ACROSS, cell), _WIDEST)
+            down = min(_count(_DOWN, cell), _TALLEST)
             if across > 1 or down > 1:
                 top = numbers.start
                 look.merges.append(Merge(top, column, top + down - 1, column + across - 1))
-        if not is_filled and b":formula=" not in attributes:
-            continue
-        error = _error_of(attributes, body)
-        if error or b'"percentage"' in attributes:
+        error = _error_of(cell) if is_filled or b":formula=" in cell else None
+        if error or b'"percentage"' in cell:
             columns = range(column, column + min(repeated, _WIDEST))
             places = [(number, column) for number in numbers for column in columns]
             look.errors.update((place, error) for place in places if error)
             look.percents.update(place for place in places if not error)
-
-
-def _cells_of(row: bytes) -> Iterator[tuple[bytes, bytes, int, int]]:
-    column = 0
-    for attributes, body in _CELL.findall(row):
-        repeated = _count(_REPEATED, attributes)
-        yield attributes, body, column, repeated
         column += repeated
 
 
-def _error_of(attributes: bytes, body: bytes) -> CellError | None:
-    if b'"error"' not in attributes and b":formula=" not in attributes and b"Err:" not in body:
+def _error_of(cell: bytes) -> CellError | None:
+    if b'"error"' not in cell and b":formula=" not in cell and b"Err:" not in cell:
         return None
+    body = cell.partition(b">")[2]
     text = html.unescape(_TAG.sub(b"", body).decode("utf-8", "replace")).strip()
-    if b'calcext:value-type="error"' in attributes or text.startswith("Err:"):
+    if b'calcext:value-type="error"' in cell or text.startswith("Err:"):
         return CellError(text or "#N/A")
-    if b":formula=" in attributes and not text and b"value-type=" not in attributes:
+    if b":formula=" in cell and not text and b"value-type=" not in cell:
         return NOT_CALCULATED
     return None
 
