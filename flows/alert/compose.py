@@ -21,11 +21,11 @@ from flows.alert.notices import (
     missing_content,
     missing_subject,
 )
-from flows.alert.standing import Standing
 from flows.report.charts.draw import ChartFile
 from flows.report.facts import Facts
 from flows.report.letters_ledger import Letter
 from flows.report.returned import ReturnedWorkbook
+from flows.report.standing import Standing
 from flows.settings import Smtp
 
 log = logging.getLogger(__name__)
