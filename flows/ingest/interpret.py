@@ -1,6 +1,6 @@
 """An opened workbook in, its submissions out: whose form, which month, which cells."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
@@ -15,10 +15,10 @@ from flows.ingest.collector import collector_paused
 from flows.ingest.context import Context, TableReading
 from flows.ingest.down import read_down
 from flows.ingest.grid import Grid, Workbook
+from flows.ingest.join import join_tables
 from flows.ingest.long_table import is_long_table, read_long_table
-from flows.ingest.percent import scale_percents
 from flows.ingest.periods import find_period
-from flows.ingest.reading import FileReading, SubmissionReading, TidyCell
+from flows.ingest.reading import FileReading
 from flows.ingest.says import Place, say
 from flows.ingest.sheet import Sheet, is_figure, is_number_like, is_year, texts_of
 from flows.ingest.tables import find_tables
@@ -77,7 +77,7 @@ def _read_tables(
         )
     findings += _unknown_sheets(workbook, tables, period)
     submissions = tuple(
-        _join(form, area, period, parts, workbook, catalog, history)
+        join_tables(parts, Place(workbook.file_name, "", form, area, period), catalog, history)
         for (form, area), parts in readings.items()
     )
     return FileReading(workbook.file_name, workbook.sha256, submissions, tuple(findings))
@@ -173,52 +173,6 @@ def _town_of_villages(table: Table, form: Form, catalog: Catalog, areas: AreaInd
     if not best or best[0] < 2 or (len(best) > 1 and best[0] < 2 * best[1]):
         return ""
     return max(counts, key=lambda code: counts[code])
-
-
-def _join(
-    form: str,
-    area_code: str,
-    period: str,
-    parts: list[TableReading],
-    workbook: Workbook,
-    catalog: Catalog,
-    history: Mapping[tuple[str, str], float],
-) -> SubmissionReading:
-    """Put a form's tables together; what no table has a column for is missing."""
-    found = frozenset[str]().union(*(part.measures for part in parts))
-    place = Place(workbook.file_name, "", form, area_code, period)
-    missing = [
-        say("column_missing", place, expected=measure.name, measure_code=measure.measure_code)
-        for measure in catalog.measures_by_form.get(form, ())
-        if measure.measure_code not in found
-    ]
-    cells = _without_part_totals(parts)
-    scaled, percent_findings = scale_percents(cells, place, catalog, history)
-    findings = [finding for part in parts for finding in part.findings]
-    return SubmissionReading(
-        form,
-        area_code,
-        period,
-        tuple(scaled),
-        (*findings, *percent_findings, *missing),
-    )
-
-
-def _without_part_totals(parts: list[TableReading]) -> list[TidyCell]:
-    """Return all cells; totals of a measure that stands in several tables are of a part each."""
-    if len(parts) == 1:
-        return list(parts[0].cells)
-    counts = Counter(
-        code
-        for part in parts
-        for code in {cell.measure_code for cell in part.cells if cell.state == "total"}
-    )
-    return [
-        cell
-        for part in parts
-        for cell in part.cells
-        if cell.state != "total" or counts[cell.measure_code] == 1
-    ]
 
 
 def _unknown_sheets(workbook: Workbook, tables: list[Table], period: str) -> list[Finding]:

@@ -541,6 +541,16 @@ def test_tables_stacked_are_one_submission():
     }
 
 
+def test_two_tables_that_disagree_about_a_cell_are_held_there():
+    header = "|村|经营性收入累计|农业园区数|主导产业数|"
+    one = village_table("|胜利村|1|2||", header=header)
+    other = village_table("|胜利村|1|3|4|", header=header)
+    reading = read(one, replace(other, sheet="修改"))
+
+    assert codes(reading) == [("area_duplicate", "C3"), ("area_duplicate", "C3")]
+    assert values(reading) == {(INCOME, SHENGLI): 1, (INDUSTRIES, SHENGLI): 4}
+
+
 def test_a_transposed_table_has_villages_across():
     reading = read(
         grid(
