@@ -10,12 +10,7 @@ import pandas as pd
 from flows.assess.county_targets import Path, county_paths
 from flows.assess.explicit import collect_stated, targets_as_of
 from flows.assess.outlook import theil_sen_slopes
-from flows.assess.relations import (
-    make_table,
-    read_sql,
-    register_catalog,
-    register_observations,
-)
+from flows.assess.relations import make_relations, make_table, offer_observations, read_sql
 from flows.assess.shares import month_index, share_rows
 from flows.assess.town_targets import town_paths
 from flows.assess.warnings import WARNING_COLUMNS, indicator_warnings, missing_warnings
@@ -50,26 +45,34 @@ def judge_county(
     published table. `as_of`: judge with the targets as they were declared on that day.
     """
     with duckdb.connect() as connection:
-        first = register_observations(connection, observations, through)
+        first = offer_observations(connection, observations, through)
         periods = periods_between(first, through) if first else []
-        register_catalog(connection, catalog, periods)
-        targets = targets_as_of(catalog, as_of)
-        shares = pd.DataFrame(
-            share_rows(catalog, targets, periods),
-            columns=["indicator_code", "month_index", "share"],
-        )
-        make_table(connection, "shares", shares)
+        make_relations(connection, catalog, periods)
+        _derive(connection, "shares", _share_frame(catalog, as_of, periods))
         last = month_index(periods[-1]) if periods else 0
         carry = catalog.policy.carry_forward_months
         _run(connection, "leaf_values", {"carry": carry, "last_index": last})
-        _run(connection, "coverage")
-        _run(connection, "indicator_values")
+        for relation in ("rollups", "fractions", "indicator_values"):
+            _run(connection, relation)
         paths = _resolve_paths(connection, catalog, as_of)
-        make_table(connection, "paths", paths)
+        _derive(connection, "paths", paths)
         _run(connection, "judged_values")
         recent = connection.execute(read_sql("recent_values")).df()
-        make_table(connection, "slopes", theil_sen_slopes(recent))
-        return _collect(connection, catalog, paths, held, submissions, through)
+        _derive(connection, "slopes", theil_sen_slopes(recent))
+        _run(connection, "assessments")
+        warnings = _find_warnings(connection, catalog, held, submissions, through)
+        return _collect(connection, catalog, paths, warnings)
+
+
+def _derive(connection: duckdb.DuckDBPyConnection, name: str, rows: pd.DataFrame) -> None:
+    """Make a relation of rows that Python worked out."""
+    make_table(connection, f"given_{name}", rows)
+    _run(connection, name)
+
+
+def _share_frame(catalog: Catalog, as_of: str | None, periods: list[str]) -> pd.DataFrame:
+    rows = share_rows(catalog, targets_as_of(catalog, as_of), periods)
+    return pd.DataFrame(rows, columns=["indicator_code", "month_index", "share"])
 
 
 def _run(
@@ -128,7 +131,7 @@ def _read_weights(
     connection: duckdb.DuckDBPyConnection,
 ) -> dict[str, dict[str, dict[int, float]]]:
     weights: dict[str, dict[str, dict[int, float]]] = defaultdict(lambda: defaultdict(dict))
-    for measure, town, month, value in connection.execute(read_sql("rollups")).fetchall():
+    for measure, town, month, value in connection.execute(read_sql("weights")).fetchall():
         weights[measure][town][month] = value
     return weights
 
@@ -140,24 +143,32 @@ def _judged_towns(connection: duckdb.DuckDBPyConnection) -> dict[str, list[str]]
     return towns
 
 
+def _find_warnings(
+    connection: duckdb.DuckDBPyConnection,
+    catalog: Catalog,
+    held: pd.DataFrame,
+    submissions: pd.DataFrame,
+    through: str,
+) -> pd.DataFrame:
+    series = connection.execute(read_sql("status_series")).fetchall()
+    rows = [
+        *indicator_warnings(series, held, catalog),
+        *missing_warnings(submissions, catalog, through),
+    ]
+    return pd.DataFrame(rows, columns=WARNING_COLUMNS)
+
+
 def _collect(
     connection: duckdb.DuckDBPyConnection,
     catalog: Catalog,
     paths: pd.DataFrame,
-    held: pd.DataFrame,
-    submissions: pd.DataFrame,
-    through: str,
+    warnings: pd.DataFrame,
 ) -> Judgement:
-    assessments = connection.execute(read_sql("assessments")).df()
-    make_table(connection, "assessments", assessments)
-    scores = connection.execute(
-        read_sql("town_scores"), {"missing_counts": catalog.policy.missing_counts_in_score}
-    ).df()
-    values = connection.execute(read_sql("published_values")).df()
-    warnings = [
-        *indicator_warnings(assessments, held, catalog),
-        *missing_warnings(submissions, catalog, through),
-    ]
-    targets = paths[_PATH_COLUMNS[:6]].sort_values(_PATH_COLUMNS[:3], ignore_index=True)
-    frame = pd.DataFrame(warnings, columns=WARNING_COLUMNS)
-    return Judgement(targets, values, assessments, frame, scores)
+    scoring = {"missing_counts": catalog.policy.missing_counts_in_score}
+    return Judgement(
+        targets=paths[_PATH_COLUMNS[:6]].sort_values(_PATH_COLUMNS[:3], ignore_index=True),
+        indicator_values=connection.execute(read_sql("published_values")).df(),
+        assessments=connection.execute(read_sql("published_assessments")).df(),
+        warnings=warnings,
+        town_scores=connection.execute(read_sql("town_scores"), scoring).df(),
+    )

@@ -1,5 +1,6 @@
 """The relations that the judging SQL reads: observations, calendar and the catalogue's tables."""
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -22,34 +23,41 @@ def read_sql(name: str) -> str:
     return (_SQL / f"{name}.sql").read_text("utf-8")
 
 
-def register_observations(
+def offer_observations(
     connection: duckdb.DuckDBPyConnection, observations: pd.DataFrame | Path, through: str
 ) -> str:
-    """Make the relation `observations` up to a month; return its first month, or nothing."""
+    """Make the view `given` of a frame or Parquet file; return its first month, or nothing."""
     if isinstance(observations, Path):
         source = connection.read_parquet(str(observations))
     else:
         source = connection.from_df(observations[[*_KEYS, "value"]].astype(_TEXT))
     source.create_view("given", replace=True)
-    connection.execute(read_sql("observations"), {"through": through})
-    [(first,)] = connection.execute("select min(period) from observations").fetchall()
+    [(first,)] = connection.execute(read_sql("first_period"), {"through": through}).fetchall()
     return str(first or "")
 
 
-def register_catalog(
+def make_relations(
     connection: duckdb.DuckDBPyConnection, catalog: Catalog, periods: list[str]
 ) -> None:
-    """Make the relations areas, measures, indicators, calendar, members, leaf_counts, judged."""
-    frames = {
-        "areas": catalog.frame("areas")[["area_code", "name", "level", "parent_code"]],
-        "measures": catalog.frame("measures")[["measure_code", "accumulation", "row_level"]],
-        "indicators": pd.DataFrame([_indicator_row(row, catalog) for row in catalog.indicators]),
-        "calendar": _calendar(periods),
-    }
-    for name, frame in frames.items():
+    """Make areas, measures, indicators, calendar, what lies in which area, and observations."""
+    make_table(connection, "calendar", _calendar(periods))
+    for name, frame in {
+        "given_areas": _frame(catalog.areas, ("area_code", "level", "parent_code")),
+        "given_measures": _frame(catalog.measures, ("measure_code", "accumulation", "row_level")),
+        "given_indicators": pd.DataFrame(
+            [_indicator_row(row, catalog) for row in catalog.indicators]
+        ),
+    }.items():
         make_table(connection, name, frame)
-    for name in ("members", "leaf_counts", "judged"):
+    for name in ("codes", "areas", "measures", "indicators"):
         connection.execute(read_sql(name))
+    for name in ("members", "leaf_counts", "judged", "observations"):
+        connection.execute(read_sql(name))
+
+
+def _frame(records: Iterable[object], names: tuple[str, ...]) -> pd.DataFrame:
+    rows = [tuple(getattr(record, name) for name in names) for record in records]
+    return pd.DataFrame(rows, columns=list(names), dtype="object")
 
 
 def make_table(connection: duckdb.DuckDBPyConnection, name: str, frame: pd.DataFrame) -> None:

@@ -1,7 +1,7 @@
 """The warnings table: episodes of indicators and of missing submissions (rules.md section 7)."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
@@ -27,19 +27,18 @@ _RECEIVED = ("accepted", "partial", "superseded")
 
 
 def indicator_warnings(
-    assessments: pd.DataFrame, held: pd.DataFrame, catalog: Catalog
+    series: Iterable[tuple[str, str, list[str], list[str]]], held: pd.DataFrame, catalog: Catalog
 ) -> Iterator[tuple[object, ...]]:
-    """Yield one row per episode of an indicator in an area, by indicator, area and time."""
+    """Yield one row per episode of an indicator in an area, by indicator, area and time.
+
+    `series`: indicator, area, its due periods in order and their statuses.
+    """
     held_periods = _held_periods(held, catalog)
     nothing: frozenset[str] = frozenset()
-    ordered = assessments.sort_values(["indicator_code", "area_code", "period"])
-    series: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
-    columns = ("indicator_code", "area_code", "period", "status")
-    for code, area, period, status in zip(*(ordered[name] for name in columns), strict=True):
-        series[code, area].append((period, status))
-    for (code, area), statuses in series.items():
+    for code, area, periods, statuses in series:
         closed = held_periods.get((code, area), nothing)
-        for episode in find_episodes(statuses, closed, catalog.policy.escalation):
+        walked = zip(periods, statuses, strict=True)
+        for episode in find_episodes(walked, closed, catalog.policy.escalation):
             yield _row(code, "", area, episode)
 
 

@@ -1,5 +1,6 @@
--- The judgement as published (contract.md): one row per indicator, area and due month.
+-- The judgement with its outlook (rules.md sections 5 and 6): one row per indicator, area and due month.
 -- `last_reported` is the latest due month in which any leaf area had a value of its own.
+create or replace table assessments as
 with
 decembers as (
     select indicator_code, area_code, year + 1 as year, value as previous
@@ -87,4 +88,3 @@ select
         rows between unbounded preceding and current row
     ) as last_reported
 from looked_ahead
-order by indicator_code, area_code, period

@@ -3,7 +3,12 @@
 create or replace table judged as
 select indicators.indicator_code, areas.area_code
 from indicators
-join measures on measures.measure_code = coalesce(nullif(indicators.measure, ''), indicators.numerator)
+join measures
+    on measures.measure_code
+        = case
+            when indicators.aggregation = 'ratio' then indicators.numerator
+            else indicators.measure
+        end
 join areas on areas.level in ('county', 'town')
 left join leaf_counts
     on leaf_counts.area_code = areas.area_code

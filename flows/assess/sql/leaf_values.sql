@@ -1,46 +1,42 @@
 -- Values of the areas that report a measure, carried forward (rules.md section 2).
--- A value of another level than the measure's own is no leaf value: a total is never added.
 -- Grain: one row per measure, leaf area and month; `is_own` is false for a carried value.
--- A value stands until the next one, at most $carry months, and a year-to-date figure not past December.
+-- A value stands until the next one, at most $carry months, and a year-to-date figure not past
+-- December.
 create or replace table leaf_values as
 with
-own as (
+followed as (
     select
-        observations.measure_code,
-        observations.area_code,
-        calendar.month_index,
-        observations.value,
-        measures.accumulation = 'ytd' as is_ytd,
-        lead(calendar.month_index) over (
-            partition by observations.measure_code, observations.area_code
-            order by calendar.month_index
+        *,
+        lead(month_index) over (
+            partition by measure_code, area_code
+            order by month_index
         ) as next_index
     from observations
-    join measures using (measure_code)
-    join areas
-        on areas.area_code = observations.area_code
-        and areas.level = measures.row_level
-    join calendar using (period)
 ),
-spans as (
+standing as (
     select
         measure_code,
         area_code,
+        home_code,
         month_index,
         value,
         least(
+            $last_index,
             month_index + $carry,
-            coalesce(next_index - 1, month_index + $carry),
-            case when is_ytd then month_index - month_index % 12 + 11 else month_index + $carry end,
-            $last_index
+            coalesce(next_index - 1, $last_index),
+            case when is_ytd then month_index - month_index % 12 + 11 else $last_index end
         ) as last_index
-    from own
+    from followed
 )
+select measure_code, area_code, home_code, month_index, value, true as is_own
+from standing
+union all
 select
-    spans.measure_code,
-    spans.area_code,
+    standing.measure_code,
+    standing.area_code,
+    standing.home_code,
     carried.month_index,
-    spans.value,
-    carried.month_index = spans.month_index as is_own
-from spans,
-    unnest(range(spans.month_index, spans.last_index + 1)) as carried (month_index)
+    standing.value,
+    false as is_own
+from standing, unnest(range(standing.month_index + 1, standing.last_index + 1)) as carried (month_index)
+where standing.last_index > standing.month_index

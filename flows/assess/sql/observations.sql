@@ -1,6 +1,18 @@
--- Observations up to a month; an absent value is no observation.
--- Grain: one row per measure, area and period.
+-- Observations of the calendar's months, on the level that the measure is reported on: a value of
+-- another level is a total and never added; an absent value is no observation (rules.md section 2).
+-- Grain: one row per measure, area and month.
 create or replace table observations as
-select measure_code, area_code, period, value::double as value
+select
+    measures.measure_code,
+    areas.area_code,
+    areas.home_code,
+    calendar.month_index,
+    given.value::double as value,
+    measures.accumulation = 'ytd' as is_ytd
 from given
-where period <= $through and value is not null and not isnan(value::double)
+join measures on measures.measure_code = given.measure_code
+join areas
+    on areas.area_code = given.area_code
+    and areas.level = measures.row_level
+join calendar using (period)
+where given.value is not null and not isnan(given.value::double)

@@ -28,16 +28,16 @@ scored as (
     group by all
 )
 select
-    area_code,
-    period,
-    score,
+    scored.area_code::varchar as area_code,
+    scored.period,
+    scored.score,
     rank() over (
-        partition by period
-        order by round(score, 9) desc, red, area_code
+        partition by scored.period
+        order by round(scored.score, 9) desc, scored.red, scored.area_code
     ) as rank,
-    green,
-    yellow,
-    red,
-    missing
+    scored.green,
+    scored.yellow,
+    scored.red,
+    scored.missing
 from scored
-order by period, rank
+order by scored.period, rank

@@ -1,0 +1,9 @@
+-- Areas; `home_code` is the first judged area (town or county) that counts what it reports.
+-- Grain: one row per area.
+create or replace table areas as
+select
+    area_code::area_code as area_code,
+    level,
+    nullif(parent_code, '')::area_code as parent_code,
+    case when level = 'village' then parent_code else area_code end::area_code as home_code
+from given_areas
