@@ -2,13 +2,15 @@
 
 import os
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
-from prefect import Task, flow, task, unmapped
+from prefect import flow, task, unmapped
 from prefect.artifacts import create_table_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.task_runners import ThreadPoolTaskRunner
+from prefect.utilities.annotations import quote
 
 from flows import deliver, steps
 from flows.clock import Clock, Tell
@@ -21,14 +23,24 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-def as_task(step: Callable[P, R], name: str, retries: int = 0) -> Task[P, R]:
-    """Return a step as a Prefect task; retried only where the world can recover."""
-    return task(name=name, retries=retries, cache_policy=NO_CACHE)(step)
+def as_task(step: Callable[P, R], name: str, retries: int = 0) -> Callable[P, R]:
+    """Return a step as a Prefect task; retried only where the world can recover.
+
+    Arguments are quoted: Prefect would search whole catalogues and readings for futures.
+    """
+    made = task(name=name, retries=retries, cache_policy=NO_CACHE)(step)
+
+    @wraps(step)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        quoted = [quote(argument) for argument in args]
+        return made(*quoted, **kwargs)  # type: ignore[arg-type]
+
+    return run
 
 
 prepare_month = as_task(steps.prepare_month, "catalog")
 find_month = as_task(steps.find_month, "find files", retries=2)
-read_file = as_task(steps.read_file, "read workbook", retries=1)
+read_file = task(name="read workbook", retries=1, cache_policy=NO_CACHE)(steps.read_file)
 load_month = as_task(steps.load_month, "check and load")
 judge_month = as_task(steps.judge_month, "judge")
 report_month = as_task(deliver.report_month, "report")
@@ -54,7 +66,7 @@ def monthly(
             files, history = find_month(month)
             with Readers(month.catalog, month.settings.limits, month.settings.workers) as readers:
                 futures = read_file.map(
-                    files, unmapped(month), unmapped(history), unmapped(readers)
+                    files, *(unmapped(quote(same)) for same in (month, history, readers))
                 )
                 readings = clock.gather("read", [future.result for future in futures])
         with clock.stage("check and load"):

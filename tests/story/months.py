@@ -1,0 +1,29 @@
+"""A month run step by step, without Prefect, as the story tests need it."""
+
+from flows import deliver, steps
+from flows.ingest.workers import Readers
+from flows.paths import Home
+from flows.summary import RunSummary
+from flows.warehouse.lock import run_lock
+
+
+def load_only(home: Home, period: str) -> tuple[steps.Month, steps.Loaded]:
+    """Everything up to and including the load."""
+    month = steps.prepare_month(home, period)
+    files, history = steps.find_month(month)
+    with Readers(month.catalog, month.settings.limits, 1) as readers:
+        readings = [
+            reading for file in files for reading in steps.read_file(file, month, history, readers)
+        ]
+    return month, steps.load_month(month, files, readings)
+
+
+def run_month(home: Home, period: str, *, send: bool = False) -> RunSummary:
+    """The whole month, in the order of flows/monthly.py."""
+    with run_lock(home):
+        month, loaded = load_only(home, period)
+        judged = steps.judge_month(month, loaded)
+        reported = deliver.report_month(month)
+        mailed = deliver.mail_month(month, reported, send)
+        is_published = steps.publish_month(month)
+    return deliver.summarise(month, loaded, judged, mailed, is_published, {})
