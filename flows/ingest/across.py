@@ -22,6 +22,8 @@ from flows.ingest.words import AREA_WORDS, is_word
 
 #: The area column is among so many first columns of a table, and shows in so many rows.
 _LABEL_COLUMNS = 8
+#: Beyond this, and for infinity, a number is looked at twice.
+_HUGE = 1e15
 _ROWS_LOOKED_AT = 40
 
 
@@ -122,7 +124,8 @@ def _read_cells(
         for column, letter in zip(columns, letters, strict=True):
             value = line[column.position] if column.position < len(line) else None
             is_held = row.is_held or (column.is_held and not row.is_total)
-            if is_held or (type(value) is float and column.is_plain):
+            is_plain = type(value) is float and column.is_plain and -_HUGE < value < _HUGE
+            if is_held or is_plain:
                 cells.append(
                     TidyCell(
                         column.measure.measure_code,

@@ -26,6 +26,7 @@ _REMARK = re.compile(r"\((?!社区|村|社区村)[^()]*\)$")
 _STEM = re.compile(r"(社区村|社区|村)$")
 #: Codes have 9 or 12 digits.
 SMALLEST_CODE = 100_000_000
+_TOO_LARGE = 1_000_000_000_000
 _CODE = re.compile(r"\d{9}(?:\d{3})?(?:\.0)?")
 TOTALS = re.compile(r".{0,6}(?:合计|小计|总计|汇总|共计)|[全本][镇县]")
 #: Totals of a part of the rows, when the table has a total of all of them too.
@@ -130,7 +131,7 @@ def area_index(catalog: Catalog) -> AreaIndex:
 def read_code(cell: CellValue) -> str:
     """Return a 12-digit code from a cell with 9 or 12 digits, or nothing."""
     if isinstance(cell, float | int):
-        if cell < SMALLEST_CODE or isinstance(cell, bool) or cell != int(cell):
+        if not SMALLEST_CODE <= cell < _TOO_LARGE or cell != int(cell):
             return ""
         cell = str(int(cell))
     if not isinstance(cell, str):

@@ -76,16 +76,16 @@ def _settle_repeats(
     findings: list[Finding] = []
     for found in by_key.values():
         filled = [cell for cell in found if cell.state != "blank"] or found[:1]
-        if (
-            len({(cell.state, cell.value) for cell in filled}) == 1
-            and filled[0].state != "held"
-            or len(filled) == 1
-        ):
+        if len(filled) == 1 or _agree(filled):
             kept.append(filled[0])
         else:
             kept += [cell._replace(state="held", value=None) for cell in filled]
             findings += [_double(cell, place, catalog) for cell in filled]
     return kept, findings
+
+
+def _agree(cells: list[TidyCell]) -> bool:
+    return all(cell.state == "value" and cell.value == cells[0].value for cell in cells)
 
 
 def _double(cell: TidyCell, place: Place, catalog: Catalog) -> Finding:

@@ -1,7 +1,7 @@
 """Units of measure: which ones convert to which, and by how much."""
 
 import re
-from decimal import Decimal
+from decimal import Context, Decimal
 from functools import lru_cache
 
 from flows.ingest.normal import squash
@@ -39,6 +39,7 @@ DIMENSIONS: dict[str, dict[str, str]] = {
 }
 #: 15 mu are one hectare; kept as a fraction so that nothing is rounded on the way.
 _MU = Decimal(10000) / Decimal(15)
+_EXACT, _DUST = Context(prec=60), Decimal("1e-12")
 _MULTIPLIERS = {"": Decimal(1), "万": Decimal(10_000), "百万": Decimal(1_000_000)}
 
 
@@ -80,7 +81,8 @@ def convert(value: float, by: Decimal) -> float:
     """Return the value times the factor without binary dust: 35000 元 is 3.5 万元."""
     if by == 1:
         return value
-    return float(round(Decimal(repr(float(value))) * by, 12))
+    exact = _EXACT.multiply(Decimal(repr(float(value))), by)
+    return float(_EXACT.quantize(exact, _DUST))
 
 
 _BRACKETS = re.compile(r"\(([^()]*)\)$")

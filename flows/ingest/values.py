@@ -36,6 +36,9 @@ class CellReading:
 
 
 _BLANK = CellReading("blank")
+_ERROR_READING = CellReading("error")
+#: No office counts so much: infinity and what a broken formula leaves.
+_MOST = 1e18
 
 
 def read_value(value: CellValue) -> CellReading:
@@ -45,7 +48,7 @@ def read_value(value: CellValue) -> CellReading:
     if isinstance(value, bool):
         return CellReading("text")
     if isinstance(value, float | int):
-        return CellReading("number", float(value))
+        return CellReading("number", float(value)) if -_MOST < value < _MOST else _ERROR_READING
     if isinstance(value, CellError):
         return CellReading("error")
     if isinstance(value, dt.date | dt.time | dt.timedelta):
@@ -85,6 +88,8 @@ def _read_number(plain: str) -> CellReading | None:
 
 def _with_unit(value: float, unit: str) -> CellReading | None:
     unit = unit.strip()
+    if value >= _MOST or value <= -_MOST:
+        return None
     if not unit or unit in ("万", "亿", "千") or find_unit(unit):
         return CellReading("number", value, unit)
     return None
