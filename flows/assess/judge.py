@@ -57,6 +57,7 @@ def judge_county(
         paths = _resolve_paths(connection, catalog, as_of)
         _derive(connection, "paths", paths)
         _run(connection, "judged_values")
+        _run(connection, "runs")
         recent = connection.execute(read_sql("recent_values")).df()
         _derive(connection, "slopes", theil_sen_slopes(recent))
         _run(connection, "assessments")

@@ -1,5 +1,4 @@
 -- The judgement with its outlook (rules.md sections 5 and 6): one row per indicator, area and due month.
--- `last_reported` is the latest due month in which any leaf area had a value of its own.
 create or replace table assessments as
 with
 decembers as (
@@ -46,9 +45,12 @@ looked_ahead as (
                 then greatest(0, raw)
             else raw
         end as forecast,
-        judged_values.status in ('green', 'yellow', 'red') as is_judged
+        judged_values.status in ('green', 'yellow', 'red') as is_judged,
+        runs.streak,
+        runs.last_reported
     from judged_values
     join forecasts using (indicator_code, area_code, month_index)
+    join runs using (indicator_code, area_code, month_index)
 )
 select
     indicator_code,
@@ -82,9 +84,5 @@ select
         when is_judged and not met and month_index % 12 < 11
             then (target - value) / (11 - month_index % 12)
     end as needed_per_month,
-    max(case when coverage > 0 then period end) over (
-        partition by indicator_code, area_code
-        order by month_index
-        rows between unbounded preceding and current row
-    ) as last_reported
+    last_reported
 from looked_ahead

@@ -60,38 +60,14 @@ short as (
             end
         ) as shortfall
     from gaps
-),
-stated as (
-    select
-        *,
-        case
-            when value is null then 'missing'
-            when target is null then 'no_target'
-            when shortfall <= 1e-9 then 'green'
-            when shortfall <= tolerance + 1e-9 then 'yellow'
-            else 'red'
-        end as status
-    from short
-),
-runs as (
-    select
-        *,
-        count(*) filter (where status in ('green', 'yellow')) over history as breaks
-    from stated
-    window history as (
-        partition by indicator_code, area_code
-        order by month_index
-        rows between unbounded preceding and current row
-    )
 )
 select
     *,
     case
-        when status = 'red' then count(*) filter (where status = 'red') over (
-            partition by indicator_code, area_code, breaks
-            order by month_index
-            rows between unbounded preceding and current row
-        )
-        when status in ('green', 'yellow') then 0
-    end as streak
-from runs
+        when value is null then 'missing'
+        when target is null then 'no_target'
+        when shortfall <= 1e-9 then 'green'
+        when shortfall <= tolerance + 1e-9 then 'yellow'
+        else 'red'
+    end as status
+from short
