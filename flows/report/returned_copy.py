@@ -11,9 +11,10 @@ from openpyxl.cell import Cell
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
-from flows.ingest.grid import Grid
-from flows.report.returned_cells import put_value, value_at
-from flows.report.returned_marks import remove_marks
+from flows.ingest.clean_text import clean_text
+from flows.ingest.grid import CellError, CellValue, Grid
+from flows.report.returned_cells import put_value
+from flows.report.returned_marks import LIST_SHEET, remove_marks
 from flows.report.returned_rebuild import rebuild
 from flows.report.returned_source import Source
 from flows.report.workbook_writing import worksheets_by_name
@@ -25,6 +26,9 @@ _MOST_CELLS = 200_000
 #: What openpyxl may raise on a workbook that other programs open.
 _ODD = (
     InvalidFileException,
+    OSError,
+    AssertionError,
+    OverflowError,
     zipfile.BadZipFile,
     SyntaxError,  # malformed XML, whichever parser says so
     ValueError,
@@ -48,14 +52,14 @@ def make_copy(source: Source) -> Copy | None:
     workbook = source.workbook
     if workbook is None:
         return None
+    grids = tuple(grid for grid in workbook.grids if not grid.sheet.startswith(LIST_SHEET))
     if workbook.container == "xlsx" and _xml_size(source.content) <= _LARGEST_XML:
         book = _load(source.content)
-        if book is not None:
-            _put_values(book, workbook.grids)
+        if book is not None and _put_values(book, grids):
             return Copy(book, _lost_parts(source.content))
-    if sum(len(row) for grid in workbook.grids for row in grid.rows) > _MOST_CELLS:
+    if sum(len(row) for grid in grids for row in grid.rows) > _MOST_CELLS:
         return None
-    return Copy(rebuild(workbook.grids), "本副本按原文件内容重建为 xlsx，原有格式未保留。")
+    return Copy(rebuild(grids), "本副本按原文件内容重建为 xlsx，原有格式未保留。")
 
 
 def _xml_size(content: bytes) -> int:
@@ -92,29 +96,50 @@ def _lost_parts(content: bytes) -> str:
     return "".join([*lines, "原表中的公式在本副本中为计算结果。"])
 
 
-def _put_values(book: Book, grids: tuple[Grid, ...]) -> None:
-    """Put what the reader saw where the sender had formulas, and under merges."""
+def _put_values(book: Book, grids: tuple[Grid, ...]) -> bool:
+    """Make each cell read as the reader saw it; return whether every sheet is there.
+
+    That replaces formulas by their values, and mends what openpyxl sees differently: texts under
+    merges (it drops them), cells with odd types, numbers in cells it takes for dates.
+    """
     sheets = worksheets_by_name(book)
     for grid in grids:
-        if grid.sheet in sheets:
-            _put_formula_values(sheets[grid.sheet], grid)
-            _put_covered_values(sheets[grid.sheet], grid)
+        if grid.sheet not in sheets:
+            return False
+        sheet = sheets[grid.sheet]
+        for down, row in enumerate(grid.rows, start=grid.top + 1):
+            for right, value in enumerate(row, start=grid.left + 1):
+                _mend(sheet, down, right, value)
+    return True
 
 
-def _put_formula_values(sheet: Worksheet, grid: Grid) -> None:
-    for row in sheet.iter_rows():
-        for cell in row:
-            if isinstance(cell, Cell) and cell.data_type == "f":
-                put_value(cell, value_at(grid, cell.row, cell.column))
+def _mend(sheet: Worksheet, row: int, column: int, value: CellValue) -> None:
+    cell = sheet._cells.get((row, column))
+    is_blank = value is None or value == ""
+    if cell is None and is_blank:
+        return
+    if isinstance(cell, Cell) and cell.data_type != "f" and _is_same(cell, value):
+        return
+    if is_blank and not isinstance(cell, Cell):
+        return
+    mended = cell if isinstance(cell, Cell) else Cell(sheet, row=row, column=column)
+    if mended.is_date and isinstance(value, int | float):
+        mended.number_format = "General"
+    put_value(mended, value)
+    sheet._cells[row, column] = mended
 
 
-def _put_covered_values(sheet: Worksheet, grid: Grid) -> None:
-    """Keep texts that stand under a merge: openpyxl drops them, the reader sees them."""
-    for merge in sheet.merged_cells.ranges:
-        for row in range(merge.min_row, min(merge.max_row, grid.top + len(grid.rows)) + 1):
-            for column in range(merge.min_col, merge.max_col + 1):
-                value = value_at(grid, row, column)
-                if (row, column) != (merge.min_row, merge.min_col) and value not in (None, ""):
-                    cell = Cell(sheet, row=row, column=column)
-                    put_value(cell, value)
-                    sheet._cells[row, column] = cell
+def _is_same(cell: Cell, value: CellValue) -> bool:
+    if isinstance(value, CellError):
+        return cell.data_type == "e"
+    if isinstance(value, str):
+        return isinstance(cell.value or "", str) and clean_text(str(cell.value or "")) == value
+    return type(cell.value) is type(value) and cell.value == value or _is_number(cell, value)
+
+
+def _is_number(cell: Cell, value: CellValue) -> bool:
+    """Return whether both are one number: the readers differ in whole numbers' type only."""
+    seen = cell.value
+    if isinstance(seen, bool) or isinstance(value, bool):
+        return False
+    return isinstance(seen, int | float) and isinstance(value, int | float) and seen == value
