@@ -24,15 +24,16 @@ from flows.report.wording import (
 _BELOW = ("red", "yellow")
 _MOST_ROWS = 12
 _MOST_CHARTS = 3
+_MOST_LETTERS = 15
 _OF_TOWNS = ("bullet", "ranking")
 _NUMERALS = "一二三四五六七八九十"
 _FIGURES = [
-    Column("指标（单位）", 35),
+    Column("指标（单位）", 34),
     Column("状态", 12, "center"),
-    Column("实际", 15, "right"),
-    Column("序时目标", 16, "right"),
-    Column("差距", 17, "right"),
-    Column("年度目标", 16, "right"),
+    Column("实际", 18, "right"),
+    Column("序时目标", 17, "right"),
+    Column("差距", 18, "right"),
+    Column("年度目标", 17, "right"),
     Column("牵头单位", 30),
 ]
 _RANKING = [
@@ -142,9 +143,13 @@ def add_reporting(
     if owed:
         add_table(document, "尚未报送的报表", _OWED, owed)
     if overdue:
+        if len(overdue) > _MOST_LETTERS:
+            text = f"逾期未书面答复的函件共{len(overdue)}件，期限最早的{_MOST_LETTERS}件如下"
+            add_text(document, f"{text}，其余见附件2。")
+        earliest = sorted(overdue, key=lambda one: one.answer_due)[:_MOST_LETTERS]
         letters = [
             (one.number, LETTER_NAMES[one.level], one.recipient, f"{one.answer_due:%Y-%m-%d}")
-            for one in overdue
+            for one in earliest
         ]
         add_table(document, "逾期未书面答复的函件", _LETTERS, letters)
 

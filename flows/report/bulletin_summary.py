@@ -10,8 +10,7 @@ from flows.report.standing import Standing
 from flows.report.wording import CHANGE_NAMES, LEVEL_NAMES, STATUS_NAMES, show_number
 
 _TOP = 3
-_MOST_NAMES = 6
-_MOST_LETTERS = 3
+_MOST_NAMES = 4
 
 
 def introduce(standing: Standing, month: str) -> str:
@@ -100,7 +99,7 @@ def tell_lead_units(standing: Standing) -> str:
     most = [f"{unit}（{count}项）" for unit, count in ordered[:_TOP]]
     if len(ordered) <= _TOP:
         return f"全县层面的预警指标由{join_names(most)}牵头。"
-    return f"全县层面的预警指标涉及{len(reds)}个牵头单位，较多的是{join_names(most)}。"
+    return f"全县层面预警指标较多的是{join_names(most)}。"
 
 
 def tell_reporting(standing: Standing, overdue: Sequence[Letter], day: str) -> str:
@@ -114,8 +113,7 @@ def tell_reporting(standing: Standing, overdue: Sequence[Letter], day: str) -> s
     if wrong:
         parts.append(f"报送数据中{'、'.join(wrong)}，已反馈报送单位")
     if overdue:
-        numbers = join_names([f"{one.recipient}{one.number}" for one in overdue], _MOST_LETTERS)
-        parts.append(f"截至{day}，逾期未书面答复的函件{len(overdue)}件（{numbers}）")
+        parts.append(f"截至{day}，逾期未书面答复的函件{len(overdue)}件")
     return "；".join(parts) + "。"
 
 

@@ -26,7 +26,7 @@ from flows.report.docx_fonts import (
 from flows.report.stable_zip import freeze_package
 
 BODY_SIZE = Pt(16)
-LINE = Pt(28.5)
+LINE = Pt(28)
 _INDENT = Pt(32)
 _STYLES = {
     "Normal": (BODY_FONT, BODY_SIZE, False),
@@ -137,8 +137,8 @@ def add_title(document: NoticeDocument, text: str) -> None:
     """Add the title, centred, with a line of space behind; it breaks at line ends of the text."""
     paragraph = document.add_paragraph(plain(text), style="Title")
     paragraph.alignment = WD_PARAGRAPH_ALIGNMENT.CENTER
-    paragraph.paragraph_format.line_spacing = Pt(36)
-    paragraph.paragraph_format.space_after = Pt(14)
+    paragraph.paragraph_format.line_spacing = Pt(33)
+    paragraph.paragraph_format.space_after = Pt(10)
 
 
 def add_line(document: NoticeDocument, text: str, *, side: str = "left") -> Paragraph:
