@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from flows.environment import prepare_environment
+from flows.environment import check_readiness, prepare_environment
 from flows.errors import DeclarationError, MonitorError, UsageError
 from flows.paths import Home
 from flows.period import parse_period
@@ -56,6 +56,7 @@ def run(
 ) -> None:
     """Run the monthly job of one month."""
     place, period = find_home(home), parse_period(month)
+    check_readiness(place)
     prepare_environment(place)
     from flows.console import Console
     from flows.monthly import monthly
@@ -82,6 +83,7 @@ def backfill_months(
 def _backfill(place: Home, first: str, last: str, *, quiet: bool, as_json: bool) -> None:
     if last < first:
         raise UsageError(f"{last} lies before {first}")
+    check_readiness(place)
     prepare_environment(place)
     from flows.backfill import backfill
     from flows.console import Console
@@ -215,6 +217,7 @@ def serve(
 ) -> None:
     """Run the month before, every month, on the day and hour of the settings."""
     place = find_home(home)
+    check_readiness(place)
     prepare_environment(place)
     from flows.serve import serve_schedule
 

@@ -3,17 +3,29 @@
 import os
 from pathlib import Path
 
+from flows.catalog.load import load_catalog
 from flows.paths import Home
+from flows.settings import load_settings
+from flows.warehouse.lock import run_lock
 
-#: A temporary server needs up to 15 s on an empty folder; it must not phone home or chat.
+#: A temporary server needs up to 15 s on an empty folder; it must not phone home or chat. Prefect
+#: would also log the traceback of every trouble that the command line tells in one sentence.
 DEFAULTS = {
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
     "DO_NOT_TRACK": "1",
     "PREFECT_SERVER_LOGGING_LEVEL": "CRITICAL",
-    "PREFECT_LOGGING_LEVEL": "WARNING",
+    "PREFECT_LOGGING_LEVEL": "CRITICAL",
     "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
     "PREFECT_CLI_PROMPT": "false",
 }
+
+
+def check_readiness(home: Home) -> None:
+    """Raise what would stop a run at once, before Prefect's server takes seconds to start."""
+    load_settings(home)
+    load_catalog(home.catalog)
+    with run_lock(home):
+        pass
 
 
 def prepare_environment(home: Home) -> None:

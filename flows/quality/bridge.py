@@ -31,9 +31,9 @@ def validate(
     DeclarationError: an empty result never passes for a good one.
     """
     os.environ.setdefault("GX_ANALYTICS_ENABLED", "false")
-    logging.getLogger("great_expectations").setLevel(logging.WARNING)
     gx: Any = import_module("great_expectations")
     catalogue = import_module("great_expectations.expectations")
+    logging.getLogger("great_expectations").setLevel(logging.WARNING)
 
     context = gx.get_context(mode="ephemeral")
     context.variables.progress_bars = {"globally": False}

@@ -1,0 +1,77 @@
+"""The wiring: one real run through Prefect's temporary server, as a newcomer starts it."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from flows.paths import PROJECT, Home
+from flows.serve import cron_of, previous_month
+from flows.settings import Settings
+from flows.simulate.demo import prepare_demo
+from flows.warehouse.lock import run_lock
+
+
+def call(home: Home, *arguments: str, tmp_path: Path) -> subprocess.CompletedProcess[str]:
+    """Call the command with an empty user folder: no Prefect state, no settings."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT")}
+    return subprocess.run(
+        [sys.executable, "-c", "from flows.cli import main; main()", *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=PROJECT,
+        env=kept | {"HOME": str(tmp_path / "nobody"), "PYTHONIOENCODING": "utf-8"},
+        check=False,
+    )
+
+
+@pytest.fixture(scope="module")
+def ran(tmp_path_factory: pytest.TempPathFactory):
+    folder = tmp_path_factory.mktemp("prefect")
+    home = Home(folder / "home")
+    home.root.mkdir()
+    prepare_demo(home, 1)
+    done = call(
+        home, "run", "--month", "2022-06", "--home", str(home.root), "--json", tmp_path=folder
+    )
+    return home, done, folder
+
+
+def test_a_newcomers_run_gives_a_summary_and_no_noise(ran):
+    _, done, _ = ran
+    summary = json.loads(done.stdout)
+
+    assert done.returncode == 1, done.stderr
+    assert (summary["period"], summary["files"], summary["exit_code"]) == ("2022-06", 120, 1)
+    assert set(summary["seconds"]) == {
+        "catalog",
+        "read",
+        "check and load",
+        "judge",
+        "report",
+        "mail",
+        "publish",
+    }
+    assert not re.search("traceback|error|warning|telemetry|leak", done.stderr, re.IGNORECASE)
+
+
+def test_a_second_run_at_once_ends_with_4_and_touches_nothing(ran):
+    home, _, folder = ran
+    before = home.warehouse.read_bytes()
+    with run_lock(home):
+        done = call(home, "run", "--month", "2022-06", "--home", str(home.root), tmp_path=folder)
+
+    assert done.returncode == 4
+    assert "another run works in" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert home.warehouse.read_bytes() == before
+
+
+def test_the_schedule_is_monthly_on_the_day_of_the_settings():
+    assert cron_of(Settings()) == "0 8 6 * *"
+    assert re.fullmatch(r"\d{4}-\d{2}", previous_month())
