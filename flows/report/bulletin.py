@@ -61,7 +61,8 @@ def write_bulletin(
     _add_conclusions(document, standing, overdue, issued_on)
     parts = iter(_NUMERALS[1:])
     add_plans(document, next(parts), standing, charts)
-    add_towns(document, next(parts), standing, charts)
+    if (facts.town_scores["period"] == facts.period).any():
+        add_towns(document, next(parts), standing, charts)
     if standing.owed_by or overdue:
         add_reporting(document, next(parts), standing, overdue)
     _add_demands(document, next(parts), standing)

@@ -108,8 +108,6 @@ def add_towns(
     """Add the ranking of the towns and the charts that compare them."""
     facts = standing.facts
     scores = facts.town_scores[facts.town_scores["period"] == facts.period].sort_values("rank")
-    if scores.empty:
-        return
     add_heading(document, f"{numeral}、各镇情况", 1)
     rows = [
         (

@@ -17,9 +17,7 @@ def introduce(standing: Standing, month: str) -> str:
     """Return the opening sentence: by which plans, about which month."""
     plans = list(dict.fromkeys(row.plan for row in standing.facts.catalog.indicators))
     several = f"等{len(plans)}个" if len(plans) > 1 else ""
-    return (
-        f"根据{plans[0]}{several}有效衔接工作实施方案确定的目标任务，现将{month}调度情况通报如下。"
-    )
+    return f"根据{plans[0]}{several}有效衔接工作实施方案，现将{month}调度情况通报如下。"
 
 
 def tell_statuses(standing: Standing) -> str:
