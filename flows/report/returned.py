@@ -10,10 +10,10 @@ from openpyxl import Workbook as Book
 
 from flows.catalog.model import Catalog
 from flows.report.facts import Facts
-from flows.report.returned_copy import make_copy
+from flows.report.returned_copy import ODD_WORKBOOK, make_copy
 from flows.report.returned_list import MOST_LISTED, add_list
 from flows.report.returned_marks import mark_cells
-from flows.report.returned_source import TOO_LARGE, find_source
+from flows.report.returned_source import NOT_READABLE, TOO_LARGE, find_source
 from flows.report.workbook_writing import safe_file_name, save_workbook
 from flows.settings import Limits
 
@@ -101,11 +101,17 @@ def _write_one(
 ) -> ReturnedWorkbook:
     source = find_source(raw_folder, file_name, limits)
     copy = make_copy(source) if source.workbook else None
-    book = copy.book if copy else _empty_book()
-    marked = mark_cells(book, findings[:MOST_LISTED]) if copy else 0
-    note = copy.note if copy else source.note or TOO_LARGE
-    add_list(book, facts, file_name, findings, note)
-    save_workbook(book, target)
+    marked = 0
+    try:
+        marked = mark_cells(copy.book, findings[:MOST_LISTED]) if copy else 0
+        book, note = (copy.book, copy.note) if copy else (_empty_book(), source.note or TOO_LARGE)
+        add_list(book, facts, file_name, findings, note)
+        save_workbook(book, target)
+    except ODD_WORKBOOK:
+        LOG.warning("%s cannot be written again; only the list goes back", file_name)
+        book, copy, marked = _empty_book(), None, 0
+        add_list(book, facts, file_name, findings, NOT_READABLE)
+        save_workbook(book, target)
     return ReturnedWorkbook(
         file_name=file_name,
         path=target,

@@ -23,10 +23,9 @@ from flows.report.workbook_writing import worksheets_by_name
 _LARGEST_XML = 12_000_000
 #: Beyond this even the cells are not copied; the list says where they stand.
 _MOST_CELLS = 200_000
-#: What openpyxl may raise on a workbook that other programs open.
-_ODD = (
+#: What openpyxl may raise on a workbook that other programs open, or on writing it again.
+ODD_WORKBOOK = (
     InvalidFileException,
-    OSError,
     AssertionError,
     OverflowError,
     zipfile.BadZipFile,
@@ -73,7 +72,7 @@ def _load(content: bytes) -> Book | None:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # parts that openpyxl drops are named in the note
             book = load_workbook(io.BytesIO(content), keep_links=False)
-    except _ODD:
+    except (*ODD_WORKBOOK, OSError):
         return None
     remove_marks(book)
     return book if book.worksheets else None

@@ -17,9 +17,10 @@ from flows.finding import Finding, findings_frame
 from flows.ingest.container import open_file
 from flows.ingest.interpret import interpret
 from flows.paths import PROJECT
-from flows.report import returned_copy
+from flows.report import returned, returned_copy
 from flows.report.facts import Facts
 from flows.report.returned import write_returned
+from flows.report.workbook_writing import save_workbook
 from flows.settings import Limits
 from tests.report.example import example_facts
 
@@ -77,10 +78,10 @@ def test_every_messy_sample_comes_back_and_reads_the_same(facts: Facts, tmp_path
         for finding in (before[file][1] or [one_finding(file, code="late")])
     ]
 
-    returned = write_returned(with_findings(facts, findings), SAMPLES, tmp_path / "returned")
+    sent = write_returned(with_findings(facts, findings), SAMPLES, tmp_path / "returned")
 
-    assert [one.file_name for one in returned] == sorted(before)
-    for one in returned:
+    assert [one.file_name for one in sent] == sorted(before)
+    for one in sent:
         cells, found = read(one.path.read_bytes(), one.path.name)
         assert one.path.suffix == ".xlsx"
         assert one.is_copy
@@ -301,10 +302,10 @@ def test_hostile_names_and_texts_stay_inside_and_stay_texts(facts: Facts, tmp_pa
     ]
     findings = [one_finding(name, found='=HYPERLINK("http://x")', sheet="=1") for name in names]
 
-    returned = write_returned(with_findings(facts, findings), raw, tmp_path / "r")
+    sent = write_returned(with_findings(facts, findings), raw, tmp_path / "r")
 
-    assert len(returned) == len(names)
-    for one in returned:
+    assert len(sent) == len(names)
+    for one in sent:
         assert one.path.resolve().is_relative_to((tmp_path / "r").resolve())
         assert not one.is_copy
         sheet = openpyxl.load_workbook(one.path).active
@@ -323,9 +324,9 @@ def test_a_superseded_file_is_not_sent_back(facts: Facts, tmp_path: Path):
     )
     given = with_findings(facts, [one_finding("old.xlsx"), one_finding("new.xlsx")])
 
-    returned = write_returned(replace(given, submissions=submissions), tmp_path, tmp_path / "r")
+    sent = write_returned(replace(given, submissions=submissions), tmp_path, tmp_path / "r")
 
-    assert [one.file_name for one in returned] == ["new.xlsx"]
+    assert [one.file_name for one in sent] == ["new.xlsx"]
 
 
 @pytest.mark.parametrize(
@@ -360,6 +361,46 @@ def test_a_large_file_costs_no_more_than_it_should(
     assert book.sheetnames == sheets
     assert book["问题清单"]["A5"].value == note
     assert one.is_copy == (len(sheets) == 2)
+
+
+def test_a_workbook_that_cannot_be_written_again_goes_back_as_a_list(facts: Facts, tmp_path: Path):
+    def fill(book):
+        book.active["A1"] = "约12"
+
+    content = workbook_bytes(fill)
+    stream = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as plain,
+        zipfile.ZipFile(stream, "w") as archive,
+    ):
+        for name in plain.namelist():
+            text = plain.read(name)
+            if name == "xl/workbook.xml":
+                text = text.replace(b'state="visible"', b'state="veryHidden"')
+            archive.writestr(name, text)
+    (tmp_path / "a.xlsx").write_bytes(stream.getvalue())
+
+    (one,) = write_returned(with_findings(facts, [one_finding("a.xlsx")]), tmp_path, tmp_path / "r")
+
+    assert openpyxl.load_workbook(one.path).active.title == "问题清单"
+
+
+def test_a_workbook_that_cannot_be_written_again_goes_back_as_a_list(
+    facts: Facts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def refuse(book, file):
+        if len(book.worksheets) > 1:
+            raise KeyError("style")
+        save_workbook(book, file)
+
+    monkeypatch.setattr(returned, "save_workbook", refuse)
+    (tmp_path / "a.csv").write_text("村,约12\n", "utf-8")
+
+    (one,) = write_returned(with_findings(facts, [one_finding("a.csv")]), tmp_path, tmp_path / "r")
+
+    assert openpyxl.load_workbook(one.path).sheetnames == ["问题清单"]
+    assert not one.is_copy
+    assert list((tmp_path / "r").iterdir()) == [one.path]
 
 
 def test_the_list_stops_at_a_thousand_and_says_so(facts: Facts, tmp_path: Path):
