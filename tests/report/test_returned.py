@@ -363,7 +363,7 @@ def test_a_large_file_costs_no_more_than_it_should(
     assert one.is_copy == (len(sheets) == 2)
 
 
-def test_a_workbook_that_cannot_be_written_again_goes_back_as_a_list(facts: Facts, tmp_path: Path):
+def test_a_workbook_whose_every_sheet_is_hidden_opens_on_the_list(facts: Facts, tmp_path: Path):
     def fill(book):
         book.active["A1"] = "约12"
 
