@@ -90,10 +90,18 @@ def _find(connection: duckdb.DuckDBPyConnection, number: str) -> Letter:
     raise UsageError(f"no letter has the number {number}; see the sheet 问题整改清单")
 
 
-def overdue_letters(connection: duckdb.DuckDBPyConnection, on: dt.date) -> list[Letter]:
-    """Return the letters whose answer was due before that day and has not come by then."""
+def overdue_letters(
+    connection: duckdb.DuckDBPyConnection, on: dt.date, *, period: str = ""
+) -> list[Letter]:
+    """Return the letters whose answer was due before that day and has not come by then.
+
+    With a period only letters of earlier months count: what a month tells stays the same however
+    late it is run again.
+    """
     return [
         letter
         for letter in all_letters(connection)
-        if letter.answer_due < on and (letter.answered_on is None or letter.answered_on > on)
+        if letter.answer_due < on
+        and (letter.answered_on is None or letter.answered_on > on)
+        and (not period or letter.period < period)
     ]
