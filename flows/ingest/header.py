@@ -9,6 +9,7 @@ from flows.ingest.says import shown
 from flows.ingest.sheet import Sheet, is_blank
 from flows.ingest.units import find_unit
 
+_PART = re.compile(r"#|其中")
 _CODE = re.compile(r"[a-z][a-z0-9_.-]*|[甲乙丙丁]")
 _UNIT_LABELS = frozenset(["计量单位", "单位", "甲", "乙", "丙"])
 
@@ -27,6 +28,7 @@ def header_paths(
     if not _has_wide_merges(sheet, rows):
         for depth in range(len(levels) - 1):
             _spread_groups(levels, depth)
+    _put_parts_under_their_whole(levels)
     return {
         column: _without_repeats([level[place] for level in levels])
         for place, column in enumerate(columns)
@@ -93,6 +95,16 @@ def _spread_groups(levels: list[list[str]], depth: int) -> None:
         is_vertical = any(row[place - 1] == level[place - 1] for row in below)
         if has_parts and is_same_group and not is_vertical:
             level[place] = level[place - 1]
+
+
+def _put_parts_under_their_whole(levels: list[list[str]]) -> None:
+    """Write the whole above a column that only says 其中：牛 or #男 one level below it."""
+    for depth in range(1, len(levels)):
+        for place in range(1, len(levels[depth])):
+            has_none_above = not any(row[place] for row in levels[:depth])
+            if has_none_above and _PART.match(squash(levels[depth][place])):
+                for row in levels[:depth]:
+                    row[place] = row[place - 1]
 
 
 def _without_repeats(parts: list[str]) -> tuple[str, ...]:

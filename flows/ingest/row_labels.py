@@ -11,6 +11,12 @@ _TOTAL = re.compile(
     r"(?:合计|小计|总计|汇总|全[国省市区县镇乡村]|[^其]{1,4}[省市区县镇乡]?(?:合计|总计))"
 )
 _PART = re.compile(r"^(?:#|其中)")
+_NUMBERINGS = (
+    re.compile(r"[一二三四五六七八九十]+,"),
+    re.compile(r"\([一二三四五六七八九十]+\)"),
+    re.compile(r"\d{1,2}[.,](?!\d)"),
+    re.compile(r"\(\d{1,2}\)"),
+)
 _INDENT = re.compile(r"^[\s\u3000]*")
 
 
@@ -44,12 +50,15 @@ def _indented_paths(
 ) -> dict[int, tuple[str, ...]]:
     paths: dict[int, tuple[str, ...]] = {}
     open_rows: list[tuple[int, bool, str]] = []
+    level = 0
     for row in body:
         text = sheet.text(row, column) or _text(sheet, row, column)
         label = " ".join(text.split())
         if not label or is_note(sheet.rows[row]):
             continue
-        depth, is_section = _depth(text), row in sections
+        number = numbering_of(label)
+        level = level if number is None else number
+        depth, is_section = _depth(text) + level, row in sections
         if open_rows and _PART.match(squash(label)):
             depth = _depth_of_part(depth, open_rows)
         open_rows = _parents(open_rows, depth, is_section)
@@ -59,9 +68,16 @@ def _indented_paths(
     return paths
 
 
+def numbering_of(label: str) -> int | None:
+    """Return how deep a label's number stands: 一、 above （一） above 1. above (1) above ①."""
+    plain = squash(label)
+    return next((depth for depth, mark in enumerate(_NUMBERINGS) if mark.match(plain)), None)
+
+
 def _depth(text: str) -> int:
+    """Return the indent as a depth; it outweighs any numbering."""
     match = _INDENT.match(text)
-    return len(match.group()) * 2 if match else 0
+    return len(match.group()) * 10 if match else 0
 
 
 def _depth_of_part(depth: int, open_rows: list[tuple[int, bool, str]]) -> int:

@@ -160,10 +160,10 @@ def split_preamble(
     header: list[int] = []
     for row in reversed(rows[: len(rows) - len(sections)]):
         if is_empty_row(sheet, row):
-            if header:
+            if header and not _is_group_row(sheet, row - 1):
                 break
             continue
-        is_broken = header and row < header[0] - 1 and not _only_ordinals(sheet, row, header[0])
+        is_broken = header and row < header[0] - 1 and not _only_fillers(sheet, row, header[0])
         if is_broken or len(header) == _DEEPEST or is_title(sheet, row, bool(header)):
             break
         header.insert(0, row)
@@ -176,7 +176,8 @@ def _section_rows(sheet: Sheet, rows: Sequence[int]) -> tuple[int, ...]:
     sections: list[int] = []
     for row in reversed(rows):
         line = sheet.rows[row]
-        if len(texts_of(line)) > 1 or any(is_figure(value) for value in line):
+        texts = [text for text in texts_of(line) if read_value(text).state != "blank"]
+        if len(texts) > 1 or any(is_figure(value) for value in line):
             return tuple(sections)
         if not is_empty_row(sheet, row):
             sections.insert(0, row)
@@ -188,9 +189,19 @@ def is_empty_row(sheet: Sheet, row: int) -> bool:
     return all(is_blank(value) for value in sheet.rows[row])
 
 
-def _only_ordinals(sheet: Sheet, row: int, below: int) -> bool:
-    between = range(row + 1, below)
-    return all(is_ordinal_row(sheet.rows[number]) for number in between)
+def _is_group_row(sheet: Sheet, row: int) -> bool:
+    """Return whether a row has groups of columns but no label: 合计 … 其中：小麦."""
+    if row < 0 or not is_blank(sheet.cell(row, 0)):
+        return False
+    texts = texts_of(sheet.rows[row])
+    return len(texts) > 1 and not any(_LINE.match(squash(text)) for text in texts)
+
+
+def _only_fillers(sheet: Sheet, row: int, below: int) -> bool:
+    return all(
+        is_ordinal_row(sheet.rows[number]) or is_empty_row(sheet, number)
+        for number in range(row + 1, below)
+    )
 
 
 def is_title(sheet: Sheet, number: int, has_header: bool) -> bool:

@@ -9,7 +9,7 @@ from flows.ingest.grid import CellValue, Workbook
 from flows.ingest.header import header_paths
 from flows.ingest.label_columns import Part, split_columns
 from flows.ingest.normal import squash
-from flows.ingest.row_labels import label_paths
+from flows.ingest.row_labels import label_paths, numbering_of
 from flows.ingest.says import shown
 from flows.ingest.sheet import Sheet, is_blank, is_figure, is_note
 from flows.ingest.tables import PlainTable, find_tables
@@ -91,11 +91,17 @@ def _tidy_part(sheet: Sheet, table: PlainTable, part: Part, *, with_title: bool)
 
 
 def _is_section(sheet: Sheet, row: int, part: Part) -> bool:
-    """Return whether a row has a label alone, or one text merged over its columns."""
+    """Return whether a row has a label alone, or one text merged over its columns.
+
+    Placeholders count as nothing only where the label is numbered: 一、人口 — —.
+    """
     label = sheet.text(row, part.labels[0]).strip()
+    is_numbered = numbering_of(label) is not None
     for column in (*part.values, *part.units):
         value = sheet.cell(row, column)
-        if not is_blank(value) and (not isinstance(value, str) or value.strip() != label):
+        if is_blank(value) or (is_numbered and read_value(value).state == "blank"):
+            continue
+        if not isinstance(value, str) or value.strip() != label:
             return False
     return True
 
