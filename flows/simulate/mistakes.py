@@ -57,7 +57,8 @@ def put_mistakes(
     if months_from_last == 0 and (form, town) == WRONG_TOTAL:
         _spoil_total(rows)
     if months_from_last == 0 and (form, town) == LOST_COLUMN[:2]:
-        _lose_column(rows, _place(table, catalog, form, town_code, 0, LOST_COLUMN[2]))
+        _, column = _place(table, catalog, form, town_code, 0, LOST_COLUMN[2])
+        _lose_column(rows, column)
     return Table(rows, table.merges, table.places)
 
 
@@ -75,8 +76,8 @@ def _spoil_total(rows: list[list[Cell]]) -> None:
             row[-1] += 11
 
 
-def _lose_column(rows: list[list[Cell]], first: tuple[int, int]) -> None:
-    """Empty a column from its header down; a group above it stays."""
-    for row in rows[first[0] - 1 :]:
-        if first[1] < len(row):
-            row[first[1]] = None
+def _lose_column(rows: list[list[Cell]], column: int) -> None:
+    """Empty a column below the two lines of the title."""
+    for row in rows[2:]:
+        if column < len(row):
+            row[column] = None

@@ -26,6 +26,30 @@ class Table:
     places: dict[tuple[str, str], tuple[int, int]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Habits:
+    """How an office fills in a village table; `total` is where its 合计 row stands."""
+
+    first_label: tuple[str, ...]
+    total: str
+    has_groups: bool
+    has_units: bool
+    has_short_names: bool
+
+
+def habits_of(style: int) -> Habits:
+    """Return the habits of an office by its number."""
+    labels = {0: ("序号",), 1: (), 2: ("区划代码",), 3: ()}
+    totals = {0: "last", 1: "", 2: "", 3: "first", 4: "", 5: "last"}
+    return Habits(
+        first_label=labels[style % 4],
+        total=totals[style % 6],
+        has_groups=style % 4 == 1,
+        has_units=style % 7 == 3,
+        has_short_names=style % 5 == 0,
+    )
+
+
 def lay_out(
     catalog: Catalog, form: Form, reporter: Area, period: str, look: Look, style: int
 ) -> Table:
@@ -48,38 +72,57 @@ def _villages(
     look: Look,
     style: int,
 ) -> Table:
-    has_number, has_total, has_groups = style % 2 == 0, style % 3 == 0, style % 4 == 1
-    lead: list[Cell] = ["序号", "村（社区）"] if has_number else ["村（社区）"]
-    names: list[Cell] = [_header(measure, style) for measure in measures]
-    width = len(lead) + len(names)
+    habits = habits_of(style)
+    lead: list[Cell] = [*habits.first_label, "村（社区）"]
     rows: Rows = [[title], [f"填报单位：{who}"]]
-    merges = [(0, 0, 0, width - 1)]
-    if has_groups:
-        half = len(names) // 2
-        rows.append(
-            [*lead, "基本情况", *[None] * (half - 1), "工作进展", *[None] * (len(names) - half - 1)]
-        )
-        merges += [(2, len(lead), 2, len(lead) + half - 1), (2, len(lead) + half, 2, width - 1)]
-        merges += [(2, column, 3, column) for column in range(len(lead))]
-        rows.append([*[None] * len(lead), *names])
-    else:
-        rows.append([*lead, *names])
-    places: dict[tuple[str, str], tuple[int, int]] = {}
-    first = len(rows)
-    for number, village in enumerate(villages, start=1):
-        name = village.name if style % 5 else village.name.replace("社区居委会", "社区")
-        values: list[Cell] = [look(measure, village.area_code) for measure in measures]
-        for column, measure in enumerate(measures):
-            places[measure.measure_code, village.area_code] = (len(rows), len(lead) + column)
-        rows.append([*([number] if has_number else []), name, *values])
-    if has_total:
-        sums: list[Cell] = [
-            round(sum(float(row[len(lead) + column] or 0) for row in rows[first:]), 2)
-            for column in range(len(names))
-        ]
-        rows.append([*([None] if has_number else []), "合计", *sums])
+    width = len(lead) + len(measures)
+    heads, merges = _heads(lead, [_header(measure, style) for measure in measures], habits)
+    rows += heads
+    if habits.has_units:
+        rows.append([*[None] * (len(lead) - 1), "计量单位", *(m.unit for m in measures)])
+    first = len(rows) + (1 if habits.total == "first" else 0)
+    places = {
+        (measure.measure_code, village.area_code): (first + down, len(lead) + right)
+        for down, village in enumerate(villages)
+        for right, measure in enumerate(measures)
+    }
+    data = [_village_row(n, village, measures, look, habits) for n, village in enumerate(villages)]
+    total = _total_row(data, len(lead))
+    rows += [total] if habits.total == "first" else []
+    rows += data
+    rows += [total] if habits.total == "last" else []
     rows.append(["填报人：（模拟）", *[None] * (width - 2), "审核人：（模拟）"])
-    return Table(rows, merges, places)
+    return Table(rows, [(0, 0, 0, width - 1), *merges], places)
+
+
+def _heads(
+    lead: list[Cell], names: Sequence[str], habits: Habits
+) -> tuple[Rows, list[tuple[int, int, int, int]]]:
+    """Return one head row, or two with groups above the names, and what is merged in them."""
+    if not habits.has_groups:
+        return [[*lead, *names]], []
+    start, half = len(lead), len(names) // 2
+    gap: list[Cell] = [None] * (half - 1)
+    rest: list[Cell] = [None] * (len(names) - half - 1)
+    groups: list[Cell] = [*lead, "基本情况", *gap, "工作进展", *rest]
+    merges = [(2, start, 2, start + half - 1), (2, start + half, 2, start + len(names) - 1)]
+    merges += [(2, column, 3, column) for column in range(start)]
+    return [groups, [*[None] * start, *names]], merges
+
+
+def _village_row(
+    place: int, village: Area, measures: Sequence[Measure], look: Look, habits: Habits
+) -> list[Cell]:
+    label: Cell = village.area_code if habits.first_label == ("区划代码",) else place + 1
+    name = village.name.replace("社区居委会", "社区") if habits.has_short_names else village.name
+    values = (look(measure, village.area_code) for measure in measures)
+    return [*([label] if habits.first_label else []), name, *values]
+
+
+def _total_row(data: Rows, start: int) -> list[Cell]:
+    columns = range(start, len(data[0]))
+    sums = [round(sum(float(row[column] or 0) for row in data), 2) for column in columns]
+    return [*[None] * (start - 1), "合计", *sums]
 
 
 def _indicators(
@@ -106,4 +149,5 @@ def _indicators(
 
 
 def _header(measure: Measure, style: int) -> str:
-    return f"{measure.name}（{measure.unit}）" if style % 3 == 2 else measure.name
+    name = measure.aliases[0] if measure.aliases and style % 11 == 6 else measure.name
+    return f"{name}（{measure.unit}）" if style % 3 == 2 else name

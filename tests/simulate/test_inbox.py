@@ -77,7 +77,8 @@ def test_the_month_before_holds_a_corrected_second_version(home: Home):
         (batch.submissions["form"] == second["form"])
         & (batch.submissions["area_code"] == second["area_code"])
     ]
-    cells = batch.cells[batch.cells["submission_id"].isin(same["submission_id"])]
+    is_value = batch.cells["state"] == "value"
+    cells = batch.cells[batch.cells["submission_id"].isin(same["submission_id"]) & is_value]
     values = cells.pivot_table(
         index=["measure_code", "area_code"], columns="submission_id", values="value"
     )
