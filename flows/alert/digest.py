@@ -31,9 +31,15 @@ def digest_subject(recipient: str, standing: Standing) -> str:
     own, towns = _levels(recipient, standing, heard_rows(recipient, standing))
     told = [f"{STATUS_NAMES[key]}{own[key]}项" for key in (*_BELOW, "missing") if own[key]]
     if not told:
-        told = ["均达到序时目标" if own["green"] else "本月无到期评估指标"]
+        told = [_nothing_below(own, standing.judged_for.get(recipient, []))]
         told += [f"镇级{STATUS_NAMES[key]}{towns[key]}项次" for key in _BELOW if towns[key]]
     return f"【{month_of(standing.facts.period)}月调度】{recipient}：{'、'.join(told)}"
+
+
+def _nothing_below(own: Counter[str], judged: Sequence[Matter]) -> str:
+    if own["green"]:
+        return "均达到序时目标"
+    return "无须提醒事项" if judged else "本月无到期评估指标"
 
 
 def heard_rows(recipient: str, standing: Standing) -> list[Matter]:
@@ -103,6 +109,8 @@ def _opening(
     ]
     if below and towns:
         sentences.append(f"{below}{_counted(towns, '项次')}。")
+    if hidden:
+        sentences.append(f"另有{hidden}项次按要求暂不提醒，见文末。")
     moved = "，".join(
         f"{name}{changes[key]}项次" for key, name in CHANGE_NAMES.items() if changes[key]
     )

@@ -58,7 +58,7 @@ def write_bulletin(
     add_title(document, title)
     add_line(document, f"{_ADDRESSEES}：")
     add_text(document, introduce(standing, month))
-    _add_conclusions(document, standing, overdue, issued_on)
+    _add_conclusions(document, standing, overdue)
     parts = iter(_NUMERALS[1:])
     add_plans(document, next(parts), standing, charts)
     if (facts.town_scores["period"] == facts.period).any():
@@ -74,22 +74,20 @@ def write_bulletin(
 
 
 def _add_conclusions(
-    document: NoticeDocument, standing: Standing, overdue: Sequence[Letter], day: dt.date
+    document: NoticeDocument, standing: Standing, overdue: Sequence[Letter]
 ) -> None:
     add_heading(document, "一、总体情况", 1)
-    for numeral, (lead, text) in zip(_NUMERALS, _conclusions(standing, overdue, day), strict=False):
+    for numeral, (lead, text) in zip(_NUMERALS, _conclusions(standing, overdue), strict=False):
         add_text(document, text, lead=f"（{numeral}）{lead}。")
 
 
-def _conclusions(
-    standing: Standing, overdue: Sequence[Letter], day: dt.date
-) -> Iterator[tuple[str, str]]:
+def _conclusions(standing: Standing, overdue: Sequence[Letter]) -> Iterator[tuple[str, str]]:
     told = (
         ("指标完成", tell_statuses(standing)),
         ("预警变化", tell_changes(standing)),
         ("各镇排名", tell_ranking(standing)),
         ("牵头单位", tell_lead_units(standing)),
-        ("数据报送", tell_reporting(standing, overdue, f"{day.month}月{day.day}日")),
+        ("数据报送", tell_reporting(standing, overdue)),
     )
     return ((lead, text) for lead, text in told if text)
 

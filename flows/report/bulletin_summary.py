@@ -100,7 +100,7 @@ def tell_lead_units(standing: Standing) -> str:
     return f"全县层面预警指标较多的是{join_names(most)}。"
 
 
-def tell_reporting(standing: Standing, overdue: Sequence[Letter], day: str) -> str:
+def tell_reporting(standing: Standing, overdue: Sequence[Letter]) -> str:
     """Return what was not sent, what must be mended, which letters wait for an answer."""
     findings = standing.facts.findings
     severe = int(findings["severity"].isin(["reject", "hold"]).sum())
@@ -111,7 +111,7 @@ def tell_reporting(standing: Standing, overdue: Sequence[Letter], day: str) -> s
     if wrong:
         parts.append(f"报送数据中{'、'.join(wrong)}，已反馈报送单位")
     if overdue:
-        parts.append(f"截至{day}，逾期未书面答复的函件{len(overdue)}件")
+        parts.append(f"以前月份的函件逾期未书面答复{len(overdue)}件")
     return "；".join(parts) + "。"
 
 

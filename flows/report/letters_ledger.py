@@ -93,7 +93,7 @@ def _find(connection: duckdb.DuckDBPyConnection, number: str) -> Letter:
 def overdue_letters(
     connection: duckdb.DuckDBPyConnection, on: dt.date, *, period: str = ""
 ) -> list[Letter]:
-    """Return the letters whose answer was due before that day and has not come by then.
+    """Return the letters whose answer was due before that day and has not come.
 
     With a period only letters of earlier months count: what a month tells stays the same however
     late it is run again.
@@ -102,6 +102,6 @@ def overdue_letters(
         letter
         for letter in all_letters(connection)
         if letter.answer_due < on
-        and (letter.answered_on is None or letter.answered_on > on)
+        and not letter.is_answered
         and (not period or letter.period < period)
     ]

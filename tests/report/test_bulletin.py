@@ -185,7 +185,7 @@ def test_changes_missing_forms_and_overdue_letters_are_told(facts, written):
         "目前在列2项次，其中提醒1项次、通报1项次。"
     )
     assert conclusions(lines)[4] == (
-        "（五）数据报送。尚有1张报表未报送（麻虎镇1张）；截至7月12日，逾期未书面答复的函件1件。"
+        "（五）数据报送。尚有1张报表未报送（麻虎镇1张）；以前月份的函件逾期未书面答复1件。"
     )
     assert "三、报送和答复情况" in lines
     assert [line for line in lines if line.startswith("（二）已达到通报层级的1项次")]
