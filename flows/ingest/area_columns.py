@@ -36,10 +36,10 @@ def find_area_columns(
         names = [text for text in texts if not is_blank(text)]
         if not names or any(is_word(shown(name), IGNORED_WORDS) for name in names):
             continue
-        if any(is_total(name) or context.is_town(name) for name in names):
+        codes = next((found for name in names if (found := context.find_area(name))), ())
+        if not codes and any(is_total(name) or context.is_town(name) for name in names):
             columns.append(ValueColumn(position, context.area_code, "value", is_total=True))
             continue
-        codes = next((found for name in names if (found := context.find_area(name))), ())
         if len(codes) == 1:
             columns.append(ValueColumn(position, codes[0], "value"))
         elif any(

@@ -75,7 +75,9 @@ def _finding(
         measure_code=measure.measure_code,
         found=stated if code == "unit_conflict" else shown(value),
         expected=measure.unit if code == "unit_conflict" else _expected(measure),
-        hint=f"如为{reading.suggestion}" if reading.suggestion else "",
+        hint=f"如应为{reading.suggestion}，请直接填{reading.suggestion}"
+        if reading.suggestion
+        else "",
     )
 
 

@@ -147,7 +147,8 @@ def _find_reporter(table: Table, form: Form, catalog: Catalog, areas: AreaIndex)
     """
     if form.reporter == "department":
         return catalog.county.area_code
-    for text in [*table.titles, *table.names]:
+    header = [] if table.block.is_across else texts_of(table.sheet.rows[table.block.first])
+    for text in [*table.titles, *header, *table.names]:
         if code := areas.find_town(text):
             return code
     return _town_of_villages(table, form, catalog, areas)

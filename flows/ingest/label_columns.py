@@ -15,7 +15,7 @@ from flows.ingest.words import is_word
 _ROWS_LOOKED_AT = 2000
 _INDEX_WORDS = frozenset(["序号", "编号", "行次", "no", "no."])
 _CODE_WORDS = frozenset(
-    ["代码", "区划代码", "行政区划代码", "编码", "指标代码", "村编码", "村代码"]
+    ["代码", "区划代码", "行政区划代码", "编码", "指标代码", "村编码", "村代码", "id"]
 )
 _UNIT_WORDS = frozenset(["计量单位", "单位"])
 _TIME_WORDS = frozenset(["年份", "年度", "年", "月份", "月", "时间", "日期", "季度"])

@@ -10,6 +10,7 @@ from flows.ingest.sheet import Sheet, is_blank, is_note
 _TOTAL = re.compile(
     r"(?:合计|小计|总计|汇总|全[国省市区县镇乡村]|[^其]{1,4}[省市区县镇乡]?(?:合计|总计))"
 )
+_GRAND_TOTAL = re.compile(r"总计|全[国省市县镇]|全[国省市县镇](?:合计|总计)")
 _PART = re.compile(r"^(?:#|其中)")
 _NUMBERINGS = (
     re.compile(r"[一二三四五六七八九十]+,"),
@@ -62,6 +63,8 @@ def _indented_paths(
         if open_rows and _PART.match(squash(label)):
             depth = _depth_of_part(depth, open_rows)
         open_rows = _parents(open_rows, depth, is_section)
+        if _GRAND_TOTAL.fullmatch(squash(label)):
+            open_rows = []
         paths[row] = (*(name for _, _, name in open_rows), label)
         if not _TOTAL.fullmatch(squash(label)):
             open_rows.append((depth, is_section, label))

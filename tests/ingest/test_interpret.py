@@ -571,6 +571,70 @@ def test_a_transposed_table_has_villages_across():
     }
 
 
+def test_a_transposed_table_may_be_stacked_with_its_town_above_the_villages():
+    reading = read(
+        grid(
+            f"""
+            |{TITLE}||||
+            |指标|城关镇||合计|
+            ||胜利村|清风村||
+            |经营性收入累计|1|2|3|
+            |农业园区数|3|4|7|
+            |||||
+            |指标|城关镇|||
+            ||群力村|牛角村||
+            |经营性收入累计|5|6||
+            |农业园区数|7|8||
+            """,
+            "B2:C2",
+            "B7:C7",
+        )
+    )
+
+    assert codes(reading) == []
+    assert sorted(values(reading).values()) == [1, 2, 3, 4, 5, 6, 7, 8]
+    assert values(reading)[PARKS, QINGFENG] == 4
+
+
+def test_indicator_rows_in_two_blocks_side_by_side():
+    reading = read(
+        grid(
+            """
+            |2022年6月城关镇特色产业（种植业）发展情况表||||||
+            |指标|单位|本期数|指标|单位|本期数|
+            |木瓜园面积|亩|90000|茶园面积|万亩|3|
+            |木瓜挂果面积|万亩|5|核桃基地面积|万亩|7|
+            """
+        )
+    )
+
+    town = "610929100000"
+    assert codes(reading) == []
+    assert values(reading) == {
+        ("papaya_garden_area", town): 9,
+        ("papaya_fruiting_area", town): 5,
+        ("tea_garden_area", town): 3,
+        ("walnut_base_area", town): 7,
+    }
+
+
+def test_indicator_rows_whose_value_column_is_headed_by_the_town():
+    reading = read(
+        grid(
+            """
+            |2022年6月特色产业（种植业）发展情况表|||||
+            |序号|指标名称|计量单位|城关镇|备注|
+            |1|木瓜园面积|万亩|9|2022年新增|
+            |2|茶园面积|万亩|3||
+            """
+        )
+    )
+
+    town = "610929100000"
+    assert codes(reading) == []
+    assert values(reading) == {("papaya_garden_area", town): 9, ("tea_garden_area", town): 3}
+
+
 def test_indicator_rows_with_two_header_levels():
     reading = read(
         grid(
