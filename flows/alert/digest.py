@@ -104,9 +104,10 @@ def _opening(
         whose, below = "全县", "各镇"
     else:
         whose, below = "你单位负责的指标全县层面", "各镇层面"
-    sentences = [
-        f"{month}，{whose}{_counted(own, '项')}。" if own else f"{month}没有到期评估的指标。"
-    ]
+    hidden = len(standing.judged_for.get(recipient, [])) - len(rows)
+    sentences = [f"{month}，{whose}{_counted(own, '项')}。"] if own else []
+    if not own and not hidden:
+        sentences = [f"{month}没有到期评估的指标。"]
     if below and towns:
         sentences.append(f"{below}{_counted(towns, '项次')}。")
     if hidden:
