@@ -42,7 +42,7 @@ def unpack(content: bytes, limits: Limits) -> Iterator[UnpackedMember]:
                 yield _read_member(archive, member, name, limits)
     except UnsafeFileError as error:
         yield UnpackedMember("", problem="file_unsafe", found=str(error))
-    except (zipfile.BadZipFile, EOFError, OSError, ValueError):
+    except (zipfile.BadZipFile, EOFError, OSError, ValueError, LookupError):
         yield UnpackedMember("", problem="file_unreadable", found="压缩包已损坏")
 
 

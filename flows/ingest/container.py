@@ -3,9 +3,11 @@
 import csv
 import hashlib
 import zipfile
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from xml.etree.ElementTree import ParseError
+from xml.parsers.expat import ExpatError
 
 import duckdb
 from defusedxml import DefusedXmlException
@@ -30,13 +32,14 @@ _DAMAGE = (
     csv.Error,
     ZipError,
     zipfile.BadZipFile,
+    zlib.error,
+    ExpatError,
     ParseError,
     duckdb.Error,
     OSError,
     EOFError,
     ValueError,
-    IndexError,
-    KeyError,
+    LookupError,
     OverflowError,
     NotImplementedError,
     RuntimeError,

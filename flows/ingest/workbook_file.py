@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Mapping
 from typing import cast
+from xml.parsers.expat import ParserCreate
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
@@ -30,9 +31,16 @@ def read_ods(content: bytes, parts: Mapping[str, Part], limits: Limits) -> list[
     check_parts(parts, limits)
     if "content.xml" not in parts:
         raise zipfile.BadZipFile("no content.xml")
-    details = look_at_ods(read_part(content, parts["content.xml"]), limits.cells)
+    xml = read_part(content, parts["content.xml"])
+    details = look_at_ods(xml, limits.cells)
+    _check_whole(xml)
     check_true_sizes(content, parts, {"content.xml"}, limits)
     return _read_grids(content, details, limits)
+
+
+def _check_whole(xml: bytes) -> None:
+    """Raise ExpatError for XML that is not well-formed: calamine reads such an ods for ever."""
+    ParserCreate().Parse(xml, True)
 
 
 def read_xls(content: bytes, limits: Limits) -> list[Grid]:

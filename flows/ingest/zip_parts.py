@@ -75,11 +75,7 @@ def _read_slowly(content: bytes) -> dict[str, Part]:
 
 def read_part(content: bytes, part: Part) -> bytes:
     """Return a member's bytes; raises BadZipFile unless they are as long as declared."""
-    if content[part.offset : part.offset + 4] != b"PK\x03\x04":
-        raise zipfile.BadZipFile("no member where the directory says")
-    name_length, extra_length = _LOCAL.unpack_from(content, part.offset)
-    start = part.offset + 30 + name_length + extra_length
-    packed = memoryview(content)[start : start + part.packed]
+    packed = _packed(content, part)
     if part.flags & 1 or part.method not in (_STORED, _DEFLATED):
         raise zipfile.BadZipFile("encrypted or packed in a way no workbook is")
     if part.method == _STORED:
@@ -91,6 +87,16 @@ def read_part(content: bytes, part: Part) -> bytes:
     if len(data) != part.size:
         raise zipfile.BadZipFile("a member is not as long as declared")
     return data
+
+
+def _packed(content: bytes, part: Part) -> memoryview:
+    start = part.offset + _LOCAL.size
+    header = content[part.offset : start]
+    if len(header) < _LOCAL.size or not header.startswith(b"PK\x03\x04"):
+        raise zipfile.BadZipFile("no member where the directory says")
+    name_length, extra_length = _LOCAL.unpack(header)
+    start += name_length + extra_length
+    return memoryview(content)[start : start + part.packed]
 
 
 def check_parts(parts: Mapping[str, Part], limits: Limits) -> None:
@@ -119,12 +125,10 @@ def check_true_sizes(
 
 def _check_size(content: bytes, part: Part) -> None:
     """Raise UnsafeFileError when a member inflates to more than it declares."""
-    name_length, extra_length = _LOCAL.unpack_from(content, part.offset)
-    start = part.offset + 30 + name_length + extra_length
     if part.method != _DEFLATED:
         return
     inflater = zlib.decompressobj(-15)
-    packed: bytes | memoryview = memoryview(content)[start : start + part.packed]
+    packed: bytes | memoryview = _packed(content, part)
     size = 0
     while packed and not inflater.eof:
         size += len(inflater.decompress(packed, 1_000_000))
