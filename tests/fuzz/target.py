@@ -57,8 +57,11 @@ def mutate(content: bytes, seed: int) -> bytes:
 
 
 def _mutate_member(content: bytes, chance: random.Random) -> bytes:
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            parts = {name: archive.read(name) for name in archive.namelist()}
+    except (zipfile.BadZipFile, ValueError, LookupError):
+        return _mutate_bytes(content, chance)  # a file of the corpus that is itself damaged
     name = chance.choice(sorted(parts))
     parts[name] = _mutate_text(parts[name], chance)
     if chance.random() < 0.1:
