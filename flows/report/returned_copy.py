@@ -54,8 +54,9 @@ def make_copy(source: Source) -> Copy | None:
     grids = tuple(grid for grid in workbook.grids if not grid.sheet.startswith(LIST_SHEET))
     if workbook.container == "xlsx" and _xml_size(source.content) <= _LARGEST_XML:
         book = _load(source.content)
+        has_formulas = book is not None and _has_formulas(book)
         if book is not None and _put_values(book, grids):
-            return Copy(book, _lost_parts(source.content))
+            return Copy(book, _lost_parts(source.content, has_formulas))
     if sum(len(row) for grid in grids for row in grid.rows) > _MOST_CELLS:
         return None
     return Copy(rebuild(grids), "本副本按原文件内容重建为 xlsx，原有格式未保留。")
@@ -78,7 +79,7 @@ def _load(content: bytes) -> Book | None:
     return book if book.worksheets else None
 
 
-def _lost_parts(content: bytes) -> str:
+def _lost_parts(content: bytes, has_formulas: bool) -> str:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         names = archive.namelist()
     lost = [
@@ -92,7 +93,16 @@ def _lost_parts(content: bytes) -> str:
         if any(mark in name for name in names)
     ]
     lines = [f"本副本不含原文件中的{'、'.join(lost)}。"] if lost else []
-    return "".join([*lines, "原表中的公式在本副本中为计算结果。"])
+    lines += ["原表中的公式在本副本中为计算结果。"] if has_formulas else []
+    return "".join(lines)
+
+
+def _has_formulas(book: Book) -> bool:
+    return any(
+        cell.data_type == "f"
+        for sheet in worksheets_by_name(book).values()
+        for cell in sheet._cells.values()
+    )
 
 
 def _put_values(book: Book, grids: tuple[Grid, ...]) -> bool:

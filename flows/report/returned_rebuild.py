@@ -1,12 +1,21 @@
 """Grids of any container as an xlsx workbook: cells, merges, hidden parts, readable widths."""
 
+from collections import defaultdict
+
 from openpyxl import Workbook as Book
+from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from flows.ingest.grid import Grid, Merge
+from flows.ingest.grid import CellValue, Grid, Merge
 from flows.report.returned_cells import put_value, value_at
-from flows.report.workbook_writing import cell_at, safe_sheet_name, set_up_print, text_width
+from flows.report.workbook_writing import (
+    cell_at,
+    row_height,
+    safe_sheet_name,
+    set_up_print,
+    text_width,
+)
 
 _WIDEST = 40
 
@@ -35,22 +44,49 @@ def _rebuild_sheet(sheet: Worksheet, grid: Grid) -> None:
                 cell.number_format = "0.00%"
     for merge in grid.merges:
         _merge(sheet, grid, merge)
-    for column, width in _widths(grid).items():
+    widths = _widths(grid)
+    for column, width in widths.items():
         sheet.column_dimensions[get_column_letter(column)].width = width
+    for number, row in enumerate(grid.rows, start=grid.top + 1):
+        _wrap(sheet, number, row, grid.left + 1, widths)
     set_up_print(sheet)
     _hide(sheet, grid)
 
 
 def _widths(grid: Grid) -> dict[int, int]:
-    """Return column widths by their texts; lines such as titles, with a cell or two, stand out."""
-    widths: dict[int, int] = {}
+    """Return column widths that hold four of five cells; lines such as titles do not count."""
+    found: dict[int, list[int]] = defaultdict(list)
     for row in grid.rows:
-        if sum(value not in (None, "") for value in row) < 3:
+        if _is_line(row):
             continue
         for column, value in enumerate(row, start=grid.left + 1):
-            width = text_width(value) + 2 if isinstance(value, str) else 9
-            widths[column] = min(max(widths.get(column, 6), width), _WIDEST)
-    return widths
+            if value not in (None, ""):
+                found[column].append(text_width(str(value)) + 2)
+    return {
+        column: min(max(sorted(widths)[len(widths) * 4 // 5], 10), _WIDEST)
+        for column, widths in found.items()
+    }
+
+
+def _is_line(row: list[CellValue]) -> bool:
+    return sum(value not in (None, "") for value in row) < 3
+
+
+def _wrap(
+    sheet: Worksheet, number: int, row: list[CellValue], left: int, widths: dict[int, int]
+) -> None:
+    """Break the long texts of a row, such as a head, and make the row as high as they need."""
+    texts = {
+        column: value
+        for column, value in enumerate(row, start=left)
+        if isinstance(value, str) and text_width(value) > widths.get(column, _WIDEST)
+    }
+    if not texts or _is_line(row):
+        return
+    for column in texts:
+        cell_at(sheet, number, column).alignment = Alignment(wrap_text=True, vertical="center")
+    height = row_height(list(texts.values()), [widths[column] for column in texts])
+    sheet.row_dimensions[number].height = height
 
 
 def _hide(sheet: Worksheet, grid: Grid) -> None:
