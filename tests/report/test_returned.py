@@ -214,7 +214,7 @@ def test_text_under_a_merge_stays_where_the_reader_sees_it(facts: Facts, tmp_pat
 def test_a_copy_sent_back_again_carries_only_the_new_marks(facts: Facts, tmp_path: Path):
     def fill(book):
         book.active["A1"], book.active["A2"] = "约12", "约13"
-        book.active["A1"].comment = Comment("请王科核", "某镇")
+        book.active["A1"].comment = Comment("请再核", "某镇")
 
     raw, again = tmp_path / "raw", tmp_path / "again"
     raw.mkdir()
@@ -227,9 +227,9 @@ def test_a_copy_sent_back_again_carries_only_the_new_marks(facts: Facts, tmp_pat
     (other,) = write_returned(second, again, tmp_path / "third")
 
     book = openpyxl.load_workbook(other.path)
-    assert marked.comment.text.endswith("原批注：请王科核")
+    assert marked.comment.text.endswith("原批注：请再核")
     assert book.sheetnames == ["问题清单", "Sheet"]
-    assert book["Sheet"]["A1"].comment.text == "请王科核"
+    assert book["Sheet"]["A1"].comment.text == "请再核"
     assert book["Sheet"]["A1"].fill.fill_type is None
     assert book["Sheet"]["A2"].fill.fgColor.rgb == "FFF4B6B0"
 
