@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from flows.cli_records import alias_app, letters_app, mails_app, targets_app
 from flows.environment import check_readiness, prepare_environment
 from flows.errors import DeclarationError, MonitorError, UsageError
 from flows.paths import Home
@@ -34,13 +35,11 @@ QuietOption = Annotated[bool, typer.Option("--quiet", help="Say nothing but trou
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 
 catalog_app = typer.Typer(help="The declarations of data/catalog.", no_args_is_help=True)
-alias_app = typer.Typer(help="Accepted other wordings.", no_args_is_help=True)
-letters_app = typer.Typer(help="The three letters and their answers.", no_args_is_help=True)
-mails_app = typer.Typer(help="The ledger of mails.", no_args_is_help=True)
 app.add_typer(catalog_app, name="catalog")
 app.add_typer(alias_app, name="alias")
 app.add_typer(letters_app, name="letters")
 app.add_typer(mails_app, name="mails")
+app.add_typer(targets_app, name="targets")
 
 
 @app.command()

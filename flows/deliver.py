@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from pathlib import Path
 
 from flows.alert.compose import Enclosures, compose_mails
 from flows.alert.ledger import sent_ids
@@ -9,10 +10,13 @@ from flows.alert.outbox import write_outbox
 from flows.alert.send import send_mails
 from flows.errors import DeclarationError
 from flows.period import shift
+from flows.report.bulletin import write_bulletin
 from flows.report.charts.draw import ChartFile, draw_charts
 from flows.report.facts import Facts, load_facts
+from flows.report.ledgers import write_ledgers
 from flows.report.letters import issue_letters
-from flows.report.letters_ledger import Letter, overdue_letters
+from flows.report.letters_ledger import Letter, all_letters, overdue_letters
+from flows.report.page.write import write_page
 from flows.report.returned import ReturnedWorkbook, write_returned
 from flows.report.warning_list_files import write_warning_list
 from flows.steps import Loaded, Month, county_now
@@ -27,7 +31,9 @@ class Reported:
     facts: Facts
     charts: list[ChartFile]
     letters: list[Letter]
+    overdue: list[Letter]
     returned: list[ReturnedWorkbook]
+    bulletin: Path
 
 
 @dataclass(frozen=True)
@@ -43,6 +49,11 @@ def issue_date(month: Month) -> dt.date:
     """Return the day the month's papers bear: today, or the scheduled day of simulated months."""
     if not month.settings.is_synthetic:
         return month.started_at.date()
+    return due_date(month)
+
+
+def due_date(month: Month) -> dt.date:
+    """Return the scheduled day of the month's run: what is overdue then, however late it runs."""
     return dt.date.fromisoformat(f"{shift(month.period, 1)}-{month.settings.schedule.day:02d}")
 
 
@@ -57,13 +68,19 @@ def report_month(month: Month) -> Reported:
             office=month.settings.office,
             is_synthetic=month.settings.is_synthetic,
         )
-        letters = issue_letters(facts, connection, folder, issue_date(month))
+        day = issue_date(month)
+        letters = issue_letters(facts, connection, folder, day)
+        overdue = overdue_letters(connection, due_date(month), period=month.period)
+        issued = all_letters(connection)
     charts = draw_charts(facts, folder, month.settings.workers)
     write_warning_list(facts, folder)
+    write_ledgers(facts, issued, folder)
+    write_page(facts, charts, folder)
+    bulletin = write_bulletin(facts, charts, folder, day=day, overdue=overdue)
     returned = write_returned(
         facts, month.home.raw(month.period), folder / "returned", limits=month.settings.limits
     )
-    return Reported(facts, charts, letters, returned)
+    return Reported(facts, charts, letters, overdue, returned, bulletin)
 
 
 def mail_month(month: Month, reported: Reported, send: bool) -> Mailed:
@@ -75,8 +92,8 @@ def mail_month(month: Month, reported: Reported, send: bool) -> Mailed:
             charts=reported.charts,
             returned=reported.returned,
             letters=reported.letters,
-            overdue=overdue_letters(connection, day),
-            for_county=[folder / "warnings.xlsx"],
+            overdue=reported.overdue,
+            for_county=[reported.bulletin, folder / "warnings.xlsx"],
         )
         smtp = month.settings.smtp
         mails = compose_mails(reported.facts, enclosures, smtp, day=day, folder=folder)
@@ -118,6 +135,8 @@ def summarise(
         paths=as_paths(
             month.home.root,
             reports=folder,
+            page=folder / "index.html",
+            bulletin=folder / "bulletin.docx",
             warnings=folder / "warnings.xlsx",
             charts=folder / "charts",
             warehouse=month.home.warehouse,
