@@ -20,6 +20,7 @@ from flows.alert.notices import (
     letter_subject,
     missing_content,
     missing_subject,
+    to_mend,
 )
 from flows.report.charts.draw import ChartFile
 from flows.report.facts import Facts
@@ -155,7 +156,7 @@ def _findings(
     standing: Standing,
     enclosures: Enclosures,
 ) -> _Draft:
-    names = {row["file_name"] for row in rows}
+    names = {row["file_name"] for row in to_mend(rows)}
     books = [book.path for book in enclosures.returned if book.file_name in names]
     content = findings_content(
         recipient, rows, changes.get(recipient, []), standing.facts, has_returned=bool(books)

@@ -18,6 +18,8 @@ _MOST_CHANGES = 30
 _TONES = {"reject": "red", "hold": "red", "flag": "yellow"}
 #: Told by the reminder, not by the list of wrong cells.
 _REMINDED = ("submission_missing",)
+#: Nothing in the workbook is to be mended.
+_TOLD_ONLY = ("late", "file_duplicate")
 Row = dict[str, str]
 
 
@@ -65,11 +67,18 @@ def changes_by_sender(facts: Facts) -> dict[str, list[Row]]:
 
 def findings_subject(recipient: str, rows: Sequence[Row], facts: Facts) -> str:
     """Return 【6月报表】仓上镇：须改正2处、请核实1处."""
-    wrong = sum(row["severity"] in ("reject", "hold") for row in rows)
-    check = len(rows) - wrong
-    told = [f"须改正{wrong}处"] if wrong else []
-    told += [f"请核实{check}处"] if check else []
+    cells = to_mend(rows)
+    wrong = sum(row["severity"] in ("reject", "hold") for row in cells)
+    counts = {"须改正": wrong, "请核实": len(cells) - wrong}
+    told = [f"{name}{count}处" for name, count in counts.items() if count]
+    told += [f"逾期或重复报送{len(rows) - len(cells)}份"] if len(rows) > len(cells) else []
     return f"【{month_of(facts.period)}月报表】{recipient}：{'、'.join(told) or '更正已收到'}"
+
+
+def to_mend(rows: Sequence[Row]) -> list[Row]:
+    """Return the findings that ask for something in a workbook, the worst first."""
+    asked = [row for row in rows if row["code"] not in _TOLD_ONLY]
+    return sorted(asked, key=lambda row: list(SEVERITIES).index(row["severity"]))
 
 
 def findings_content(
@@ -82,12 +91,32 @@ def findings_content(
 ) -> Content:
     """Return the mail about the wrong cells of a sender's files."""
     month = chinese_period(facts.period)
-    ordered = sorted(rows, key=lambda row: list(SEVERITIES).index(row["severity"]))
-    shown = ordered[:_MOST_FINDINGS]
-    more = (f"共{len(rows)}处，以下列出前{_MOST_FINDINGS}处，其余见所附退回表。",)
-    found = Section(
+    cells = to_mend(rows)
+    told = [row for row in rows if row["code"] in _TOLD_ONLY]
+    first = f"{month}报送的表格已收到，情况如下。"
+    if cells:
+        first = f"{month}报送的表格中，有下列内容需要改正或核实。"
+        first += "请在所附退回表中对照标色的单元格改正后重新报送。" if has_returned else ""
+    if any(row["severity"] != "flag" for row in cells):
+        first += "标为“须改正”“未接收”的数据，改正前不计入统计。"
+    notes = tuple((row["file_name"], row["message"]) for row in told)
+    filed = Section("逾期或重复报送的文件", (), ("文件", "说明"), notes)
+    return Content(
+        title=f"{month}报送表格问题反馈",
+        greeting=recipient,
+        sentences=(first,),
+        sections=without_empty([_found(cells), filed, _changes(changes)]),
+        foot=_foot(facts),
+        is_synthetic=facts.is_synthetic,
+    )
+
+
+def _found(cells: Sequence[Row]) -> Section:
+    shown = cells[:_MOST_FINDINGS]
+    more = (f"共{len(cells)}处，以下列出前{_MOST_FINDINGS}处，其余见所附退回表。",)
+    return Section(
         "需要改正或核实的内容",
-        more if len(rows) > _MOST_FINDINGS else (),
+        more if len(cells) > _MOST_FINDINGS else (),
         ("处理", "类别", "位置", "说明"),
         tuple(
             (
@@ -99,20 +128,6 @@ def findings_content(
             for row in shown
         ),
         tuple(_TONES[row["severity"]] for row in shown),
-    )
-    first = f"{month}报送的更正表已收到，改动如下，请核对。"
-    if rows:
-        first = f"{month}报送的表格中，有下列内容需要改正或核实。"
-        first += "请在所附退回表中对照标色的单元格改正后重新报送。" if has_returned else ""
-    if any(row["severity"] != "flag" for row in rows):
-        first += "标为“须改正”“未接收”的数据，改正前不计入统计。"
-    return Content(
-        title=f"{month}报送表格问题反馈",
-        greeting=recipient,
-        sentences=(first,),
-        sections=without_empty([found, _changes(changes)]),
-        foot=_foot(facts),
-        is_synthetic=facts.is_synthetic,
     )
 
 

@@ -11,6 +11,8 @@ from flows.report.wording import CHANGE_NAMES, LEVEL_NAMES, STATUS_NAMES, show_n
 
 _TOP = 3
 _MOST_NAMES = 4
+#: Flags that are about a file's arrival, not about what stands in it.
+_NOT_CELLS = ("late", "file_duplicate", "submission_missing")
 
 
 def introduce(standing: Standing, month: str) -> str:
@@ -104,10 +106,13 @@ def tell_reporting(standing: Standing, overdue: Sequence[Letter]) -> str:
     """Return what was not sent, what must be mended, which letters wait for an answer."""
     findings = standing.facts.findings
     severe = int(findings["severity"].isin(["reject", "hold"]).sum())
-    asked = int((findings["severity"] == "flag").sum())
+    is_late = findings["code"] == "late"
+    asked = int(((findings["severity"] == "flag") & ~findings["code"].isin(_NOT_CELLS)).sum())
     parts = [_owed(standing.owed_by)]
     wrong = [f"须改正{severe}处"] if severe else []
     wrong += [f"请核实{asked}处"] if asked else []
+    if is_late.any():
+        parts.append(f"逾期报送{int(is_late.sum())}份")
     if wrong:
         parts.append(f"报送数据中{'、'.join(wrong)}，已反馈报送单位")
     if overdue:

@@ -22,7 +22,7 @@ def matters_by_letter(warnings: pd.DataFrame, facts: Facts) -> dict[tuple[int, s
     no letter about the county's figure where towns are judged one by one.
     """
     reached = warnings[warnings["change"].isin(["new", "escalated"])]
-    with_towns = _indicators_with_towns(facts)
+    with_towns = indicators_with_towns(facts)
     matters: dict[tuple[int, str], list[Matter]] = defaultdict(list)
     for matter in as_matters(reached):
         for recipient in _recipients(matter, facts.catalog, with_towns):
@@ -40,7 +40,8 @@ def as_matters(warnings: pd.DataFrame) -> Iterator[Matter]:
         }
 
 
-def _indicators_with_towns(facts: Facts) -> frozenset[str]:
+def indicators_with_towns(facts: Facts) -> frozenset[str]:
+    """Return the indicators that are judged town by town."""
     rows = facts.assessments
     return frozenset(
         rows.loc[rows["area_code"] != facts.catalog.county.area_code, "indicator_code"]

@@ -5,11 +5,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-from flows.catalog.model import Catalog
 from flows.catalog.records import Silence
 from flows.report.facts import Facts
 from flows.report.figures import Figures
-from flows.report.letters_matters import Matter, as_matters
+from flows.report.letters_matters import Matter, as_matters, indicators_with_towns
 from flows.report.recipients import lead_units_of, reporter_of
 from flows.report.warning_list import list_warnings
 
@@ -76,13 +75,13 @@ class Standing:
     @cached_property
     def judged_for(self) -> dict[str, list[Matter]]:
         """Return the judged rows that concern each recipient, in the order of `judged`."""
-        return _by_recipient(self.judged, self.facts.catalog)
+        return _by_recipient(self.judged, self.facts)
 
     @cached_property
     def warnings_for(self) -> dict[str, list[Matter]]:
         """Return the indicator warnings that concern each recipient, the worst first."""
         rows = [row for row in self.warnings if row["kind"] == "indicator"]
-        return _by_recipient(rows, self.facts.catalog)
+        return _by_recipient(rows, self.facts)
 
     @cached_property
     def owed_by(self) -> dict[str, list[Matter]]:
@@ -107,15 +106,15 @@ class Standing:
         return None
 
 
-def _by_recipient(rows: list[Matter], catalog: Catalog) -> dict[str, list[Matter]]:
+def _by_recipient(rows: list[Matter], facts: Facts) -> dict[str, list[Matter]]:
     """Group rows by who is concerned: the county office by all, a town by its own, units by lead.
 
     A unit sees the rows of the county and of every town; a town that a plan names as leading
     (`各镇`) sees its own rows and, where no town is judged, the county's.
     """
+    catalog, with_towns = facts.catalog, indicators_with_towns(facts)
     county = catalog.county
     towns = {town.name for town in catalog.towns}
-    with_towns = {row["indicator_code"] for row in rows if row["area_code"] != county.area_code}
     groups: dict[str, list[Matter]] = defaultdict(list)
     for row in rows:
         own = catalog.area_name(row["area_code"])

@@ -224,6 +224,20 @@ def test_a_file_of_nobody_known_goes_to_the_office(example, facts, compose):
     assert ("县乡村振兴局", "findings") in compose(replace(facts, findings=stray))
 
 
+def test_a_late_file_is_told_and_nothing_is_sent_back(example, facts, compose, tmp_path):
+    late = example.findings.iloc[:1].assign(code="late", severity="flag", message="迟7天。")
+    book = tmp_path / "T1-仓上镇.xlsx"
+    book.write_bytes(b"PK")
+    returned = ReturnedWorkbook("T1-仓上镇.xlsx", book, ("T1",), (CANGSHANG,), 1, 0, True)
+
+    mail = compose(replace(facts, findings=late), returned=[returned])["仓上镇", "findings"]
+
+    assert mail.subject == "【模拟数据】【6月报表】仓上镇：逾期或重复报送1份"
+    assert "2022年6月报送的表格已收到，情况如下。" in mail.text
+    assert "文件：T1-仓上镇.xlsx；说明：迟7天。" in mail.text
+    assert mail.attachments == ()
+
+
 def test_a_correction_is_confirmed_with_what_it_changed(facts, compose):
     change = {
         "period": "2022-06",
