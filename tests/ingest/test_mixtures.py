@@ -1,5 +1,6 @@
 """Every form in layouts drawn by seed is read whole: no cell lost, none invented."""
 
+import random
 from collections import Counter
 
 import pytest
@@ -7,15 +8,17 @@ import pytest
 from flows.catalog.load import load_catalog
 from flows.ingest.grid import address
 from flows.ingest.interpret import interpret
+from flows.ingest.tidy import tidy_workbook
 from flows.paths import PROJECT
 from tests.ingest.grids import workbook
-from tests.ingest.mixtures import Sheet, mix, mix_forms, mix_halves
+from tests.ingest.mixed_sheet import MixedSheet
+from tests.ingest.mixtures import mix, mix_forms, mix_halves
 
 CATALOG = load_catalog(PROJECT / "data" / "catalog")
 FORMS = {form.form: form for form in CATALOG.forms}
 
 
-def check(sheets: list[tuple[str, Sheet]], area: str, forms: set[str]) -> None:
+def check(sheets: list[tuple[str, MixedSheet]], area: str, forms: set[str]) -> None:
     book = workbook(*(sheet.grid(name) for name, sheet in sheets))
     reading = interpret(book, CATALOG, "2022-06", {})
     cells = [cell for part in reading.submissions for cell in part.cells if cell.span == "value"]
@@ -68,3 +71,38 @@ def test_a_form_in_two_tables_below_or_beside_each_other_is_one_submission(seed:
     sheet, area, form = mix_halves(CATALOG, seed)
 
     check([("Sheet1", sheet)], area, {form})
+
+
+JUNK = [None, "", "合计", "中厂镇", -3.5, 1e300, float("inf"), float("nan"), True, "#REF!", "万"]
+JUNK += [
+    "2022-13",
+    "９" * 400,
+    "单位：元",
+    "=1+1",
+    "其中：",
+    "二〇二二年十三月",
+    "²",
+    "6109291002001",
+]
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_a_spoilt_sheet_gives_findings_and_never_an_exception(seed: int):
+    chance = random.Random(seed)
+    sheet, _ = mix(CATALOG, FORMS[chance.choice(list(FORMS))], seed)
+    for _ in range(40):
+        row = chance.choice(sheet.rows)
+        if row:
+            row[chance.randrange(len(row))] = chance.choice(JUNK)
+        if chance.random() < 0.2:
+            sheet.rows.remove(row)
+        if chance.random() < 0.2:
+            sheet.rows.insert(chance.randrange(len(sheet.rows)), list(row))
+    book = workbook(sheet.grid())
+
+    reading = interpret(book, CATALOG, "2022-06", {})
+    tidy_workbook([book])
+
+    values = [cell.value for part in reading.submissions for cell in part.cells]
+    assert all(value is None or abs(value) < 1e18 for value in values)
+    assert reading.submissions or reading.findings
