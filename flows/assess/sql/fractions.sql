@@ -39,9 +39,9 @@ counts as (
         leaf_values.home_code,
         leaf_values.month_index,
         count(*) filter (
-            where leaf_values.value between bounds.lower_bound and bounds.upper_bound
-        )::double as numerator,
-        count(*)::double as denominator
+            where leaf_values.value::double between bounds.lower_bound and bounds.upper_bound
+        ) as numerator,
+        count(*) as denominator
     from bounds
     join leaf_values
         on leaf_values.measure_code = bounds.measure
@@ -57,16 +57,16 @@ select
     indicator_code,
     home_code as area_code,
     month_index,
-    numerator,
-    denominator
+    numerator::double as numerator,
+    denominator::double as denominator
 from homes
 union all
 select
     homes.indicator_code,
     areas.parent_code as area_code,
     homes.month_index,
-    sum(homes.numerator) as numerator,
-    sum(homes.denominator) as denominator
+    sum(homes.numerator)::double as numerator,
+    sum(homes.denominator)::double as denominator
 from homes
 join areas on areas.area_code = homes.home_code
 where areas.level = 'town'

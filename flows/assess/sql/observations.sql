@@ -1,5 +1,6 @@
 -- Observations of the calendar's months, on the level that the measure is reported on: a value of
 -- another level is a total and never added; an absent value is no observation (rules.md section 2).
+-- Values are decimals, so that sums are the same in whatever order rows come and threads finish.
 -- Grain: one row per measure, area and month.
 create or replace table observations as
 select
@@ -7,7 +8,7 @@ select
     areas.area_code,
     areas.home_code,
     calendar.month_index,
-    given.value::double as value,
+    try_cast(given.value as decimal(30, 9)) as value,
     measures.accumulation = 'ytd' as is_ytd
 from given
 join measures on measures.measure_code = given.measure_code
@@ -15,4 +16,4 @@ join areas
     on areas.area_code = given.area_code
     and areas.level = measures.row_level
 join calendar using (period)
-where given.value is not null and not isnan(given.value::double)
+where try_cast(given.value as decimal(30, 9)) is not null

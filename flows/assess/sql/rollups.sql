@@ -33,8 +33,8 @@ select
     summed.measure_code,
     summed.area_code,
     summed.month_index,
-    summed.value,
-    summed.own_values / leaf_counts.leaves as coverage
+    summed.value::double as value,
+    summed.own_values::double / leaf_counts.leaves as coverage
 from summed
 join measures using (measure_code)
 join leaf_counts

@@ -1,4 +1,5 @@
--- Score and rank of the towns (rules.md section 8). Grain: one row per town and month.
+-- Score and rank of the towns (rules.md section 8); parts are decimals, so that their order is
+-- without effect. Grain: one row per town and month.
 with
 counted as (
     select
@@ -8,7 +9,7 @@ counted as (
         case
             when assessments.status = 'missing' then 0
             else greatest(0, 1 - assessments.shortfall)
-        end as part
+        end::decimal(38, 18) as part
     from assessments
     join areas using (area_code)
     where areas.level = 'town'
@@ -19,7 +20,7 @@ scored as (
     select
         area_code,
         period,
-        100 * avg(part) as score,
+        100 * sum(part)::double / count(*) as score,
         count(*) filter (where status = 'green') as green,
         count(*) filter (where status = 'yellow') as yellow,
         count(*) filter (where status = 'red') as red,
