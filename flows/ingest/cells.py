@@ -28,8 +28,6 @@ def read_cell(
     value: CellValue, measure: Measure, where: CellPlace, period: str
 ) -> tuple[TidyCell, Finding | None]:
     """Return the tidy cell (value, blank or held) and what is wrong with it."""
-    if type(value) is float and not where.unit and not where.is_percent:
-        return _tidy(measure, where, period, "value", value), None
     reading = read_value(value)
     if reading.state == "blank":
         return _tidy(measure, where, period, "blank", None), None
