@@ -22,6 +22,7 @@ from flows.alert.notices import (
     missing_subject,
     to_mend,
 )
+from flows.errors import DeclarationError
 from flows.report.charts.draw import ChartFile
 from flows.report.facts import Facts
 from flows.report.letters_ledger import Letter
@@ -65,7 +66,9 @@ def compose_mails(
     """Return the month's mails by recipient and kind, for those who have an address for the kind.
 
     `day` is the date that mails bear and silences are judged by; `folder` the month's reports.
+    Raises DeclarationError when the sender of the settings is no address.
     """
+    _check_sender(settings)
     standing = Standing(facts, day.isoformat())
     addresses = addresses_of(facts)
     mails = [
@@ -75,6 +78,12 @@ def compose_mails(
     ]
     log.info("mails: %d composed for %d recipients", len(mails), len({m.recipient for m in mails}))
     return mails
+
+
+def _check_sender(settings: Smtp) -> None:
+    for name, address in (("sender", settings.sender), ("reply_to", settings.reply_to)):
+        if not is_address(address) and (name == "sender" or address):
+            raise DeclarationError(f"settings: smtp.{name}: {address!r} is not an e-mail address")
 
 
 def addresses_of(facts: Facts) -> dict[tuple[str, str], tuple[str, ...]]:

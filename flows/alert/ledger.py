@@ -30,32 +30,49 @@ def read_sql(name: str) -> str:
     return (_SQL / f"{name}.sql").read_text("utf-8")
 
 
-def mail_states(connection: duckdb.DuckDBPyConnection, period: str) -> dict[str, str]:
-    """Return the state (sending, sent, failed) of each message id of a month."""
+#: Recipient, kind and content hash: the same content never goes to the same recipient twice.
+Key = tuple[str, str, str]
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """What the ledger says of a mail: `sending`, `sent` or `failed`, and under which id."""
+
+    message_id: str
+    state: str
+
+
+def key_of(mail: Mail) -> Key:
+    """Return what makes a mail the same mail in a month, whoever the sender is set to be."""
+    return mail.recipient, mail.kind, mail.content_hash
+
+
+def mail_states(connection: duckdb.DuckDBPyConnection, period: str) -> dict[Key, Attempt]:
+    """Return the last attempt at each mail of a month."""
     rows = connection.execute(read_sql("mail_states"), {"period": period}).fetchall()
-    return {str(message_id): str(state) for message_id, state in rows}
+    return {
+        (recipient, kind, digest): Attempt(message_id, state)
+        for recipient, kind, digest, message_id, state in rows
+    }
 
 
 def sent_ids(connection: duckdb.DuckDBPyConnection, period: str) -> frozenset[str]:
     """Return the message ids of a month's mails that went out or may have."""
-    states = mail_states(connection, period)
-    return frozenset(message_id for message_id, state in states.items() if state != "failed")
+    attempts = mail_states(connection, period).values()
+    return frozenset(attempt.message_id for attempt in attempts if attempt.state != "failed")
 
 
 def begin_sending(connection: duckdb.DuckDBPyConnection, mail: Mail) -> None:
     """Commit that the mail is about to go out; a kill after this leaves it `sending`."""
+    key = {
+        "period": mail.period,
+        "recipient": mail.recipient,
+        "kind": mail.kind,
+        "content_hash": mail.content_hash,
+    }
     connection.execute("begin")
-    connection.execute(read_sql("clear_failed"), {"message_id": mail.message_id})
-    connection.execute(
-        read_sql("begin_sending"),
-        {
-            "period": mail.period,
-            "recipient": mail.recipient,
-            "kind": mail.kind,
-            "content_hash": mail.content_hash,
-            "message_id": mail.message_id,
-        },
-    )
+    connection.execute(read_sql("clear_failed"), key)
+    connection.execute(read_sql("begin_sending"), key | {"message_id": mail.message_id})
     connection.execute("commit")
 
 

@@ -9,7 +9,14 @@ from dataclasses import dataclass, field
 
 import duckdb
 
-from flows.alert.ledger import Unclear, begin_sending, end_sending, explain_unclear, mail_states
+from flows.alert.ledger import (
+    Unclear,
+    begin_sending,
+    end_sending,
+    explain_unclear,
+    key_of,
+    mail_states,
+)
 from flows.alert.mail import Mail
 from flows.alert.transport import Delivery, deliver, open_smtp
 from flows.errors import ServiceError
@@ -75,14 +82,14 @@ def send_mails(
     states = {period: mail_states(connection, period) for period in {m.period for m in mails}}
     line = _Line(settings, connect, pause)
     for mail in mails:
-        match states[mail.period].get(mail.message_id):
-            case "sent":
-                result.already.append(mail)
-            case "sending":
-                result.unclear.append(_unclear(mail, "上次发送中断"))
-            case _:
-                begin_sending(connection, mail)
-                _settle(connection, mail, line.send(mail), sent_at, result)
+        attempt = states[mail.period].get(key_of(mail))
+        if attempt is None or attempt.state == "failed":
+            begin_sending(connection, mail)
+            _settle(connection, mail, line.send(mail), sent_at, result)
+        elif attempt.state == "sent":
+            result.already.append(mail)
+        else:
+            result.unclear.append(_unclear(mail, attempt.message_id, "上次发送中断"))
     line.close()
     log.info(
         "mails: %d in, %d sent, %d sent before, %d failed, %d unclear",
@@ -102,7 +109,7 @@ def _settle(
     """Record the outcome in the ledger, then in the result."""
     if delivery.outcome == "unclear":
         explain_unclear(connection, mail.message_id, delivery.detail)
-        result.unclear.append(_unclear(mail, delivery.detail))
+        result.unclear.append(_unclear(mail, mail.message_id, delivery.detail))
         return
     is_sent = delivery.outcome == "sent"
     end_sending(
@@ -120,8 +127,8 @@ def _settle(
         result.failures.append(Failure(mail.recipient, mail.kind, reason, addresses))
 
 
-def _unclear(mail: Mail, detail: str) -> Unclear:
-    return Unclear(mail.period, mail.recipient, mail.kind, mail.message_id, detail)
+def _unclear(mail: Mail, message_id: str, detail: str) -> Unclear:
+    return Unclear(mail.period, mail.recipient, mail.kind, message_id, detail)
 
 
 class _Line:

@@ -29,12 +29,12 @@ _OF_TOWNS = ("bullet", "ranking")
 _NUMERALS = "一二三四五六七八九十"
 _FIGURES = [
     Column("指标（单位）", 34),
-    Column("状态", 12, "center"),
+    Column("状态", 15, "center"),
     Column("实际", 18, "right"),
     Column("序时目标", 17, "right"),
     Column("差距", 18, "right"),
     Column("年度目标", 17, "right"),
-    Column("牵头单位", 30),
+    Column("牵头单位", 28),
 ]
 _RANKING = [
     Column("名次", 10, "center"),

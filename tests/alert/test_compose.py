@@ -7,6 +7,7 @@ import pytest
 from flows.alert.compose import Enclosures, compose_mails, unreached_recipients
 from flows.alert.mail import mail_bytes
 from flows.catalog.records import Contact, Silence
+from flows.errors import DeclarationError
 from flows.report.charts.draw import ChartFile
 from flows.report.letters_ledger import Letter
 from flows.report.returned import ReturnedWorkbook
@@ -350,6 +351,19 @@ def test_html_keeps_to_what_mail_programs_understand(facts, compose):
 
     for word in ("<script", "<style", "class=", "http://", "https://", "<link", "position:"):
         assert word not in html
+
+
+def test_a_mail_is_plain_ascii_on_the_wire(example, compose):
+    for mail in compose(example).values():
+        lines = mail_bytes(mail).split(b"\r\n")
+        assert max(len(line) for line in lines) <= 998
+        assert all(line.isascii() for line in lines)
+
+
+@pytest.mark.parametrize("wrong", [{"sender": "office"}, {"reply_to": "a@b.org\nBcc: c@d.org"}])
+def test_a_wrong_sender_is_a_wrong_setting(facts, tmp_path, wrong):
+    with pytest.raises(DeclarationError, match=f"smtp.{next(iter(wrong))}"):
+        compose_mails(facts, Enclosures(), Smtp(**wrong), day=DAY, folder=tmp_path)
 
 
 def test_a_month_with_nothing_to_tell_writes_no_mail(facts, compose):

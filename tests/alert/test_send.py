@@ -69,6 +69,17 @@ def test_new_content_goes_out_again(ledger):
     assert len(inbox.mails) == 2
 
 
+def test_another_sender_address_is_no_new_content(ledger):
+    inbox, renamed = Inbox(), mail(sender="office@example.net")
+
+    with serving(inbox) as settings:
+        send([mail()], ledger, settings)
+        result, _ = send([renamed], ledger, settings)
+
+    assert (result.already, len(inbox.mails)) == ([renamed], 1)
+    assert sent_ids(ledger, "2022-06") == {mail().message_id}
+
+
 def test_nothing_to_send_opens_no_connection(ledger):
     result, _ = send([], ledger, Smtp(host="127.0.0.1", port=free_port()))
 

@@ -1,3 +1,8 @@
 -- Forget an earlier attempt that is known to have failed, before the next one begins.
 delete from alerts_sent
-where message_id = $message_id and state = 'failed'
+where
+    period = $period
+    and recipient = $recipient
+    and kind = $kind
+    and content_hash = $content_hash
+    and state = 'failed'
