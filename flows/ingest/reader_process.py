@@ -4,6 +4,7 @@ import contextlib
 import logging
 import os
 import pickle
+import signal
 import subprocess
 import sys
 import time
@@ -19,10 +20,15 @@ from flows.ingest.read_one import History
 logger = logging.getLogger(__name__)
 
 
+_ENDED_BY_ALARM = -int(getattr(signal, "SIGALRM", 0)) or None
+
+
 class ReaderDiedError(Exception):
     """The process ended before it had answered; late when it ended itself for lack of time."""
 
-    is_late = False
+    def __init__(self, code: int) -> None:
+        super().__init__(f"the reading process ended with {code}")
+        self.is_late = code == _ENDED_BY_ALARM
 
 
 class Reader:
@@ -55,7 +61,7 @@ class Reader:
             try:
                 answer = self._next()
             except ReaderDiedError as error:
-                error.is_late = time.monotonic() - started >= seconds
+                error.is_late = error.is_late or time.monotonic() - started >= seconds
                 raise
             if not isinstance(answer, Answer):
                 raise TypeError("the reader answered out of turn")
@@ -85,8 +91,7 @@ class Reader:
             return pickle.load(pipe) if pipe is not None else None
         except (EOFError, OSError, pickle.UnpicklingError):
             self.end()
-            code = self._process.returncode
-            raise ReaderDiedError(f"the reading process ended with {code}") from None
+            raise ReaderDiedError(self._process.returncode) from None
 
 
 def _python_path() -> str:
