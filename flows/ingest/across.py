@@ -1,7 +1,6 @@
 """Tables whose header names the measures and whose rows are areas (T1, T2, T3, T5, T8)."""
 
 from collections import Counter
-from typing import cast
 
 from flows.finding import Finding
 from flows.ingest.area_rows import AreaRow, find_rows
@@ -117,32 +116,31 @@ def _read_cells(
     """Return one tidy cell per area row and column; plain numbers take the short way."""
     cells: list[TidyCell] = []
     findings: list[Finding] = []
-    letters = [sheet.letters(column.position) for column in columns]
+    prepared = [
+        (column, column.position, column.measure.measure_code, column.span, column.is_plain,
+         sheet.letters(column.position))
+        for column in columns
+    ]  # fmt: skip
+    period, name = context.period, sheet.grid.sheet
     for row in rows:
-        line, number = sheet.rows[row.row], sheet.number(row.row)
+        line, number, area = sheet.rows[row.row], sheet.number(row.row), row.area_code
         state = "total" if row.is_total else "value"
-        for column, letter in zip(columns, letters, strict=True):
-            value = line[column.position] if column.position < len(line) else None
-            is_held = row.is_held or (column.is_held and not row.is_total)
-            is_plain = type(value) is float and column.is_plain and -_HUGE < value < _HUGE
-            if is_held or is_plain:
+        width = len(line)
+        for column, at, code, span, is_plain, letters in prepared:
+            value = line[at] if at < width else None
+            if row.is_held or (column.is_held and not row.is_total):
                 cells.append(
-                    TidyCell(
-                        column.measure.measure_code,
-                        row.area_code,
-                        context.period,
-                        column.span,
-                        "held" if is_held else state,
-                        None if is_held else cast(float, value),
-                        sheet.grid.sheet,
-                        letter + number,
-                    )
+                    TidyCell(code, area, period, span, "held", None, name, letters + number)
                 )
-                continue
-            cell, finding = context.read(sheet, row.row, column.position, row.area_code, column)
-            if row.is_total:
-                cells += [cell._replace(state="total")] if cell.state == "value" else []
+            elif type(value) is float and is_plain and -_HUGE < value < _HUGE:
+                cells.append(
+                    TidyCell(code, area, period, span, state, value, name, letters + number)
+                )
             else:
-                cells.append(cell)
-                findings += [finding] if finding else []
+                cell, finding = context.read(sheet, row.row, at, area, column)
+                if not row.is_total:
+                    cells.append(cell)
+                    findings += [finding] if finding else []
+                elif cell.state == "value":
+                    cells.append(cell._replace(state="total"))
     return cells, findings
