@@ -16,6 +16,7 @@ from flows.alert.ledger import (
     explain_unclear,
     key_of,
     mail_states,
+    unclear_mails,
 )
 from flows.alert.mail import Mail
 from flows.alert.transport import Delivery, deliver, open_smtp
@@ -53,7 +54,7 @@ class SendResult:
             for failure in self.failures
         ] + [
             f"邮件是否送达不明，请人工核实：{mail.recipient}，{mail.period}，{mail.message_id}"
-            + (f"，{mail.detail}" if mail.detail else "")
+            f"，{mail.detail or '上次发送中断'}"
             for mail in self.unclear
         ]
 
@@ -74,9 +75,9 @@ def send_mails(
 ) -> SendResult:
     """Send what was not sent yet and return what became of every mail.
 
-    The ledger is committed before and after each mail. A mail that an earlier run left half done is
-    reported and not repeated. One refused mail does not stop the rest; a server that cannot be
-    reached does, after the attempts of the settings.
+    The ledger is committed before and after each mail. A mail that a run of any month left half
+    done is not repeated and is reported until a person settles it. One refused mail does not stop
+    the rest; a server that cannot be reached does, after the attempts of the settings.
     """
     result = SendResult()
     states = {period: mail_states(connection, period) for period in {m.period for m in mails}}
@@ -88,9 +89,8 @@ def send_mails(
             _settle(connection, mail, line.send(mail), sent_at, result)
         elif attempt.state == "sent":
             result.already.append(mail)
-        else:
-            result.unclear.append(_unclear(mail, attempt.message_id, "上次发送中断"))
     line.close()
+    result.unclear = unclear_mails(connection)
     log.info(
         "mails: %d in, %d sent, %d sent before, %d failed, %d unclear",
         *(len(part) for part in (mails, result.sent, result.already)),
@@ -109,7 +109,6 @@ def _settle(
     """Record the outcome in the ledger, then in the result."""
     if delivery.outcome == "unclear":
         explain_unclear(connection, mail.message_id, delivery.detail)
-        result.unclear.append(_unclear(mail, mail.message_id, delivery.detail))
         return
     is_sent = delivery.outcome == "sent"
     end_sending(
@@ -125,10 +124,6 @@ def _settle(
         addresses = delivery.refused or mail.addresses
         reason = delivery.detail or "邮箱地址无效"
         result.failures.append(Failure(mail.recipient, mail.kind, reason, addresses))
-
-
-def _unclear(mail: Mail, message_id: str, detail: str) -> Unclear:
-    return Unclear(mail.period, mail.recipient, mail.kind, message_id, detail)
 
 
 class _Line:

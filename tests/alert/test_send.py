@@ -6,7 +6,7 @@ from email import message_from_bytes, policy
 import duckdb
 import pytest
 
-from flows.alert.ledger import resolve_unclear, sent_ids, unclear_mails
+from flows.alert.ledger import begin_sending, resolve_unclear, sent_ids, unclear_mails
 from flows.alert.send import send_mails
 from flows.alert.transport import open_smtp
 from flows.errors import ServiceError, UsageError
@@ -316,6 +316,17 @@ def test_a_kill_between_ledger_and_record_is_reported_and_not_repeated(tmp_path,
             settled, _ = send([mail()], connection, settings)
             assert (len(settled.sent), len(settled.already)) == (1 - arrived, arrived)
             assert len(inbox.mails) == 1
+
+
+def test_an_unclear_mail_is_reported_though_its_content_is_history(ledger):
+    begin_sending(ledger, mail(text="预警1项", period="2022-05"))
+
+    result, _ = send([], ledger, Smtp())
+
+    assert result.sentences == [
+        "邮件是否送达不明，请人工核实：县林业局，2022-05，"
+        f"{mail(text='预警1项', period='2022-05').message_id}，上次发送中断"
+    ]
 
 
 def test_only_an_unclear_mail_can_be_resolved(ledger):
