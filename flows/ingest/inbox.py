@@ -1,10 +1,13 @@
 """The files of a month's folder, with their content's digest and the lines of receipts.csv."""
 
+import contextlib
 import csv
 import datetime as dt
 import hashlib
 import io
+import re
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -14,6 +17,8 @@ from flows.ingest.decode import decode_text
 
 RECEIPTS = "receipts.csv"
 COUNTY_TIME = ZoneInfo("Asia/Shanghai")
+_UNFINISHED = (".tmp", ".part", ".crdownload")
+_SLASHED = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})(?:\s+(\d{1,2}):(\d{2})(?::(\d{2}))?)?")
 _IGNORED = {"readme.md", "readme.txt", "thumbs.db", "desktop.ini", RECEIPTS}
 
 
@@ -27,33 +32,52 @@ class Receipt:
 
 @dataclass(frozen=True)
 class ReceivedFile:
-    """A file as received; `name` is its path below the month's folder."""
+    """A file as received; `name` is its path below the month's folder.
+
+    `problem` says in Chinese why it must not be read.
+    """
 
     name: str
     path: Path
     sha256: str
     receipts: tuple[Receipt, ...] = ()
+    problem: str = ""
 
 
 def find_files(folder: Path) -> list[ReceivedFile]:
-    """Return the month's files by name; temporary and hidden ones and links out are left aside."""
+    """Return the month's files by name; temporary and hidden ones are left aside.
+
+    A link that leads out of the folder is returned with its `problem`, and so becomes a finding.
+    """
     if not folder.is_dir():
         return []
     receipts = read_receipts(folder / RECEIPTS)
     root = folder.resolve()
-    found = []
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        if not path.is_file() or _is_ignored(path) or not path.resolve().is_relative_to(root):
-            continue
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
-        found.append(ReceivedFile(name, path, digest, tuple(receipts.get(name, ()))))
-    return found
+    return [
+        _receive(path, path.relative_to(folder).as_posix(), root, receipts)
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not _is_ignored(path.relative_to(folder))
+    ]
+
+
+def _receive(
+    path: Path, name: str, root: Path, receipts: Mapping[str, Sequence[Receipt]]
+) -> ReceivedFile:
+    problem = ""
+    digest = hashlib.sha256(f"not read: {name}".encode()).hexdigest()
+    if path.is_symlink() and not path.resolve().is_relative_to(root):
+        problem = "是指向收件文件夹之外的链接"
+    else:
+        # What cannot be opened is not dropped: the reader's finding will say why.
+        with contextlib.suppress(OSError), path.open("rb") as stream:
+            digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    return ReceivedFile(name, path, digest, tuple(receipts.get(name, ())), problem)
 
 
 def _is_ignored(path: Path) -> bool:
     name = path.name.lower()
-    return name in _IGNORED or name.startswith((".", "~$")) or name.endswith((".tmp", ".part"))
+    is_hidden = any(part.startswith(".") or part == "__MACOSX" for part in path.parts)
+    return name in _IGNORED or is_hidden or name.startswith("~$") or name.endswith(_UNFINISHED)
 
 
 def read_receipts(file: Path) -> dict[str, list[Receipt]]:
@@ -66,7 +90,7 @@ def read_receipts(file: Path) -> dict[str, list[Receipt]]:
     receipts: dict[str, list[Receipt]] = defaultdict(list)
     for number, row in enumerate(rows, start=2):
         try:
-            moment = dt.datetime.fromisoformat((row["received_at"] or "").strip())
+            moment = _read_moment((row["received_at"] or "").strip())
         except ValueError:
             raise DeclarationError(
                 f"{file} 第 {number} 行：时间“{row['received_at']}”应写成 2022-07-04 09:30"
@@ -79,3 +103,11 @@ def read_receipts(file: Path) -> dict[str, list[Receipt]]:
         name: sorted(found, key=lambda receipt: receipt.received_at)
         for name, found in receipts.items()
     }
+
+
+def _read_moment(text: str) -> dt.datetime:
+    """Return a moment as ISO writes it, or as a spreadsheet program saves it: 2022/7/4 9:30."""
+    if slashed := _SLASHED.fullmatch(text):
+        year, month, day, hour, minute, second = (int(part or 0) for part in slashed.groups())
+        return dt.datetime(year, month, day, hour, minute, second)
+    return dt.datetime.fromisoformat(text)

@@ -19,11 +19,12 @@ class Introduction:
 
 @dataclass(frozen=True)
 class FileToRead:
-    """A file's name below the month's folder, where it lies, and its digest when it was found."""
+    """A file's name below the month's folder, where it lies, its digest, why not to read it."""
 
     name: str
     path: Path
     sha256: str
+    problem: str = ""
 
 
 @dataclass(frozen=True)

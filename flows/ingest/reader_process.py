@@ -54,7 +54,9 @@ class Reader:
         """Yield an answer per file, or raise why there is none; the process has ended then."""
         news = None if history is self._history else dict(history)
         self._history = history
-        wanted = tuple(FileToRead(file.name, file.path, file.sha256) for file in files)
+        wanted = tuple(
+            FileToRead(file.name, file.path, file.sha256, file.problem) for file in files
+        )
         self._write(pickle.dumps(Request(wanted, period, news), pickle.HIGHEST_PROTOCOL))
         for _ in wanted:
             started = time.monotonic()

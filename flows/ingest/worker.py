@@ -54,13 +54,18 @@ def _read(
     file: FileToRead, period: str, introduction: Introduction, history: History
 ) -> list[FileReading]:
     limits = introduction.limits
+    if file.problem:
+        return _refuse(file, "file_unsafe", file.problem)
     try:
         with file.path.open("rb") as stream:
             content = stream.read(limits.file_bytes + 1)
     except OSError as error:
-        finding = refuse("file_unreadable", file.name, f"文件打不开（{error.strerror}）")
-        return [FileReading(file.name, file.sha256, findings=(finding,))]
+        return _refuse(file, "file_unreadable", f"文件打不开（{error.strerror}）")
     return read_one(content, file.name, introduction.catalog, period, limits, history)
+
+
+def _refuse(file: FileToRead, code: str, found: str) -> list[FileReading]:
+    return [FileReading(file.name, file.sha256, findings=(refuse(code, file.name, found),))]
 
 
 def _answer(sink: BinaryIO, message: object) -> None:

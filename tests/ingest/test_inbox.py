@@ -1,0 +1,93 @@
+"""What counts as a received file, and what receipts.csv says of it (intake.md, "Receipt")."""
+
+import datetime as dt
+import hashlib
+import sys
+from pathlib import Path
+
+import pytest
+
+from flows.catalog.load import load_catalog
+from flows.errors import DeclarationError
+from flows.ingest.inbox import Receipt, find_files, read_receipts
+from flows.ingest.workers import read_files
+from flows.paths import PROJECT
+from flows.settings import Limits
+
+
+def put(folder: Path, **files: str) -> None:
+    for name, text in files.items():
+        file = folder / name.replace("__", "/").replace("_", ".")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+
+
+def test_files_are_found_in_sub_folders_in_order_and_programs_own_files_are_not(tmp_path: Path):
+    put(tmp_path, b_xlsx="2", a_csv="1", 城关镇__c_xlsx="3", receipts_csv="file,received_at\n")
+    for name in ("~$b.xlsx", ".DS_Store", "Thumbs.db", "README.md", "c.xlsx.tmp", ".git"):
+        (tmp_path / name).write_text("x")
+    (tmp_path / "__MACOSX").mkdir()
+    (tmp_path / "__MACOSX" / "b.xlsx").write_text("x")
+
+    found = find_files(tmp_path)
+
+    assert [(file.name, file.sha256) for file in found] == [
+        (name, hashlib.sha256(text).hexdigest())
+        for name, text in (("a.csv", b"1"), ("b.xlsx", b"2"), ("城关镇/c.xlsx", b"3"))
+    ]
+
+
+def test_a_month_without_folder_has_no_files(tmp_path: Path):
+    assert find_files(tmp_path / "2022-06") == []
+
+
+def test_a_file_has_all_its_receipts_oldest_first(tmp_path: Path):
+    put(
+        tmp_path,
+        a_csv="1",
+        receipts_csv="file,received_at,sender\n"
+        "a.csv,2022/7/9 8:05,城关镇\n"
+        "a.csv,2022-07-04 09:30,城关镇\n"
+        "a.csv,2022-07-05T01:00:00+00:00,\n",
+    )
+
+    (file,) = find_files(tmp_path)
+
+    assert file.receipts == (
+        Receipt(dt.datetime(2022, 7, 4, 9, 30), "城关镇"),
+        Receipt(dt.datetime(2022, 7, 5, 9, 0), ""),
+        Receipt(dt.datetime(2022, 7, 9, 8, 5), "城关镇"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("文件,时间\na,b\n", "应有 file、received_at、sender 三列"),
+        ("file,received_at\na,昨天\n", "第 2 行：时间“昨天”应写成 2022-07-04 09:30"),
+        ("file,received_at\na,2022/13/4\n", "第 2 行：时间“2022/13/4”"),
+        ("file,received_at\na,\n", "第 2 行：时间“”"),
+    ],
+)
+def test_a_receipts_file_that_cannot_be_read_stops_the_run(tmp_path: Path, text: str, said: str):
+    (tmp_path / "receipts.csv").write_text(text, "utf-8")
+
+    with pytest.raises(DeclarationError, match=said):
+        read_receipts(tmp_path / "receipts.csv")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege on Windows")
+def test_a_link_out_of_the_folder_is_a_finding_and_is_not_followed(tmp_path: Path):
+    (tmp_path / "secret.csv").write_text("村,1\n", "utf-8")
+    inbox = tmp_path / "2022-06"
+    put(inbox, a_csv="村,1\n")
+    (inbox / "b.csv").symlink_to(tmp_path / "secret.csv")
+    (inbox / "c.csv").symlink_to(inbox / "a.csv")
+
+    files = find_files(inbox)
+
+    catalog = load_catalog(PROJECT / "data" / "catalog")
+    readings = list(read_files(files, catalog, "2022-06", Limits(), 1, {}))
+    assert [file.problem for file in files] == ["", "是指向收件文件夹之外的链接", ""]
+    assert files[0].sha256 == files[2].sha256 != files[1].sha256
+    assert [finding.code for finding in readings[1].findings] == ["file_unsafe"]
