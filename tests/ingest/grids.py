@@ -3,6 +3,7 @@
 import re
 
 from flows.ingest.grid import CellError, CellValue, Grid, Merge, Workbook
+from flows.ingest.tidy import tidy_workbook
 
 
 def cell_of(text: str) -> CellValue:
@@ -35,3 +36,9 @@ def merge_of(text: str) -> Merge:
 def workbook(*grids: Grid, name: str = "报表.xlsx") -> Workbook:
     """Return a workbook of the grids."""
     return Workbook(name, "0" * 64, "xlsx", grids)
+
+
+def tidy(drawing: str, *merges: str, **details: object) -> list[tuple[str, str, str, str]]:
+    """Return cell, row label, column label and value of every row of a drawn sheet."""
+    rows = tidy_workbook([workbook(grid(drawing, *merges, **details))])
+    return [tuple(row[1:]) for row in rows]  # type: ignore[misc]

@@ -1,14 +1,6 @@
-"""Any table workbook becomes one row per data cell, whatever its layout."""
+"""Any table workbook becomes one row per data cell: its header makes the column labels."""
 
-import io
-
-from flows.ingest.tidy import TidyRow, tidy_workbook, write_csv
-from tests.ingest.grids import grid, workbook
-
-
-def tidy(drawing: str, *merges: str, **details: object) -> list[tuple[str, str, str, str]]:
-    rows = tidy_workbook([workbook(grid(drawing, *merges, **details))])
-    return [tuple(row[1:]) for row in rows]
+from tests.ingest.grids import tidy
 
 
 def test_title_unit_line_and_notes_give_no_row():
@@ -166,39 +158,6 @@ def test_tables_side_by_side_have_their_own_labels():
     ]
 
 
-def test_indicator_rows_keep_indents_parts_and_units_in_the_row_label():
-    assert tidy(
-        """
-        |指 标 名 称|计量\\n单位|2017 年|2018 年||
-        ||||禅城区|南海区|
-        |年末户籍总人口|人|10|4|6|
-        |␣␣男|人|5|2|3|
-        |其中：党员|人|1|1|'|
-        |在户籍总人口中|||||
-        |␣␣出生人数|人|'3|'1|'2|
-        |人口出生率|‰|'24.16|'16.53|-|
-        """,
-        "A1:A2",
-        "B1:B2",
-        "C1:C2",
-        "D1:E1",
-    ) == [
-        ("C3", "年末户籍总人口 > 人", "2017 年", "10"),
-        ("D3", "年末户籍总人口 > 人", "2018 年 > 禅城区", "4"),
-        ("E3", "年末户籍总人口 > 人", "2018 年 > 南海区", "6"),
-        ("C4", "年末户籍总人口 > 男 > 人", "2017 年", "5"),
-        ("D4", "年末户籍总人口 > 男 > 人", "2018 年 > 禅城区", "2"),
-        ("E4", "年末户籍总人口 > 男 > 人", "2018 年 > 南海区", "3"),
-        ("C5", "年末户籍总人口 > 其中：党员 > 人", "2017 年", "1"),
-        ("D5", "年末户籍总人口 > 其中：党员 > 人", "2018 年 > 禅城区", "1"),
-        ("C7", "在户籍总人口中 > 出生人数 > 人", "2017 年", "3"),
-        ("D7", "在户籍总人口中 > 出生人数 > 人", "2018 年 > 禅城区", "1"),
-        ("E7", "在户籍总人口中 > 出生人数 > 人", "2018 年 > 南海区", "2"),
-        ("C8", "人口出生率 > ‰", "2017 年", "24.16"),
-        ("D8", "人口出生率 > ‰", "2018 年 > 禅城区", "16.53"),
-    ]
-
-
 def test_a_transposed_table_has_areas_in_its_columns():
     assert tidy(
         """
@@ -212,147 +171,6 @@ def test_a_transposed_table_has_areas_in_its_columns():
         ("B3", "人口", "城关镇", "40"),
         ("C3", "人口", "中厂镇", "41"),
     ]
-
-
-def test_several_label_columns_and_merged_or_blank_groups_make_levels():
-    assert tidy(
-        """
-        |序号|镇|村|贫困户数|帮扶单位|资金（元）|
-        |1|吕田镇|三村村|25|市民政局|100|
-        |2||东联村|40|市财政局||
-        ||合计||65||100|
-        """
-    ) == [
-        ("D2", "吕田镇 > 三村村", "贫困户数", "25"),
-        ("E2", "吕田镇 > 三村村", "帮扶单位", "市民政局"),
-        ("F2", "吕田镇 > 三村村", "资金（元）", "100"),
-        ("D3", "吕田镇 > 东联村", "贫困户数", "40"),
-        ("E3", "吕田镇 > 东联村", "帮扶单位", "市财政局"),
-        ("D4", "合计", "贫困户数", "65"),
-        ("F4", "合计", "资金（元）", "100"),
-    ]
-
-
-def test_a_total_block_split_by_this_and_last_year():
-    assert tidy(
-        """
-        |单位|年份|播种面积|总产量|
-        |合计|本年|10|20|
-        ||上年|9|18|
-        |城关镇|本年|4|8|
-        ||上年|3|6|
-        """,
-        "A2:A3",
-    ) == [
-        ("C2", "合计 > 本年", "播种面积", "10"),
-        ("D2", "合计 > 本年", "总产量", "20"),
-        ("C3", "合计 > 上年", "播种面积", "9"),
-        ("D3", "合计 > 上年", "总产量", "18"),
-        ("C4", "城关镇 > 本年", "播种面积", "4"),
-        ("D4", "城关镇 > 本年", "总产量", "8"),
-        ("C5", "城关镇 > 上年", "播种面积", "3"),
-        ("D5", "城关镇 > 上年", "总产量", "6"),
-    ]
-
-
-def test_ordinal_rows_repeated_headers_and_page_numbers_give_no_row():
-    assert tidy(
-        """
-        |指标名称|代码|数量|金额|
-        |甲|乙|1|2|
-        |耕地|01|70|7|
-        |- 1 -||||
-        |指标名称|代码|数量|金额|
-        |林地|02|80|8|
-        |12||||
-        """
-    ) == [
-        ("C3", "耕地", "数量", "70"),
-        ("D3", "耕地", "金额", "7"),
-        ("C6", "林地", "数量", "80"),
-        ("D6", "林地", "金额", "8"),
-    ]
-
-
-def test_years_down_the_first_column_label_the_rows():
-    assert tidy(
-        """
-        |年份|户数|人口|
-        |2020|10|30|
-        |2021|11|31|
-        """
-    ) == [
-        ("B2", "2020", "户数", "10"),
-        ("C2", "2020", "人口", "30"),
-        ("B3", "2021", "户数", "11"),
-        ("C3", "2021", "人口", "31"),
-    ]
-
-
-def test_section_rows_head_the_rows_below_them():
-    assert tidy(
-        """
-        |项目|单位|数量|
-        |一、人口|||
-        |总户数|户|10|
-        |总人口|人|30|
-        |二、土地|||
-        |耕地|亩|70|
-        """
-    ) == [
-        ("C3", "一、人口 > 总户数 > 户", "数量", "10"),
-        ("C4", "一、人口 > 总人口 > 人", "数量", "30"),
-        ("C6", "二、土地 > 耕地 > 亩", "数量", "70"),
-    ]
-
-
-def test_a_header_without_data_gives_no_row():
-    assert (
-        tidy(
-            """
-        |区（县）|镇名称|村组织情况||
-        |||支部数（个）|党小组（个）|
-        """,
-            "C1:D1",
-        )
-        == []
-    )
-
-
-def test_hidden_columns_rows_and_sheets_are_not_data():
-    drawing = """
-        |村名|户数|人口|
-        |有庄村|9|30|
-        |公营村|7|25|
-        """
-    assert tidy(drawing, hidden_columns=frozenset([1]), hidden_rows=frozenset([2])) == [
-        ("C2", "有庄村", "人口", "30"),
-    ]
-    assert tidy(drawing, is_hidden=True) == []
-
-
-def test_texts_in_number_columns_are_kept_and_placeholders_are_not():
-    assert tidy(
-        """
-        |村名|户数|人口|
-        |有庄村|约12|1,234|
-        |公营村|-|…|
-        |清风村|7|１２|
-        """
-    ) == [
-        ("B2", "有庄村", "户数", "约12"),
-        ("C2", "有庄村", "人口", "1234"),
-        ("B4", "清风村", "户数", "7"),
-        ("C4", "清风村", "人口", "12"),
-    ]
-
-
-def test_csv_fields_never_start_a_formula():
-    out = io.StringIO()
-
-    write_csv([TidyRow("S", "B2", "=cmd|x", "@sum", "-5")], out)
-
-    assert out.getvalue() == "sheet,cell,row_label,column_label,value\nS,B2,'=cmd|x,'@sum,-5\n"
 
 
 def test_a_part_without_a_group_stands_under_the_whole_at_its_left():
@@ -384,27 +202,6 @@ def test_a_blank_row_inside_the_header_does_not_end_it():
         ("C5", "城关镇", "合 计 > 产量", "3"),
         ("D5", "城关镇", "其中：小麦 > 面积", "4"),
         ("E5", "城关镇", "其中：小麦 > 产量", "5"),
-    ]
-
-
-def test_a_statistical_form_with_codes_sections_and_signatures():
-    assert tidy(
-        """
-        |表号：农综1表||||
-        |2011年|||计量单位：个|
-        |指标名称|计量单位|代码|数量|
-        |甲|乙|丙|1|
-        |一、农村基层组织情况|—|—|—|
-        |1.乡镇个数|个|01|11|
-        |其中：镇个数|个|02|10|
-        |二、乡村人口|—|—|—|
-        |乡村户数|户|04|5000|
-        |单位负责人：|填表人：|报出日期：|2012年1月5日|
-        """
-    ) == [
-        ("D6", "一、农村基层组织情况 > 1.乡镇个数 > 个", "数量", "11"),
-        ("D7", "一、农村基层组织情况 > 1.乡镇个数 > 其中：镇个数 > 个", "数量", "10"),
-        ("D9", "二、乡村人口 > 乡村户数 > 户", "数量", "5000"),
     ]
 
 

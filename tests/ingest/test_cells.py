@@ -1,0 +1,93 @@
+"""What a cell of a known measure gives: converted, held, scaled."""
+
+import pytest
+
+from tests.ingest.grids import grid
+from tests.ingest.town_file import (
+    INCOME,
+    PARKS,
+    QINGFENG,
+    SHELL,
+    SHENGLI,
+    TITLE,
+    codes,
+    held,
+    messages,
+    read,
+    values,
+    village_table,
+)
+
+
+def test_units_in_cells_header_unit_row_and_sheet_line_are_converted():
+    in_cell = village_table("|胜利村|35000元|2|3|4|0|")
+    in_header = village_table(
+        "|胜利村|35000|2|3|4|0|", header="|村|经营性收入累计（元）|主导产业数|农业园区数|空壳村|"
+    )
+    in_row = village_table("||元|个|个|个|个|", "|胜利村|35000|2|3|4|0|")
+    in_line = village_table("|胜利村|35000|2|3|4|0|", title=TITLE + "|单位：元")
+
+    assert [
+        values(read(table))[INCOME, SHENGLI] for table in (in_cell, in_header, in_row, in_line)
+    ] == [3.5, 3.5, 3.5, 3.5]
+    assert values(read(in_line))[PARKS, SHENGLI] == 3
+
+
+def test_a_unit_that_cannot_be_converted_is_held():
+    reading = read(village_table("|胜利村|3.5亩|2|3|4|0|"))
+
+    assert codes(reading) == [("unit_conflict", "B3")]
+    assert messages(reading, "unit_conflict") == [
+        "文件“报表.xlsx”，工作表“Sheet1”，单元格B3：注明的单位“亩”不能换算为“万元”，"
+        "请按规定单位填写后重新报送。"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("约12", "value_not_number"),
+        ("3-5", "value_not_number"),
+        ("待核实", "value_not_number"),
+        ("621 89", "value_not_number"),
+        ("#REF!", "value_error"),
+        ("!#DIV/0!", "value_error"),
+    ],
+)
+def test_a_cell_that_holds_no_number_is_held(text: str, code: str):
+    reading = read(village_table(f"|胜利村|1|2|{text}|4|0|"))
+
+    assert codes(reading) == [(code, "D3")]
+    assert "D3" in held(reading)
+    assert len(values(reading)) == 4
+
+
+def test_yes_and_no_count_only_where_the_measure_is_one_or_zero():
+    reading = read(village_table("|胜利村|1|2|是|4|否|", "|清风村|1|2|3|4|√|"))
+
+    assert codes(reading) == [("value_not_number", "D3")]
+    assert values(reading)[SHELL, SHENGLI] == 0
+    assert values(reading)[SHELL, QINGFENG] == 1
+
+
+def test_a_percent_format_turns_095_into_95_and_a_bare_095_is_flagged():
+    drawing = """
+        |国网白河县供电公司有效衔接重点指标进度表|2022年6月|
+        |指标|单位|本期数|
+        |供电可靠率|%|0.95|
+        |电压合格率|%|99.1|
+        """
+    county = "610929000000"
+    formatted = read(grid(drawing, percent_cells=frozenset([(2, 2)])))
+    bare = read(grid(drawing))
+    alone = read(grid(drawing.replace("99.1", "0.99")))
+    with_history = read(
+        grid(drawing.replace("99.1", "")), history={("supply_reliability", county): 99.5}
+    )
+
+    assert values(formatted)["supply_reliability", county] == 95
+    assert codes(formatted) == []
+    assert values(bare)["supply_reliability", county] == 95
+    assert codes(bare) == [("value_percent_scale", "C3")]
+    assert values(alone)["supply_reliability", county] == 0.95
+    assert codes(with_history) == [("value_percent_scale", "C3")]

@@ -1,0 +1,108 @@
+"""Which columns hold a measure, told by their wording."""
+
+from tests.ingest.grids import grid
+from tests.ingest.town_file import (
+    INCOME,
+    PARKS,
+    REST,
+    SHELL,
+    SHENGLI,
+    TITLE,
+    codes,
+    messages,
+    read,
+    values,
+    village_table,
+)
+
+
+def test_a_hidden_column_of_the_same_wording_is_no_data():
+    header = "|村|农业园区数|农业园区数|经营性收入累计|主导产业数|新型经营主体数|空壳村|"
+    table = village_table("|胜利村|9|3|1|2|4|0|", header=header, hidden_columns=frozenset([1]))
+
+    assert codes(read(table)) == []
+    assert values(read(table))[PARKS, SHENGLI] == 3
+
+
+def test_two_columns_of_one_measure_are_held():
+    header = "|村|农业园区数|现代农业园区数|经营性收入累计|主导产业数|新型经营主体数|空壳村|"
+    reading = read(village_table("|胜利村|9|3|1|2|4|0|", header=header))
+
+    assert codes(reading) == [("column_ambiguous", "B2")]
+    assert (PARKS, SHENGLI) not in values(reading)
+    assert values(reading)[INCOME, SHENGLI] == 1
+
+
+def test_a_missing_column_is_flagged_and_the_rest_is_read():
+    reading = read(village_table("|胜利村|1|2|3|4|", header="|村" + REST.removesuffix("空壳村|")))
+
+    assert [
+        (item.code, item.measure_code) for part in reading.submissions for item in part.findings
+    ] == [("column_missing", SHELL)]
+    assert len(values(reading)) == 4
+
+
+def test_an_unknown_column_is_flagged_with_the_nearest_measure():
+    header = "|村" + REST + "农业园区个|"
+    reading = read(village_table("|胜利村|1|2|3|4|0|7|", header=header))
+
+    assert codes(reading) == [("column_unknown", "G2")]
+    assert "村内现代农业园区个数" in messages(reading, "column_unknown")[0]
+
+
+def test_reference_columns_of_last_month_are_neither_data_nor_unknown():
+    reading = read(
+        grid(
+            f"""
+            |{TITLE}|
+            |村|经营性收入累计||农业园区数||备注|序号|
+            ||本期数|上月数（参考）|本期数|上月数（参考）|||
+            |胜利村|5|4|2|1|9|1|
+            """,
+            "B2:C2",
+            "D2:E2",
+        )
+    )
+
+    assert codes(reading) == []
+    assert values(reading) == {(INCOME, SHENGLI): 5, (PARKS, SHENGLI): 2}
+
+
+def test_month_and_year_to_date_under_one_measure_are_told_apart():
+    reading = read(
+        grid(
+            f"""
+            |{TITLE}|
+            |村|村集体经济经营性收入||农业园区数|
+            ||本月|本年累计||
+            |胜利村|1|5|2|
+            """
+        )
+    )
+
+    assert codes(reading) == []
+    assert values(reading) == {(INCOME, SHENGLI): 5, (PARKS, SHENGLI): 2}
+    assert values(reading, "month") == {(INCOME, SHENGLI): 1}
+
+
+def test_the_same_sub_header_under_several_groups_is_read_with_its_group():
+    reading = read(
+        grid(
+            """
+            |2022年6月城关镇特色产业（种植业）发展情况表|
+            |镇|木瓜||茶园|核桃||
+            ||面积|挂果面积|面积|面积|挂果面积|
+            |城关镇|9|5|3|7|4|
+            """
+        )
+    )
+
+    town = "610929100000"
+    assert codes(reading) == []
+    assert values(reading) == {
+        ("papaya_garden_area", town): 9,
+        ("papaya_fruiting_area", town): 5,
+        ("tea_garden_area", town): 3,
+        ("walnut_base_area", town): 7,
+        ("walnut_fruiting_area", town): 4,
+    }

@@ -1,0 +1,124 @@
+"""Which area a row means; one literal example of each way to write it."""
+
+from dataclasses import replace
+
+import pytest
+
+from flows.catalog.records import Alias
+from tests.ingest.town_file import (
+    ANPING,
+    ANPING_COMMUNITY,
+    CATALOG,
+    INCOME,
+    QINGFENG,
+    QINGFENG_COMMUNITY,
+    REST,
+    SHENGLI,
+    codes,
+    messages,
+    read,
+    values,
+    village_table,
+)
+
+
+def test_a_village_and_a_community_of_one_name_are_two_places():
+    reading = read(village_table("|清风社区|1|2|3|4|0|", "|清风村|5|6|7|8|0|", "|清风居委会||||||"))
+
+    assert codes(reading) == [("area_duplicate", "A3"), ("area_duplicate", "A5")]
+    assert values(reading)[INCOME, QINGFENG] == 5
+    assert (INCOME, QINGFENG_COMMUNITY) not in values(reading)
+
+
+def test_a_name_that_fits_two_villages_is_held_and_never_guessed():
+    reading = read(village_table("|清风|1|2|3|4|0|", "|胜利|5|6|7|8|0|"))
+
+    assert codes(reading) == [("area_ambiguous", "A3")]
+    assert values(reading)[INCOME, SHENGLI] == 5
+    assert messages(reading, "area_ambiguous") == [
+        "文件“报表.xlsx”，工作表“Sheet1”，单元格A3：“清风”可以是清风社区居委会或清风村委会，"
+        "分不清是哪一个，这一行未读取；请写全名后重新报送。"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("安坪村", ANPING),
+        ("安坪社区", ANPING_COMMUNITY),
+        ("安坪社区村委会", ANPING_COMMUNITY),
+        ("城关镇胜利村", SHENGLI),
+        ("白河县城关镇胜利村村民委员会", SHENGLI),
+        ("胜 利 村", SHENGLI),
+        ("胜利\u3000村", SHENGLI),
+        ("#胜利村", SHENGLI),
+        ("胜利村（重点村）", SHENGLI),
+        ("清风（社区）", QINGFENG_COMMUNITY),
+        ("3.胜利村", SHENGLI),
+        ("610929100201", SHENGLI),
+    ],
+)
+def test_a_village_is_known_by_every_way_to_write_it(name: str, code: str):
+    reading = read(village_table(f"|'{name}|5|6|7|8|0|"))
+
+    assert values(reading)[INCOME, code] == 5
+    assert codes(reading) == []
+
+
+def test_a_code_typed_as_a_number_names_the_village():
+    assert values(read(village_table("|610929100201|5|6|7|8|0|")))[INCOME, SHENGLI] == 5
+
+
+def test_a_name_and_a_code_that_disagree_fit_two():
+    reading = read(
+        village_table(
+            "|'610929100203|胜利村|5|6|7|8|0|",
+            "|'610929100209|安坪|1|2|3|4|0|",
+            header="|区划代码|村（社区）" + REST,
+        )
+    )
+
+    assert codes(reading) == [("area_ambiguous", "B3")]
+    assert values(reading)[INCOME, ANPING] == 1
+
+
+def test_a_village_of_another_town_in_this_towns_file_is_held_and_says_whose_it_is():
+    reading = read(village_table("|同心社区|1|2|3|4|0|", "|胜利村|5|6|7|8|0|"))
+
+    assert codes(reading) == [("area_unknown", "A3")]
+    assert "中厂镇有同名村，请核对是否填错镇" in messages(reading, "area_unknown")[0]
+
+
+def test_a_code_of_another_town_says_whose_it_is():
+    reading = read(village_table("|'610929101204|1|2|3|4|0|", "|胜利村|5|6|7|8|0|"))
+
+    assert codes(reading) == [("area_unknown", "A3")]
+    assert "中厂镇" in messages(reading, "area_unknown")[0]
+
+
+def test_a_misspelt_village_gets_the_nearest_names_with_the_reason():
+    reading = read(village_table("|胜力村|1|2|3|4|0|", "|清风村|5|6|7|8|0|"))
+
+    assert messages(reading, "area_unknown") == [
+        "文件“报表.xlsx”，工作表“Sheet1”，单元格A3：“胜力村”不是城关镇的村（社区），这一行未读取；"
+        "相近的有：胜利村委会（同音）；请改正名称后重新报送。"
+    ]
+
+
+def test_an_accepted_alias_of_a_village_counts_in_its_town_alone():
+    alias = Alias("area", "老街", SHENGLI, "610929100000", "县统计局", "2022-06-01")
+    ours = replace(CATALOG, aliases=(alias,))
+    table = village_table("|老街|5|6|7|8|0|", "|清风村|1|2|3|4|0|")
+
+    assert values(read(table, catalog=ours))[INCOME, SHENGLI] == 5
+    assert codes(read(table)) == [("area_unknown", "A3")]
+
+
+def test_an_accepted_alias_of_a_measure_counts_in_its_form():
+    alias = Alias("measure", "集体收入", INCOME, "T3", "县统计局", "2022-06-01")
+    table = village_table(
+        "|胜利村|5|6|7|8|0|", header="|村|集体收入|主导产业数|农业园区数|新型经营主体数|空壳村|"
+    )
+
+    assert values(read(table, catalog=replace(CATALOG, aliases=(alias,))))[INCOME, SHENGLI] == 5
+    assert codes(read(table)) == [("column_unknown", "B2")]

@@ -1,0 +1,79 @@
+"""Which rows are data: doubles, totals, sections, notes."""
+
+from tests.ingest.town_file import (
+    ENTITIES,
+    INCOME,
+    INDUSTRIES,
+    PARKS,
+    SHELL,
+    SHENGLI,
+    codes,
+    held,
+    read,
+    values,
+    village_table,
+)
+
+
+def test_a_village_that_stands_twice_is_held_in_both_rows():
+    reading = read(village_table("|胜利村|1|2|3|4|0|", "|胜利村委会|5|6|7|8|0|"))
+
+    assert codes(reading) == [("area_duplicate", "A3"), ("area_duplicate", "A4")]
+    assert values(reading) == {}
+    assert held(reading) >= {"B3", "B4", "F3", "F4"}
+
+
+def test_a_hidden_copy_of_a_row_is_no_data():
+    reading = read(
+        village_table("|胜利村|1|2|3|4|0|", "|胜利村|5|6|7|8|0|", hidden_rows=frozenset([2]))
+    )
+
+    assert codes(reading) == []
+    assert values(reading)[INCOME, SHENGLI] == 5
+
+
+def test_totals_are_kept_apart_wherever_they_stand():
+    reading = read(village_table("|合  计|1|2|3|4|0|", "|胜利村|1|2|3|4|0|", "|全镇|1|2|3|4|0|"))
+
+    totals = [cell for part in reading.submissions for cell in part.cells if cell.state == "total"]
+    assert {(cell.area_code, cell.cell) for cell in totals} >= {
+        ("610929100000", "B3"),
+        ("610929100000", "B5"),
+    }
+    assert set(values(reading)) == {
+        (code, SHENGLI) for code in (INCOME, PARKS, ENTITIES, SHELL, INDUSTRIES)
+    }
+
+
+def test_a_subtotal_of_some_rows_is_not_checked_when_there_is_a_total():
+    reading = read(
+        village_table(
+            "|胜利村|1|2|3|4|0|",
+            "|川道片小计|1|2|3|4|0|",
+            "|清风村|1|2|3|4|0|",
+            "|高山片小计|1|2|3|4|0|",
+            "|合计|2|4|6|8|0|",
+        )
+    )
+
+    totals = {
+        cell.cell for part in reading.submissions for cell in part.cells if cell.state == "total"
+    }
+    assert totals == {"B7", "C7", "D7", "E7", "F7"}
+    assert codes(reading) == []
+
+
+def test_section_rows_notes_signatures_and_page_numbers_are_no_data():
+    reading = read(
+        village_table(
+            "|甲|1|2|3|4|5|",
+            "|一、川道片||||||",
+            "|胜利村|1|2|3|4|0|",
+            "|注：收入按到账数填报||||||",
+            "|填报人：办公室||审核人：|||2022|",
+            "|第1页，共1页||||||",
+        )
+    )
+
+    assert codes(reading) == []
+    assert len(values(reading)) == 5

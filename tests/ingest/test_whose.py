@@ -1,0 +1,91 @@
+"""Which form, whose and for which month a workbook is."""
+
+import pytest
+
+from tests.ingest.grids import grid
+from tests.ingest.town_file import codes, read, values, village_table
+
+
+def test_a_form_that_nobody_knows_is_rejected():
+    reading = read(grid("|2022年6月城关镇考勤表|\n|姓名|天数|\n|甲某|22|"))
+
+    assert [(item.code, item.found) for item in reading.findings] == [
+        ("form_unknown", "2022年6月城关镇考勤表")
+    ]
+
+
+def test_an_unknown_sheet_is_told_and_the_others_are_read():
+    reading = read(
+        village_table("|胜利村|1|2|3|4|0|"),
+        grid("|考勤表|\n|姓名|天数|\n|某甲|22|", sheet="考勤"),
+    )
+
+    assert [(item.code, item.sheet) for item in reading.findings] == [("form_unknown", "考勤")]
+    assert len(values(reading)) == 5
+
+
+def test_a_table_without_a_town_is_rejected():
+    drawing = "|2022年6月特色产业（种植业）发展情况表|\n|指标|本期数|\n|茶园面积|3|\n|木瓜园面积|4|"
+
+    assert codes(read(grid(drawing))) == [("town_unknown", "")]
+    assert len(values(read(grid(drawing), name="城关镇.xlsx"))) == 2
+
+
+def test_the_visible_town_counts_before_the_file_name():
+    reading = read(village_table("|胜利村|1|2|3|4|0|"), name="中厂镇.xlsx")
+
+    assert [part.area_code for part in reading.submissions] == ["610929100000"]
+
+
+def test_the_town_is_told_by_its_villages_when_nothing_names_it():
+    rows = ["|胜利村|1|2|3|4|0|", "|清风村|1|2|3|4|0|", "|群力村|1|2|3|4|0|"]
+    reading = read(village_table(*rows, title="2022年6月村集体经济发展月报表"))
+
+    assert [part.area_code for part in reading.submissions] == ["610929100000"]
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "code"),
+    [
+        ("2022年5月城关镇村集体经济发展月报表", "报表.xlsx", "period_mismatch"),
+        ("城关镇村集体经济发展月报表", "报表.xlsx", "period_unknown"),
+        ("城关镇村集体经济发展月报表", "2022-05.xlsx", "period_mismatch"),
+    ],
+)
+def test_another_month_or_none_is_rejected(title: str, name: str, code: str):
+    reading = read(village_table("|胜利村|1|2|3|4|0|", title=title), name=name)
+
+    assert codes(reading) == [(code, "")]
+    assert reading.submissions == ()
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "城关镇村集体经济发展月报表（2022年6月）",
+        "城关镇2022年1-6月村集体经济发展月报表",
+        "城关镇2022年第二季度村集体经济发展月报表",
+        "城关镇2022年上半年村集体经济发展月报表",
+        "城关镇二〇二二年六月村集体经济发展月报表",
+        "城关镇2022年度村集体经济发展月报表（6月）",
+        "城关镇村集体经济发展月报表|填报日期：2022年7月4日",
+        "城关镇6月村集体经济发展月报表|填报日期：2022年7月4日",
+    ],
+)
+def test_the_month_is_read_in_every_writing(title: str):
+    reading = read(village_table("|胜利村|1|2|3|4|0|", title=title))
+
+    assert codes(reading) == []
+    assert len(values(reading)) == 5
+
+
+def test_a_hidden_template_sheet_is_a_hint_at_most():
+    hint = grid(
+        "|form|T3|\n|area|610929101000|\n|period|2022-05|", sheet="_xianjie", is_hidden=True
+    )
+    reading = read(village_table("|胜利村|1|2|3|4|0|"), hint)
+
+    assert [(part.area_code, part.period) for part in reading.submissions] == [
+        ("610929100000", "2022-06")
+    ]
+    assert codes(reading) == []
