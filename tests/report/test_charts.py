@@ -8,8 +8,11 @@ import pytest
 from matplotlib.figure import Figure
 
 from flows.report.charts.bullet import bullet_title, draw_bullet
+from flows.report.charts.calendar import calendar_title
 from flows.report.charts.canvas import font_name, styled, wrap
+from flows.report.charts.contribution import contribution_title
 from flows.report.charts.draw import draw_charts, plan_charts, save_chart
+from flows.report.charts.slope import slope_title
 from flows.report.charts.sums import sums_title
 from flows.report.charts.trajectory import trajectory_title
 from flows.report.charts.variance import variance_title
@@ -26,7 +29,16 @@ def some(facts: Facts, *names: str):
     return [plan for plan in plan_charts(facts) if plan.name in names]
 
 
-KINDS = ("bullet-ECO-01", "trajectory-EMP-14", "outlook-IND-73", "variance-ECO-01", "plans")
+KINDS = (
+    "slope",
+    "calendar",
+    "contribution-EMP-14",
+    "bullet-ECO-01",
+    "trajectory-EMP-14",
+    "outlook-IND-73",
+    "variance-ECO-01",
+    "plans",
+)
 
 
 @pytest.mark.parametrize(
@@ -86,6 +98,14 @@ def test_titles_say_what_the_figures_say(facts: Facts):
         "脱贫人口务工就业规模：全县30,236人，预计可以完成2022年目标（31,000人）"
     )
     assert "尚未报送" in sums_title(facts, "collective_operating_income_ytd")
+
+
+def test_titles_of_ranks_reports_and_contributions(facts: Facts):
+    assert slope_title(facts) == "各镇名次：卡子镇居第1位，城关镇上升6位，中厂镇下降7位"
+    assert calendar_title(facts) == "各镇本月应报44张报表，按时36张，迟报4张，缺报4张"
+    assert contribution_title(facts, "EMP-14") == (
+        "脱贫人口务工就业规模：8个镇合计差1,576人，构朳镇、卡子镇、中厂镇占72%"
+    )
 
 
 def test_a_town_without_report_is_shown_as_such(facts: Facts):

@@ -15,8 +15,15 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from flows.report.charts.bullet import bullet_title, draw_bullet
+from flows.report.charts.calendar import calendar_title, draw_calendar
 from flows.report.charts.canvas import png_metadata, styled, svg_metadata
+from flows.report.charts.contribution import (
+    contribution_title,
+    draw_contribution,
+    town_gaps,
+)
 from flows.report.charts.matrix import draw_matrix, draw_plans, matrix_title
+from flows.report.charts.slope import draw_slope, rank_pairs, slope_title
 from flows.report.charts.sums import draw_sums, sums_title
 from flows.report.charts.trajectory import draw_trajectory, trajectory_title
 from flows.report.charts.variance import draw_variance, variance_title
@@ -27,6 +34,7 @@ _MANIFEST = "charts.json"
 _ROWS_A_PAGE = 24
 _FEWEST_FOR_PROCESSES = 12
 _VERSION = "1"
+_AT_LARGE = ("slope", "calendar")
 
 
 @dataclass(frozen=True)
@@ -98,7 +106,15 @@ def plan_charts(facts: Facts) -> list[Plan]:
         plans += _matrices(facts, plan_name, codes)
     if len(month):
         plans.append(Plan("plans", "plans", "", "各方案各月状态", draw_plans, ()))
-    judged = month.dropna(subset=["variance"])
+    plans += _towns_at_large(facts)
+    return plans + _by_indicator(facts)
+
+
+def _by_indicator(facts: Facts) -> list[Plan]:
+    """Return variance bars, and for sums the towns behind the gap, of every due indicator."""
+    catalog = facts.catalog
+    plans: list[Plan] = []
+    judged = facts.month.dropna(subset=["variance"])
     towns = judged[judged["area_code"] != catalog.county.area_code]
     for code in sorted(set(towns["indicator_code"])):
         plans.append(
@@ -111,6 +127,22 @@ def plan_charts(facts: Facts) -> list[Plan]:
                 (code,),
             )
         )
+        indicator = catalog.indicator_by_code[code]
+        is_sum = indicator.aggregation == "sum" and indicator.direction == "at_least"
+        if is_sum and not town_gaps(facts, code).empty:
+            title = contribution_title(facts, code)
+            draw = partial(draw_contribution, code=code)
+            plans.append(Plan(f"contribution-{code}", "contribution", code, title, draw, (code,)))
+    return plans
+
+
+def _towns_at_large(facts: Facts) -> list[Plan]:
+    """Return the charts of ranks and of reporting."""
+    plans = []
+    if not rank_pairs(facts).empty:
+        plans.append(Plan("slope", "slope", "", slope_title(facts), draw_slope, ()))
+    if len(facts.reporting_rates):
+        plans.append(Plan("calendar", "calendar", "", calendar_title(facts), draw_calendar, ()))
     return plans
 
 
@@ -174,9 +206,13 @@ def _digest(plan: Plan, facts: Facts) -> str:
     digest = hashlib.sha256(f"{_VERSION}|{plan.name}|{plan.title}|{facts.period}".encode())
     digest.update(f"{facts.office}|{facts.is_synthetic}|{facts.catalog.version}".encode())
     sums = facts.observations[facts.observations["measure_code"] == plan.measure]
-    for frame in (rows, targets, sums):
+    for frame in (rows, targets, sums, *_shared_frames(plan, facts)):
         digest.update(pd.util.hash_pandas_object(frame, index=False).to_numpy().tobytes())
     return digest.hexdigest()[:16]
+
+
+def _shared_frames(plan: Plan, facts: Facts) -> list[pd.DataFrame]:
+    return [facts.town_scores, facts.reporting_rates] if plan.kind in _AT_LARGE else []
 
 
 def _read_manifest(folder: Path) -> dict[str, str]:
