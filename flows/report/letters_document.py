@@ -71,7 +71,8 @@ def write_letter(letter: Letter, matters: Sequence[Matter], figures: Figures, fi
 
 def _title(letter: Letter, indicators: Sequence[Matter], forms: Sequence[Matter]) -> str:
     about = "有关指标未达序时目标" if indicators else "报表欠报"
-    about += "及报表欠报" if indicators and forms else ""
+    if indicators and forms:
+        about = "有关指标滞后和报表欠报"
     return f"关于{chinese_period(letter.period)}\n{about}情况的{LETTER_NAMES[letter.level]}"
 
 
@@ -86,7 +87,8 @@ def _opening(
         whose = "你镇" if is_town else "你单位牵头的指标中"
         parts.append(f"{whose}有{len(indicators)}项未达到序时目标（{'、'.join(states)}）")
     if forms:
-        parts.append(f"{'你镇' if is_town else '你单位'}有{len(forms)}张报表未按期报送")
+        whose = "另" if parts else "你镇" if is_town else "你单位"
+        parts.append(f"{whose}有{len(forms)}张报表未按期报送")
     return (
         f"根据{chinese_period(letter.period)}调度数据，{'，'.join(parts)}，"
         f"达到{LEVEL_NAMES[letter.level]}条件，{_OPENINGS[letter.level]}"

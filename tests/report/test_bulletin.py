@@ -1,5 +1,6 @@
 import datetime as dt
 import io
+import shutil
 import zipfile
 from dataclasses import replace
 
@@ -259,6 +260,14 @@ def test_names_from_sheets_are_text_in_the_bulletin(facts, tmp_path):
 )
 def test_parts_are_numbered_in_chinese(number, text):
     assert chinese_number(number) == text
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is optional")
+def test_libreoffice_opens_the_bulletin(facts, tmp_path):
+    pdf = write_pdf(write_bulletin(facts, (), tmp_path, day=DAY))
+
+    assert pdf == tmp_path / "bulletin.pdf"
+    assert pdf.read_bytes().startswith(b"%PDF")
 
 
 def test_without_libreoffice_there_is_no_pdf_and_no_trouble(tmp_path, monkeypatch):

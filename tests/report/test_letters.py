@@ -1,11 +1,13 @@
 import datetime as dt
 import hashlib
+from dataclasses import replace
 
 import duckdb
 import pandas as pd
 import pytest
 from docx import Document
 
+from flows.catalog.policy import Letters
 from flows.errors import UsageError
 from flows.report.letters import issue_letters
 from flows.report.letters_ledger import all_letters, overdue_letters, record_answer
@@ -142,6 +144,30 @@ def test_a_town_that_owes_a_form_is_reminded_of_it(issue, tmp_path):
         "根据2022年6月调度数据，你镇有1张报表未按期报送，达到提醒条件，现提醒如下。"
     )
     assert cells[3:] == ["1", "脱贫劳动力务工就业月报表", "2022年6月"]
+
+
+def test_figures_and_missing_forms_share_a_letter(issue, tmp_path):
+    both = [warning(area="麻虎镇", area_code="610929110000", level=1), warning(**MISSING)]
+
+    assert issue(*both) == [("白衔函〔2022〕1号", 1, "麻虎镇")]
+
+    paragraphs, _ = words(tmp_path, "白衔函〔2022〕1号-提醒函-麻虎镇.docx")
+    assert paragraphs[1] == "关于2022年6月\n有关指标滞后和报表欠报情况的提醒函"
+    assert paragraphs[3] == (
+        "根据2022年6月调度数据，你镇有1项未达到序时目标（预警1项），另有1张报表未按期报送，"
+        "达到提醒条件，现提醒如下。"
+    )
+
+
+def test_the_office_may_choose_its_word_and_its_days(facts, ledger, tmp_path):
+    rule = Letters(number_word="白乡振函", circular_answer_days=7)
+    policy = facts.catalog.policy.model_copy(update={"letters": rule})
+    other = replace(facts, catalog=replace(facts.catalog, policy=policy))
+
+    letters = issue_letters(other, ledger, tmp_path, JULY_6)
+
+    assert letters[0].number == "白乡振函〔2022〕1号"
+    assert {one.answer_due for one in letters if one.level == 3} == {dt.date(2022, 7, 13)}
 
 
 def test_a_county_figure_goes_to_its_units_and_to_all_towns_only_when_none_is_judged(issue, facts):

@@ -1,0 +1,69 @@
+import math
+
+import pytest
+
+from flows.report.figures import _decimals
+from flows.report.phrases import gap_text, goal_cell, join_names, office_name, with_unit
+from tests.report.example import example_catalog
+
+NAN = math.nan
+
+
+@pytest.mark.parametrize(
+    ("direction", "lower", "upper", "text"),
+    [
+        ("at_least", 85.0, NAN, "≥85"),
+        ("at_most", 0.0, NAN, "≤0"),
+        ("equal", 1200.0, NAN, "1,200"),
+        ("between", 8.0, 10.0, "8～10"),
+        ("between", 8.0, NAN, "8"),
+        ("at_least", NAN, NAN, "—"),
+    ],
+)
+def test_a_goal_shows_its_direction(direction, lower, upper, text):
+    assert goal_cell(direction, lower, upper) == text
+
+
+@pytest.mark.parametrize(
+    ("direction", "actual", "expected", "upper", "text"),
+    [
+        ("at_least", 80.0, 86.5, NAN, "低6.5"),
+        ("at_least", 86.5, 86.5, NAN, "已达到"),
+        ("at_least", 86.5 - 1e-10, 86.5, NAN, "已达到"),
+        ("at_least", 90.0, 86.5, NAN, "已达到"),
+        ("at_least", 86.499, 86.5, NAN, "低不足0.01"),
+        ("at_most", 57.0, 0.0, NAN, "高57"),
+        ("at_most", -1.0, 0.0, NAN, "已达到"),
+        ("equal", 3.0, 4.0, NAN, "低1"),
+        ("equal", 5.0, 4.0, NAN, "高1"),
+        ("between", 7.0, 8.0, 10.0, "低1"),
+        ("between", 8.0, 8.0, 10.0, "已达到"),
+        ("between", 10.5, 8.0, 10.0, "高0.5"),
+        ("at_least", NAN, 86.5, NAN, "—"),
+        ("at_least", 80.0, NAN, NAN, "—"),
+    ],
+)
+def test_a_gap_shows_its_side(direction, actual, expected, upper, text):
+    assert gap_text(direction, actual, expected, upper) == text
+
+
+@pytest.mark.parametrize(
+    ("actual", "expected", "count"),
+    [(80.0, 86.5, 2), (1.0, 1.0, 2), (0.021, 0.024, 3), (0.0211, 0.0212, 4), (1.0, 1.00001, 4)],
+)
+def test_close_figures_get_the_decimals_that_tell_them_apart(actual, expected, count):
+    assert _decimals(actual, expected) == count
+
+
+def test_names_are_joined_and_counted_beyond_a_limit():
+    assert join_names(["甲", "乙"], 2) == "甲、乙"
+    assert join_names(["甲", "乙", "丙"], 2) == "甲、乙等3个"
+    assert join_names(["甲", "乙", "丙"]) == "甲、乙、丙"
+
+
+def test_an_office_is_named_with_its_county(tmp_path):
+    catalog = example_catalog(tmp_path)
+
+    assert office_name("县乡村振兴局", catalog) == "白河县乡村振兴局"
+    assert office_name("市农业农村局", catalog) == "市农业农村局"
+    assert (with_unit("务工人数", "人"), with_unit("甲", "")) == ("务工人数（人）", "甲")
