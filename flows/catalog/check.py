@@ -32,6 +32,9 @@ REFERENCES = [
 
 def check_catalog(tables: Tables, problems: Problems) -> None:
     """Note every dangling code, impossible level, formula or target."""
+    for name in ("areas", "measures", "indicators"):
+        if not tables[name] and name not in problems.unread:
+            problems.add(f"{name}.csv", None, "没有一行可用的内容")
     for table, column, other, key in REFERENCES:
         _check_reference(tables, problems, (table, column, other, key))
     _check_areas(tables, problems)

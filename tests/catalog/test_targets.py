@@ -120,6 +120,14 @@ def test_town_figures_that_add_up_or_do_not_name_every_town_are_taken(folder: Pa
     assert len(load_catalog(folder).targets_local) == 11
 
 
+def test_a_catalogue_without_indicators_is_refused(folder: Path):
+    for name in ("indicators", "targets"):
+        header = (folder / f"{name}.csv").read_text("utf-8-sig").splitlines()[0]
+        write(folder, f"{name}.csv", header)
+
+    assert problems_of(folder) == ["indicators.csv：没有一行可用的内容"]
+
+
 def test_all_problems_are_told_at_once(folder: Path):
     add_target(folder, "XXX-01,2025,10,,stated,,", "IND-02,2026,10,,stated,,")
     write(folder, "targets_local.csv", LOCAL, "EMP-14,610929999000,2022,很多")
