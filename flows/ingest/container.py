@@ -2,6 +2,7 @@
 
 import csv
 import hashlib
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -33,6 +34,7 @@ _DAMAGE = (
     ZipError,
     zipfile.BadZipFile,
     zlib.error,
+    struct.error,
     ExpatError,
     ParseError,
     duckdb.Error,

@@ -6,8 +6,15 @@ from collections.abc import Mapping
 from typing import cast
 from xml.parsers.expat import ParserCreate
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
 
+from flows.ingest.biff import look_at_xls
 from flows.ingest.grid import CellValue, Grid, Merge
 from flows.ingest.ods_xml import look_at_ods
 from flows.ingest.sheet_details import SheetDetails
@@ -44,19 +51,29 @@ def _check_whole(xml: bytes) -> None:
 
 
 def read_xls(content: bytes, limits: Limits) -> list[Grid]:
-    """Return one grid per worksheet; raises UnsafeFileError, CalamineError."""
-    return _read_grids(content, {}, limits)
+    """Return one grid per worksheet; raises UnsafeFileError, CalamineError, struct.error."""
+    return _read_grids(content, look_at_xls(content, limits.cells), limits)
 
 
 def _read_grids(content: bytes, details: Mapping[int, SheetDetails], limits: Limits) -> list[Grid]:
-    workbook = _open(content)
+    try:
+        return _read_sheets(content, details, limits)
+    except BaseException as error:
+        # A panic of the Rust reader is no Exception and has no importable class.
+        if type(error).__name__ == "PanicException":
+            raise CalamineError(f"the reader gave up: {error}") from None
+        raise
+
+
+def _read_sheets(content: bytes, details: Mapping[int, SheetDetails], limits: Limits) -> list[Grid]:
+    workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
     sheets = workbook.sheets_metadata
     if len(sheets) > limits.sheets:
         raise UnsafeFileError(f"{len(sheets)} 张工作表")
     grids: list[Grid] = []
     room = limits.cells
     for number, sheet in enumerate(sheets):
-        if str(sheet.typ).endswith("WorkSheet"):
+        if sheet.typ == SheetTypeEnum.WorkSheet:
             data = workbook.get_sheet_by_index(number)
             room -= data.width * data.height
             if room < 0:
@@ -64,16 +81,6 @@ def _read_grids(content: bytes, details: Mapping[int, SheetDetails], limits: Lim
             is_hidden = sheet.visible != SheetVisibleEnum.Visible
             grids.append(_make_grid(data, details.get(number, _NOTHING), is_hidden=is_hidden))
     return grids
-
-
-def _open(content: bytes) -> CalamineWorkbook:
-    try:
-        return CalamineWorkbook.from_filelike(io.BytesIO(content))
-    except BaseException as error:
-        # A panic of the Rust reader is no Exception and has no importable class.
-        if type(error).__name__ == "PanicException":
-            raise CalamineError(f"the reader gave up: {error}") from None
-        raise
 
 
 def _make_grid(sheet: CalamineSheet, details: SheetDetails, *, is_hidden: bool) -> Grid:

@@ -345,3 +345,38 @@ def test_the_advice_for_a_foreign_file_is_to_save_it_as_xlsx():
     assert finding.message == (
         "文件“6月报表.rar”：RAR 压缩包，无法按表格读取，请用表格软件另存为 xlsx 后重新报送。"
     )
+
+
+# xls
+
+XLS = (Path(__file__).parent / "data" / "details.xls").read_bytes()
+
+
+def test_xls_errors_percents_and_hidden_lines_are_seen():
+    (workbook,), findings = open_file(XLS, "表.xls", Limits())
+
+    grid, hidden = workbook.grids
+    assert findings == []
+    assert grid.rows[0] == ["名", 0.95, CellError("#DIV/0!"), 0.95, ""]
+    assert isinstance(grid.rows[0][2], CellError)
+    assert grid.merges == (Merge(4, 0, 5, 2),)
+    assert grid.percent_cells == {(0, 1)}
+    assert (grid.hidden_rows, grid.hidden_columns) == ({2}, {4})
+    assert hidden.is_hidden
+
+
+def test_an_xls_with_a_password_is_told_as_such():
+    begin = XLS.find(b"\x09\x08\x10\x00\x00\x06\x05\x00")  # the workbook's first record
+    content = bytearray(XLS)
+    content[begin + 20 : begin + 22] = b"\x2f\x00"
+
+    assert begin > 0
+    assert refusal_of(bytes(content), "表.xls") == ("file_encrypted", "文件设有打开密码")
+
+
+def test_an_xls_whose_sectors_run_in_a_circle_is_damaged():
+    content = bytearray(XLS)
+    for sector in range(128):
+        content[512 + 4 * sector : 516 + 4 * sector] = (0).to_bytes(4, "little")
+
+    assert refusal_of(bytes(content), "表.xls") == ("file_unreadable", "文件已损坏或不完整")
