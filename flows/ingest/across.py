@@ -7,6 +7,7 @@ from flows.ingest.area_rows import AreaRow, find_rows
 from flows.ingest.areas import SMALLEST_CODE, is_total, read_code
 from flows.ingest.blocks import Block
 from flows.ingest.cells import stated_unit
+from flows.ingest.columns import match_columns, unknown_columns
 from flows.ingest.context import Context, MeasureColumn, TableReading
 from flows.ingest.grid import CellValue
 from flows.ingest.header import header_paths, is_marker_row, is_unit_row
@@ -39,11 +40,11 @@ def read_across(sheet: Sheet, block: Block, context: Context) -> TableReading:
     ]
     paths = header_paths(sheet, wording, range(block.left, block.right + 1))
     paths.pop(area_column, None)
-    columns, findings = context.match_columns(paths, sheet, header)
+    columns, findings = match_columns(context, paths, sheet, header)
     columns = _with_units(columns, sheet, header, context)
     rows, row_findings = find_rows(sheet, block, start, area_column, columns, context)
     cells, cell_findings = _read_cells(sheet, rows, columns, context)
-    unknown = context.unknown_columns(paths, columns, sheet, range(start, block.last + 1), header)
+    unknown = unknown_columns(context, paths, columns, sheet, range(start, block.last + 1), header)
     return TableReading(
         frozenset(column.measure.measure_code for column in columns),
         tuple(cells),

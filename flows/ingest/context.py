@@ -1,7 +1,5 @@
 """What is known about a table before its cells are read: form, area, month, units, indexes."""
 
-from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -13,11 +11,10 @@ from flows.ingest.cells import CellPlace, read_cell
 from flows.ingest.grid import CellValue
 from flows.ingest.reading import TidyCell
 from flows.ingest.says import Place, say
-from flows.ingest.sheet import Sheet, is_number_like
+from flows.ingest.sheet import Sheet
 from flows.ingest.suggest import suggest_measures
 from flows.ingest.units import factor
 from flows.ingest.wording import WordingIndex
-from flows.ingest.words import AREA_WORDS, IGNORED_WORDS, LABEL_WORDS, is_word
 
 
 @dataclass(frozen=True)
@@ -93,90 +90,6 @@ class Context:
     def find_measure(self, path: tuple[str, ...]) -> tuple[frozenset[str], str]:
         """Return the measures that a header path means, and its span (value or month)."""
         return self.wording.find_path(self.form.form, path)
-
-    def match_columns(
-        self, paths: dict[int, tuple[str, ...]], sheet: Sheet, header: list[int]
-    ) -> tuple[list[MeasureColumn], list[Finding]]:
-        """Return the columns that hold a measure, and what is ambiguous about them."""
-        columns: list[MeasureColumn] = []
-        findings: list[Finding] = []
-        for position, path in paths.items():
-            codes, span = self.find_measure(path)
-            if len(codes) > 1:
-                cell = sheet.name(header[-1] if header else 0, position)
-                names = "、".join(self.catalog.measure_by_code[code].name for code in sorted(codes))
-                findings.append(self._ambiguous(cell, path[-1], names, ""))
-            elif codes:
-                measure = self.catalog.measure_by_code[next(iter(codes))]
-                columns.append(MeasureColumn(position, measure, span, path))
-        return self._settle_doubles(columns, findings, sheet, header)
-
-    def _settle_doubles(
-        self,
-        columns: list[MeasureColumn],
-        findings: list[Finding],
-        sheet: Sheet,
-        header: list[int],
-    ) -> tuple[list[MeasureColumn], list[Finding]]:
-        by_measure: dict[tuple[str, str], list[MeasureColumn]] = defaultdict(list)
-        for column in columns:
-            by_measure[column.measure.measure_code, column.span].append(column)
-        kept: list[MeasureColumn] = []
-        for (code, _), found in by_measure.items():
-            visible = [column for column in found if not sheet.is_hidden_column(column.position)]
-            usable = visible or found
-            if len(usable) > 1:
-                cells = "、".join(
-                    sheet.name(header[-1] if header else 0, column.position) for column in usable
-                )
-                findings = [*findings, self._ambiguous(cells, usable[0].path[-1], cells, code)]
-            is_double = len(usable) > 1
-            kept.append(replace(usable[0], is_held=True) if is_double else usable[0])
-        return self._settle_spans(kept), findings
-
-    def _settle_spans(self, columns: list[MeasureColumn]) -> list[MeasureColumn]:
-        """Return the columns with 本月 read as the value where a measure has no year-to-date."""
-        with_value = {column.measure.measure_code for column in columns if column.span == "value"}
-        settled = []
-        for column in sorted(columns, key=lambda column: column.position):
-            if column.span == "month" and column.measure.accumulation != "ytd":
-                if column.measure.measure_code in with_value:
-                    continue
-                column = replace(column, span="value")
-            settled.append(column)
-        return settled
-
-    def _ambiguous(self, cell: str, found: str, expected: str, code: str) -> Finding:
-        return say(
-            "column_ambiguous",
-            self.place,
-            cell=cell.split("、")[0],
-            found=found,
-            expected=expected,
-            measure_code=code,
-        )
-
-    def unknown_columns(
-        self,
-        paths: dict[int, tuple[str, ...]],
-        columns: list[MeasureColumn],
-        sheet: Sheet,
-        rows: Iterable[int],
-        header: list[int],
-    ) -> list[Finding]:
-        """Return a flag for every column with numbers whose header is no measure of the form."""
-        known = {column.position for column in columns}
-        lines = list(rows)
-        findings = []
-        for position, path in paths.items():
-            if position in known or not path or sheet.is_hidden_column(position):
-                continue
-            words = AREA_WORDS | IGNORED_WORDS | LABEL_WORDS
-            if any(is_word(text, words) for text in path) or self.find_measure(path)[0]:
-                continue
-            if any(is_number_like(sheet.cell(row, position)) for row in lines):
-                findings.append(self.unknown(sheet.name(header[-1], position), path[-1]))
-        return findings
 
     def unknown(self, cell: str, text: str) -> Finding:
         """Return the flag for a header or label that is no measure of the form."""

@@ -33,6 +33,8 @@ class MixedAcross(MixedTable):
         self.top = self.titles(form, town.name, self.left + len(self.columns))
         draw_header = self.chance.choice([self.plain, self.plain, self.grouped, self.split])
         row = draw_header()
+        if EXTRA in self.columns:
+            self.sheet.unknown.add((self.top, self.left + self.columns.index(EXTRA)))
         for mark in (self.unit_row, self.ordinal_row, self.type_row, self.code_row):
             row += mark(row)
         self.body(row, town, list(villages))
@@ -48,7 +50,6 @@ class MixedAcross(MixedTable):
             columns.append(REMARK)
         if self.maybe(0.2):
             columns.insert(self.chance.randrange(len(lead) + 1, len(columns) + 1), EXTRA)
-            self.sheet.unknown += 1
         return columns
 
     def header_text(self, column: Column) -> str:

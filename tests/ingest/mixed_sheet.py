@@ -14,7 +14,7 @@ class MixedSheet:
     truth: dict[tuple[str, str], tuple[float, int, int]] = field(default_factory=dict)
     blanks: set[tuple[str, str]] = field(default_factory=set)
     missing: set[str] = field(default_factory=set)
-    unknown: int = 0
+    unknown: set[tuple[int, int]] = field(default_factory=set)
 
     def put(self, row: int, column: int, value: CellValue) -> None:
         while len(self.rows) <= row:
@@ -39,7 +39,7 @@ class MixedSheet:
             self.truth[key] = (value, row + down, column + right)
         self.blanks |= other.blanks
         self.missing |= other.missing
-        self.unknown += other.unknown
+        self.unknown |= {(row + down, column + right) for row, column in other.unknown}
 
     @property
     def width(self) -> int:

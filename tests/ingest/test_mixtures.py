@@ -45,9 +45,11 @@ def check(sheets: list[tuple[str, MixedSheet]], area: str, forms: set[str]) -> N
         key for _, sheet in sheets for key in sheet.blanks
     }
     missing = sum(len(sheet.missing) for _, sheet in sheets)
-    unknown = sum(sheet.unknown for _, sheet in sheets)
-    assert Counter(finding.code for finding in findings) == +Counter(
-        column_missing=missing, column_unknown=unknown
+    unknown = [
+        ("column_unknown", name, address(*cell)) for name, sheet in sheets for cell in sheet.unknown
+    ]
+    assert Counter((item.code, item.sheet, item.cell) for item in findings) == +Counter(
+        [*[("column_missing", "", "")] * missing, *unknown]
     )
 
 
