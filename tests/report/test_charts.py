@@ -11,7 +11,8 @@ from flows.report.charts.bullet import bullet_title, draw_bullet
 from flows.report.charts.calendar import calendar_title
 from flows.report.charts.canvas import font_name, styled, wrap
 from flows.report.charts.contribution import contribution_title
-from flows.report.charts.draw import draw_charts, plan_charts, save_chart
+from flows.report.charts.draw import draw_charts, save_chart
+from flows.report.charts.plan import plan_charts
 from flows.report.charts.slope import slope_title
 from flows.report.charts.sums import sums_title
 from flows.report.charts.trajectory import trajectory_title
