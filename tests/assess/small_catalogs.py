@@ -175,9 +175,10 @@ def targets_of(draw, indicator: Indicator) -> list[Target]:
 def locals_of(draw, indicator: Indicator, areas: list[Area]) -> list[LocalTarget]:
     places = [(a.area_code, y) for a in areas if a.level != "village" for y in YEARS]
     chosen = draw(st.lists(st.sampled_from(places), unique=True, max_size=3))
+    figures = [draw(figures_of(indicator).filter(lambda pair: pair[0] >= 0)) for _ in chosen]
     return [
-        make_local(indicator.indicator_code, area, year, *draw(figures_of(indicator)))
-        for area, year in chosen
+        make_local(indicator.indicator_code, area, year, *figure)
+        for (area, year), figure in zip(chosen, figures, strict=True)
     ]
 
 
