@@ -52,13 +52,13 @@ def read_workbooks(path: Path, limits: Limits) -> tuple[list[Workbook], list[Fin
 
 
 def _open(content: bytes, file_name: str, limits: Limits) -> list[OpenedFile]:
-    digest = hashlib.sha256(content).hexdigest()
     try:
         return open_parts(content, file_name, limits)
     except MemoryError:
-        return [OpenedFile(file_name, digest, finding=_too_large(file_name, limits))]
+        finding = _too_large(file_name, limits)
     except Exception:  # what a hostile file may provoke in the readers has no list
-        return [OpenedFile(file_name, digest, finding=_fault(file_name))]
+        finding = _fault(file_name)
+    return [OpenedFile(file_name, hashlib.sha256(content).hexdigest(), finding=finding)]
 
 
 def _read_part(

@@ -28,6 +28,8 @@ _NOT_CALCULATED = re.compile(
 _FILLED = re.compile(rb'<c\s[^<>]*?\br="([A-Z]+)(\d+)"(?:[^<>]*[^<>/])?>\s*<(?!/)')
 #: The first cell or row that does not begin with a near reference, such as B4 or XF9999.
 _UNUSUAL = re.compile(rb'<(?:c|row)(?! r="[A-Z]{0,2}\d{1,4}")[\s>/]')
+#: The same, or any formula: what most sheets have none of, in one search.
+_SPECIAL = re.compile(rb'<(?:/?f[\s>/]|(?:c|row)(?! r="[A-Z]{0,2}\d{1,4}")[\s>/])')
 _EMPTY_FORMULA = re.compile(rb"</f>\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
 _EMPTY_SHARED_FORMULA = re.compile(rb"<f\s[^<>]*/>\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
 _ALL_ROWS = re.compile(rb'r="[A-Z]*(\d{5,})"')
@@ -39,19 +41,25 @@ def look_into(xml: bytes, percent: frozenset[bytes], largest_cells: int) -> Shee
 
     `percent` holds the style numbers that show a percent sign.
     """
-    if b"<!" in xml and (b"<!DOCTYPE" in xml or b"<!ENTITY" in xml):
+    head = xml[: max(xml.find(b"<sheetData"), 0)] or xml
+    if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
         raise UnsafeFileError("含有外部实体声明")
-    if b"<sheetData" not in xml or _UNUSUAL.search(xml):
+    is_special = head is xml or _SPECIAL.search(xml) is not None
+    if is_special and (head is xml or _UNUSUAL.search(xml)):
         xml = make_plain(xml) if needs_plain(xml) else xml
-        cells = count_cells(xml, largest_cells)
-        if cells > largest_cells:
-            raise UnsafeFileError(f"单元格范围达 {cells} 格")
+        _check_range(xml, largest_cells)
     return SheetDetails(
-        errors=_find_errors(xml),
+        errors=_find_errors(xml, may_have_formulas=is_special),
         percent_cells=_find_percents(xml, percent),
         hidden_rows=_find_hidden_rows(xml),
         hidden_columns=_find_hidden_columns(xml),
     )
+
+
+def _check_range(xml: bytes, largest: int) -> None:
+    cells = count_cells(xml, largest)
+    if cells > largest:
+        raise UnsafeFileError(f"单元格范围达 {cells} 格")
 
 
 def count_cells(xml: bytes, largest: int) -> int:
@@ -71,14 +79,13 @@ def count_cells(xml: bytes, largest: int) -> int:
     return (max(lines) - min(lines) + 1) * (max(columns) - min(columns) + 1)
 
 
-def _find_errors(xml: bytes) -> dict[tuple[int, int], CellError]:
+def _find_errors(xml: bytes, *, may_have_formulas: bool) -> dict[tuple[int, int], CellError]:
     errors: dict[tuple[int, int], CellError] = {}
     if b't="e"' in xml:
         for column, row, value in _ERROR.findall(xml):
             error = CellError(value.decode("utf-8", "replace") or "#N/A")
             errors[int(row) - 1, column_number(column)] = error
-    has_empty = b"</f>" in xml and _EMPTY_FORMULA.search(xml)
-    if has_empty or (b"<f " in xml and _EMPTY_SHARED_FORMULA.search(xml)):
+    if may_have_formulas and (_EMPTY_FORMULA.search(xml) or _EMPTY_SHARED_FORMULA.search(xml)):
         for column, row in _NOT_CALCULATED.findall(xml):
             errors[int(row) - 1, column_number(column)] = NOT_CALCULATED
     return errors
