@@ -44,11 +44,14 @@ def read_across(sheet: Sheet, block: Block, context: Context) -> TableReading:
     columns = _with_units(columns, sheet, header, context)
     rows, row_findings = find_rows(sheet, block, start, area_column, columns, context)
     cells, cell_findings = _read_cells(sheet, rows, columns, context)
+    shares = [column.position for column in columns if column.measure.unit == "%"]
+    places = [(row.row, column) for row in rows for column in shares]
     unknown = unknown_columns(context, paths, columns, sheet, range(start, block.last + 1), header)
     return TableReading(
         frozenset(column.measure.measure_code for column in columns),
         tuple(cells),
         (*findings, *unknown, *row_findings, *cell_findings),
+        context.stated_percents(sheet, places),
     )
 
 

@@ -1,5 +1,6 @@
 """What is known about a table before its cells are read: form, area, month, units, indexes."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -9,6 +10,7 @@ from flows.finding import Finding
 from flows.ingest.areas import AreaIndex
 from flows.ingest.cells import CellPlace, read_cell
 from flows.ingest.grid import CellValue
+from flows.ingest.percent import is_percent_stated
 from flows.ingest.reading import TidyCell
 from flows.ingest.says import Place, say
 from flows.ingest.sheet import Sheet
@@ -41,11 +43,15 @@ class MeasureColumn:
 
 @dataclass(frozen=True)
 class TableReading:
-    """What one table gave; `measures` are those it has a column or row for."""
+    """What one table gave; `measures` are those it has a column or row for.
+
+    `percents` are the cells, by sheet and name, that say % themselves.
+    """
 
     measures: frozenset[str]
     cells: tuple[TidyCell, ...]
     findings: tuple[Finding, ...]
+    percents: frozenset[tuple[str, str]] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -100,6 +106,16 @@ class Context:
             cell=cell,
             found=text.strip(),
             hint=f"相近的有：{near}" if near else "",
+        )
+
+    def stated_percents(
+        self, sheet: Sheet, places: Iterable[tuple[int, int]]
+    ) -> frozenset[tuple[str, str]]:
+        """Return those of the places whose format or text says %."""
+        return frozenset(
+            (sheet.grid.sheet, sheet.name(row, column))
+            for row, column in places
+            if sheet.is_percent(row, column) or is_percent_stated(sheet.cell(row, column))
         )
 
     def read(

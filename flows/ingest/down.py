@@ -27,11 +27,14 @@ def read_down(sheet: Sheet, block: Block, context: Context) -> TableReading:
     unit_column = _find_unit_column(sheet, block, header)
     rows, row_findings = _find_measure_rows(sheet, block, header.stop, unit_column, context)
     cells, cell_findings = _read_cells(sheet, rows, columns, context)
+    shares = [row.position for row in rows if row.measure.unit == "%"]
+    places = [(row, column.position) for row in shares for column in columns]
     unknown = _unknown_rows(sheet, block, header.stop, rows, columns, context)
     return TableReading(
         frozenset(row.measure.measure_code for row in rows),
         tuple(cells),
         (*findings, *row_findings, *cell_findings, *unknown),
+        context.stated_percents(sheet, places),
     )
 
 

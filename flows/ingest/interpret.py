@@ -51,8 +51,10 @@ def interpret(
     finding and the other sheets are still read.
     """
     with collector_paused():
-        if len(workbook.grids) == 1 and is_long_table(workbook.grids[0]):
-            return read_long_table(workbook, catalog, period)
+        sent = tuple(grid for grid in workbook.grids if not _is_own_sheet(grid))
+        workbook = replace(workbook, grids=sent)
+        if len(sent) == 1 and is_long_table(sent[0]):
+            return read_long_table(workbook, catalog, period, history)
         return _read_tables(workbook, catalog, period, history)
 
 
@@ -60,9 +62,6 @@ def _read_tables(
     workbook: Workbook, catalog: Catalog, period: str, history: Mapping[tuple[str, str], float]
 ) -> FileReading:
     words, areas = wording_index(catalog), area_index(catalog)
-    sent = [grid for grid in workbook.grids if not _is_own_sheet(grid)]
-    if len(sent) == 1 and is_long_table(sent[0]):
-        return read_long_table(replace(workbook, grids=tuple(sent)), catalog, period)
     tables = _find_tables(workbook, catalog, words)
     readings: dict[tuple[str, str], list[TableReading]] = defaultdict(list)
     findings: list[Finding] = []
@@ -86,8 +85,6 @@ def _read_tables(
 def _find_tables(workbook: Workbook, catalog: Catalog, words: WordingIndex) -> list[Table]:
     tables: list[Table] = []
     for grid in workbook.grids:
-        if _is_own_sheet(grid):
-            continue
         sheet = Sheet(grid)
         above: list[str] = []
         for block in find_blocks(sheet, catalog, words):
@@ -184,10 +181,7 @@ def _unknown_sheets(workbook: Workbook, tables: list[Table], period: str) -> lis
     return [
         _form_unknown((grid,), Place(workbook.file_name, grid.sheet, period=period))
         for grid in workbook.grids
-        if id(grid) not in known
-        and not grid.is_hidden
-        and not _is_own_sheet(grid)
-        and find_tables(Sheet(grid))
+        if id(grid) not in known and not grid.is_hidden and find_tables(Sheet(grid))
     ]
 
 

@@ -28,7 +28,8 @@ def join_tables(
         if measure.measure_code not in found
     ]
     cells, doubles = _all_cells(parts, place, catalog)
-    scaled, percents = scale_percents(cells, place, catalog, history)
+    stated = frozenset[tuple[str, str]]().union(*(part.percents for part in parts))
+    scaled, percents = scale_percents(cells, place, catalog, history, stated)
     findings = [finding for part in parts for finding in part.findings]
     return SubmissionReading(
         place.form,

@@ -1,7 +1,7 @@
 """A long table of another system: measure, area, period, value in rows (intake.md)."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from flows.catalog.model import Catalog
 from flows.catalog.records import Measure
@@ -10,6 +10,7 @@ from flows.ingest.areas import read_code
 from flows.ingest.cells import CellPlace, read_cell
 from flows.ingest.grid import CellValue, Grid, Workbook, address
 from flows.ingest.normal import squash
+from flows.ingest.percent import is_percent_stated, scale_percents
 from flows.ingest.periods import stated_period
 from flows.ingest.reading import FileReading, SubmissionReading, TidyCell
 from flows.ingest.says import Place, say, shown
@@ -28,7 +29,9 @@ def is_long_table(grid: Grid) -> bool:
     return bool(grid.rows) and len(_find_columns(grid.rows[0])) == len(_HEADERS)
 
 
-def read_long_table(workbook: Workbook, catalog: Catalog, period: str) -> FileReading:
+def read_long_table(
+    workbook: Workbook, catalog: Catalog, period: str, history: Mapping[tuple[str, str], float]
+) -> FileReading:
     """Return one submission of form `long`; the row number is the lineage (`A123`)."""
     grid = workbook.grids[0]
     columns = _find_columns(grid.rows[0])
@@ -36,6 +39,7 @@ def read_long_table(workbook: Workbook, catalog: Catalog, period: str) -> FileRe
     reader = _RowReader(catalog, place)
     cells: list[TidyCell] = []
     findings: list[Finding] = []
+    stated: set[tuple[str, str]] = set()
     for number, row in enumerate(grid.rows[1:], start=1):
         values = {name: row[at] if at < len(row) else None for name, at in columns.items()}
         if all(value in (None, "") for value in values.values()):
@@ -43,9 +47,12 @@ def read_long_table(workbook: Workbook, catalog: Catalog, period: str) -> FileRe
         cell, finding = reader.read(values, address(grid.top + number, 0))
         cells += [cell] if cell else []
         findings += [finding] if finding else []
+        if cell and is_percent_stated(values["value"]):
+            stated.add((cell.sheet, cell.cell))
     cells, doubles = _hold_doubles(cells, place)
+    cells, percents = scale_percents(cells, place, catalog, history, stated)
     submission = SubmissionReading(
-        LONG, catalog.county.area_code, period, tuple(cells), (*findings, *doubles)
+        LONG, catalog.county.area_code, period, tuple(cells), (*findings, *doubles, *percents)
     )
     return FileReading(workbook.file_name, workbook.sha256, (submission,))
 

@@ -91,3 +91,17 @@ def test_a_percent_format_turns_095_into_95_and_a_bare_095_is_flagged():
     assert codes(bare) == [("value_percent_scale", "C3")]
     assert values(alone)["supply_reliability", county] == 0.95
     assert codes(with_history) == [("value_percent_scale", "C3")]
+
+
+def test_a_share_that_says_percent_itself_is_never_scaled():
+    drawing = """
+        |国网白河县供电公司有效衔接重点指标进度表|2022年6月|
+        |指标|单位|本期数|
+        |供电可靠率|%|0.9%|
+        |电压合格率|%|0.009|
+        |偏远农村地区稳定可靠供电服务覆盖率|%|99|
+        """
+    reading = read(grid(drawing, percent_cells=frozenset([(3, 2)])))
+
+    assert codes(reading) == []
+    assert sorted(values(reading).values()) == [0.9, 0.9, 99]
