@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Mapping
+from functools import _lru_cache_wrapper, lru_cache
+from typing import TypeVar
 
 from flows.ingest.sheet_details import SheetDetails
 from flows.ingest.sheet_xml import look_into
@@ -14,6 +16,9 @@ _RELATION = re.compile(rb"<(?:\w+:)?Relationship\s[^<>]*>")
 _ATTRIBUTE = re.compile(rb"""([\w:]+)=["']([^"'<]*)["']""")
 _FORMAT = re.compile(rb"<(?:\w+:)?numFmt\s([^<>]*)>")
 _XF = re.compile(rb"<(?:\w+:)?xf\s([^<>]*)>")
+T = TypeVar("T")
+
+_LARGEST_REMEMBERED = 200_000
 _PERCENT_FORMATS = frozenset({b"9", b"10"})
 _WORKBOOK, _RELATIONS, _STYLES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"
 
@@ -29,7 +34,7 @@ def look_at_xlsx(
     xmls = {number: read_part(content, parts[name]) for number, name in sheets.items()}
     percent: frozenset[bytes] = frozenset()
     if _STYLES in parts and any(b's="' in xml or b"s='" in xml for xml in xmls.values()):
-        percent = find_percent_styles(read_part(content, parts[_STYLES]))
+        percent = _recall(find_percent_styles, read_part(content, parts[_STYLES]))
     check_true_sizes(content, parts, frozenset(sheets.values()), limits)
     return {number: look_into(xml, percent, limits.cells) for number, xml in xmls.items()}
 
@@ -37,24 +42,35 @@ def look_at_xlsx(
 def _find_sheets(content: bytes, parts: Mapping[str, Part]) -> dict[int, str]:
     if _WORKBOOK not in parts or _RELATIONS not in parts:
         return {}
+    workbook = read_part(content, parts[_WORKBOOK])
+    named = _recall(_name_sheets, workbook, read_part(content, parts[_RELATIONS]))
+    return {number: name for number, name in named if name in parts}
+
+
+def _recall(remembering: _lru_cache_wrapper[T], *parts: bytes) -> T:
+    """Return what the function says of the parts; huge ones are not kept in memory for it."""
+    is_huge = sum([len(part) for part in parts]) > _LARGEST_REMEMBERED
+    return remembering.__wrapped__(*parts) if is_huge else remembering(*parts)
+
+
+@lru_cache(maxsize=64)  # files of one program differ in their cells, hardly in these parts
+def _name_sheets(workbook: bytes, relations: bytes) -> tuple[tuple[int, str], ...]:
+    """Return number and part of each sheet that has one."""
+    if b"<!DOCTYPE" in workbook or b"<!ENTITY" in workbook:
+        raise UnsafeFileError("含有外部实体声明")
     targets = {}
-    for tag in _RELATION.findall(read_part(content, parts[_RELATIONS])):
+    for tag in _RELATION.findall(relations):
         attributes = dict(_ATTRIBUTE.findall(tag))
         target = attributes.get(b"Target", b"").decode("utf-8", "replace")
         targets[attributes.get(b"Id", b"")] = _resolve(target)
-    workbook = read_part(content, parts[_WORKBOOK])
-    if b"<!DOCTYPE" in workbook or b"<!ENTITY" in workbook:
-        raise UnsafeFileError("含有外部实体声明")
-    sheets = {}
+    sheets = []
     for number, tag in enumerate(_SHEET.findall(workbook)):
         attributes = dict(_ATTRIBUTE.findall(tag))
         identifier = next(
             (value for name, value in attributes.items() if name.endswith(b":id")), b""
         )
-        name = targets.get(identifier, "")
-        if name in parts:
-            sheets[number] = name
-    return sheets
+        sheets.append((number, targets.get(identifier, "")))
+    return tuple(sheets)
 
 
 def _resolve(target: str) -> str:
@@ -62,6 +78,7 @@ def _resolve(target: str) -> str:
     return target.lstrip("/") if target.startswith(("/", "xl/")) else f"xl/{target}"
 
 
+@lru_cache(maxsize=64)
 def find_percent_styles(styles: bytes) -> frozenset[bytes]:
     """Return the numbers of the cell styles that show a percent sign."""
     if b"%" not in styles and not re.search(rb'numFmtId="(?:9|10)"', styles):
