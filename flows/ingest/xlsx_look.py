@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Mapping
-from functools import _lru_cache_wrapper, lru_cache
-from typing import TypeVar
+from functools import lru_cache
+from typing import TYPE_CHECKING, TypeVar
 
 from flows.ingest.sheet_details import SheetDetails
 from flows.ingest.sheet_xml import look_into
 from flows.ingest.unsafe import UnsafeFileError
 from flows.ingest.zip_parts import Part, check_true_sizes, read_part
 from flows.settings import Limits
+
+if TYPE_CHECKING:
+    from functools import _lru_cache_wrapper
 
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\s[^<>]*>")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\s[^<>]*>")
@@ -47,7 +50,7 @@ def _find_sheets(content: bytes, parts: Mapping[str, Part]) -> dict[int, str]:
     return {number: name for number, name in named if name in parts}
 
 
-def _recall(remembering: _lru_cache_wrapper[T], *parts: bytes) -> T:
+def _recall(remembering: "_lru_cache_wrapper[T]", *parts: bytes) -> T:
     """Return what the function says of the parts; huge ones are not kept in memory for it."""
     is_huge = sum([len(part) for part in parts]) > _LARGEST_REMEMBERED
     return remembering.__wrapped__(*parts) if is_huge else remembering(*parts)
