@@ -55,7 +55,7 @@ def run(
 ) -> None:
     """Run the monthly job of one month."""
     place, period = find_home(home), parse_period(month)
-    check_readiness(place)
+    check_readiness(place, send=send)
     prepare_environment(place)
     from flows.console import Console
     from flows.monthly import monthly
@@ -216,7 +216,7 @@ def serve(
 ) -> None:
     """Run the month before, every month, on the day and hour of the settings."""
     place = find_home(home)
-    check_readiness(place)
+    check_readiness(place, send=send)
     prepare_environment(place)
     from flows.serve import serve_schedule
 

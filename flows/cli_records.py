@@ -46,7 +46,7 @@ def letters_list(home: HomeOption = None) -> None:
 
     query = (
         "select number, period, level, recipient, issued_on, answer_due, answered_on "
-        "from letters order by issued_on, number"
+        "from letters order by issued_on, length(number), number"
     )
     print_frame(run_query(find_home(home), query), "table")
 
@@ -72,6 +72,19 @@ def letters_answer(
     print(f"{letter.number} {letter.recipient}: answered on {day}")
 
 
+@mails_app.command("unclear")
+def mails_unclear(home: HomeOption = None) -> None:
+    """Show the mails of which it is unclear whether they went out."""
+    from flows.tables import print_frame
+    from flows.warehouse.query import run_query
+
+    query = (
+        "select period, recipient, kind, message_id, detail from alerts_sent "
+        "where state = 'sending' order by all"
+    )
+    print_frame(run_query(find_home(home), query), "table")
+
+
 @mails_app.command("settle")
 def mails_settle(
     message_id: Annotated[str, typer.Argument(help="The id of an unclear mail.")],
@@ -83,10 +96,13 @@ def mails_settle(
     from flows.steps import county_now
     from flows.warehouse.lock import run_lock
     from flows.warehouse.open import open_working
+    from flows.warehouse.publish import publish
 
     place = find_home(home)
-    with run_lock(place), open_working(place) as connection:
-        resolve_unclear(connection, message_id, was_sent, checked_at=county_now())
+    with run_lock(place):
+        with open_working(place) as connection:
+            resolve_unclear(connection, message_id, was_sent, checked_at=county_now())
+        publish(place)
     print(f"{message_id}: {'sent' if was_sent else 'will be sent again'}")
 
 

@@ -4,11 +4,10 @@ import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
-from flows.alert.compose import Enclosures, compose_mails
+from flows.alert.compose import Enclosures, compose_mails, unreached_recipients
 from flows.alert.ledger import sent_ids
 from flows.alert.outbox import write_outbox
 from flows.alert.send import send_mails
-from flows.errors import DeclarationError
 from flows.period import shift
 from flows.report.bulletin import write_bulletin
 from flows.report.charts.draw import ChartFile, draw_charts
@@ -43,6 +42,7 @@ class Mailed:
     written: int
     sent: int
     failures: tuple[str, ...]
+    unreached: tuple[str, ...]
 
 
 def issue_date(month: Month) -> dt.date:
@@ -97,14 +97,13 @@ def mail_month(month: Month, reported: Reported, send: bool) -> Mailed:
         )
         smtp = month.settings.smtp
         mails = compose_mails(reported.facts, enclosures, smtp, day=day, folder=folder)
+        unreached = tuple(unreached_recipients(reported.facts))
         sent = sent_ids(connection, month.period)
         write_outbox(mails, month.home.outbox(month.period), sent)
         if not send:
-            return Mailed(len(mails), 0, ())
-        if not smtp.host:
-            raise DeclarationError("--send needs a mail server: set smtp.host in settings.toml")
+            return Mailed(len(mails), 0, (), unreached)
         result = send_mails(mails, connection, smtp, sent_at=county_now())
-    return Mailed(len(mails), len(result.sent), tuple(result.sentences))
+    return Mailed(len(mails), len(result.sent), tuple(result.sentences), unreached)
 
 
 def summarise(
@@ -131,6 +130,7 @@ def summarise(
         warnings=judged[1],
         mails_written=mailed.written,
         mails_sent=mailed.sent,
+        unreached=mailed.unreached,
         failures=failures,
         paths=as_paths(
             month.home.root,

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from flows.catalog.load import load_catalog
+from flows.errors import DeclarationError
 from flows.paths import Home
 from flows.settings import load_settings
 from flows.warehouse.lock import run_lock
@@ -20,9 +21,10 @@ DEFAULTS = {
 }
 
 
-def check_readiness(home: Home) -> None:
+def check_readiness(home: Home, *, send: bool = False) -> None:
     """Raise what would stop a run at once, before Prefect's server takes seconds to start."""
-    load_settings(home)
+    if not load_settings(home).smtp.host and send:
+        raise DeclarationError("--send needs a mail server: set smtp.host in settings.toml")
     load_catalog(home.catalog)
     with run_lock(home):
         pass

@@ -75,10 +75,11 @@ def monthly(
             judged = judge_month(month, loaded)
         with clock.stage("report"):
             reported = report_month(month)
-        with clock.stage("mail"):
-            mailed = mail_month(month, reported, send)
         with clock.stage("publish"):
             is_published = publish_month(month)
+        with clock.stage("mail"):
+            mailed = mail_month(month, reported, send)
+            is_published = publish_month(month) if send else is_published
     summary = deliver.summarise(month, loaded, judged, mailed, is_published, clock.seconds)
     create_table_artifact(key="xianjie-summary", table=summary.to_rows(), description=period)
     return summary

@@ -20,6 +20,7 @@ class RunSummary:
     mails_written: int = 0
     mails_sent: int = 0
     failures: tuple[str, ...] = ()
+    unreached: tuple[str, ...] = ()
     paths: dict[str, str] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
 
@@ -52,6 +53,7 @@ class RunSummary:
             {"what": "observations", "count": str(self.observations)},
             {"what": "mails written", "count": str(self.mails_written)},
             {"what": "mails sent", "count": str(self.mails_sent)},
+            {"what": "recipients without a contact", "count": str(len(self.unreached))},
         ]
         return rows
 

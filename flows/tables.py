@@ -30,6 +30,6 @@ def _print_table(rows: pd.DataFrame) -> None:
 
 
 def _show(value: Any) -> str:
-    if value is None or value is pd.NaT or value != value:
+    if value is None or value is pd.NaT or value is pd.NA or value != value:
         return ""
     return f"{value:.10g}" if isinstance(value, float) else str(value)

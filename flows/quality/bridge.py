@@ -13,6 +13,9 @@ import pandas as pd
 from flows.errors import DeclarationError
 from flows.quality.rules import Rule
 
+#: One module sets its own level and tells of a temporary folder in every run.
+_TALKATIVE = ("great_expectations", "great_expectations.data_context.types.base")
+
 
 @dataclass(frozen=True)
 class Offence:
@@ -33,7 +36,8 @@ def validate(
     os.environ.setdefault("GX_ANALYTICS_ENABLED", "false")
     gx: Any = import_module("great_expectations")
     catalogue = import_module("great_expectations.expectations")
-    logging.getLogger("great_expectations").setLevel(logging.WARNING)
+    for name in _TALKATIVE:
+        logging.getLogger(name).setLevel(logging.WARNING)
 
     context = gx.get_context(mode="ephemeral")
     context.variables.progress_bars = {"globally": False}

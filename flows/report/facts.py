@@ -40,17 +40,19 @@ class Facts:
 
 
 _QUERIES = {
-    "assessments": "select * from assessments where period <= $period",
-    "indicator_values": "select * from indicator_values where period <= $period",
-    "targets": "select * from targets where $period = $period",
-    "warnings": "select * from warnings where opened <= $period",
-    "town_scores": "select * from town_scores where period <= $period",
-    "submissions": "select * from submissions where period <= $period",
-    "observations": "select * from observations where period <= $period",
-    "findings": "select * from findings where period = $period",
-    "status_changes": "select * from status_changes where period <= $period",
-    "reporting_rates": "select * from reporting_rates where period <= $period",
-    "resubmission_changes": "select * from resubmission_changes where period = $period",
+    "assessments": "select * from assessments where period <= $period order by all",
+    "indicator_values": "select * from indicator_values where period <= $period order by all",
+    "targets": "select * from targets where $period = $period order by all",
+    "warnings": "select * from warnings where opened <= $period order by all",
+    "town_scores": "select * from town_scores where period <= $period order by all",
+    "submissions": "select * from submissions where period <= $period order by all",
+    "observations": "select * from observations where period <= $period order by all",
+    "findings": "select * from findings where period = $period order by all",
+    "status_changes": "select * from status_changes where period <= $period order by all",
+    "reporting_rates": "select * from reporting_rates where period <= $period order by all",
+    "resubmission_changes": (
+        "select * from resubmission_changes where period = $period order by all"
+    ),
 }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from flows.assess.conflicts import stricter
 from flows.catalog.model import Catalog
 from flows.period import is_due, periods_between
 from flows.report.facts import Facts
@@ -73,12 +74,35 @@ def list_warnings(facts: Facts) -> pd.DataFrame:
     sources = Sources(facts)
     rows = [_row(warning, facts, latest, sources) for warning in open_or_ended.to_dict("records")]
     frame = pd.DataFrame(rows, columns=COLUMNS)
-    return frame.sort_values(
+    ordered = frame.sort_values(
         ["level", "shortfall", "indicator_code", "area_code"],
         ascending=[False, False, True, True],
         ignore_index=True,
         na_position="last",
     )
+    return _stricter_first(ordered, facts)
+
+
+def _stricter_first(rows: pd.DataFrame, facts: Facts) -> pd.DataFrame:
+    """Return the rows with the looser of two conflicting targets right behind the stricter one."""
+    year = int(facts.period[:4])
+    leads = {
+        ({row["code_a"], row["code_b"]} - {row["leading_code"]}).pop(): row["leading_code"]
+        for row in stricter(facts.catalog, facts.targets, year).to_dict("records")
+        if row["leading_code"] and row["code_a"] != row["code_b"]
+    }
+    places: dict[tuple[str, str], float] = {
+        (code, area): float(number)
+        for number, (code, area) in enumerate(
+            zip(rows["indicator_code"], rows["area_code"], strict=True)
+        )
+    }
+    keys = [
+        max(places[code, area], places.get((leads.get(code, ""), area), -1.0) + 0.5)
+        for code, area in zip(rows["indicator_code"], rows["area_code"], strict=True)
+    ]
+    order = sorted(range(len(rows)), key=lambda number: (keys[number], number))
+    return rows.iloc[order].reset_index(drop=True)
 
 
 def _latest(facts: Facts) -> dict[tuple[str, str], dict[str, object]]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from flows.assess.conflicts import stricter
 from flows.report.facts import Facts
 from flows.report.warning_list import COLUMNS, change_of, list_warnings
 from flows.report.warning_list_files import write_warning_list
@@ -84,3 +85,23 @@ def test_a_name_from_outside_is_never_a_formula(facts: Facts, tmp_path: Path):
         for field in row
         if field.startswith(("=", "@"))
     ]
+
+
+def test_the_stricter_of_two_conflicting_targets_leads(facts: Facts):
+    rows = list_warnings(facts)
+    leads = stricter(facts.catalog, facts.targets, 2022)
+    leads = leads[(leads["leading_code"] != "") & (leads["code_a"] != leads["code_b"])]
+    places = {
+        (row["indicator_code"], row["area_code"]): number
+        for number, row in enumerate(rows.to_dict("records"))
+    }
+    pairs = [
+        (places[first, area], places[second, area])
+        for one in leads.to_dict("records")
+        for first in [one["leading_code"]]
+        for second in {one["code_a"], one["code_b"]} - {first}
+        for area in facts.catalog.area_by_code
+        if (first, area) in places and (second, area) in places
+    ]
+
+    assert all(first < second for first, second in pairs)

@@ -24,6 +24,7 @@ def run_month(home: Home, period: str, *, send: bool = False) -> RunSummary:
         month, loaded = load_only(home, period)
         judged = steps.judge_month(month, loaded)
         reported = deliver.report_month(month)
-        mailed = deliver.mail_month(month, reported, send)
         is_published = steps.publish_month(month)
+        mailed = deliver.mail_month(month, reported, send)
+        is_published = steps.publish_month(month) if send else is_published
     return deliver.summarise(month, loaded, judged, mailed, is_published, {})

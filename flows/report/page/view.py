@@ -1,8 +1,10 @@
 """What the page's fixed parts say: headline figures, tables, findings, conflicts, words."""
 
 from collections import defaultdict
+from dataclasses import asdict
 from typing import Any
 
+from flows.assess.conflicts import stricter
 from flows.period import chinese_period
 from flows.report.facts import Facts
 from flows.report.page.data import STATES
@@ -56,7 +58,7 @@ def page_view(facts: Facts) -> dict[str, Any]:
         "missing": _missing(rows.to_dict("records")),
         "warnings": [_warning(row) for row in warnings.to_dict("records")],
         "findings": _findings(facts),
-        "conflicts": facts.catalog.conflicts,
+        "conflicts": _conflicts(facts),
         "words": WORDS,
         "plans": list(dict.fromkeys(row.plan for row in facts.catalog.indicators)),
         "towns": [area.name for area in facts.catalog.towns],
@@ -112,6 +114,20 @@ def _warning(row: dict[Any, Any]) -> dict[str, Any]:
         "months": row["months_running"],
         "opened": row["opened"],
     }
+
+
+def _conflicts(facts: Facts) -> list[dict[str, Any]]:
+    """Return the conflicts between plans with the side that leads this year, and why."""
+    year = int(facts.period[:4])
+    judged = stricter(facts.catalog, facts.targets, year).to_dict("records")
+    return [
+        {
+            **asdict(conflict),
+            "leading": row["leading_code"] or "—",
+            "reason": row["reason"],
+        }
+        for conflict, row in zip(facts.catalog.conflicts, judged, strict=True)
+    ]
 
 
 def _findings(facts: Facts) -> list[dict[str, Any]]:
