@@ -16,10 +16,12 @@ from flows.ingest.sheet import (
     Sheet,
     is_number_like,
     is_ordinal_row,
+    texts_of,
 )
 from flows.ingest.units import unit_in_brackets
-from flows.ingest.words import AREA_WORDS, is_word
+from flows.ingest.words import AREA_WORDS, IGNORED_WORDS, MONTH_WORDS, VALUE_WORDS, is_word
 
+_SUB_HEADERS = AREA_WORDS | IGNORED_WORDS | MONTH_WORDS | VALUE_WORDS
 #: The area column is among so many first columns of a table, and shows in so many rows.
 _LABEL_COLUMNS = 8
 #: Beyond this, and for infinity, a number is looked at twice.
@@ -56,7 +58,10 @@ def read_across(sheet: Sheet, block: Block, context: Context) -> TableReading:
 
 
 def _data_start(sheet: Sheet, block: Block, context: Context) -> int:
-    """Return the first row below the header that is an area, a total, or holds numbers."""
+    """Return the first row below the header that has data.
+
+    That is an area, a total, figures, or texts none of which is a word of headers such as 本月.
+    """
     for row in range(block.anchor + 1, block.last + 1):
         line = sheet.rows[row][block.left : block.right + 1]
         if is_ordinal_row(line) or is_marker_row(line):
@@ -64,6 +69,9 @@ def _data_start(sheet: Sheet, block: Block, context: Context) -> int:
         if any(is_number_like(value) for value in line):
             return row
         if any(_names_area(value, context) for value in line[:4]):
+            return row
+        texts = texts_of(line)
+        if len(texts) > 2 and not any(is_word(text, _SUB_HEADERS) for text in texts):
             return row
     return block.last + 1
 

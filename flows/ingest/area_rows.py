@@ -9,7 +9,16 @@ from flows.ingest.areas import is_partial_total, is_total, read_code
 from flows.ingest.blocks import Block
 from flows.ingest.context import Context, MeasureColumn
 from flows.ingest.grid import CellError, CellValue
-from flows.ingest.sheet import Sheet, is_blank, is_note, is_number_like, is_ordinal_row
+from flows.ingest.says import shown
+from flows.ingest.sheet import (
+    Sheet,
+    is_blank,
+    is_note,
+    is_number_like,
+    is_ordinal_row,
+    is_title_line,
+)
+from flows.ingest.values import read_value
 
 #: Columns of codes show in so many first rows.
 _ROWS_LOOKED_AT = 20
@@ -60,11 +69,15 @@ def find_rows(
 
 
 def _is_data(sheet: Sheet, row: int, name: CellValue, columns: list[MeasureColumn]) -> bool:
-    """Return whether a row that names no area has figures and is no note or 甲乙 row."""
-    values = [sheet.cell(row, column.position) for column in columns]
-    if not any(is_number_like(value) or isinstance(value, CellError) for value in values):
+    """Return whether a row that names no area has data, and is no title, note or 甲乙 row."""
+    line = sheet.rows[row]
+    if is_note([name]) or is_ordinal_row(line):
         return False
-    return not is_note([name]) and not is_ordinal_row(sheet.rows[row])
+    values = [sheet.cell(row, column.position) for column in columns]
+    if any(is_number_like(value) or isinstance(value, CellError) for value in values):
+        return True
+    texts = {shown(value) for value in values if read_value(value).state != "blank"}
+    return len(texts - {shown(name)}) > 1 and not is_title_line(line)
 
 
 def _find_code_columns(

@@ -68,6 +68,7 @@ def _settle_spans(columns: list[MeasureColumn]) -> list[MeasureColumn]:
 
 
 def _ambiguous(context: Context, cell: str, found: str, expected: str, code: str) -> Finding:
+    """Return the finding for a header that means two measures, or several headers (with a code)."""
     return say(
         "column_ambiguous",
         context.place,
@@ -75,6 +76,7 @@ def _ambiguous(context: Context, cell: str, found: str, expected: str, code: str
         found=found,
         expected=expected,
         measure_code=code,
+        sentence="column_double" if code else "",
     )
 
 

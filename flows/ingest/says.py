@@ -27,6 +27,7 @@ _SENTENCES = {
     "column_missing": "没有找到“{expected}”这一项，请补上后重新报送；确无数据的保留该项、内容留空",
     "column_unknown": "“{found}”不是本表的指标，未予读取；{hint}如为笔误请改为规定名称",
     "column_ambiguous": "“{found}”对应不止一项指标（{expected}），请只保留一列并写明规定名称",
+    "column_double": "{expected}都是“{found}”一项，各列均未采用；请只保留正确的一列后重新报送",
     "area_unknown": "“{found}”不是{expected}的村（社区），这一行未读取；{hint}请改正名称后重新报送",
     "area_ambiguous": "“{found}”可以是{expected}，分不清是哪一个，这一行未读取；请写全名后重新报送",
     "area_duplicate": "“{found}”出现了不止一次，各行均未采用；请只保留正确的一行后重新报送",
@@ -47,10 +48,11 @@ def say(
     hint: str = "",
     area_code: str = "",
     measure_code: str = "",
+    sentence: str = "",
 ) -> Finding:
-    """Return the finding with its whole sentence."""
+    """Return the finding with its whole sentence; `sentence` names another one than the code's."""
     shown = found if len(found) <= 40 else found[:39] + "…"
-    sentence = _SENTENCES[code].format(
+    text = _SENTENCES[sentence or code].format(
         found=_month(shown), expected=_month(expected), hint=hint + "；" if hint else ""
     )
     parts = [f"文件“{place.file}”"]
@@ -67,7 +69,7 @@ def say(
         measure_code=measure_code,
         found=found,
         expected=expected,
-        message="，".join(parts) + "：" + sentence + "。",
+        message="，".join(parts) + "：" + text + "。",
     )
 
 

@@ -29,6 +29,10 @@ def test_two_columns_of_one_measure_are_held():
     reading = read(village_table("|胜利村|9|3|1|2|4|0|", header=header))
 
     assert codes(reading) == [("column_ambiguous", "B2")]
+    assert messages(reading, "column_ambiguous") == [
+        "文件“报表.xlsx”，工作表“Sheet1”，单元格B2：B2、C2都是“农业园区数”一项，"
+        "各列均未采用；请只保留正确的一列后重新报送。"
+    ]
     assert (PARKS, SHENGLI) not in values(reading)
     assert values(reading)[INCOME, SHENGLI] == 1
 

@@ -122,3 +122,9 @@ def test_an_accepted_alias_of_a_measure_counts_in_its_form():
 
     assert values(read(table, catalog=replace(CATALOG, aliases=(alias,))))[INCOME, SHENGLI] == 5
     assert codes(read(table)) == [("column_unknown", "B2")]
+
+
+def test_an_unknown_village_is_told_even_when_its_cells_hold_no_number():
+    reading = read(village_table("|胜力村|约1|待核实|3-5|||", "|清风村|5|6|7|8|0|"))
+
+    assert codes(reading) == [("area_unknown", "A3")]
