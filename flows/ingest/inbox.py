@@ -5,9 +5,10 @@ import csv
 import datetime as dt
 import hashlib
 import io
+import os
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -19,7 +20,7 @@ RECEIPTS = "receipts.csv"
 COUNTY_TIME = ZoneInfo("Asia/Shanghai")
 _UNFINISHED = (".tmp", ".part", ".crdownload")
 _SLASHED = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})(?:\s+(\d{1,2}):(\d{2})(?::(\d{2}))?)?")
-_IGNORED = {"readme.md", "readme.txt", "thumbs.db", "desktop.ini", RECEIPTS}
+_IGNORED = {"readme.md", "readme.txt", "thumbs.db", "desktop.ini", "__macosx", RECEIPTS}
 
 
 @dataclass(frozen=True)
@@ -52,17 +53,25 @@ def find_files(folder: Path) -> list[ReceivedFile]:
     if not folder.is_dir():
         return []
     receipts = read_receipts(folder / RECEIPTS)
-    root = folder.resolve()
-    return [
-        _receive(path, path.relative_to(folder).as_posix(), root, receipts)
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and not _is_ignored(path.relative_to(folder))
-    ]
+    root = str(folder.resolve())
+    found = sorted(_walk(str(folder), ""))
+    return [_receive(name, place, root, tuple(receipts.get(name, ()))) for name, place in found]
 
 
-def _receive(
-    path: Path, name: str, root: Path, receipts: Mapping[str, Sequence[Receipt]]
-) -> ReceivedFile:
+def _walk(folder: str, below: str) -> Iterator[tuple[str, str]]:
+    """Yield name and place of the files; links to folders are not followed."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if _is_ignored(entry.name.lower()):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                yield from _walk(entry.path, f"{below}{entry.name}/")
+            elif entry.is_file() or entry.is_symlink():
+                yield below + entry.name, entry.path
+
+
+def _receive(name: str, place: str, root: str, receipts: tuple[Receipt, ...]) -> ReceivedFile:
+    path = Path(place)
     problem = ""
     digest = hashlib.sha256(f"not read: {name}".encode()).hexdigest()
     if path.is_symlink() and not path.resolve().is_relative_to(root):
@@ -71,13 +80,11 @@ def _receive(
         # What cannot be opened is not dropped: the reader's finding will say why.
         with contextlib.suppress(OSError), path.open("rb") as stream:
             digest = hashlib.file_digest(stream, "sha256").hexdigest()
-    return ReceivedFile(name, path, digest, tuple(receipts.get(name, ())), problem)
+    return ReceivedFile(name, path, digest, receipts, problem)
 
 
-def _is_ignored(path: Path) -> bool:
-    name = path.name.lower()
-    is_hidden = any(part.startswith(".") or part == "__MACOSX" for part in path.parts)
-    return name in _IGNORED or is_hidden or name.startswith("~$") or name.endswith(_UNFINISHED)
+def _is_ignored(name: str) -> bool:
+    return name in _IGNORED or name.startswith((".", "~$")) or name.endswith(_UNFINISHED)
 
 
 def read_receipts(file: Path) -> dict[str, list[Receipt]]:
