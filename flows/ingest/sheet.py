@@ -24,7 +24,10 @@ class Sheet:
 
     @cached_property
     def rows(self) -> list[list[CellValue]]:
-        """Return the rows with covered cells of merges filled with the merge's value."""
+        """Return the rows with merges filled: covered cells say what the merge's cell says.
+
+        What a covered cell holds itself nobody sees; under a number it counts as blank.
+        """
         if not self.grid.merges:
             return self.grid.rows
         rows = [list(row) for row in self.grid.rows]
@@ -40,12 +43,13 @@ class Sheet:
         if not 0 <= top < len(rows) or not 0 <= left < len(rows[top]) or bottom - top > 50:
             return
         value = rows[top][left]
-        if not isinstance(value, str) or value == "":
+        if is_blank(value):
             return
-        for row in rows[top : bottom + 1]:
+        covered = value if isinstance(value, str) else None
+        for number, row in enumerate(rows[top : bottom + 1], start=top):
             for column in range(left, min(right + 1, len(row))):
-                if row[column] in (None, ""):
-                    row[column] = value
+                if (number, column) != (top, left):
+                    row[column] = covered
 
     def cell(self, row: int, column: int) -> CellValue:
         """Return a cell's value, None beyond the edge."""

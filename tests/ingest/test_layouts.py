@@ -177,3 +177,28 @@ def test_helper_columns_outside_the_table_are_flagged_and_not_read():
 
     assert 77 not in values(reading).values()
     assert codes(reading) == []
+
+
+def test_filler_in_covered_cells_of_a_merge_is_not_seen():
+    reading = read(
+        grid(
+            f"""
+            |{TITLE}|||||
+            |村|基本情况|农户总数|7|经营性收入累计|
+            |村|主导产业数|农业园区数|新型经营主体数|旧表头|
+            |胜利村|1|2|3|4|
+            """,
+            "A1:E1",
+            "A2:A3",
+            "B2:D2",
+            "E2:E3",
+        )
+    )
+
+    assert codes(reading) == []
+    assert values(reading) == {
+        (INDUSTRIES, SHENGLI): 1,
+        (PARKS, SHENGLI): 2,
+        (ENTITIES, SHENGLI): 3,
+        (INCOME, SHENGLI): 4,
+    }
