@@ -13,13 +13,16 @@ from flows.ingest.grid import address
 from flows.ingest.unsafe import UnsafeFileError
 
 _NO_REFERENCE = re.compile(rb'<(?:c|row)(?![^<>]*\sr=")[\s>/]')
+_OTHER_THAN_REFERENCE = re.compile(rb'<(?:c|row)(?! r=")[\s>/]')
 _APOSTROPHES = re.compile(rb"<(?:c|row|col|sheetView)\s[^<>\"]*='")
 _LARGEST = 30_000_000
 
 
 def needs_plain(xml: bytes) -> bool:
     """Return whether the XML is spelled otherwise than common programs do."""
-    if b"<sheetData" not in xml or _NO_REFERENCE.search(xml):
+    if b"<sheetData" not in xml:
+        return True
+    if _OTHER_THAN_REFERENCE.search(xml) and _NO_REFERENCE.search(xml):
         return True
     return b"='" in xml and _APOSTROPHES.search(xml) is not None
 

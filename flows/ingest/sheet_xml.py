@@ -32,8 +32,8 @@ _UNUSUAL = re.compile(rb'<(?:c|row)(?! r="[A-Z]{0,2}\d{1,4}")[\s>/]')
 _SPECIAL = re.compile(rb'<(?:/?f[\s>/]|(?:c|row)(?! r="[A-Z]{0,2}\d{1,4}")[\s>/])')
 _EMPTY_FORMULA = re.compile(rb"</f>\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
 _EMPTY_SHARED_FORMULA = re.compile(rb"<f\s[^<>]*/>\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
-_ALL_ROWS = re.compile(rb'r="[A-Z]*(\d{5,})"')
-_WIDEST_WITHOUT_THREE_LETTERS = 702
+_LONG_ROWS = [re.compile(rb'r="[A-Z]*(\d{%d,})"' % digits) for digits in (7, 6, 5)]
+_THREE_LETTERS, _TWO_LETTERS = re.compile(rb'r="[A-Z]{3}'), re.compile(rb'r="[A-Z]{2}\d')
 
 
 def look_into(xml: bytes, percent: frozenset[bytes], largest_cells: int) -> SheetDetails:
@@ -67,8 +67,7 @@ def count_cells(xml: bytes, largest: int) -> int:
 
     Formatted but empty cells do not count: a row of 16,384 of them is no data.
     """
-    rows = max((int(row) for row in _ALL_ROWS.findall(xml)), default=9_999)
-    if rows * _WIDEST_WITHOUT_THREE_LETTERS <= largest and not re.search(rb'r="[A-Z]{3}', xml):
+    if _last_row(xml) * _widest(xml) <= largest:
         return 0
     filled: Places = _FILLED.findall(xml)
     if not filled:
@@ -77,6 +76,21 @@ def count_cells(xml: bytes, largest: int) -> int:
     columns = [column_number(column) for column in letters]
     lines = [int(row) for row in {row for _, row in filled}]
     return (max(lines) - min(lines) + 1) * (max(columns) - min(columns) + 1)
+
+
+def _last_row(xml: bytes) -> int:
+    """Return the largest row number; only the longest ones are looked at one by one."""
+    for pattern in _LONG_ROWS:
+        if found := pattern.findall(xml):
+            return max(int(row) for row in found)
+    return 9_999
+
+
+def _widest(xml: bytes) -> int:
+    """Return a width that no column is beyond, by the letters of the columns."""
+    if _THREE_LETTERS.search(xml):
+        return 16_384
+    return 702 if _TWO_LETTERS.search(xml) else 26
 
 
 def _find_errors(xml: bytes, *, may_have_formulas: bool) -> dict[tuple[int, int], CellError]:
