@@ -121,20 +121,24 @@ def _county(catalog: Catalog, number: int, villages: list[int]) -> Catalog:
 def write_observations(catalog: Catalog, file: Path, months: int, seed: int = 0) -> int:
     """Write every measure of every area and month with a tenth missing; return the row count."""
     periods = periods_between("2021-01", shift("2021-01", months - 1))
-    levels = {level: _codes(catalog, level) for level in ("county", "town", "village")}
-    keys = [
-        (measure.measure_code, area, period)
-        for measure in catalog.measures
-        for area in levels[measure.row_level]
-        for period in periods
+    blocks = [
+        pd.MultiIndex.from_product(
+            [_measures(catalog, level), _codes(catalog, level), periods],
+            names=["measure_code", "area_code", "period"],
+        )
+        for level in ("county", "town", "village")
     ]
+    rows = pd.concat([block.to_frame(index=False).astype("object") for block in blocks])
     dice = np.random.default_rng(seed)
-    rows = pd.DataFrame(keys, columns=["measure_code", "area_code", "period"], dtype="object")
     rows = rows.assign(value=dice.gamma(2.0, 40.0, len(rows)).round(1))
     rows = rows[dice.random(len(rows)) < 0.9]
     with duckdb.connect() as connection:
         connection.from_df(rows).write_parquet(str(file))
     return len(rows)
+
+
+def _measures(catalog: Catalog, level: str) -> list[str]:
+    return [row.measure_code for row in catalog.measures if row.row_level == level]
 
 
 def _codes(catalog: Catalog, level: str) -> list[str]:
