@@ -15,7 +15,14 @@ from tests.story.months import run_month
 
 READMES = ("README.md", "README.zh-CN.md")
 #: Commands whose running is the subject of other tests, or of CI itself.
-ELSEWHERE = ("xianjie demo", "xianjie serve", "xianjie run", "xianjie backfill")
+ELSEWHERE = (
+    "xianjie demo",
+    "xianjie serve",
+    "xianjie run",
+    "xianjie backfill",
+    "xianjie alias",
+    "xianjie targets",
+)
 
 
 def blocks_of(name: str) -> list[str]:

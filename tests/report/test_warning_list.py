@@ -104,4 +104,5 @@ def test_the_stricter_of_two_conflicting_targets_leads(facts: Facts):
         if (first, area) in places and (second, area) in places
     ]
 
+    assert pairs
     assert all(first < second for first, second in pairs)
