@@ -47,10 +47,11 @@ looked_ahead as (
         end as forecast,
         judged_values.status in ('green', 'yellow', 'red') as is_judged,
         runs.streak,
-        runs.last_reported
+        calendar.period as last_reported
     from judged_values
     join forecasts using (indicator_code, area_code, month_index)
     join runs using (indicator_code, area_code, month_index)
+    left join calendar on calendar.month_index = runs.reported_index
 )
 select
     indicator_code,

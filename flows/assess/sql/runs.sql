@@ -1,5 +1,5 @@
 -- How long a series has been red, and when it last had a value of its own (rules.md section 5):
--- `missing` and `no_target` neither count nor break a streak; `last_reported` is the latest due month
+-- `missing` and `no_target` neither count nor break a streak; `reported_index` is the latest due month
 -- with coverage. Grain: one row per indicator, area and due month.
 create or replace table runs as
 with
@@ -10,7 +10,7 @@ counted as (
         month_index,
         status,
         count(*) filter (where status = 'red') over history as reds,
-        max(case when coverage > 0 then period end) over history as last_reported
+        max(case when coverage > 0 then month_index end) over history as reported_index
     from judged_values
     window history as (partition by indicator_code, area_code order by month_index)
 )
@@ -18,7 +18,7 @@ select
     indicator_code,
     area_code,
     month_index,
-    last_reported,
+    reported_index,
     reds - coalesce(
         max(case when status in ('green', 'yellow') then reds end) over (
             partition by indicator_code, area_code order by month_index
