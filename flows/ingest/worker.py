@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from flows.ingest.container import refuse
-from flows.ingest.messages import Answer, FileToRead, Introduction, Request
+from flows.ingest.messages import Answer, FileToRead, Introduction, Request, flatten
 from flows.ingest.read_one import History, read_one
 from flows.ingest.reading import FileReading
 
@@ -37,7 +37,7 @@ def serve(source: BinaryIO, sink: BinaryIO) -> None:
             _end_after(introduction.limits.seconds)
             readings = _read(file, request.period, introduction, history)
             _end_after(0)
-            _answer(sink, Answer(readings, log.getvalue()))
+            _answer(sink, Answer(flatten(readings), log.getvalue()))
             log.seek(0)
             log.truncate()
 

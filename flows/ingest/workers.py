@@ -15,7 +15,7 @@ from typing import Self
 from flows.catalog.model import Catalog
 from flows.ingest.container import refuse
 from flows.ingest.inbox import ReceivedFile
-from flows.ingest.messages import Introduction
+from flows.ingest.messages import Introduction, restore
 from flows.ingest.read_one import History
 from flows.ingest.reader_process import Reader, ReaderDiedError
 from flows.ingest.reading import FileReading
@@ -111,7 +111,7 @@ class Readers:
             reader = self._take()
             try:
                 for answer in reader.ask(files[done:], period, history, self._limits.seconds):
-                    readings += answer.readings
+                    readings += restore(answer.readings)
                     done, attempts = done + 1, 0
             except ReaderDiedError as error:
                 attempts += 1

@@ -8,6 +8,7 @@ from flows.catalog.load import load_catalog
 from flows.ingest.container import refuse
 from flows.ingest.inbox import ReceivedFile, find_files
 from flows.ingest.read_one import read_one
+from flows.ingest.reading import TidyCell
 from flows.ingest.workers import Readers, read_files
 from flows.paths import PROJECT
 from flows.settings import Limits
@@ -34,7 +35,11 @@ def test_processes_read_the_same_in_the_same_order_as_one_program():
         for reading in read_one(file.path.read_bytes(), file.name, CATALOG, "2022-06", Limits(), {})
     ]
 
-    assert list(read_files(SAMPLES, CATALOG, "2022-06", Limits(), 2, {})) == alone
+    found = list(read_files(SAMPLES, CATALOG, "2022-06", Limits(), 2, {}))
+
+    assert found == alone
+    cells = [cell for reading in found for part in reading.submissions for cell in part.cells]
+    assert {type(cell) for cell in cells} == {TidyCell}
 
 
 def test_a_crash_a_hang_and_a_fault_cost_only_their_own_files(tmp_path, caplog):
