@@ -27,6 +27,8 @@ def read_stream(content: bytes, names: Sequence[str]) -> bytes:
         raise DamagedCompoundError("strange sector size")
     table = _read_table(content, shift)
     directory = _join(content, table, directory_start, 1 << shift, 1 << shift)
+    if len(directory) % _ENTRY:  # calamine would panic over the half entry
+        raise DamagedCompoundError("the directory is cut off")
     entries = _read_entries(directory)
     found = next((entries[name] for name in names if name in entries), None)
     if found is None:

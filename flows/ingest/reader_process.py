@@ -39,7 +39,8 @@ class Reader:
             [sys.executable, "-P", "-m", module],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            env=os.environ | {"PYTHONPATH": _python_path(), "OPENBLAS_NUM_THREADS": "1"},
+            env=os.environ
+            | {"PYTHONPATH": _python_path(), "RUST_BACKTRACE": "0", "OPENBLAS_NUM_THREADS": "1"},
         )
         self._history: History | None = None
         try:

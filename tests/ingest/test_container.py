@@ -380,3 +380,9 @@ def test_an_xls_whose_sectors_run_in_a_circle_is_damaged():
         content[512 + 4 * sector : 516 + 4 * sector] = (0).to_bytes(4, "little")
 
     assert refusal_of(bytes(content), "表.xls") == ("file_unreadable", "文件已损坏或不完整")
+
+
+@pytest.mark.parametrize("length", [600, 3_000, len(XLS) - 100, len(XLS) - 30])
+def test_a_truncated_xls_is_damaged_and_nothing_is_printed_about_it(length: int, capfd):
+    assert refusal_of(XLS[:length], "表.xls")[0] == "file_unreadable"
+    assert capfd.readouterr().err == ""
