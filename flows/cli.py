@@ -2,11 +2,11 @@
 
 import sys
 import traceback
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from flows.cli_read import HomeOption, JsonOption, MonthOption, read_app
 from flows.cli_records import alias_app, letters_app, mails_app, targets_app
 from flows.environment import check_readiness, prepare_environment
 from flows.errors import DeclarationError, MonitorError, UsageError
@@ -24,17 +24,10 @@ app = typer.Typer(
 
 BUG = 70
 
-HomeOption = Annotated[
-    Path | None,
-    typer.Option("--home", help="Data folder; default: XIANJIE_HOME, else data in the checkout."),
-]
-MonthOption = Annotated[str, typer.Option("--month", help="Reporting month, YYYY-MM.")]
-
-
 QuietOption = Annotated[bool, typer.Option("--quiet", help="Say nothing but troubles.")]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 
 catalog_app = typer.Typer(help="The declarations of data/catalog.", no_args_is_help=True)
+app.add_typer(read_app)
 app.add_typer(catalog_app, name="catalog")
 app.add_typer(alias_app, name="alias")
 app.add_typer(letters_app, name="letters")
@@ -114,74 +107,6 @@ def demo(
             raise
     if not quiet:
         print(f"\nSynthetic data (模拟数据). Open {place.reports(periods[-1])}")
-
-
-@app.command()
-def check(
-    files: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, readable=True)],
-    month: Annotated[str | None, typer.Option("--month", help="Reporting month, YYYY-MM.")] = None,
-    home: HomeOption = None,
-    json: JsonOption = False,
-) -> None:
-    """Show the findings of workbooks in Chinese; nothing is loaded."""
-    from flows.check import check_files, print_findings
-
-    place = find_home(home)
-    findings = check_files(place, files, parse_period(month) if month else None)
-    print_findings(findings, as_json=json)
-    raise typer.Exit(int(bool(findings["severity"].isin(["reject", "hold"]).any())))
-
-
-@app.command()
-def tidy(
-    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)],
-    out: Annotated[Path | None, typer.Option("--out", help="CSV file to write.")] = None,
-) -> None:
-    """Write one CSV row per data cell of any workbook; no catalogue is needed."""
-    from flows.check import tidy_file
-
-    raise typer.Exit(tidy_file(file, out))
-
-
-@app.command()
-def templates(
-    out: Annotated[Path, typer.Option("--out", help="Folder to write to.")],
-    month: Annotated[str | None, typer.Option("--month", help="Reporting month.")] = None,
-    targets: Annotated[int | None, typer.Option("--targets", help="Year of targets.")] = None,
-    home: HomeOption = None,
-) -> None:
-    """Write the workbooks that towns and units fill in, or the county's target workbook."""
-    from flows.check import issue_templates
-
-    if (month is None) == (targets is None):
-        raise UsageError("give either --month YYYY-MM or --targets YYYY")
-    files = issue_templates(find_home(home), out, parse_period(month) if month else None, targets)
-    print(f"{len(files)} workbooks in {out}")
-
-
-@app.command()
-def status(month: MonthOption, home: HomeOption = None, json: JsonOption = False) -> None:
-    """Show who has reported what."""
-    from flows.tables import print_frame
-    from flows.warehouse.status import reporting_status
-
-    rows = reporting_status(find_home(home), parse_period(month))
-    print_frame(rows, "json" if json else "table")
-
-
-@app.command()
-def sql(
-    query: str,
-    home: HomeOption = None,
-    form: Annotated[str, typer.Option("--format", help="table, csv or json.")] = "table",
-) -> None:
-    """Run a read-only query on the published warehouse."""
-    from flows.tables import print_frame
-    from flows.warehouse.query import run_query
-
-    if form not in ("table", "csv", "json"):
-        raise UsageError(f"--format is table, csv or json, not {form!r}")
-    print_frame(run_query(find_home(home), query), form)
 
 
 @catalog_app.command("check")

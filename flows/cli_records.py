@@ -6,10 +6,9 @@ from typing import Annotated
 
 import typer
 
+from flows.cli_read import HomeOption
 from flows.errors import UsageError
 from flows.settings import find_home
-
-HomeOption = Annotated[Path | None, typer.Option("--home", help="Data folder.")]
 
 alias_app = typer.Typer(help="Accepted other wordings.", no_args_is_help=True)
 letters_app = typer.Typer(help="The three letters and their answers.", no_args_is_help=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from flows.cli import app
+from flows.cli_read import read_app
 from flows.paths import PROJECT, Home
 from flows.simulate.demo import prepare_demo
 from tests.story.months import run_month
@@ -63,7 +64,8 @@ def test_the_plain_commands_are_what_make_does():
 
 def test_every_command_of_the_program_is_in_the_readme():
     named = {command.split()[1] for command in commands_of("README.md") if "xianjie " in command}
-    own = {command.name or command.callback.__name__ for command in app.registered_commands}
+    commands = [*app.registered_commands, *read_app.registered_commands]
+    own = {command.name or command.callback.__name__ for command in commands}
 
     assert own <= named
 
