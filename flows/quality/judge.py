@@ -15,6 +15,7 @@ from flows.paths import EXPECTATIONS
 from flows.quality.audits import AuditRow, run_audits
 from flows.quality.bridge import Offence, validate
 from flows.quality.frame import rule_frame
+from flows.quality.hints import add_hints, show
 from flows.quality.rules import load_audits, load_rules
 
 _PART = "part_exceeds_whole"
@@ -40,8 +41,9 @@ def judge_batch(
     cells = _hold(batch.cells, held)
     judged = replace(batch, cells=cells, findings=_with(batch.findings, findings))
     rows = run_audits(judged, history, catalog, audits)
-    flags = [_audit_finding(row, judged, catalog) for row in rows]
-    judged = replace(judged, findings=_with(judged.findings, flags))
+    hints = [row for row in rows if row.audit.is_hint]
+    flags = [_audit_finding(row, judged, catalog) for row in rows if not row.audit.is_hint]
+    judged = replace(judged, findings=_with(add_hints(judged, hints), flags))
     return replace(judged, submissions=_statuses(judged))
 
 
@@ -180,12 +182,3 @@ def _statuses(batch: Batch) -> pd.DataFrame:
         )
     ]
     return batch.submissions.assign(status=statuses)
-
-
-def show(value: object) -> str:
-    """Return a number as a person writes it, nothing for an absent one."""
-    if value is None or value != value:
-        return ""
-    if isinstance(value, float | int | np.floating):
-        return f"{float(value):.10g}"
-    return str(value)

@@ -27,12 +27,16 @@ class Rule:
 
 @dataclass(frozen=True)
 class Audit:
-    """One audit: a query that selects the offending rows, its finding code and sentence."""
+    """One audit: a query that selects the offending rows, its finding code and sentence.
+
+    A hint makes no finding of its own; it completes the findings of the cells it selects.
+    """
 
     id: str
     code: str
     says: str
     query: str
+    is_hint: bool = False
 
 
 def load_rules(folder: Path) -> list[Rule]:

@@ -93,6 +93,14 @@ def test_a_total_is_not_judged_beside_an_open_cell(state: str):
     assert judged(totals(3.0, None, total=8.0, state=state)) == []
 
 
+def test_the_difference_to_the_total_is_offered_for_the_one_held_cell():
+    batch = totals(3.0, -4.0, total=8.0)
+    found = judge_batch(batch, NO_HISTORY, CATALOG).findings
+    message = found.loc[found["code"] == "value_negative", "message"].iloc[0]
+
+    assert message.endswith("请核对后改正（按合计推算应为5）。")
+
+
 @pytest.mark.parametrize(("total", "is_flagged"), [(2.5, False), (2.7, True)])
 def test_a_total_may_differ_by_the_rounding_of_its_column(total: float, is_flagged: bool):
     rows = [cell(INCOME, 1.2, "B4"), cell(INCOME, 1.2, "B5", area=VILLAGES[1])]
