@@ -40,9 +40,6 @@ def run(
     month: MonthOption,
     home: HomeOption = None,
     send: Annotated[bool, typer.Option("--send", help="Send the mails over SMTP.")] = False,
-    as_of: Annotated[
-        str | None, typer.Option("--as-of", help="Judge with the targets as of this day.")
-    ] = None,
     quiet: QuietOption = False,
     json: JsonOption = False,
 ) -> None:
@@ -54,7 +51,7 @@ def run(
     from flows.monthly import monthly
 
     with Console(quiet=quiet, as_json=json) as console:
-        summary = monthly(place.root, period, send=send, as_of=as_of, tell=console.tell)
+        summary = monthly(place.root, period, send=send, tell=console.tell)
         console.show(summary)
     raise typer.Exit(summary.exit_code)
 

@@ -99,3 +99,19 @@ def sample(
     from flows.tables import print_frame
 
     print_frame(draw_inspection_sample(find_home(home), parse_period(month), seed, size), "csv")
+
+
+@read_app.command()
+def assess(
+    month: MonthOption,
+    as_of: Annotated[str, typer.Option("--as-of", help="The day, YYYY-MM-DD.")],
+    home: HomeOption = None,
+    form: Annotated[str, typer.Option("--format", help="table, csv or json.")] = "csv",
+) -> None:
+    """Judge an old month as it was on a day; nothing is stored."""
+    from flows.look_back import judge_as_of
+    from flows.tables import print_frame
+
+    if form not in ("table", "csv", "json"):
+        raise UsageError(f"--format is table, csv or json, not {form!r}")
+    print_frame(judge_as_of(find_home(home), parse_period(month), as_of), form)

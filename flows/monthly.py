@@ -54,14 +54,12 @@ publish_month = as_task(steps.publish_month, "publish")
     task_runner=ThreadPoolTaskRunner(max_workers=min(8, os.cpu_count() or 1)),  # type: ignore[arg-type]
     validate_parameters=False,
 )
-def monthly(
-    home: Path, period: str, send: bool = False, as_of: str | None = None, tell: Tell | None = None
-) -> RunSummary:
+def monthly(home: Path, period: str, send: bool = False, tell: Tell | None = None) -> RunSummary:
     """Run one month and return its summary; a month that was run before gives the same state."""
     clock = Clock(tell)
     with run_lock(Home(home)):
         with clock.stage("catalog"):
-            month = prepare_month(Home(home), period, as_of)
+            month = prepare_month(Home(home), period)
         with clock.stage("read"):
             files, history = find_month(month)
             with Readers(month.catalog, month.settings.limits, month.settings.workers) as readers:

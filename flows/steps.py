@@ -44,7 +44,6 @@ class Month:
     catalog: Catalog
     settings: Settings
     started_at: dt.datetime
-    as_of: str | None = None
 
     @property
     def run_id(self) -> str:
@@ -67,10 +66,10 @@ def county_now() -> dt.datetime:
     return dt.datetime.now(COUNTY_TIME).replace(tzinfo=None)
 
 
-def prepare_month(home: Home, period: str, as_of: str | None = None) -> Month:
+def prepare_month(home: Home, period: str) -> Month:
     """Return the month with its declarations and settings, or raise DeclarationError."""
     catalog, settings = load_catalog(home.catalog), load_settings(home)
-    return Month(home, period, catalog, settings, county_now(), as_of)
+    return Month(home, period, catalog, settings, county_now())
 
 
 def find_month(month: Month) -> tuple[list[ReceivedFile], PercentHistory]:
@@ -127,7 +126,6 @@ def judge_month(month: Month, loaded: Loaded) -> tuple[dict[str, int], dict[str,
             read.held_cells(connection),
             read.read_submissions(connection),
             through,
-            as_of=month.as_of,
         )
         run = _record(month, loaded)
         inputs = Inputs(read.changed_observations(connection), *_changed_rules(connection, run))

@@ -8,6 +8,7 @@ from openpyxl import load_workbook
 
 from flows.catalog.load import load_catalog
 from flows.errors import RunLockedError
+from flows.look_back import judge_as_of
 from flows.paths import PROJECT, Home
 from flows.simulate.demo import prepare_demo
 from flows.simulate.inbox import make_inbox
@@ -152,6 +153,16 @@ def test_a_correction_supersedes_only_what_it_carries(copied: Home):
     assert history.values.tolist() == [[old, False], [77.0, True]]
     moved = run_query(copied, "select * from resubmission_changes where new_value = 77")
     assert (moved["old_value"][0], moved["version"][0]) == (old, 2)
+
+
+def test_an_old_month_can_be_judged_as_it_was_on_a_day(copied: Home):
+    known = run_query(copied, "select * from assessments where period = '2022-05'")
+    keys = ["indicator_code", "area_code"]
+    as_known = judge_as_of(copied, "2022-05", "2022-12-31").sort_values(keys, ignore_index=True)
+    nothing_yet = judge_as_of(copied, "2022-05", "2022-05-15")
+
+    assert as_known["status"].tolist() == known.sort_values(keys)["status"].tolist()
+    assert set(nothing_yet["status"]) == {"missing"}
 
 
 def test_a_run_that_dies_before_publishing_leaves_the_last_state(copied: Home):
