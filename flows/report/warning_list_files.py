@@ -18,7 +18,7 @@ from flows.report.sheet_style import BORDER, HEAD, list_title, put_title, set_up
 from flows.report.stable_zip import stable_bytes
 from flows.report.warning_list import list_warnings
 from flows.report.warning_summary import fill_summary
-from flows.report.wording import CHANGE_NAMES, STATUS_MARKS, STATUS_NAMES
+from flows.report.wording import CHANGE_NAMES, STATUS_MARKS, STATUS_NAMES, show_figure
 
 #: Chinese header, column of the list, width in characters.
 _COLUMNS: list[tuple[str, str, int]] = [
@@ -143,7 +143,7 @@ def _put(sheet: Worksheet, place: int, number: int, column: str, row: dict[Any, 
     if value is None or value != value:
         return
     if column in _NUMBERS:
-        cell.value, cell.number_format = float(value), "#,##0.##"
+        cell.value, cell.number_format = float(value), _number_format(float(value))
     elif column == "shortfall":
         cell.value, cell.number_format = float(value), "0.0%"
     elif column == "months_running":
@@ -152,6 +152,13 @@ def _put(sheet: Worksheet, place: int, number: int, column: str, row: dict[Any, 
         cell.value, cell.data_type = _shown(column, value), "s"
     if column == "level_name":
         cell.fill = PatternFill("solid", fgColor=_LEVEL_FILLS[int(row["level"])])
+
+
+def _number_format(value: float) -> str:
+    """Return a format without a dot behind whole numbers and without zeros for small ones."""
+    text = show_figure(value)
+    decimals = len(text.partition(".")[2])
+    return "#,##0." + "0" * decimals if decimals else "#,##0"
 
 
 def _shown(column: str, value: object) -> str:

@@ -2,6 +2,8 @@
 
 import math
 
+_NOTHING = 1e-9
+
 STATUS_NAMES = {
     "green": "正常",
     "yellow": "关注",
@@ -56,9 +58,17 @@ def show_number(value: float | None, decimals: int = 2) -> str:
     return "0" if text in ("-0", "") else text
 
 
+def show_figure(value: float | None, decimals: int = 2) -> str:
+    """Return a number as `show_number`, with more decimals where it would else be written as 0."""
+    if value is not None and math.isfinite(value):
+        while _NOTHING < abs(value) < 0.5 * 10.0**-decimals:
+            decimals += 1
+    return show_number(value, decimals)
+
+
 def show_value(value: float | None, unit: str) -> str:
     """Return a number with its unit: 87.5%, 1,200户, 14.2万亩."""
-    text = show_number(value)
+    text = show_figure(value)
     return text if text == "—" else f"{text}{unit}"
 
 

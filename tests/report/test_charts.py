@@ -5,6 +5,7 @@ from pathlib import Path
 
 import matplotlib as mpl
 import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from flows.report.charts.bullet import bullet_title, draw_bullet
@@ -18,6 +19,7 @@ from flows.report.charts.sums import sums_title
 from flows.report.charts.trajectory import trajectory_title
 from flows.report.charts.variance import variance_title
 from flows.report.facts import Facts
+from flows.report.wording import show_figure
 from tests.report.example import example_facts
 
 
@@ -133,3 +135,33 @@ def test_unchanged_charts_are_not_drawn_again(facts: Facts, tmp_path: Path):
     assert {chart.name: chart.png.stat().st_mtime_ns for chart in again} == before
     assert all(chart.svg.exists() and chart.alt for chart in charts)
     assert mpl.rcParams["font.family"] != [font_name()]
+
+
+def test_a_small_number_is_not_written_as_nothing():
+    values = (0.001, -0.004, 0.005, 0.25, 100000.0, 0.0, -1e-12)
+
+    assert [show_figure(value) for value in values] == [
+        "0.001",
+        "-0.004",
+        "0.01",
+        "0.25",
+        "100,000",
+        "0",
+        "0",
+    ]
+
+
+def test_long_titles_end_inside_the_figure(facts: Facts):
+    (plan,) = some(facts, "variance-REL-19")
+    figure = plan.draw(facts)
+    title = figure.texts[0].get_window_extent(FigureCanvasAgg(figure).get_renderer())
+
+    assert title.x1 < figure.bbox.width
+    assert title.y1 < figure.bbox.height
+
+
+def test_the_text_alternative_of_the_plans_is_the_title_drawn(facts: Facts):
+    (plan,) = some(facts, "plans")
+
+    assert plan.title == "全县预警最多的方案是产业振兴（23项），格内为预警数/应评数"
+    assert plan.draw(facts).texts[0].get_text().replace("\n", "") == plan.title

@@ -7,7 +7,7 @@ from matplotlib.patches import Patch
 
 from flows.report.charts.canvas import make_figure, styled
 from flows.report.facts import Facts
-from flows.report.wording import STATUS_MARKS, STATUS_NAMES, show_number, show_value
+from flows.report.wording import STATUS_MARKS, STATUS_NAMES, show_figure, show_value
 
 
 @styled
@@ -40,11 +40,12 @@ def draw_bullet(facts: Facts, code: str) -> Figure:
     axes.invert_yaxis()
     axes.set_xlabel(f"{indicator.name}（{indicator.unit}）")
     largest = max([0.0, *(v for v in rows[["actual", "expected", "target"]].max() if v == v)])
-    axes.set_xlim(0, largest * 1.14 if largest > 0 else 1)
+    span = largest or 1.0
+    axes.set_xlim(0, span * 1.14)
     for place, row in zip(places, rows.to_dict("records"), strict=True):
-        text = show_number(row["actual"]) if row["actual"] == row["actual"] else "未报"
+        text = show_figure(row["actual"]) if row["actual"] == row["actual"] else "未报"
         right = max([0.0, *(v for v in (row["actual"], row["expected"], row["target"]) if v == v)])
-        axes.text(right + largest * 0.012, place, text, va="center", fontsize=8.5)
+        axes.text(right + span * 0.012, place, text, va="center", fontsize=8.5)
     _legend(figure, colours, rows)
     return figure
 

@@ -16,7 +16,8 @@ from flows.report.facts import Facts
 
 _STYLE = Path(__file__).parent / "xianjie.mplstyle"
 _FONT = Path(mplfonts.__file__).parent / "fonts" / "NotoSansCJKsc-Regular.otf"
-_LONGEST_TITLE = 46
+#: Full-width characters of the title's size that fit a figure of 8 inches.
+_LONGEST_TITLE = 42
 
 P = ParamSpec("P")
 R = TypeVar("R")

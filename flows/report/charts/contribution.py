@@ -6,7 +6,7 @@ from matplotlib.figure import Figure
 from flows.report.charts.bullet import town_rows
 from flows.report.charts.canvas import make_figure, styled
 from flows.report.facts import Facts
-from flows.report.wording import show_number, show_value
+from flows.report.wording import show_figure, show_value
 
 _BAR, _REST = "#C8372D", "#D9DCE0"
 
@@ -28,7 +28,7 @@ def draw_contribution(facts: Facts, code: str) -> Figure:
     total = float(gaps["gap"].sum())
     axes.set_xlim(0, total * 1.2 if total > 0 else 1)
     for place, (start, gap) in enumerate(zip(starts, gaps["gap"], strict=True)):
-        text = f"{show_number(gap)}（{show_number(100 * gap / total, 0)}%）"
+        text = f"{show_figure(gap)}（{show_figure(100 * gap / total, 0)}%）"
         axes.text(start + gap + total * 0.01, place, text, va="center", fontsize=8.5)
     axes.set_xlabel(f"低于序时目标的量，逐镇累加（{indicator.unit}）")
     return figure
@@ -51,7 +51,7 @@ def contribution_title(facts: Facts, code: str) -> str:
     total = float(gaps["gap"].sum())
     first = gaps.head(3)
     names = "、".join(facts.catalog.area_name(area) for area in first["area_code"])
-    share = show_number(100 * float(first["gap"].sum()) / total, 0)
+    share = show_figure(100 * float(first["gap"].sum()) / total, 0)
     return (
         f"{indicator.name}：{len(gaps)}个镇合计差{show_value(total, indicator.unit)}，"
         f"{names}占{share}%"

@@ -19,7 +19,7 @@ from flows.report.facts import Facts
 log = logging.getLogger(__name__)
 _MANIFEST = "charts.json"
 _FEWEST_FOR_PROCESSES = 12
-_VERSION = "1"
+_VERSION = "2"
 _AT_LARGE = ("slope", "calendar")
 
 

@@ -57,14 +57,10 @@ def matrix_title(facts: Facts, plan: str, codes: Sequence[str]) -> str:
 @styled
 def draw_plans(facts: Facts) -> Figure:
     """Return, for the county, the share of each plan's indicators that are red, month by month."""
-    county = facts.catalog.county.area_code
-    rows = facts.assessments[facts.assessments["area_code"] == county]
-    plans = {row.indicator_code: row.plan for row in facts.catalog.indicators}
-    rows = rows.assign(plan=rows["indicator_code"].map(plans))
-    judged = rows[rows["status"].isin(["green", "yellow", "red"])]
+    judged = _judged_of_county(facts)
     months = sorted(judged["period"].unique())[-12:]
     names = list(dict.fromkeys(row.plan for row in facts.catalog.indicators))
-    figure, axes = make_figure(facts, _plans_title(judged, facts), 9.6, 2.0 + 0.33 * len(names))
+    figure, axes = make_figure(facts, plans_title(facts), 9.6, 2.0 + 0.33 * len(names))
     colours = facts.catalog.policy.colours.model_dump()
     for line, plan in enumerate(names):
         for column, month in enumerate(months):
@@ -80,7 +76,7 @@ def draw_plans(facts: Facts) -> Figure:
                 ha="center",
                 va="center",
                 fontsize=7.5,
-                color="white",
+                bbox={"facecolor": "white", "alpha": 0.88, "pad": 1.2, "linewidth": 0},
             )
     axes.set_xlim(0, max(len(months), 1))
     axes.set_ylim(len(names), 0)
@@ -118,7 +114,17 @@ def _put_shares(
         left += share
 
 
-def _plans_title(judged: pd.DataFrame, facts: Facts) -> str:
+def _judged_of_county(facts: Facts) -> pd.DataFrame:
+    county = facts.catalog.county.area_code
+    rows = facts.assessments[facts.assessments["area_code"] == county]
+    plans = {row.indicator_code: row.plan for row in facts.catalog.indicators}
+    rows = rows.assign(plan=rows["indicator_code"].map(plans))
+    return rows[rows["status"].isin(["green", "yellow", "red"])]
+
+
+def plans_title(facts: Facts) -> str:
+    """Return the finding: which plan has the most red indicators of the county."""
+    judged = _judged_of_county(facts)
     month = judged[judged["period"] == facts.period]
     if month.empty:
         return "各方案全县指标状态：本月无应评指标（格内为预警数/应评数）"

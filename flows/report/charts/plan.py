@@ -13,7 +13,7 @@ from flows.report.charts.contribution import (
     draw_contribution,
     town_gaps,
 )
-from flows.report.charts.matrix import draw_matrix, draw_plans, matrix_title
+from flows.report.charts.matrix import draw_matrix, draw_plans, matrix_title, plans_title
 from flows.report.charts.slope import draw_slope, rank_pairs, slope_title
 from flows.report.charts.sums import draw_sums, sums_title
 from flows.report.charts.trajectory import draw_trajectory, trajectory_title
@@ -57,7 +57,7 @@ def plan_charts(facts: Facts) -> list[Plan]:
         ]
         plans += _matrices(facts, plan_name, codes)
     if len(month):
-        plans.append(Plan("plans", "plans", "", "各方案各月状态", draw_plans, ()))
+        plans.append(Plan("plans", "plans", "", plans_title(facts), draw_plans, ()))
     plans += _towns_at_large(facts)
     return plans + _by_indicator(facts)
 

@@ -5,7 +5,7 @@ from matplotlib.figure import Figure
 
 from flows.report.charts.canvas import make_figure, styled
 from flows.report.facts import Facts
-from flows.report.wording import show_number, show_value
+from flows.report.wording import show_figure, show_value
 
 _BAR = "#1F5FA8"
 
@@ -22,10 +22,11 @@ def draw_sums(facts: Facts, measure_code: str) -> Figure:
     axes.set_yticks(list(places), [facts.catalog.area_name(area) for area in sums["area_code"]])
     axes.invert_yaxis()
     largest = max([0.0, *sums["value"]])
-    axes.set_xlim(0, largest * 1.18 if largest > 0 else 1)
+    span = largest or 1.0
+    axes.set_xlim(0, span * 1.18)
     for place, row in zip(places, sums.to_dict("records"), strict=True):
-        text = f"{show_number(row['value'])}（{row['reported']}/{row['expected']}村）"
-        axes.text(row["value"] + largest * 0.012, place, text, va="center", fontsize=8.5)
+        text = f"{show_figure(row['value'])}（{row['reported']}/{row['expected']}村）"
+        axes.text(row["value"] + span * 0.012, place, text, va="center", fontsize=8.5)
     axes.set_xlabel(f"{measure.name}（{measure.unit}），括号内为已报村数/应报村数")
     return figure
 

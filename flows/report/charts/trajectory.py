@@ -45,7 +45,7 @@ def draw_trajectory(facts: Facts, code: str, first_year: int, last_year: int) ->
         if step == 3
         else [f"{year}年末" for year, _ in ticks],
     )
-    axes.set_ylabel(f"{indicator.unit}")
+    axes.text(0, 1.01, f"单位：{indicator.unit}", transform=axes.transAxes, fontsize=8)
     axes.margins(y=0.12)
     axes.legend(loc="best", ncols=2)
     return figure

@@ -5,7 +5,7 @@ from matplotlib.figure import Figure
 from flows.report.charts.bullet import town_rows
 from flows.report.charts.canvas import make_figure, styled
 from flows.report.facts import Facts
-from flows.report.wording import STATUS_MARKS, show_number
+from flows.report.wording import STATUS_MARKS, show_figure
 
 
 @styled
@@ -27,7 +27,7 @@ def draw_variance(facts: Facts, code: str) -> Figure:
     ]
     axes.set_yticks(list(places), names)
     axes.invert_yaxis()
-    reach = max([1e-9, *rows["variance"].abs()])
+    reach = max([0.0, *rows["variance"].abs()]) or 1.0
     axes.set_xlim(
         min(0.0, rows["variance"].min()) - reach * 0.18 if len(rows) else -1,
         max(0.0, rows["variance"].max()) + reach * 0.18 if len(rows) else 1,
@@ -37,7 +37,7 @@ def draw_variance(facts: Facts, code: str) -> Figure:
         sign = "+" if value > 0 else ""
         offset = reach * 0.015 * (1 if value >= 0 else -1)
         axes.text(
-            value + offset, place, sign + show_number(value), va="center", ha=side, fontsize=8.5
+            value + offset, place, sign + show_figure(value), va="center", ha=side, fontsize=8.5
         )
     axes.set_xlabel(f"实际值减序时目标（{_gap_unit(indicator.unit)}）")
     return figure
@@ -57,7 +57,7 @@ def variance_title(facts: Facts, code: str) -> str:
     worst = behind.iloc[-1]
     return (
         f"{indicator.name}：{len(judged)}个镇中{len(behind)}个未达序时，"
-        f"差距最大的是{name(worst['area_code'])}（{show_number(worst['variance'])}{_gap_unit(indicator.unit)}）"
+        f"差距最大的是{name(worst['area_code'])}（{show_figure(worst['variance'])}{_gap_unit(indicator.unit)}）"
     )
 
 
