@@ -1,8 +1,14 @@
 """Which columns hold a measure, told by their wording."""
 
+from dataclasses import replace
+
+from flows.catalog.records import Alias
 from tests.ingest.grids import grid
 from tests.ingest.town_file import (
+    CATALOG,
+    ENTITIES,
     INCOME,
+    INDUSTRIES,
     PARKS,
     REST,
     SHELL,
@@ -110,3 +116,16 @@ def test_the_same_sub_header_under_several_groups_is_read_with_its_group():
         ("walnut_base_area", town): 7,
         ("walnut_fruiting_area", town): 4,
     }
+
+
+def test_one_column_that_means_two_measures_is_held():
+    both = (
+        Alias("measure", "个数", PARKS, "T3", "县统计局", "2022-06-01"),
+        Alias("measure", "个数", ENTITIES, "", "县统计局", "2022-06-01"),
+    )
+    header = "|村|经营性收入累计|个数|主导产业数|"
+    table = village_table("|胜利村|1|2|3|", header=header)
+    reading = read(table, catalog=replace(CATALOG, aliases=both))
+
+    assert codes(reading) == [("column_ambiguous", "C2")]
+    assert values(reading) == {(INCOME, SHENGLI): 1, (INDUSTRIES, SHENGLI): 3}
