@@ -9,15 +9,15 @@ from flows.alert.ledger import sent_ids
 from flows.alert.outbox import write_outbox
 from flows.alert.send import send_mails
 from flows.period import shift
-from flows.report.bulletin import write_bulletin
-from flows.report.charts.draw import ChartFile, draw_charts
-from flows.report.facts import Facts, load_facts
-from flows.report.ledgers import write_ledgers
-from flows.report.letters import issue_letters
-from flows.report.letters_ledger import Letter, all_letters, overdue_letters
-from flows.report.page.write import write_page
-from flows.report.returned import ReturnedWorkbook, write_returned
-from flows.report.warning_list_files import write_warning_list
+from flows.report.bulletin.bulletin import write_bulletin
+from flows.report.charts.draw_charts import ChartFile, draw_charts
+from flows.report.ledgers.three_lists import write_ledgers
+from flows.report.letters.issue_letters import issue_letters
+from flows.report.letters.letter_ledger import Letter, all_letters, overdue_letters
+from flows.report.month.facts import Facts, load_facts
+from flows.report.page.write_page import write_page
+from flows.report.returned.returned import ReturnedWorkbook, write_returned
+from flows.report.warning_list.warning_files import write_warning_list
 from flows.steps import Loaded, Month, county_now
 from flows.summary import RunSummary, as_paths
 from flows.warehouse.open import open_working

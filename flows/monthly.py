@@ -14,7 +14,7 @@ from prefect.utilities.annotations import quote
 
 from flows import deliver, steps
 from flows.clock import Clock, Tell
-from flows.ingest.workers import Readers
+from flows.ingest.processes.readers import Readers
 from flows.paths import Home
 from flows.summary import RunSummary
 from flows.warehouse.lock import run_lock

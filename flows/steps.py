@@ -13,20 +13,20 @@ import duckdb
 import pandas as pd
 
 from flows.assess.changes import Inputs, explain_changes
-from flows.assess.digests import rule_digest, target_digest
+from flows.assess.fingerprints import rule_digest, target_digest
+from flows.assess.inputs import resolve_tolerance
 from flows.assess.judge import judge_county
-from flows.assess.relations import resolve_tolerance
 from flows.catalog.load import load_catalog
 from flows.catalog.model import Catalog
 from flows.ingest.inbox import COUNTY_TIME, ReceivedFile, find_files
+from flows.ingest.processes.readers import Readers
 from flows.ingest.reading import FileReading
-from flows.ingest.workers import Readers
 from flows.paths import Home
+from flows.quality.check_batch import judge_batch
 from flows.quality.corrections import apply_corrections
-from flows.quality.judge import judge_batch
+from flows.receive.make_batch import make_batch
 from flows.settings import Settings, load_settings
 from flows.warehouse import read
-from flows.warehouse.batch import make_batch
 from flows.warehouse.load import load_batch
 from flows.warehouse.open import open_working
 from flows.warehouse.publish import publish

@@ -7,8 +7,8 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
-from flows.ingest.container import open_file
-from flows.ingest.interpret import interpret
+from flows.ingest.files.container import open_file
+from flows.ingest.forms.interpret import interpret
 from flows.paths import PROJECT, Home
 from flows.simulate.demo import prepare_demo
 from flows.steps import find_month, judge_month, load_month, prepare_month, publish_month

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from flows.cli import app
-from flows.cli_read import read_app
+from flows.commands.main import app
+from flows.commands.reading import read_app
 from flows.paths import PROJECT, Home
 from flows.simulate.demo import prepare_demo
 from tests.story.months import run_month
@@ -94,7 +94,7 @@ def test_a_command_of_the_readme_runs(command: str, home: Home, tmp_path: Path):
     if words[0] != "tidy":
         words += ["--home", str(home.root)]
     done = subprocess.run(
-        [sys.executable, "-c", "from flows.cli import main; main()", *words],
+        [sys.executable, "-c", "from flows.commands.main import main; main()", *words],
         capture_output=True,
         text=True,
         encoding="utf-8",

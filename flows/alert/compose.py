@@ -23,11 +23,11 @@ from flows.alert.notices import (
     to_mend,
 )
 from flows.errors import DeclarationError
-from flows.report.charts.draw import ChartFile
-from flows.report.facts import Facts
-from flows.report.letters_ledger import Letter
-from flows.report.returned import ReturnedWorkbook
-from flows.report.standing import Standing
+from flows.report.charts.draw_charts import ChartFile
+from flows.report.letters.letter_ledger import Letter
+from flows.report.month.facts import Facts
+from flows.report.month.standing import Standing
+from flows.report.returned.returned import ReturnedWorkbook
 from flows.settings import Smtp
 
 log = logging.getLogger(__name__)

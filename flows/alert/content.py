@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 
 from flows.alert.mail import one_line
 from flows.catalog.policy import Colours
-from flows.ingest.clean_text import clean_text
+from flows.ingest.files.clean_text import clean_text
 
 #: Named like Outlook, QQ and 163 read them; the first that the reader's machine has is used.
 _FONTS = "'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', SimSun, sans-serif"

@@ -14,11 +14,11 @@ from flows.alert.digest_sections import (
     towns_section,
 )
 from flows.period import chinese_period, month_of
-from flows.report.letters_ledger import Letter
-from flows.report.letters_matters import Matter
-from flows.report.phrases import office_name
-from flows.report.standing import Standing
-from flows.report.wording import CHANGE_NAMES, STATUS_NAMES
+from flows.report.letters.letter_ledger import Letter
+from flows.report.letters.letter_matters import Matter
+from flows.report.month.phrases import office_name
+from flows.report.month.standing import Standing
+from flows.wording import CHANGE_NAMES, STATUS_NAMES
 
 _BELOW = ("red", "yellow")
 

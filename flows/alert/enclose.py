@@ -5,8 +5,8 @@ from pathlib import Path
 
 from flows.alert.content import Picture
 from flows.alert.mail import Attachment
-from flows.report.charts.draw import ChartFile
-from flows.report.letters_matters import Matter
+from flows.report.charts.draw_charts import ChartFile
+from flows.report.letters.letter_matters import Matter
 
 _MOST_CHARTS = 3
 #: Kinds of charts that show one indicator over all towns, the first one drawn is taken.

@@ -9,7 +9,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 
-from flows.ingest.clean_text import clean_text
+from flows.ingest.files.clean_text import clean_text
 
 KINDS = ("digest", "findings", "missing", "letter")
 _ADDRESS = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 
 from flows.alert.content import Content, Section, without_empty
 from flows.period import chinese_period, month_of
-from flows.report.facts import Facts
-from flows.report.letters_ledger import Letter
-from flows.report.letters_matters import Matter
-from flows.report.phrases import office_name
-from flows.report.recipients import reporter_of
-from flows.report.returned_words import KINDS, SEVERITIES
-from flows.report.wording import LETTER_NAMES, LEVEL_NAMES, show_number
+from flows.report.letters.letter_ledger import Letter
+from flows.report.letters.letter_matters import Matter
+from flows.report.month.facts import Facts
+from flows.report.month.phrases import office_name
+from flows.report.month.recipients import reporter_of
+from flows.report.returned.finding_words import KINDS, SEVERITIES
+from flows.wording import LETTER_NAMES, LEVEL_NAMES, show_number
 
 _MOST_FINDINGS = 40
 _MOST_CHANGES = 30

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from flows.assess.explicit import BASE_YEAR, Figure, Stated
+from flows.assess.stated_targets import BASE_YEAR, Figure, Stated
 from flows.catalog.records import Indicator
 from flows.period import FIRST_YEAR, LAST_YEAR
 

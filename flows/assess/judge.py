@@ -8,10 +8,10 @@ import duckdb
 import pandas as pd
 
 from flows.assess.county_targets import Path, county_paths
-from flows.assess.explicit import collect_stated, targets_as_of
-from flows.assess.outlook import theil_sen_slopes
-from flows.assess.relations import make_relations, make_table, offer_observations, read_sql
-from flows.assess.shares import month_index, share_rows
+from flows.assess.inputs import make_relations, make_table, offer_observations, read_sql
+from flows.assess.pace import month_index, share_rows
+from flows.assess.slope import theil_sen_slopes
+from flows.assess.stated_targets import collect_stated, targets_as_of
 from flows.assess.town_targets import town_paths
 from flows.assess.warnings import WARNING_COLUMNS, indicator_warnings, missing_warnings
 from flows.catalog.model import Catalog

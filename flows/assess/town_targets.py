@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from flows.assess.county_targets import Path, level_of_2020, path_to
-from flows.assess.explicit import BASE_YEAR, Figure, Stated
+from flows.assess.stated_targets import BASE_YEAR, Figure, Stated
 from flows.catalog.records import Indicator
 
 #: Roll-up of the weighing measure by month index, for each town.

@@ -4,11 +4,11 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
-from flows.catalog.check import check_catalog
+from flows.catalog.agreement import check_catalog
+from flows.catalog.declared_columns import TABLES
 from flows.catalog.model import Catalog
 from flows.catalog.policy import read_policy
 from flows.catalog.read_table import Numbered, Problems, read_table
-from flows.catalog.tables import TABLES
 from flows.errors import DeclarationError
 
 

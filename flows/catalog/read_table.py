@@ -8,7 +8,7 @@ from typing import Any
 
 from charset_normalizer import from_bytes
 
-from flows.catalog.tables import TABLES, Table
+from flows.catalog.declared_columns import TABLES, Table
 
 
 @dataclass

@@ -14,7 +14,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from flows.errors import DeclarationError
-from flows.ingest.decode import decode_text
+from flows.ingest.files.decode import decode_text
 
 RECEIPTS = "receipts.csv"
 COUNTY_TIME = ZoneInfo("Asia/Shanghai")

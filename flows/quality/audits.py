@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import duckdb
 import pandas as pd
 
+from flows.batch import Batch
 from flows.catalog.model import Catalog
-from flows.ingest.batch import Batch
 from flows.quality.rules import Audit
 
 _HELD_ROWS = ("area_unknown", "area_ambiguous")

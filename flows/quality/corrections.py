@@ -6,10 +6,10 @@ from dataclasses import asdict, replace
 import numpy as np
 import pandas as pd
 
+from flows.batch import Batch
 from flows.catalog.model import Catalog
 from flows.catalog.records import Correction
 from flows.finding import FINDING_COLUMNS, Finding
-from flows.ingest.batch import Batch
 
 
 def apply_corrections(batch: Batch, catalog: Catalog) -> Batch:

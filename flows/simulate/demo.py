@@ -6,7 +6,7 @@ from pathlib import Path
 from flows.catalog.load import load_catalog
 from flows.paths import PROJECT, Home
 from flows.period import periods_between, shift
-from flows.simulate.inbox import make_inbox
+from flows.simulate.fill_inbox import make_inbox
 
 LAST_MONTH = "2022-06"
 _DONE = "simulated.txt"

@@ -6,9 +6,9 @@ from collections import Counter
 import duckdb
 import pandas as pd
 
+from flows.batch import Batch
 from flows.catalog.model import Catalog, records_frame
 from flows.finding import Finding, findings_frame
-from flows.ingest.batch import Batch
 from flows.period import chinese_period, is_due
 from flows.warehouse.open import append_frame, fetch, read_sql
 

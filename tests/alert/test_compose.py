@@ -8,9 +8,9 @@ from flows.alert.compose import Enclosures, compose_mails, unreached_recipients
 from flows.alert.mail import mail_bytes
 from flows.catalog.records import Contact, Silence
 from flows.errors import DeclarationError
-from flows.report.charts.draw import ChartFile
-from flows.report.letters_ledger import Letter
-from flows.report.returned import ReturnedWorkbook
+from flows.report.charts.draw_charts import ChartFile
+from flows.report.letters.letter_ledger import Letter
+from flows.report.returned.returned import ReturnedWorkbook
 from flows.settings import Smtp
 from tests.report.example import example_facts
 

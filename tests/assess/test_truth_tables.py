@@ -5,8 +5,8 @@ import pandas as pd
 import pytest
 
 from flows.assess.episodes import Episode, find_episodes, find_missing_episodes
+from flows.assess.inputs import read_sql
 from flows.assess.judge import Judgement, judge_county
-from flows.assess.relations import read_sql
 from flows.catalog.policy import Escalation
 from flows.catalog.records import Baseline
 from flows.period import periods_between, shift

@@ -4,8 +4,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from flows.report.charts.draw import draw_charts, save_chart
-from flows.report.charts.plan import plan_charts
+from flows.report.charts.chart_plan import plan_charts
+from flows.report.charts.draw_charts import draw_charts, save_chart
 from tests.report.example import example_facts
 
 

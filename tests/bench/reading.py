@@ -16,8 +16,8 @@ from python_calamine import CalamineWorkbook
 from flows.catalog.load import load_catalog
 from flows.catalog.model import Catalog
 from flows.ingest.inbox import ReceivedFile, find_files
-from flows.ingest.read_one import read_one
-from flows.ingest.workers import Readers
+from flows.ingest.processes.readers import Readers
+from flows.ingest.read_file import read_one
 from flows.paths import PROJECT
 from flows.settings import Limits
 from tests.ingest.mixtures import mix

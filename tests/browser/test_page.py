@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from flows.report.charts.draw import draw_charts
-from flows.report.facts import Facts
-from flows.report.page.write import write_page
+from flows.report.charts.draw_charts import draw_charts
+from flows.report.month.facts import Facts
+from flows.report.page.write_page import write_page
 from tests.report.example import example_facts
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""

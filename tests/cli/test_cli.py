@@ -19,7 +19,7 @@ BAD = SAMPLE / "6月卡子镇农村人居环境整治月报表.xlsx"
 
 
 def call(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", "from flows.cli import main; main()"]
+    command = [sys.executable, "-c", "from flows.commands.main import main; main()"]
     return subprocess.run(
         [*command, *(str(argument) for argument in arguments)],
         capture_output=True,

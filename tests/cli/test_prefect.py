@@ -20,7 +20,7 @@ def call(home: Home, *arguments: str, tmp_path: Path) -> subprocess.CompletedPro
     """Call the command with an empty user folder: no Prefect state, no settings."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT")}
     return subprocess.run(
-        [sys.executable, "-c", "from flows.cli import main; main()", *arguments],
+        [sys.executable, "-c", "from flows.commands.main import main; main()", *arguments],
         capture_output=True,
         text=True,
         encoding="utf-8",

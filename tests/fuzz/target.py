@@ -7,9 +7,9 @@ import zipfile
 
 from flows.catalog.load import load_catalog
 from flows.finding import SEVERITY, Finding
-from flows.ingest.container import open_file
-from flows.ingest.interpret import interpret
-from flows.ingest.tidy import tidy_workbook, write_csv
+from flows.ingest.files.container import open_file
+from flows.ingest.forms.interpret import interpret
+from flows.ingest.tidy.tidy import tidy_workbook, write_csv
 from flows.paths import PROJECT
 from flows.settings import Limits
 

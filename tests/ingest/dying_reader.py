@@ -3,7 +3,7 @@
 import os
 import time
 
-from flows.ingest import worker
+from flows.ingest.processes import worker
 
 read_one = worker.read_one
 

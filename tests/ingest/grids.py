@@ -3,7 +3,7 @@
 import re
 
 from flows.ingest.grid import CellError, CellValue, Grid, Merge, Workbook
-from flows.ingest.tidy import tidy_workbook
+from flows.ingest.tidy.tidy import tidy_workbook
 
 
 def cell_of(text: str) -> CellValue:

@@ -8,7 +8,7 @@ import duckdb
 import openpyxl
 import pytest
 
-from flows.ingest.container import open_file
+from flows.ingest.files.container import open_file
 from flows.ingest.grid import CellError, Grid, Merge
 from flows.settings import Limits
 from tests.ingest.packed import PERCENT_STYLES, ods, pack, sheet, xlsx

@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 from openpyxl.utils import get_column_letter
 
-from flows.ingest.container import open_file
+from flows.ingest.files.container import open_file
 from flows.settings import Limits
 from tests.ingest.packed import ods, pack, sheet, xlsx
 
@@ -285,7 +285,7 @@ def test_damage_is_told_in_time_that_grows_with_the_file_and_not_with_its_square
 def test_five_million_cells_take_less_than_a_gigabyte():
     program = (
         "import resource\n"
-        "from flows.ingest.container import open_file\n"
+        "from flows.ingest.files.container import open_file\n"
         "from flows.settings import Limits\n"
         "line = ','.join(f'{n}.25' for n in range(100)) + '\\n'\n"
         "books, found = open_file((line * 49_000).encode(), 'a.csv', Limits())\n"

@@ -10,7 +10,7 @@ import pytest
 from flows.catalog.load import load_catalog
 from flows.errors import DeclarationError
 from flows.ingest.inbox import Receipt, find_files, read_receipts
-from flows.ingest.workers import read_files
+from flows.ingest.processes.readers import read_files
 from flows.paths import PROJECT
 from flows.settings import Limits
 

@@ -1,7 +1,7 @@
 """A long table of another system: measure, area, month and value in rows."""
 
 from flows.catalog.load import load_catalog
-from flows.ingest.interpret import interpret
+from flows.ingest.forms.interpret import interpret
 from flows.paths import PROJECT
 from tests.ingest.grids import grid, workbook
 

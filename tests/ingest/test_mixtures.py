@@ -6,9 +6,9 @@ from collections import Counter
 import pytest
 
 from flows.catalog.load import load_catalog
+from flows.ingest.forms.interpret import interpret
 from flows.ingest.grid import address
-from flows.ingest.interpret import interpret
-from flows.ingest.tidy import tidy_workbook
+from flows.ingest.tidy.tidy import tidy_workbook
 from flows.paths import PROJECT
 from tests.ingest.grids import workbook
 from tests.ingest.mixed_sheet import MixedSheet

@@ -8,8 +8,8 @@ import pytest
 
 from flows.catalog.load import load_catalog
 from flows.finding import SEVERITY
-from flows.ingest.container import open_file
-from flows.ingest.interpret import interpret
+from flows.ingest.files.container import open_file
+from flows.ingest.forms.interpret import interpret
 from flows.paths import PROJECT
 from flows.settings import Limits
 

@@ -2,7 +2,7 @@
 
 import io
 
-from flows.ingest.tidy import TidyRow, write_csv
+from flows.ingest.tidy.tidy import TidyRow, write_csv
 from tests.ingest.grids import tidy
 
 

@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 
 from flows.ingest.grid import CellError
-from flows.ingest.units import convert, factor, find_unit, unit_of_line
-from flows.ingest.values import read_value
+from flows.ingest.words.units import convert, factor, find_unit, unit_of_line
+from flows.ingest.words.values import read_value
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,11 @@ import logging
 from pathlib import Path
 
 from flows.catalog.load import load_catalog
-from flows.ingest.container import refuse
+from flows.ingest.files.container import refuse
 from flows.ingest.inbox import ReceivedFile, find_files
-from flows.ingest.read_one import read_one
+from flows.ingest.processes.readers import Readers, read_files
+from flows.ingest.read_file import read_one
 from flows.ingest.reading import TidyCell
-from flows.ingest.workers import Readers, read_files
 from flows.paths import PROJECT
 from flows.settings import Limits
 

@@ -1,8 +1,8 @@
 """The form of village collective income as 城关镇 sends it, drawn as text; readers of what came."""
 
 from flows.catalog.load import load_catalog
+from flows.ingest.forms.interpret import interpret
 from flows.ingest.grid import Grid
-from flows.ingest.interpret import interpret
 from flows.paths import PROJECT
 from tests.ingest.grids import grid, workbook
 

@@ -5,13 +5,13 @@ import datetime as dt
 import duckdb
 import pandas as pd
 
+from flows.batch import Batch
 from flows.catalog.load import load_catalog
 from flows.finding import Finding
-from flows.ingest.batch import Batch
 from flows.ingest.inbox import Receipt, ReceivedFile
 from flows.ingest.reading import FileReading, SubmissionReading, TidyCell
 from flows.paths import PROJECT
-from flows.warehouse.batch import make_batch
+from flows.receive.make_batch import make_batch
 from flows.warehouse.open import make_schema
 
 CATALOG = load_catalog(PROJECT / "data" / "catalog")

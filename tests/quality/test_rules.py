@@ -3,13 +3,13 @@
 import pandas as pd
 import pytest
 
+from flows.batch import Batch
 from flows.errors import DeclarationError
-from flows.ingest.batch import Batch
 from flows.paths import EXPECTATIONS
-from flows.quality.bridge import validate
+from flows.quality.check_batch import judge_batch
 from flows.quality.corrections import apply_corrections
-from flows.quality.frame import rule_frame
-from flows.quality.judge import judge_batch
+from flows.quality.expectations import validate
+from flows.quality.rule_frame import rule_frame
 from flows.quality.rules import Rule, load_audits, load_rules
 from tests.quality.example import CATALOG, VILLAGES, batch_of, cell, history, reading
 

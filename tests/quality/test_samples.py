@@ -7,16 +7,16 @@ from collections import Counter
 import duckdb
 import pytest
 
+from flows.batch import Batch
 from flows.catalog.load import load_catalog
-from flows.ingest.batch import Batch
-from flows.ingest.container import open_file
+from flows.ingest.files.container import open_file
+from flows.ingest.forms.interpret import interpret
 from flows.ingest.inbox import find_files
-from flows.ingest.interpret import interpret
 from flows.paths import PROJECT
-from flows.quality.judge import judge_batch
+from flows.quality.check_batch import judge_batch
+from flows.receive.make_batch import make_batch
 from flows.settings import Limits
 from flows.warehouse import read
-from flows.warehouse.batch import make_batch
 from flows.warehouse.load import load_batch
 from flows.warehouse.open import make_schema
 

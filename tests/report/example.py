@@ -11,7 +11,7 @@ import pandas as pd
 from flows.catalog.load import load_catalog
 from flows.catalog.model import Catalog
 from flows.paths import PROJECT
-from flows.report.facts import Facts
+from flows.report.month.facts import Facts
 
 DATA = Path(__file__).parent / "data"
 TEXT = {"area_code": str, "indicator_code": str, "form": str}

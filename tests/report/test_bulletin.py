@@ -9,11 +9,11 @@ import pytest
 from docx import Document
 from docx.shared import Mm
 
-from flows.report.bulletin import write_bulletin
-from flows.report.bulletin_pdf import write_pdf
-from flows.report.bulletin_plans import chinese_number
-from flows.report.charts.draw import ChartFile
-from flows.report.letters_ledger import Letter
+from flows.report.bulletin.bulletin import write_bulletin
+from flows.report.bulletin.plan_sections import chinese_number
+from flows.report.charts.draw_charts import ChartFile
+from flows.report.letters.letter_ledger import Letter
+from flows.report.office.pdf import write_pdf
 from tests.report.example import example_facts
 
 DAY = dt.date(2022, 7, 12)

@@ -9,17 +9,17 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from flows.report.charts.bullet import bullet_title, draw_bullet
-from flows.report.charts.calendar import calendar_title
 from flows.report.charts.canvas import font_name, styled, wrap
+from flows.report.charts.chart_plan import plan_charts
 from flows.report.charts.contribution import contribution_title
-from flows.report.charts.draw import draw_charts, save_chart
-from flows.report.charts.plan import plan_charts
+from flows.report.charts.draw_charts import draw_charts, save_chart
+from flows.report.charts.headline_sums import sums_title
+from flows.report.charts.reporting_calendar import calendar_title
 from flows.report.charts.slope import slope_title
-from flows.report.charts.sums import sums_title
 from flows.report.charts.trajectory import trajectory_title
 from flows.report.charts.variance import variance_title
-from flows.report.facts import Facts
-from flows.report.wording import show_figure
+from flows.report.month.facts import Facts
+from flows.wording import show_figure
 from tests.report.example import example_facts
 
 

@@ -5,8 +5,8 @@ import pandas as pd
 import pytest
 from openpyxl import load_workbook
 
-from flows.report.ledgers import write_ledgers
-from flows.report.letters_ledger import Letter
+from flows.report.ledgers.three_lists import write_ledgers
+from flows.report.letters.letter_ledger import Letter
 from tests.report.example import example_facts
 
 

@@ -9,9 +9,9 @@ from docx import Document
 
 from flows.catalog.policy import Letters
 from flows.errors import UsageError
-from flows.report.letters import issue_letters
-from flows.report.letters_ledger import all_letters, overdue_letters, record_answer
-from flows.report.warning_list import COLUMNS
+from flows.report.letters.issue_letters import issue_letters
+from flows.report.letters.letter_ledger import all_letters, overdue_letters, record_answer
+from flows.report.month.warning_list import COLUMNS
 from flows.warehouse.open import make_schema
 from tests.report.example import example_facts
 
@@ -81,7 +81,7 @@ MISSING = {
 def issue(facts, ledger, tmp_path, monkeypatch):
     def issue(*rows, on=JULY_6):
         frame = pd.DataFrame(rows, columns=COLUMNS)
-        monkeypatch.setattr("flows.report.letters.list_warnings", lambda facts: frame)
+        monkeypatch.setattr("flows.report.letters.issue_letters.list_warnings", lambda facts: frame)
         letters = issue_letters(facts, ledger, tmp_path, on)
         return [(letter.number, letter.level, letter.recipient) for letter in letters]
 

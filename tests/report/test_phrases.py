@@ -2,8 +2,8 @@ import math
 
 import pytest
 
-from flows.report.figures import _decimals
-from flows.report.phrases import gap_text, goal_cell, join_names, office_name, with_unit
+from flows.report.month.figures import _decimals
+from flows.report.month.phrases import gap_text, goal_cell, join_names, office_name, with_unit
 from tests.report.example import example_catalog
 
 NAN = math.nan

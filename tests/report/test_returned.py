@@ -14,13 +14,13 @@ from openpyxl.comments import Comment
 
 from flows.catalog.load import load_catalog
 from flows.finding import Finding, findings_frame
-from flows.ingest.container import open_file
-from flows.ingest.interpret import interpret
+from flows.ingest.files.container import open_file
+from flows.ingest.forms.interpret import interpret
 from flows.paths import PROJECT
-from flows.report import returned, returned_copy
-from flows.report.facts import Facts
-from flows.report.returned import write_returned
-from flows.report.workbook_writing import save_workbook
+from flows.report.month.facts import Facts
+from flows.report.office.workbook_writing import save_workbook
+from flows.report.returned.returned import marked_copy as returned_copy
+from flows.report.returned.returned import returned, write_returned
 from flows.settings import Limits
 from tests.report.example import example_facts
 

@@ -9,12 +9,12 @@ import pytest
 
 from flows.catalog.load import load_catalog
 from flows.catalog.records import Form, Measure
-from flows.ingest.container import open_file
-from flows.ingest.interpret import interpret
+from flows.forms import write_templates
+from flows.forms.issue_templates import make_template
+from flows.forms.template_order import Order
+from flows.ingest.files.container import open_file
+from flows.ingest.forms.interpret import interpret
 from flows.paths import PROJECT
-from flows.report.templates import write_templates
-from flows.report.templates.issue import make_template
-from flows.report.templates.order import Order
 from flows.settings import Limits
 
 CATALOG = load_catalog(PROJECT / "data" / "catalog")

@@ -10,12 +10,12 @@ import pytest
 from flows.catalog.load import load_catalog
 from flows.catalog.records import Baseline, LocalTarget
 from flows.errors import DeclarationError, UsageError
-from flows.paths import PROJECT
-from flows.report.templates import (
+from flows.forms import (
     import_targets,
     read_target_workbook,
     write_target_templates,
 )
+from flows.paths import PROJECT
 
 COUNTY, TOWN = "610929000000", "610929100000"
 

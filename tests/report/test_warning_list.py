@@ -7,9 +7,9 @@ import pytest
 from openpyxl import load_workbook
 
 from flows.assess.conflicts import stricter
-from flows.report.facts import Facts
-from flows.report.warning_list import COLUMNS, change_of, list_warnings
-from flows.report.warning_list_files import write_warning_list
+from flows.report.month.facts import Facts
+from flows.report.month.warning_list import COLUMNS, change_of, list_warnings
+from flows.report.warning_list.warning_files import write_warning_list
 from tests.report.example import example_facts
 
 

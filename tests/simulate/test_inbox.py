@@ -8,18 +8,18 @@ import duckdb
 import pytest
 
 from flows.catalog.load import load_catalog
-from flows.ingest.container import open_file
+from flows.ingest.files.container import open_file
+from flows.ingest.forms.interpret import interpret
 from flows.ingest.inbox import find_files
-from flows.ingest.interpret import interpret
 from flows.paths import PROJECT, Home
-from flows.quality.judge import judge_batch
+from flows.quality.check_batch import judge_batch
+from flows.receive.make_batch import make_batch
 from flows.settings import Limits, load_settings
 from flows.simulate.demo import prepare_demo
-from flows.simulate.inbox import make_inbox
+from flows.simulate.fill_inbox import make_inbox
 from flows.simulate.mistakes import MISTAKES
 from flows.simulate.truth import make_truth
 from flows.warehouse import read
-from flows.warehouse.batch import make_batch
 from flows.warehouse.open import make_schema
 
 CATALOG = load_catalog(PROJECT / "data" / "catalog")

@@ -1,7 +1,7 @@
 """A month run step by step, without Prefect, as the story tests need it."""
 
 from flows import deliver, steps
-from flows.ingest.workers import Readers
+from flows.ingest.processes.readers import Readers
 from flows.paths import Home
 from flows.summary import RunSummary
 from flows.warehouse.lock import run_lock

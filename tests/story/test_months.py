@@ -7,11 +7,11 @@ import pytest
 from openpyxl import load_workbook
 
 from flows.catalog.load import load_catalog
+from flows.commands.look_back import judge_as_of
 from flows.errors import RunLockedError
-from flows.look_back import judge_as_of
 from flows.paths import PROJECT, Home
 from flows.simulate.demo import prepare_demo
-from flows.simulate.inbox import make_inbox
+from flows.simulate.fill_inbox import make_inbox
 from flows.warehouse.lock import run_lock
 from flows.warehouse.query import open_published, run_query
 from tests.story.months import load_only, run_month

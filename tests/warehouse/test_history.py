@@ -8,7 +8,7 @@ import pytest
 
 from flows.ingest.inbox import Receipt, ReceivedFile
 from flows.paths import PROJECT
-from flows.warehouse.batch import make_batch
+from flows.receive.make_batch import make_batch
 from flows.warehouse.load import load_batch
 from flows.warehouse.open import make_schema
 from flows.warehouse.read import held_cells

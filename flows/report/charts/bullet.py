@@ -6,8 +6,8 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
 from flows.report.charts.canvas import make_figure, styled
-from flows.report.facts import Facts
-from flows.report.wording import STATUS_MARKS, STATUS_NAMES, show_figure, show_value
+from flows.report.month.facts import Facts
+from flows.wording import STATUS_MARKS, STATUS_NAMES, show_figure, show_value
 
 
 @styled

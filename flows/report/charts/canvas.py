@@ -12,7 +12,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from flows.period import chinese_period
-from flows.report.facts import Facts
+from flows.report.month.facts import Facts
 
 _STYLE = Path(__file__).parent / "xianjie.mplstyle"
 _FONT = Path(mplfonts.__file__).parent / "fonts" / "NotoSansCJKsc-Regular.otf"

@@ -5,8 +5,8 @@ from matplotlib.figure import Figure
 
 from flows.report.charts.bullet import town_rows
 from flows.report.charts.canvas import make_figure, styled
-from flows.report.facts import Facts
-from flows.report.wording import show_figure, show_value
+from flows.report.month.facts import Facts
+from flows.wording import show_figure, show_value
 
 _BAR, _REST = "#C8372D", "#D9DCE0"
 

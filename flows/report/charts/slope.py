@@ -5,8 +5,8 @@ from matplotlib.figure import Figure
 
 from flows.period import chinese_period
 from flows.report.charts.canvas import make_figure, styled
-from flows.report.facts import Facts
-from flows.report.wording import show_number
+from flows.report.month.facts import Facts
+from flows.wording import show_number
 
 _UP, _DOWN, _SAME = "#2E8B57", "#C8372D", "#8A9099"
 

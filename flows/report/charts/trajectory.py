@@ -6,8 +6,8 @@ from matplotlib.figure import Figure
 
 from flows.period import month_of, year_of
 from flows.report.charts.canvas import make_figure, styled
-from flows.report.facts import Facts
-from flows.report.wording import show_value
+from flows.report.month.facts import Facts
+from flows.wording import show_value
 
 _LINE, _PATH = "#1F5FA8", "#6B727B"
 

@@ -4,8 +4,8 @@ from matplotlib.figure import Figure
 
 from flows.report.charts.bullet import town_rows
 from flows.report.charts.canvas import make_figure, styled
-from flows.report.facts import Facts
-from flows.report.wording import STATUS_MARKS, show_figure
+from flows.report.month.facts import Facts
+from flows.wording import STATUS_MARKS, show_figure
 
 
 @styled

@@ -1,0 +1,121 @@
+"""The relations that the judging SQL reads: observations, calendar and the catalogue's tables."""
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from flows.assess.pace import month_index
+from flows.catalog.model import Catalog
+from flows.catalog.records import Indicator
+from flows.period import DUE_EVERY, month_of, year_of
+
+_SQL = Path(__file__).parent / "sql"
+_KEYS = ["measure_code", "area_code", "period"]
+_TEXT = dict.fromkeys(_KEYS, "object")
+
+
+@cache
+def read_sql(name: str) -> str:
+    """Return the statement of `sql/<name>.sql`."""
+    return (_SQL / f"{name}.sql").read_text("utf-8")
+
+
+def offer_observations(
+    connection: duckdb.DuckDBPyConnection, observations: pd.DataFrame | Path, through: str
+) -> str:
+    """Make the view `given` of a frame or Parquet file; return its first month, or nothing."""
+    if isinstance(observations, Path):
+        source = connection.read_parquet(str(observations))
+    else:
+        source = connection.from_df(observations[[*_KEYS, "value"]].astype(_TEXT))
+    source.create_view("given", replace=True)
+    [(first,)] = connection.execute(read_sql("first_period"), {"through": through}).fetchall()
+    return str(first or "")
+
+
+def make_relations(
+    connection: duckdb.DuckDBPyConnection, catalog: Catalog, periods: list[str]
+) -> None:
+    """Make areas, measures, indicators, calendar, what lies in which area, and observations."""
+    make_table(connection, "calendar", _calendar(periods))
+    for name, frame in {
+        "given_areas": _frame(catalog.areas, ("area_code", "level", "parent_code")),
+        "given_measures": _frame(catalog.measures, ("measure_code", "accumulation", "row_level")),
+        "given_indicators": pd.DataFrame(
+            [_indicator_row(row, catalog) for row in catalog.indicators]
+        ),
+    }.items():
+        make_table(connection, name, frame)
+    for name in ("codes", "areas", "measures", "indicators"):
+        connection.execute(read_sql(name))
+    for name in ("members", "leaf_counts", "judged", "observations"):
+        connection.execute(read_sql(name))
+
+
+def _frame(records: Iterable[object], names: tuple[str, ...]) -> pd.DataFrame:
+    rows = [tuple(getattr(record, name) for name in names) for record in records]
+    return pd.DataFrame(rows, columns=list(names), dtype="object")
+
+
+def make_table(connection: duckdb.DuckDBPyConnection, name: str, frame: pd.DataFrame) -> None:
+    """Make a table of a frame; text columns go over as objects, which needs no Arrow."""
+    connection.register("frame", frame.astype(_object_columns(frame)))
+    connection.table("frame").create(name)
+    connection.unregister("frame")
+
+
+def _object_columns(frame: pd.DataFrame) -> dict[str, str]:
+    return {
+        str(name): "object" for name, kind in frame.dtypes.items() if kind.name in ("str", "string")
+    }
+
+
+def _calendar(periods: list[str]) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "period": pd.Series(periods, dtype="object"),
+            "month_index": pd.Series([month_index(period) for period in periods], dtype="int64"),
+            "year": pd.Series([year_of(period) for period in periods], dtype="int64"),
+            "month": pd.Series([month_of(period) for period in periods], dtype="int64"),
+        }
+    )
+
+
+def _indicator_row(indicator: Indicator, catalog: Catalog) -> dict[str, object]:
+    lower, upper = _condition(indicator.condition)
+    return {
+        "indicator_code": indicator.indicator_code,
+        "kind": indicator.kind,
+        "direction": indicator.direction,
+        "aggregation": indicator.aggregation,
+        "measure": indicator.measure,
+        "numerator": indicator.numerator,
+        "denominator": indicator.denominator,
+        "allocate_by": indicator.allocate_by,
+        "every_months": DUE_EVERY[indicator.frequency],
+        "is_from_zero": indicator.path == "from_zero",
+        "tolerance": resolve_tolerance(indicator, catalog),
+        "condition_lower": lower,
+        "condition_upper": upper,
+    }
+
+
+def resolve_tolerance(indicator: Indicator, catalog: Catalog) -> float:
+    """Return the indicator's own tolerance, else the policy's (rules.md section 5)."""
+    if indicator.tolerance is not None:
+        return indicator.tolerance
+    policy = catalog.policy.tolerance
+    return policy.rate if indicator.kind == "rate" else policy.default
+
+
+def _condition(text: str) -> tuple[float | None, float | None]:
+    """Return the bounds of `>=5` or `8..10`."""
+    if not text:
+        return None, None
+    if text.startswith(">="):
+        return float(text[2:]), None
+    lower, upper = text.split("..")
+    return float(lower), float(upper)

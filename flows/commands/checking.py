@@ -1,0 +1,130 @@
+"""Commands that read files without loading anything: check, tidy, templates."""
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from flows.assess.sampling import draw_sample
+from flows.catalog.load import load_catalog
+from flows.catalog.model import Catalog
+from flows.finding import findings_frame
+from flows.forms import write_target_templates, write_templates
+from flows.ingest.inbox import ReceivedFile
+from flows.ingest.read_file import read_one, read_workbooks
+from flows.ingest.reading import FileReading
+from flows.ingest.tidy.tidy import tidy_workbook, write_csv
+from flows.paths import Home
+from flows.period import shift
+from flows.quality.check_batch import judge_batch
+from flows.receive.make_batch import make_batch
+from flows.settings import Settings, load_settings
+from flows.steps import county_now
+from flows.warehouse.open import make_schema
+from flows.warehouse.query import open_published
+
+#: A clerk who checks before sending is told nothing about receipt.
+_UNTOLD = ("late", "file_duplicate")
+
+
+def check_files(home: Home, files: Sequence[Path], period: str | None) -> pd.DataFrame:
+    """Return one row per finding of the files, as the monthly job would find them.
+
+    Without a month each workbook is taken for the month it names itself, else for last month.
+    """
+    catalog, settings = load_catalog(home.catalog), load_settings(home)
+    found = [_check_file(file, catalog, settings, home, period) for file in files]
+    return pd.concat(found, ignore_index=True) if found else findings_frame([])
+
+
+def _check_file(
+    file: Path, catalog: Catalog, settings: Settings, home: Home, period: str | None
+) -> pd.DataFrame:
+    content = file.read_bytes()[: settings.limits.file_bytes + 1]
+    month = period or shift(f"{county_now():%Y-%m}", -1)
+    readings = read_one(content, file.name, catalog, month, settings.limits, {})
+    stated = [one.found for part in readings for one in part.findings if _is_other_month(one.code)]
+    if period is None and stated:
+        month = stated[0]
+        readings = read_one(content, file.name, catalog, month, settings.limits, {})
+    return _judge(file, readings, month, catalog, home)
+
+
+def _is_other_month(code: str) -> bool:
+    return code == "period_mismatch"
+
+
+def _judge(
+    file: Path, readings: list[FileReading], month: str, catalog: Catalog, home: Home
+) -> pd.DataFrame:
+    received = [ReceivedFile(file.name, file, readings[0].sha256)]
+    with duckdb.connect() as connection:
+        make_schema(connection)
+        batch = make_batch(connection, month, received, readings, county_now(), catalog)
+    findings = judge_batch(batch, _history(home, month), catalog).findings
+    return findings[~findings["code"].isin(_UNTOLD)]
+
+
+def _history(home: Home, month: str) -> pd.DataFrame:
+    """Return earlier values from the published warehouse, none before anything is published."""
+    if not home.warehouse.exists():
+        return pd.DataFrame(columns=["measure_code", "area_code", "period", "value"])
+    with open_published(home) as connection:
+        return connection.execute(
+            "select measure_code, area_code, period, value from observations where period < $p",
+            {"p": month},
+        ).df()
+
+
+def print_findings(findings: pd.DataFrame, *, as_json: bool) -> None:
+    """Print the findings' sentences, or all their fields as a JSON array."""
+    if as_json:
+        print(json.dumps(findings.to_dict("records"), ensure_ascii=False, default=str))
+        return
+    names = {"reject": "退回", "hold": "需改正", "flag": "提示"}
+    for severity, message in zip(findings["severity"], findings["message"], strict=True):
+        print(f"【{names[severity]}】{message}")
+    if findings.empty:
+        print("未发现问题，可以报送。")
+
+
+def tidy_file(file: Path, out: Path | None) -> int:
+    """Write the file's data cells as CSV; return 1 and say so when there are none."""
+    workbooks, findings = read_workbooks(file, Settings().limits)
+    rows = tidy_workbook(workbooks)
+    for finding in findings:
+        print(finding.message, file=sys.stderr)
+    if not rows:
+        if not findings:
+            print(f"文件“{file.name}”中没有数据单元格。", file=sys.stderr)
+        return 1
+    if out is None:
+        write_csv(rows, sys.stdout)
+    else:
+        with out.open("w", encoding="utf-8-sig", newline="") as stream:
+            write_csv(rows, stream)
+    return 0
+
+
+def issue_templates(home: Home, out: Path, period: str | None, year: int | None) -> list[Path]:
+    """Write the month's templates, or a year's target workbook; return the files."""
+    catalog = load_catalog(home.catalog)
+    out.mkdir(parents=True, exist_ok=True)
+    if year is not None:
+        return write_target_templates(catalog, year, out)
+    month = period or ""
+    last = _history(home, month) if home.warehouse.exists() else None
+    return write_templates(catalog, month, out, last_values=last)
+
+
+def draw_inspection_sample(home: Home, period: str, seed: str, size: int) -> pd.DataFrame:
+    """Return a reproducible sample of a month's published figures with their source cells."""
+    catalog = load_catalog(home.catalog)
+    with open_published(home) as connection:
+        observations = connection.execute(
+            "select * from observations where period = $period order by all", {"period": period}
+        ).df()
+    return draw_sample(catalog, observations, period, seed, size)

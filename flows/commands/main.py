@@ -1,0 +1,164 @@
+"""The command line (contract.md); every command is one call and its exit code."""
+
+import sys
+import traceback
+from typing import Annotated
+
+import typer
+
+from flows.commands.reading import HomeOption, JsonOption, MonthOption, read_app
+from flows.commands.recording import alias_app, letters_app, mails_app, targets_app
+from flows.environment import check_readiness, prepare_environment
+from flows.errors import DeclarationError, MonitorError, UsageError
+from flows.paths import Home
+from flows.period import parse_period
+from flows.settings import find_home
+
+app = typer.Typer(
+    name="xianjie",
+    help="Watches whether a county keeps the promises in its plans.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+
+BUG = 70
+
+QuietOption = Annotated[bool, typer.Option("--quiet", help="Say nothing but troubles.")]
+
+catalog_app = typer.Typer(help="The declarations of data/catalog.", no_args_is_help=True)
+app.add_typer(read_app)
+app.add_typer(catalog_app, name="catalog")
+app.add_typer(alias_app, name="alias")
+app.add_typer(letters_app, name="letters")
+app.add_typer(mails_app, name="mails")
+app.add_typer(targets_app, name="targets")
+
+
+@app.command()
+def run(
+    month: MonthOption,
+    home: HomeOption = None,
+    send: Annotated[bool, typer.Option("--send", help="Send the mails over SMTP.")] = False,
+    quiet: QuietOption = False,
+    json: JsonOption = False,
+) -> None:
+    """Run the monthly job of one month."""
+    place, period = find_home(home), parse_period(month)
+    check_readiness(place, send=send)
+    prepare_environment(place)
+    from flows.commands.console import Console
+    from flows.monthly import monthly
+
+    with Console(quiet=quiet, as_json=json) as console:
+        summary = monthly(place.root, period, send=send, tell=console.tell)
+        console.show(summary)
+    raise typer.Exit(summary.exit_code)
+
+
+@app.command("backfill")
+def backfill_months(
+    first: Annotated[str, typer.Option("--from", help="First month, YYYY-MM.")],
+    last: Annotated[str, typer.Option("--to", help="Last month, YYYY-MM.")],
+    home: HomeOption = None,
+    quiet: QuietOption = False,
+    json: JsonOption = False,
+) -> None:
+    """Run the monthly job of several months in order."""
+    place = find_home(home)
+    _backfill(place, parse_period(first), parse_period(last), quiet=quiet, as_json=json)
+
+
+def _backfill(place: Home, first: str, last: str, *, quiet: bool, as_json: bool) -> None:
+    if last < first:
+        raise UsageError(f"{last} lies before {first}")
+    check_readiness(place)
+    prepare_environment(place)
+    from flows.backfill import backfill
+    from flows.commands.console import Console
+
+    with Console(quiet=quiet, as_json=as_json) as console:
+        summaries = backfill(place.root, first, last, tell=console.tell, begin=console.begin)
+        for summary in summaries[:-1]:
+            console.show_line(summary)
+        console.show(summaries[-1])
+    raise typer.Exit(max(summary.exit_code for summary in summaries))
+
+
+@app.command()
+def demo(
+    home: HomeOption = None,
+    months: Annotated[int, typer.Option("--months", min=1, max=60)] = 18,
+    quiet: QuietOption = False,
+) -> None:
+    """Make a synthetic inbox from the real catalogue and run its months."""
+    from flows.paths import PROJECT
+    from flows.simulate.demo import prepare_demo
+
+    place = Home((home or PROJECT / "data" / "demo").resolve())
+    periods = prepare_demo(place, months)
+    try:
+        _backfill(place, periods[0], periods[-1], quiet=quiet, as_json=False)
+    except typer.Exit as end:
+        if end.exit_code not in (0, 1):
+            raise
+    if not quiet:
+        print(f"\nSynthetic data (模拟数据). Open {place.reports(periods[-1])}")
+
+
+@catalog_app.command("check")
+def catalog_check(home: HomeOption = None) -> None:
+    """Show all problems of the declarations at once."""
+    from flows.catalog.load import load_catalog
+
+    catalog = load_catalog(find_home(home).catalog)
+    print(
+        f"catalogue {catalog.version}: {len(catalog.areas)} areas, {len(catalog.forms)} forms, "
+        f"{len(catalog.measures)} measures, {len(catalog.indicators)} indicators, "
+        f"{len(catalog.targets)} targets, {len(catalog.conflicts)} conflicts between plans"
+    )
+
+
+@app.command()
+def doctor(home: HomeOption = None) -> None:
+    """Show whether this installation is fit to run."""
+    from flows.commands.doctor import examine
+
+    checks = examine(find_home(home))
+    for one in checks:
+        print(f"{'ok  ' if one.is_good else 'FAIL'} {one.name}: {one.detail}")
+    if not all(one.is_good for one in checks):
+        raise DeclarationError("this installation is not fit to run; see the lines above")
+
+
+@app.command()
+def serve(
+    home: HomeOption = None,
+    send: Annotated[bool, typer.Option("--send", help="Send the mails over SMTP.")] = False,
+) -> None:
+    """Run the month before, every month, on the day and hour of the settings."""
+    place = find_home(home)
+    check_readiness(place, send=send)
+    prepare_environment(place)
+    from flows.serve import serve_schedule
+
+    serve_schedule(place, send)
+
+
+def main() -> None:
+    """Run the command line; a trouble a person can mend is one text and its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        app()
+    except MonitorError as error:
+        print(f"xianjie: {error}", file=sys.stderr)
+        sys.exit(error.exit_code)
+    except OSError as error:
+        print(f"xianjie: {error}", file=sys.stderr)
+        sys.exit(5)
+    except Exception:
+        traceback.print_exc()
+        print("xianjie: this is a bug; please report the lines above", file=sys.stderr)
+        sys.exit(BUG)

@@ -1,0 +1,123 @@
+"""Commands that record what a person decided: aliases, answers to letters, unclear mails."""
+
+import datetime as dt
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from flows.commands.reading import HomeOption
+from flows.errors import UsageError
+from flows.settings import find_home
+
+alias_app = typer.Typer(help="Accepted other wordings.", no_args_is_help=True)
+letters_app = typer.Typer(help="The three letters and their answers.", no_args_is_help=True)
+mails_app = typer.Typer(help="The ledger of mails.", no_args_is_help=True)
+targets_app = typer.Typer(help="Yearly tasks broken down by town.", no_args_is_help=True)
+
+
+@alias_app.command("add")
+def alias_add(
+    name: Annotated[str, typer.Argument(help="The wording as it was sent.")],
+    code: Annotated[str, typer.Argument(help="The area or measure code it means.")],
+    author: Annotated[str, typer.Option("--author", help="Which office decides.")],
+    scope: Annotated[str, typer.Option("--scope", help="Town code or form.")] = "",
+    home: HomeOption = None,
+) -> None:
+    """Accept another wording for a village or measure; the next run reads it."""
+    from flows.catalog.aliases import add_alias
+    from flows.catalog.load import load_catalog
+    from flows.catalog.records import Alias
+    from flows.steps import county_now
+
+    place = find_home(home)
+    kind = "area" if code.isdigit() else "measure"
+    alias = Alias(kind, name, code, scope, author, county_now().date().isoformat())
+    add_alias(place.catalog, load_catalog(place.catalog), alias)
+    print(f"{name} → {code}")
+
+
+@letters_app.command("list")
+def letters_list(home: HomeOption = None) -> None:
+    """Show all letters with their deadlines and answers."""
+    from flows.commands.terminal_tables import print_frame
+    from flows.warehouse.query import run_query
+
+    query = (
+        "select number, period, level, recipient, issued_on, answer_due, answered_on "
+        "from letters order by issued_on, length(number), number"
+    )
+    print_frame(run_query(find_home(home), query), "table")
+
+
+@letters_app.command("answer")
+def letters_answer(
+    number: Annotated[str, typer.Argument(help="The letter's number.")],
+    text: Annotated[str, typer.Argument(help="What was answered, in short.")],
+    on: Annotated[str, typer.Option("--on", help="Day of the answer, YYYY-MM-DD.")],
+    home: HomeOption = None,
+) -> None:
+    """Record the written answer to a letter."""
+    from flows.report.letters.letter_ledger import record_answer
+    from flows.warehouse.lock import run_lock
+    from flows.warehouse.open import open_working
+    from flows.warehouse.publish import publish
+
+    place, day = find_home(home), _day(on)
+    with run_lock(place):
+        with open_working(place) as connection:
+            letter = record_answer(connection, number, day, text)
+        publish(place)
+    print(f"{letter.number} {letter.recipient}: answered on {day}")
+
+
+@mails_app.command("unclear")
+def mails_unclear(home: HomeOption = None) -> None:
+    """Show the mails of which it is unclear whether they went out."""
+    from flows.commands.terminal_tables import print_frame
+    from flows.warehouse.query import run_query
+
+    query = (
+        "select period, recipient, kind, message_id, detail from alerts_sent "
+        "where state = 'sending' order by all"
+    )
+    print_frame(run_query(find_home(home), query), "table")
+
+
+@mails_app.command("settle")
+def mails_settle(
+    message_id: Annotated[str, typer.Argument(help="The id of an unclear mail.")],
+    was_sent: Annotated[bool, typer.Option("--sent/--not-sent", help="Did it arrive?")],
+    home: HomeOption = None,
+) -> None:
+    """Settle a mail of which it is unclear whether it went out; one not sent is sent again."""
+    from flows.alert.ledger import resolve_unclear
+    from flows.steps import county_now
+    from flows.warehouse.lock import run_lock
+    from flows.warehouse.open import open_working
+    from flows.warehouse.publish import publish
+
+    place = find_home(home)
+    with run_lock(place):
+        with open_working(place) as connection:
+            resolve_unclear(connection, message_id, was_sent, checked_at=county_now())
+        publish(place)
+    print(f"{message_id}: {'sent' if was_sent else 'will be sent again'}")
+
+
+@targets_app.command("import")
+def targets_import(
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)], home: HomeOption = None
+) -> None:
+    """Add the lines of a filled target workbook to targets_local.csv and baselines.csv."""
+    from flows.forms import import_targets
+
+    lines = import_targets(file, find_home(home).catalog)
+    print(f"{len(lines.targets)} targets, {len(lines.baselines)} baselines added")
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"{text!r} is not a day; write it as YYYY-MM-DD") from None

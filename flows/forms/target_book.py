@@ -1,0 +1,191 @@
+"""The workbook in which a county breaks its yearly tasks down to towns (年度任务分解)."""
+
+from pathlib import Path
+
+from openpyxl import Workbook as Book
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from flows.catalog.model import Catalog
+from flows.catalog.records import Indicator
+from flows.errors import UsageError
+from flows.forms import target_sheets as names
+from flows.forms.guide_sheets import GUIDE
+from flows.forms.template_style import (
+    as_head,
+    as_input,
+    as_label,
+    as_line,
+    as_reference,
+    as_title,
+    protect,
+)
+from flows.period import FIRST_YEAR, LAST_YEAR
+from flows.report.office.workbook_writing import (
+    cell_at,
+    put_text,
+    row_height,
+    safe_file_name,
+    save_workbook,
+    set_up_print,
+)
+
+_HEAD, _FIRST = 3, 4
+_WIDTHS = {
+    names.CODE: 10,
+    names.NAME: 40,
+    names.UNIT: 9,
+    names.LEAD: 20,
+    names.RULE: 14,
+    names.PLAN: 10,
+    names.REVISED: 12,
+    names.REASON: 26,
+}
+_A3 = 8
+
+
+def write_target_templates(catalog: Catalog, year: int, folder: Path) -> list[Path]:
+    """Write the workbook of a year's local targets and 2020 baselines; figures in force filled in.
+
+    Raises UsageError for a year outside the plans.
+    """
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise UsageError(f"{year} is no year of the plans ({FIRST_YEAR}-{LAST_YEAR})")
+    book = Book()
+    targets = book.worksheets[0]
+    targets.title = names.TARGETS
+    _fill_targets(targets, catalog, year)
+    _fill_baselines(book.create_sheet(names.BASELINES), catalog)
+    _fill_guide(book.create_sheet(GUIDE))
+    for sheet in book.worksheets:
+        protect(sheet)
+    file = folder / safe_file_name(f"{catalog.county.name}{year}年度任务分解表.xlsx")
+    save_workbook(book, file)
+    return [file]
+
+
+def _fill_targets(sheet: Worksheet, catalog: Catalog, year: int) -> None:
+    areas = [catalog.county, *catalog.towns]
+    columns = [names.CODE, names.NAME, names.UNIT, names.LEAD, names.RULE, names.PLAN]
+    columns += [*map(names.column_name, areas), names.REVISED, names.REASON]
+    note = "只填需要调整或分解到镇的任务；改动已下达数字的，须填修订日期和修订原因。"
+    _put_head(sheet, f"{catalog.county.name}{year}年度任务分解表", note, columns)
+    plans, current = _plan_figures(catalog, year), names.local_figures(catalog, year)
+    row = _FIRST
+    for indicator in catalog.indicators:
+        for count, rule in enumerate(names.rules_of(indicator)):
+            values: dict[str, float | None] = {}
+            for area in names.areas_of(indicator, catalog):
+                figure = current.get((indicator.indicator_code, area.area_code))
+                bounds = (figure.value, figure.value_upper) if figure else (None, None)
+                values[names.column_name(area)] = bounds[count]
+            plan = plans.get(indicator.indicator_code, (None, None))[count]
+            labels = _labels(indicator) | {names.LEAD: indicator.lead_unit, names.RULE: rule}
+            _put_row(sheet, row, columns, labels, {names.PLAN: plan}, values)
+            row += 1
+    _accept_numbers(sheet, columns, row - 1)
+
+
+def _fill_baselines(sheet: Worksheet, catalog: Catalog) -> None:
+    areas = [catalog.county, *catalog.towns]
+    columns = [names.CODE, names.NAME, names.UNIT, *map(names.column_name, areas)]
+    note = "规划以2020年为基数提出目标的指标，请填2020年末实际数；已登记的不能在此改动。"
+    _put_head(sheet, f"{catalog.county.name}规划指标2020年基数表", note, columns)
+    current = names.baseline_figures(catalog)
+    row = _FIRST
+    for indicator in names.needs_baseline(catalog):
+        values: dict[str, float | None] = {}
+        for area in names.areas_of(indicator, catalog):
+            figure = current.get((indicator.indicator_code, area.area_code))
+            values[names.column_name(area)] = figure.value if figure else None
+        _put_row(sheet, row, columns, _labels(indicator), {}, values)
+        row += 1
+    _accept_numbers(sheet, columns, max(_FIRST, row - 1))
+
+
+def _plan_figures(catalog: Catalog, year: int) -> dict[str, tuple[float | None, float | None]]:
+    """Return what the plans state for the year itself: value and upper value by indicator."""
+    rows = sorted(catalog.targets, key=lambda row: row.revised_on)
+    return {row.indicator_code: (row.value, row.value_upper) for row in rows if row.year == year}
+
+
+def _labels(indicator: Indicator) -> dict[str, str]:
+    return {
+        names.CODE: indicator.indicator_code,
+        names.NAME: indicator.name,
+        names.UNIT: indicator.unit,
+    }
+
+
+def _put_head(sheet: Worksheet, title: str, note: str, columns: list[str]) -> None:
+    put_text(cell_at(sheet, 1, 1), title)
+    as_title(cell_at(sheet, 1, 1))
+    sheet.merge_cells(start_row=1, end_row=1, start_column=1, end_column=len(columns))
+    sheet.row_dimensions[1].height = 30
+    put_text(cell_at(sheet, 2, 1), note)
+    as_line(cell_at(sheet, 2, 1))
+    for column, name in enumerate(columns, start=1):
+        put_text(cell_at(sheet, _HEAD, column), name)
+        as_head(cell_at(sheet, _HEAD, column))
+        sheet.column_dimensions[get_column_letter(column)].width = _WIDTHS.get(name, 10)
+    sheet.row_dimensions[_HEAD].height = 24
+    sheet.freeze_panes = cell_at(sheet, _FIRST, 3)
+    set_up_print(sheet, f"{_HEAD}:{_HEAD}", _A3)
+
+
+def _put_row(
+    sheet: Worksheet,
+    row: int,
+    columns: list[str],
+    labels: dict[str, str],
+    references: dict[str, float | None],
+    values: dict[str, float | None],
+) -> None:
+    """Write one row: fixed labels, grey figures, open cells; what belongs to nobody is grey."""
+    for column, name in enumerate(columns, start=1):
+        cell = cell_at(sheet, row, column)
+        if name in labels:
+            put_text(cell, labels[name])
+            as_label(cell, is_left=name in (names.NAME, names.LEAD))
+        elif name in values:
+            cell.value = values[name]
+            as_input(cell)
+        elif name in (names.REVISED, names.REASON):
+            as_input(cell, is_text=True)
+            cell.number_format = "yyyy-mm-dd" if name == names.REVISED else "@"
+        else:
+            cell.value = references.get(name)
+            as_reference(cell)
+    texts = [labels.get(name, "") for name in (names.NAME, names.LEAD)]
+    widths = [_WIDTHS[names.NAME], _WIDTHS[names.LEAD]]
+    sheet.row_dimensions[row].height = max(20, row_height(texts, widths))
+
+
+def _accept_numbers(sheet: Worksheet, columns: list[str], last: int) -> None:
+    first = get_column_letter(columns.index(names.COUNTY) + 1)
+    fixed = (names.REVISED, names.REASON)
+    final = get_column_letter(sum(name not in fixed for name in columns))
+    rule = DataValidation(type="decimal", operator="between", formula1="-1E15", formula2="1E15")
+    rule.allow_blank = rule.showErrorMessage = True
+    rule.errorTitle, rule.error = "填报内容有误", "请填数字，不带单位；没有任务的留空。"
+    rule.add(f"{first}{_FIRST}:{final}{last}")
+    sheet.add_data_validation(rule)
+
+
+def _fill_guide(sheet: Worksheet) -> None:
+    lines = (
+        f"{GUIDE}：年度任务分解",
+        "一、只填白色单元格。灰色“规划数”是规划中明确到本年的数字，仅供核对。",
+        "二、“全县”列填县里当年调整后的任务；各镇列填分解到镇的任务；没有的留空。",
+        "三、按个数、面积等可以相加的指标，各镇都填时，合计应等于全县任务。",
+        "四、区间指标有两行，下限和上限都要填。",
+        "五、改动已下达的任务，须在同一行填修订日期（如 2022-07-15）和修订原因；原任务保留备查。",
+        "六、清空已下达的数字不会取消任务；确需取消的，请联系系统管理员。",
+        "七、2020年基数一经登记不能在本表改动。",
+    )
+    for row, line in enumerate(lines, start=1):
+        put_text(cell_at(sheet, row, 1), line)
+        as_line(cell_at(sheet, row, 1))
+    as_title(cell_at(sheet, 1, 1))
+    sheet.column_dimensions["A"].width = 100

@@ -1,0 +1,113 @@
+"""Templates with villages in rows; beside each measure a grey column of last time's figures."""
+
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from flows.catalog.records import Area, Measure
+from flows.forms.accepted_values import validate, warn_part
+from flows.forms.template_order import Order
+from flows.forms.template_style import (
+    as_head,
+    as_input,
+    as_label,
+    as_line,
+    as_reference,
+    as_reference_head,
+    as_title,
+)
+from flows.report.office.workbook_writing import cell_at, put_text, row_height, set_up_print
+
+_HEAD, _UNITS, _FIRST = 3, 4, 5
+_LEAD = 2
+_WIDE, _NARROW = 10, 7
+_A3, _A4 = 8, 9
+
+
+def fill_area_rows(sheet: Worksheet, order: Order) -> None:
+    """Write title, head, unit row, one row per village, the total and the signature line."""
+    last = _FIRST + len(order.rows) - 1
+    width = _LEAD + 2 * len(order.measures)
+    _put_head(sheet, order, width)
+    for row, area in enumerate(order.rows, start=_FIRST):
+        _put_row(sheet, row, area, order)
+    _put_total(sheet, last + 1, order)
+    for number, measure in enumerate(order.measures):
+        _accept(sheet, _column(number), last, measure, order)
+    signature = cell_at(sheet, last + 3, 1)
+    put_text(signature, "填报人：　　　　　　审核人：　　　　　　填报日期：")
+    as_line(signature, is_open=True)
+    sheet.freeze_panes = cell_at(sheet, _FIRST, _LEAD + 1)
+    set_up_print(sheet, f"{_HEAD}:{_UNITS}", _A3 if len(order.measures) > 8 else _A4)
+
+
+def _column(number: int) -> int:
+    return _LEAD + 1 + 2 * number
+
+
+def _put_head(sheet: Worksheet, order: Order, width: int) -> None:
+    put_text(cell_at(sheet, 1, 1), order.title)
+    as_title(cell_at(sheet, 1, 1))
+    sheet.merge_cells(start_row=1, end_row=1, start_column=1, end_column=width)
+    sheet.row_dimensions[1].height = 30
+    put_text(cell_at(sheet, 2, 1), f"填报单位：{order.unit}　　　　报送时限：{order.due}前")
+    as_line(cell_at(sheet, 2, 1))
+    for column, (head, unit) in enumerate((("序号", ""), ("村（社区）", "计量单位")), start=1):
+        _put_column_head(sheet, column, head, unit)
+    for number, measure in enumerate(order.measures):
+        column = _column(number)
+        _put_column_head(sheet, column, measure.name, measure.unit)
+        reference = order.reference.replace("（", "\n（")
+        _put_column_head(sheet, column + 1, reference, measure.unit, is_reference=True)
+    names = [measure.name for measure in order.measures]
+    sheet.row_dimensions[_HEAD].height = row_height(names, [_WIDE] * len(names), 13)
+    sheet.column_dimensions["A"].width = 6
+    sheet.column_dimensions["B"].width = 18
+
+
+def _put_column_head(
+    sheet: Worksheet, column: int, head: str, unit: str, *, is_reference: bool = False
+) -> None:
+    for row, text in ((_HEAD, head), (_UNITS, unit)):
+        cell = cell_at(sheet, row, column)
+        put_text(cell, text)
+        (as_reference_head if is_reference else as_head)(cell)
+    sheet.column_dimensions[get_column_letter(column)].width = _NARROW if is_reference else _WIDE
+
+
+def _put_row(sheet: Worksheet, row: int, area: Area, order: Order) -> None:
+    number = cell_at(sheet, row, 1)
+    number.value = row - _FIRST + 1
+    as_label(number, is_left=False)
+    sheet.row_dimensions[row].height = 20
+    put_text(cell_at(sheet, row, 2), area.name)
+    as_label(cell_at(sheet, row, 2))
+    for count, measure in enumerate(order.measures):
+        as_input(cell_at(sheet, row, _column(count)))
+        reference = cell_at(sheet, row, _column(count) + 1)
+        reference.value = order.last.get((measure.measure_code, area.area_code))
+        as_reference(reference)
+
+
+def _put_total(sheet: Worksheet, row: int, order: Order) -> None:
+    """Write a 合计 row that adds up by itself; blank while nothing is filled in."""
+    as_label(cell_at(sheet, row, 1))
+    put_text(cell_at(sheet, row, 2), "合计")
+    as_label(cell_at(sheet, row, 2), is_left=False)
+    for count in range(len(order.measures)):
+        column = _column(count)
+        letter = get_column_letter(column)
+        cells = f"{letter}{_FIRST}:{letter}{row - 1}"
+        total = cell_at(sheet, row, column)
+        total.value = f'=IF(COUNT({cells})=0,"",SUM({cells}))'
+        as_label(total, is_left=False)
+        as_reference(cell_at(sheet, row, column + 1))
+
+
+def _accept(sheet: Worksheet, column: int, last: int, measure: Measure, order: Order) -> None:
+    letter = get_column_letter(column)
+    cells = f"{letter}{_FIRST}:{letter}{last}"
+    validate(sheet, cells, measure)
+    codes = [other.measure_code for other in order.measures]
+    if measure.subset_of in codes:
+        whole = get_column_letter(_column(codes.index(measure.subset_of)))
+        warn_part(sheet, cells, f"{letter}{_FIRST}", f"{whole}{_FIRST}")

@@ -1,0 +1,44 @@
+"""A CSV or TSV file as one grid, its cells where a spreadsheet program would show them."""
+
+import csv
+import io
+import re
+from collections import Counter
+
+from flows.ingest.files.decode import decode_text
+from flows.ingest.files.unsafe import UnsafeFileError
+from flows.ingest.grid import CellValue, Grid
+
+_DELIMITERS = ",\t;|，"
+_QUOTED = re.compile(r'"[^"]*"')
+_LONGEST_FIELD = 1_000_000
+
+
+def read_delimited(content: bytes, largest_cells: int) -> list[Grid]:
+    """Return one unnamed grid; raises csv.Error and UnsafeFileError."""
+    text = decode_text(content)
+    csv.field_size_limit(_LONGEST_FIELD)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=find_delimiter(text))
+    rows: list[list[CellValue]] = []
+    cells = 0
+    for row in reader:
+        rows.append(list(row))
+        cells += len(row)
+        if cells > largest_cells:
+            raise UnsafeFileError(f"单元格超过 {largest_cells} 格")
+    return [Grid(sheet="", rows=rows)]
+
+
+def find_delimiter(text: str) -> str:
+    """Return the mark that stands equally often in most lines, however many others there are.
+
+    1,234 in a few lines of a file with tabs does not make it a file with commas.
+    """
+    start = _QUOTED.sub("", text[:20_000])
+    lines = [line for line in start.splitlines() if line.strip()][:50]
+    return max(_DELIMITERS, key=lambda mark: _evenness(lines, mark))
+
+
+def _evenness(lines: list[str], mark: str) -> tuple[int, int]:
+    counts = Counter(count for line in lines if (count := line.count(mark)))
+    return max(((lines, count) for count, lines in counts.items()), default=(0, 0))

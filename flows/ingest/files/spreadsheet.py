@@ -1,0 +1,124 @@
+"""xlsx, xls and ods through calamine, with the second look at what it does not tell."""
+
+import io
+import zipfile
+from collections.abc import Mapping
+from typing import cast
+from xml.parsers.expat import ParserCreate
+
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
+
+from flows.ingest.files.archives.zip_parts import Part, check_parts, check_true_sizes, read_part
+from flows.ingest.files.ods import look_at_ods
+from flows.ingest.files.sheet_details import SheetDetails
+from flows.ingest.files.unsafe import UnsafeFileError
+from flows.ingest.files.xls.biff import look_at_xls
+from flows.ingest.files.xlsx.second_look import look_at_xlsx
+from flows.ingest.grid import CellValue, Grid, Merge
+from flows.settings import Limits
+
+Rows = list[list[CellValue]]
+_NOTHING = SheetDetails()
+
+
+def read_xlsx(content: bytes, parts: Mapping[str, Part], limits: Limits) -> list[Grid]:
+    """Return one grid per worksheet; raises UnsafeFileError, CalamineError, BadZipFile."""
+    check_parts(parts, limits)
+    return _read_grids(content, look_at_xlsx(content, parts, limits), limits)
+
+
+def read_ods(content: bytes, parts: Mapping[str, Part], limits: Limits) -> list[Grid]:
+    """Return one grid per table; raises UnsafeFileError, CalamineError, BadZipFile."""
+    check_parts(parts, limits)
+    if "content.xml" not in parts:
+        raise zipfile.BadZipFile("no content.xml")
+    xml = read_part(content, parts["content.xml"])
+    details = look_at_ods(xml, limits.cells)
+    _check_whole(xml)
+    check_true_sizes(content, parts, {"content.xml"}, limits)
+    return _read_grids(content, details, limits)
+
+
+def _check_whole(xml: bytes) -> None:
+    """Raise ExpatError for XML that is not well-formed: calamine reads such an ods for ever."""
+    ParserCreate().Parse(xml, True)
+
+
+def read_xls(content: bytes, limits: Limits) -> list[Grid]:
+    """Return one grid per worksheet; raises UnsafeFileError, CalamineError, struct.error."""
+    return _read_grids(content, look_at_xls(content, limits.cells), limits)
+
+
+def _read_grids(content: bytes, details: Mapping[int, SheetDetails], limits: Limits) -> list[Grid]:
+    try:
+        return _read_sheets(content, details, limits)
+    except BaseException as error:
+        # A panic of the Rust reader is no Exception and has no importable class.
+        if type(error).__name__ == "PanicException":
+            raise CalamineError(f"the reader gave up: {error}") from None
+        raise
+
+
+def _read_sheets(content: bytes, details: Mapping[int, SheetDetails], limits: Limits) -> list[Grid]:
+    workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
+    sheets = workbook.sheets_metadata
+    if len(sheets) > limits.sheets:
+        raise UnsafeFileError(f"{len(sheets)} 张工作表")
+    grids: list[Grid] = []
+    room = limits.cells
+    for number, sheet in enumerate(sheets):
+        if sheet.typ == SheetTypeEnum.WorkSheet:
+            data = workbook.get_sheet_by_index(number)
+            room -= data.width * data.height
+            if room < 0:
+                raise UnsafeFileError(f"单元格超过 {limits.cells} 格")
+            is_hidden = sheet.visible != SheetVisibleEnum.Visible
+            grids.append(_make_grid(data, details.get(number, _NOTHING), is_hidden=is_hidden))
+    return grids
+
+
+def _make_grid(sheet: CalamineSheet, details: SheetDetails, *, is_hidden: bool) -> Grid:
+    rows = cast(Rows, sheet.to_python() if sheet.start is not None else [])
+    top, left = sheet.start or (0, 0)
+    if details.errors:
+        rows, top, left = _put_errors(rows, top, left, details)
+    merges = tuple(
+        Merge(first[0], first[1], last[0], last[1])
+        for first, last in sheet.merged_cell_ranges or ()
+    )
+    return Grid(
+        sheet=sheet.name,
+        rows=rows,
+        top=top,
+        left=left,
+        merges=merges or details.merges,
+        hidden_rows=details.hidden_rows,
+        hidden_columns=details.hidden_columns,
+        is_hidden=is_hidden,
+        percent_cells=details.percent_cells,
+    )
+
+
+def _put_errors(rows: Rows, top: int, left: int, details: SheetDetails) -> tuple[Rows, int, int]:
+    """Return the rows with error values where calamine left nothing, widened where they must be."""
+    bottom = max(row for row, _ in details.errors)
+    right = max(column for _, column in details.errors)
+    new_top = min(row for row, _ in details.errors)
+    new_left = min(column for _, column in details.errors)
+    if rows:
+        new_top, new_left = min(top, new_top), min(left, new_left)
+    width = max(right, left + max((len(row) for row in rows), default=0) - 1) - new_left + 1
+    height = max(bottom, top + len(rows) - 1) - new_top + 1
+    widened: Rows = [[""] * width for _ in range(height)]
+    start = left - new_left
+    for number, row in enumerate(rows):
+        widened[top - new_top + number][start : start + len(row)] = row
+    for (place_row, place_column), error in details.errors.items():
+        widened[place_row - new_top][place_column - new_left] = error
+    return widened, new_top, new_left

@@ -1,0 +1,78 @@
+"""Transposed tables: which columns are areas, and which one is their total."""
+
+from dataclasses import dataclass
+
+from flows.finding import Finding
+from flows.ingest.findings import shown
+from flows.ingest.forms.area_findings import area_double, area_problem
+from flows.ingest.forms.measure_blocks import Block
+from flows.ingest.forms.table_context import Context
+from flows.ingest.sheets.sheet import Sheet, is_blank, is_number_like
+from flows.ingest.words.area_names import is_total
+from flows.ingest.words.header_words import IGNORED_WORDS, is_word
+
+
+@dataclass(frozen=True)
+class ValueColumn:
+    """A column of values: for which area and span, or the total of all areas."""
+
+    position: int
+    area_code: str
+    span: str
+    is_total: bool = False
+    is_held: bool = False
+
+
+def find_area_columns(
+    sheet: Sheet, block: Block, header: range, context: Context
+) -> tuple[list[ValueColumn], list[Finding]]:
+    """Return one column per area that heads one, totals apart; none where words head them."""
+    if not context.is_village_form:
+        return [], []
+    columns: list[ValueColumn] = []
+    findings: list[Finding] = []
+    for position in range(block.anchor + 1, block.right + 1):
+        texts = [sheet.cell(row, position) for row in header]
+        names = [text for text in texts if not is_blank(text)]
+        if not names or any(is_word(shown(name), IGNORED_WORDS) for name in names):
+            continue
+        codes = next((found for name in names if (found := context.find_area(name))), ())
+        if not codes and any(is_total(name) or context.is_town(name) for name in names):
+            columns.append(ValueColumn(position, context.area_code, "value", is_total=True))
+            continue
+        if len(codes) == 1:
+            columns.append(ValueColumn(position, codes[0], "value"))
+        elif any(
+            is_number_like(sheet.cell(row, position)) for row in range(header.stop, block.last + 1)
+        ):
+            row = max(row for row in header if not is_blank(sheet.cell(row, position)))
+            findings.append(
+                area_problem(sheet, row, position, sheet.cell(row, position), codes, context)
+            )
+    if not any(not column.is_total for column in columns):
+        return [], []
+    return _hold_doubles(sheet, header, columns, findings, context)
+
+
+def _hold_doubles(
+    sheet: Sheet,
+    header: range,
+    columns: list[ValueColumn],
+    findings: list[Finding],
+    context: Context,
+) -> tuple[list[ValueColumn], list[Finding]]:
+    """Hold every column of an area that stands more than once."""
+    codes = [column.area_code for column in columns if not column.is_total]
+    kept: list[ValueColumn] = []
+    for column in columns:
+        is_double = not column.is_total and codes.count(column.area_code) > 1
+        kept.append(
+            ValueColumn(column.position, column.area_code, column.span, column.is_total, is_double)
+        )
+        if is_double:
+            row, position = header.stop - 1, column.position
+            findings = [
+                *findings,
+                area_double(sheet, row, position, column.area_code, context),
+            ]
+    return kept, findings

@@ -1,0 +1,157 @@
+"""Which rows of a table are areas, which is their total, and which rows are no data."""
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+
+from flows.finding import Finding
+from flows.ingest.findings import shown
+from flows.ingest.forms.area_findings import area_double, area_problem
+from flows.ingest.forms.measure_blocks import Block
+from flows.ingest.forms.table_context import Context, MeasureColumn
+from flows.ingest.grid import CellError, CellValue
+from flows.ingest.sheets.sheet import (
+    Sheet,
+    is_blank,
+    is_note,
+    is_number_like,
+    is_ordinal_row,
+    is_title_line,
+)
+from flows.ingest.words.area_names import is_partial_total, is_total, read_code
+from flows.ingest.words.values import read_value
+
+#: Columns of codes show in so many first rows.
+_ROWS_LOOKED_AT = 20
+#: So many unknown names of a table get the nearest known ones told.
+_MOST_HINTS = 100
+
+
+@dataclass(frozen=True)
+class AreaRow:
+    """A data row: which area it is, or that it is the table's total."""
+
+    row: int
+    area_code: str
+    is_total: bool = False
+    is_partial: bool = False
+    is_held: bool = False
+
+
+def find_rows(
+    sheet: Sheet,
+    block: Block,
+    start: int,
+    area_column: int,
+    columns: list[MeasureColumn],
+    context: Context,
+) -> tuple[list[AreaRow], list[Finding]]:
+    """Return the rows of areas and totals from `start` down, and what is wrong with their names."""
+    rows: list[AreaRow] = []
+    findings: list[Finding] = []
+    code_columns = _find_code_columns(sheet, block, start, area_column, context)
+    for row in range(start, block.last + 1):
+        name = sheet.cell(row, area_column)
+        if is_blank(name):
+            name = _code_beside(sheet, row, code_columns, context)
+            if name is None:
+                continue
+        codes = _fitting_areas(sheet, row, name, code_columns, context)
+        if len(codes) == 1:
+            rows.append(AreaRow(row, codes[0]))
+        elif is_total(name) or (context.is_village_form and context.is_town(name)):
+            rows.append(AreaRow(row, context.area_code, True, is_partial_total(name)))
+        elif _is_data(sheet, row, name, columns):
+            with_hint = len(findings) < _MOST_HINTS
+            findings.append(
+                area_problem(sheet, row, area_column, name, codes, context, with_hint=with_hint)
+            )
+    return _hold_doubles(sheet, _whole_totals(rows), area_column, findings, context)
+
+
+def _is_data(sheet: Sheet, row: int, name: CellValue, columns: list[MeasureColumn]) -> bool:
+    """Return whether a row that names no area has data, and is no title, note or 甲乙 row."""
+    line = sheet.rows[row]
+    if is_note([name]) or is_ordinal_row(line):
+        return False
+    values = [sheet.cell(row, column.position) for column in columns]
+    if any(is_number_like(value) or isinstance(value, CellError) for value in values):
+        return True
+    texts = {shown(value) for value in values if read_value(value).state != "blank"}
+    return len(texts - {shown(name)}) > 1 and not is_title_line(line)
+
+
+def _find_code_columns(
+    sheet: Sheet, block: Block, start: int, area_column: int, context: Context
+) -> list[int]:
+    """Return the columns near the names that hold known area codes."""
+    known = context.catalog.area_by_code
+    return [
+        column
+        for column in range(block.left, min(block.right, area_column + 2) + 1)
+        if column != area_column
+        and any(
+            read_code(sheet.cell(row, column)) in known
+            for row in range(start, min(block.last + 1, start + _ROWS_LOOKED_AT))
+        )
+    ]
+
+
+def _code_beside(sheet: Sheet, row: int, columns: list[int], context: Context) -> CellValue:
+    """Return the known area code that stands beside the name, or None."""
+    for column in columns:
+        value = sheet.cell(row, column)
+        if read_code(value) in context.catalog.area_by_code:
+            return value
+    return None
+
+
+def _fitting_areas(
+    sheet: Sheet, row: int, name: CellValue, code_columns: list[int], context: Context
+) -> tuple[str, ...]:
+    """Return the areas that fit a row's name and the code beside it; just one is a match."""
+    match = context.find_area(name)
+    code = _code_beside(sheet, row, code_columns, context)
+    by_code = context.find_area(code) if code is not None else ()
+    if not by_code or by_code == match:
+        return match
+    if not match or by_code[0] in match:
+        return match if len(match) == 1 else by_code
+    return tuple(dict.fromkeys((*match, *by_code)))
+
+
+def _whole_totals(rows: list[AreaRow]) -> list[AreaRow]:
+    """Leave out totals of some of the rows: only a total of all of them can be checked."""
+    totals = [row for row in rows if row.is_total]
+    if len(totals) < 2:
+        return rows
+    return [row for row in rows if not row.is_partial]
+
+
+def _hold_doubles(
+    sheet: Sheet,
+    rows: list[AreaRow],
+    area_column: int,
+    findings: list[Finding],
+    context: Context,
+) -> tuple[list[AreaRow], list[Finding]]:
+    """Hold every row of an area that stands more than once; a hidden copy does not count."""
+    by_area: dict[str, list[AreaRow]] = defaultdict(list)
+    for row in rows:
+        if not row.is_total:
+            by_area[row.area_code].append(row)
+    dropped: set[int] = set()
+    doubled: set[str] = set()
+    doubles: list[Finding] = []
+    for code, found in by_area.items():
+        visible = [row for row in found if not sheet.is_hidden_row(row.row)]
+        if len(found) > 1 and len(visible) == 1:
+            dropped |= {row.row for row in found if row is not visible[0]}
+        elif len(found) > 1:
+            doubled.add(code)
+            doubles += [area_double(sheet, row.row, area_column, code, context) for row in found]
+    kept = [
+        replace(row, is_held=True) if row.area_code in doubled and not row.is_total else row
+        for row in rows
+        if row.row not in dropped
+    ]
+    return kept, [*findings, *doubles]

@@ -1,0 +1,190 @@
+"""An opened workbook in, its submissions out: whose form, which month, which cells."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
+from flows.catalog.model import Catalog
+from flows.catalog.records import Form
+from flows.finding import Finding
+from flows.ingest.collector import collector_paused
+from flows.ingest.findings import Place, say
+from flows.ingest.forms.join_tables import join_tables
+from flows.ingest.forms.long_table import is_long_table, read_long_table
+from flows.ingest.forms.measure_blocks import Block, find_blocks
+from flows.ingest.forms.measures_across import read_across
+from flows.ingest.forms.measures_down import read_down
+from flows.ingest.forms.table_context import Context, TableReading
+from flows.ingest.grid import Grid, Workbook
+from flows.ingest.reading import FileReading
+from flows.ingest.sheets.sheet import Sheet, is_figure, is_number_like, is_year, texts_of
+from flows.ingest.sheets.table_bounds import find_tables
+from flows.ingest.words.area_names import AreaIndex, area_index
+from flows.ingest.words.measure_names import WordingIndex, wording_index
+from flows.ingest.words.stated_periods import find_period
+from flows.ingest.words.units import unit_of_line
+
+#: Sheets that the program itself puts into a workbook it sends out.
+OWN_SHEETS = ("问题清单", "填表说明")
+#: So many lines above a table are asked for its town and month.
+_MOST_TITLES = 30
+
+
+@dataclass(frozen=True)
+class Table:
+    """A block with the sheet it stands on and the texts that may say whose it is."""
+
+    sheet: Sheet
+    block: Block
+    titles: list[str]
+    names: list[str]
+
+
+def interpret(
+    workbook: Workbook, catalog: Catalog, period: str, history: Mapping[tuple[str, str], float]
+) -> FileReading:
+    """Return what a workbook in the inbox of `period` gives.
+
+    `history` holds the last known value of percent measures by measure and area: a bare 0.95 is
+    read as 95 where the history says so. A sheet whose form, area or month cannot be told is a
+    finding and the other sheets are still read.
+    """
+    with collector_paused():
+        sent = tuple(grid for grid in workbook.grids if not _is_own_sheet(grid))
+        workbook = replace(workbook, grids=sent)
+        if len(sent) == 1 and is_long_table(sent[0]):
+            return read_long_table(workbook, catalog, period, history)
+        return _read_tables(workbook, catalog, period, history)
+
+
+def _read_tables(
+    workbook: Workbook, catalog: Catalog, period: str, history: Mapping[tuple[str, str], float]
+) -> FileReading:
+    words, areas = wording_index(catalog), area_index(catalog)
+    tables = _find_tables(workbook, catalog, words)
+    readings: dict[tuple[str, str], list[TableReading]] = defaultdict(list)
+    findings: list[Finding] = []
+    for table in tables:
+        context, problem = _find_context(table, workbook, catalog, areas, words, period)
+        if context is None:
+            findings += [problem] if problem else []
+            continue
+        read = read_across if table.block.is_across else read_down
+        readings[context.form.form, context.area_code].append(
+            read(table.sheet, table.block, context)
+        )
+    findings += _unknown_sheets(workbook, tables, period)
+    submissions = tuple(
+        join_tables(parts, Place(workbook.file_name, "", form, area, period), catalog, history)
+        for (form, area), parts in readings.items()
+    )
+    return FileReading(workbook.file_name, workbook.sha256, submissions, tuple(findings))
+
+
+def _find_tables(workbook: Workbook, catalog: Catalog, words: WordingIndex) -> list[Table]:
+    tables: list[Table] = []
+    for grid in workbook.grids:
+        sheet = Sheet(grid)
+        above: list[str] = []
+        for block in find_blocks(sheet, catalog, words):
+            above = [*_titles_above(sheet, block.first), *above][:_MOST_TITLES]
+            names = [grid.sheet, PurePosixPath(workbook.file_name).name]
+            tables.append(Table(sheet, block, above, names))
+    visible = {table.block.form for table in tables if not table.sheet.grid.is_hidden}
+    return [
+        table
+        for table in tables
+        if not table.sheet.grid.is_hidden or table.block.form not in visible
+    ]
+
+
+def _titles_above(sheet: Sheet, first: int) -> list[str]:
+    """Return the texts between a table and the data above it, from top to bottom."""
+    lines: list[list[str]] = []
+    for row in reversed(sheet.rows[max(0, first - _MOST_TITLES) : first]):
+        if any(is_figure(value) and not is_year(value) for value in row):
+            break
+        lines.append(texts_of(row))
+    return [text for texts in reversed(lines) for text in texts]
+
+
+def _is_own_sheet(grid: Grid) -> bool:
+    return any(grid.sheet.startswith(name) for name in OWN_SHEETS)
+
+
+def _find_context(
+    table: Table,
+    workbook: Workbook,
+    catalog: Catalog,
+    areas: AreaIndex,
+    words: WordingIndex,
+    period: str,
+) -> tuple[Context | None, Finding | None]:
+    form = catalog.form_by_code[table.block.form]
+    place = Place(workbook.file_name, table.sheet.grid.sheet, form.form, period=period)
+    area_code = _find_reporter(table, form, catalog, areas)
+    if not area_code:
+        return None, say("town_unknown", place)
+    place = replace(place, area_code=area_code)
+    stated = find_period(table.titles, table.names, period)
+    if stated != period:
+        if not stated:
+            return None, say("period_unknown", place, expected=period)
+        return None, say("period_mismatch", place, found=stated, expected=period)
+    units = tuple(unit for text in table.titles for unit in unit_of_line(text))
+    return Context(catalog, areas, words, form, area_code, period, place, units), None
+
+
+def _find_reporter(table: Table, form: Form, catalog: Catalog, areas: AreaIndex) -> str:
+    """Return whose table it is: the county for a department, else the town that texts name.
+
+    The visible lines above the table count before sheet and file name; where none names a town,
+    the town that most rows' villages belong to.
+    """
+    if form.reporter == "department":
+        return catalog.county.area_code
+    header = [] if table.block.is_across else texts_of(table.sheet.rows[table.block.first])
+    for text in [*table.titles, *header, *table.names]:
+        if code := areas.find_town(text):
+            return code
+    return _town_of_villages(table, form, catalog, areas)
+
+
+def _town_of_villages(table: Table, form: Form, catalog: Catalog, areas: AreaIndex) -> str:
+    if form.row_level != "village":
+        return ""
+    block, sheet = table.block, table.sheet
+    names = [
+        sheet.cell(row, column)
+        for row in range(block.first, block.last + 1)
+        for column in range(
+            block.left, min(block.right + 1, block.left + (8 if block.is_across else 60))
+        )
+        if not is_number_like(sheet.cell(row, column))
+    ]
+    counts = {
+        town.area_code: sum(len(areas.find_village(name, town.area_code)) == 1 for name in names)
+        for town in catalog.towns
+    }
+    best = sorted(counts.values(), reverse=True)
+    if not best or best[0] < 2 or (len(best) > 1 and best[0] < 2 * best[1]):
+        return ""
+    return max(counts, key=lambda code: counts[code])
+
+
+def _unknown_sheets(workbook: Workbook, tables: list[Table], period: str) -> list[Finding]:
+    """Return a finding for the file when no form is found, else for each sheet without one."""
+    if not tables:
+        return [_form_unknown(workbook.grids, Place(workbook.file_name, period=period))]
+    known = {id(table.sheet.grid) for table in tables}
+    return [
+        _form_unknown((grid,), Place(workbook.file_name, grid.sheet, period=period))
+        for grid in workbook.grids
+        if id(grid) not in known and not grid.is_hidden and find_tables(Sheet(grid))
+    ]
+
+
+def _form_unknown(grids: Sequence[Grid], place: Place) -> Finding:
+    texts = [text for grid in grids for row in grid.rows[:5] for text in texts_of(row)]
+    return say("form_unknown", place, found=texts[0] if texts else "没有文字")

@@ -1,0 +1,149 @@
+"""A long table of another system: measure, area, period, value in rows (intake.md)."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+from flows.catalog.model import Catalog
+from flows.catalog.records import Measure
+from flows.finding import Finding
+from flows.ingest.findings import Place, say, shown
+from flows.ingest.forms.measure_cells import CellPlace, read_cell
+from flows.ingest.forms.percent import is_percent_stated, scale_percents
+from flows.ingest.grid import CellValue, Grid, Workbook, address
+from flows.ingest.reading import FileReading, SubmissionReading, TidyCell
+from flows.ingest.words.area_names import read_code
+from flows.ingest.words.plain_text import squash
+from flows.ingest.words.stated_periods import stated_period
+
+LONG = "long"
+_HEADERS = {
+    "measure_code": ("measure_code", "measure", "数据元代码", "数据元", "指标代码", "指标"),
+    "area_code": ("area_code", "area", "区划代码", "区划", "地区"),
+    "period": ("period", "报告期", "月份", "期别"),
+    "value": ("value", "数值", "值"),
+}
+
+
+def is_long_table(grid: Grid) -> bool:
+    """Return whether the first row names measure, area, period and value."""
+    return bool(grid.rows) and len(_find_columns(grid.rows[0])) == len(_HEADERS)
+
+
+def read_long_table(
+    workbook: Workbook, catalog: Catalog, period: str, history: Mapping[tuple[str, str], float]
+) -> FileReading:
+    """Return one submission of form `long`; the row number is the lineage (`A123`)."""
+    grid = workbook.grids[0]
+    columns = _find_columns(grid.rows[0])
+    place = Place(workbook.file_name, grid.sheet, LONG, catalog.county.area_code, period)
+    reader = _RowReader(catalog, place)
+    cells: list[TidyCell] = []
+    findings: list[Finding] = []
+    stated: set[tuple[str, str]] = set()
+    for number, row in enumerate(grid.rows[1:], start=1):
+        values = {name: row[at] if at < len(row) else None for name, at in columns.items()}
+        if all(value in (None, "") for value in values.values()):
+            continue
+        cell, finding = reader.read(values, address(grid.top + number, 0))
+        cells += [cell] if cell else []
+        findings += [finding] if finding else []
+        if cell and is_percent_stated(values["value"]):
+            stated.add((cell.sheet, cell.cell))
+    cells, doubles = _hold_doubles(cells, place)
+    cells, percents = scale_percents(cells, place, catalog, history, stated)
+    submission = SubmissionReading(
+        LONG, catalog.county.area_code, period, tuple(cells), (*findings, *doubles, *percents)
+    )
+    return FileReading(workbook.file_name, workbook.sha256, (submission,))
+
+
+def _find_columns(row: Iterable[CellValue]) -> dict[str, int]:
+    texts = [squash(shown(value)) for value in row]
+    found: dict[str, int] = {}
+    for name, words in _HEADERS.items():
+        for word in words:
+            if word in texts and name not in found:
+                found[name] = texts.index(word)
+    return found if len(set(found.values())) == len(found) else {}
+
+
+class _RowReader:
+    """Reads the rows of one long table against names and codes looked up once."""
+
+    def __init__(self, catalog: Catalog, place: Place) -> None:
+        self.catalog = catalog
+        self.place = place
+        self.measures: dict[str, list[Measure]] = {}
+        for measure in catalog.measures:
+            for name in (measure.measure_code, measure.name):
+                self.measures.setdefault(squash(name), []).append(measure)
+        self.areas: dict[str, set[str]] = {}
+        for area in catalog.areas:
+            self.areas.setdefault(squash(area.name), set()).add(area.area_code)
+            parent = catalog.area_by_code.get(area.parent_code)
+            if parent is not None:
+                self.areas.setdefault(squash(parent.name + area.name), set()).add(area.area_code)
+
+    def read(
+        self, values: dict[str, CellValue], cell: str
+    ) -> tuple[TidyCell | None, Finding | None]:
+        """Return the row's tidy cell, or the finding that keeps it out."""
+        period = _period_of(values["period"])
+        if not period or period > self.place.period:
+            return None, self._say("period_mismatch", cell, values["period"], self.place.period)
+        measures = self.measures.get(squash(shown(values["measure_code"])), [])
+        if len(measures) != 1:
+            code = "column_ambiguous" if measures else "column_unknown"
+            names = "、".join(measure.measure_code for measure in measures)
+            return None, self._say(code, cell, values["measure_code"], names)
+        measure = measures[0]
+        codes = self._find_areas(values["area_code"], measure)
+        if len(codes) != 1:
+            code = "area_ambiguous" if codes else "area_unknown"
+            names = "或".join(sorted(codes)) or self.catalog.county.name
+            return None, self._say(code, cell, values["area_code"], names)
+        where = CellPlace(self.place, cell, codes.pop())
+        return read_cell(values["value"], measure, where, period)
+
+    def _find_areas(self, value: CellValue, measure: Measure) -> set[str]:
+        if code := read_code(value):
+            area = self.catalog.area_by_code.get(code)
+            return {code} if area and area.level == measure.row_level else set()
+        found = self.areas.get(squash(shown(value)), set())
+        by_code = self.catalog.area_by_code
+        return {code for code in found if by_code[code].level == measure.row_level}
+
+    def _say(self, code: str, cell: str, found: CellValue, expected: str) -> Finding:
+        return say(code, self.place, cell=cell, found=shown(found).strip(), expected=expected)
+
+
+def _period_of(value: CellValue) -> str:
+    if isinstance(value, dt.date):
+        return value.strftime("%Y-%m")
+    return stated_period(shown(value))
+
+
+def _hold_doubles(cells: list[TidyCell], place: Place) -> tuple[list[TidyCell], list[Finding]]:
+    """Hold the rows that give one measure, area and month more than once."""
+    seen: dict[tuple[str, str, str], int] = {}
+    for cell in cells:
+        key = (cell.measure_code, cell.area_code, cell.period)
+        seen[key] = seen.get(key, 0) + 1
+    kept: list[TidyCell] = []
+    findings: list[Finding] = []
+    for cell in cells:
+        if seen[cell.measure_code, cell.area_code, cell.period] == 1:
+            kept.append(cell)
+            continue
+        kept.append(cell._replace(state="held", value=None))
+        findings.append(
+            say(
+                "area_duplicate",
+                place,
+                cell=cell.cell,
+                found=f"{cell.measure_code}，{cell.area_code}，{cell.period}",
+                area_code=cell.area_code,
+                measure_code=cell.measure_code,
+            )
+        )
+    return kept, findings

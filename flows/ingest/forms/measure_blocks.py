@@ -1,0 +1,207 @@
+"""Where a sheet's tables are: the measures across or down, recognised by their wording."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from flows.catalog.model import Catalog
+from flows.ingest.forms.recognise import choose_forms, find_hits
+from flows.ingest.sheets.sheet import (
+    Sheet,
+    is_number_like,
+    is_ordinal_row,
+    is_text_row,
+    is_title_line,
+    texts_of,
+)
+from flows.ingest.words.header_words import (
+    AREA_WORDS,
+    IGNORED_WORDS,
+    LABEL_WORDS,
+    MONTH_WORDS,
+    VALUE_WORDS,
+    is_word,
+)
+from flows.ingest.words.measure_names import WordingIndex
+from flows.ingest.words.plain_text import squash
+
+#: A header may be split over so many rows.
+_DEEPEST = 5
+_ALONE = 1
+
+
+@dataclass(frozen=True)
+class Block:
+    """One table of one form on a sheet; rows and columns count from the grid's corner.
+
+    `is_across`: measures stand in the header row `anchor`, areas below. Otherwise measures stand
+    down the column `anchor`. `first` to `last` are the block's rows, `left` to `right` its columns.
+    """
+
+    form: str
+    is_across: bool
+    anchor: int
+    first: int
+    last: int
+    left: int
+    right: int
+
+
+def find_blocks(sheet: Sheet, catalog: Catalog, index: WordingIndex) -> list[Block]:
+    """Return the sheet's tables from top to bottom; none when no form's wording is found."""
+    hits = find_hits(sheet, index)
+    forms = choose_forms(hits, sheet, catalog, index)
+    blocks: list[Block] = []
+    for form in forms:
+        places = hits[form]
+        by_row = Counter(row for row, _ in places)
+        by_column = Counter(column for _, column in places)
+        most_across, most_down = max(by_row.values()), max(by_column.values())
+        prefers_across = catalog.form_by_code[form].layout == "areas_in_rows"
+        is_across = most_across > most_down or (most_across == most_down and prefers_across)
+        if is_across:
+            blocks += _blocks_across(form, by_row, places, sheet)
+        else:
+            blocks += _blocks_down(form, by_column, places, sheet)
+    return sorted(_end_where_next_begins(blocks), key=lambda block: (block.first, block.left))
+
+
+def _blocks_across(
+    form: str, by_row: Counter[int], places: set[tuple[int, int]], sheet: Sheet
+) -> list[Block]:
+    most = max(by_row.values())
+    rows = sorted(row for row, count in by_row.items() if count >= max(_ALONE, most / 2))
+    anchors: list[int] = []
+    for row in rows:
+        if anchors and not _has_data_between(sheet, anchors[-1], row):
+            anchors[-1] = row
+        else:
+            anchors.append(row)
+    blocks = []
+    for number, anchor in enumerate(anchors):
+        last = anchors[number + 1] - 1 if number + 1 < len(anchors) else len(sheet.rows) - 1
+        columns = [column for row, column in places if row == anchor]
+        top = _header_top(sheet, anchor)
+        for left, right in _segments_across(sheet, top, anchor, columns):
+            blocks.append(Block(form, True, anchor, top, last, left, right))
+    return blocks
+
+
+def _has_data_between(sheet: Sheet, one: int, other: int) -> bool:
+    return any(
+        sum(is_number_like(value) for value in row) >= 1 and not is_ordinal_row(row)
+        for row in sheet.rows[one + 1 : other]
+    )
+
+
+def _header_top(sheet: Sheet, anchor: int) -> int:
+    """Return the first header row: the anchor's group rows belong to it, titles do not."""
+    top = anchor
+    while top > 0 and anchor - top < _DEEPEST - 1:
+        row = sheet.rows[top - 1]
+        if not texts_of(row) or is_title_line(row) or not is_text_row(row):
+            break
+        top -= 1
+    return top
+
+
+def _segments_across(
+    sheet: Sheet, top: int, anchor: int, columns: list[int]
+) -> list[tuple[int, int]]:
+    """Return the column ranges of tables that stand side by side: each has its own area column."""
+    areas = sorted(
+        {
+            column
+            for row in range(top, anchor + 1)
+            for column in range(sheet.width)
+            if column not in columns and is_word(sheet.text(row, column), AREA_WORDS)
+        }
+    )
+    first, last = min(columns), max(columns)
+    inner = [column for column in areas if first < column <= last]
+    before = [column for column in areas if column < first]
+    if not inner:
+        left = 0 if len(before) < 2 else before[-2] + 1
+        later = [column for column in areas if column > last]
+        return [(left, (later[0] - 1) if later else sheet.width - 1)]
+    starts = [0, *inner]
+    ends = [*(column - 1 for column in inner), sheet.width - 1]
+    return [
+        (start, end)
+        for start, end in zip(starts, ends, strict=True)
+        if any(start <= column <= end for column in columns)
+    ]
+
+
+def _blocks_down(
+    form: str, by_column: Counter[int], places: set[tuple[int, int]], sheet: Sheet
+) -> list[Block]:
+    most = max(by_column.values())
+    anchors = sorted(column for column, count in by_column.items() if count >= max(1, most / 2))
+    anchors = _without_repeats(anchors, places, sheet)
+    blocks = []
+    for number, anchor in enumerate(anchors):
+        rows = sorted(row for row, column in places if column == anchor)
+        right = anchors[number + 1] - 1 if number + 1 < len(anchors) else sheet.width - 1
+        for first, last in _stacks_down(rows, sheet, anchor):
+            top = _label_header(sheet, first, anchor)
+            blocks.append(Block(form, False, anchor, top, last, anchor, right))
+    return blocks
+
+
+def _without_repeats(anchors: list[int], places: set[tuple[int, int]], sheet: Sheet) -> list[int]:
+    """Leave out columns that only repeat their left neighbour's words (merged or filled cells)."""
+    kept: list[int] = []
+    for anchor in anchors:
+        rows = [row for row, column in places if column == anchor]
+        repeats = kept and all(sheet.text(row, anchor) == sheet.text(row, kept[-1]) for row in rows)
+        if not repeats:
+            kept.append(anchor)
+    return kept
+
+
+def _stacks_down(rows: list[int], sheet: Sheet, anchor: int) -> list[tuple[int, int]]:
+    """Return the row ranges of tables under each other: a new header row begins a new one."""
+    starts = [rows[0]]
+    for row in range(rows[0] + 1, rows[-1]):
+        if is_word(sheet.text(row, anchor), LABEL_WORDS):
+            later = [other for other in rows if other > row]
+            starts.append(later[0])
+    ends = [start - 1 for start in starts[1:]] + [rows[-1]]
+    return list(zip(starts, ends, strict=True))
+
+
+def _label_header(sheet: Sheet, first: int, anchor: int) -> int:
+    """Return the header row above the first measure, or the row just above it."""
+    for row in range(first - 1, max(-1, first - 1 - _DEEPEST), -1):
+        texts = [squash(text) for text in texts_of(sheet.rows[row][anchor:])]
+        known = VALUE_WORDS | MONTH_WORDS | LABEL_WORDS | IGNORED_WORDS
+        if any(text.strip(":") in known for text in texts):
+            top = row
+            while (
+                top > 0
+                and not is_title_line(sheet.rows[top - 1])
+                and any(
+                    is_word(text, VALUE_WORDS | MONTH_WORDS | LABEL_WORDS)
+                    for text in texts_of(sheet.rows[top - 1])
+                )
+            ):
+                top -= 1
+            return top
+    return max(0, first - 1)
+
+
+def _end_where_next_begins(blocks: list[Block]) -> list[Block]:
+    """Cut each block before the next one below it that shares columns with it."""
+    cut = []
+    for block in blocks:
+        below = [
+            other.first
+            for other in blocks
+            if other.first > block.anchor * block.is_across + block.first * (not block.is_across)
+            and other.left <= block.right
+            and block.left <= other.right
+            and (other.form, other.first) != (block.form, block.first)
+        ]
+        last = min([block.last, *(first - 1 for first in below)])
+        cut.append(replace(block, last=max(last, block.first)))
+    return cut

@@ -1,0 +1,111 @@
+"""Which columns of a table hold which measure, told by their wording and never by position."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from flows.finding import Finding
+from flows.ingest.findings import say
+from flows.ingest.forms.table_context import Context, MeasureColumn
+from flows.ingest.sheets.header import header_text
+from flows.ingest.sheets.sheet import Sheet, is_number_like
+from flows.ingest.words.header_words import AREA_WORDS, IGNORED_WORDS, LABEL_WORDS, is_word
+
+
+def match_columns(
+    context: Context, paths: dict[int, tuple[str, ...]], sheet: Sheet, header: list[int]
+) -> tuple[list[MeasureColumn], list[Finding]]:
+    """Return the columns that hold a measure, and what is ambiguous about them."""
+    columns: list[MeasureColumn] = []
+    findings: list[Finding] = []
+    for position, path in paths.items():
+        codes, span = context.find_measure(path)
+        if len(codes) > 1:
+            cell = _header_cell(sheet, header, position, path[-1])
+            names = "、".join(context.catalog.measure_by_code[code].name for code in sorted(codes))
+            findings.append(_ambiguous(context, cell, path[-1], names, ""))
+        elif codes:
+            measure = context.catalog.measure_by_code[next(iter(codes))]
+            columns.append(MeasureColumn(position, measure, span, path))
+    return _settle_doubles(context, columns, findings, sheet, header)
+
+
+def _settle_doubles(
+    context: Context,
+    columns: list[MeasureColumn],
+    findings: list[Finding],
+    sheet: Sheet,
+    header: list[int],
+) -> tuple[list[MeasureColumn], list[Finding]]:
+    by_measure: dict[tuple[str, str], list[MeasureColumn]] = defaultdict(list)
+    for column in columns:
+        by_measure[column.measure.measure_code, column.span].append(column)
+    kept: list[MeasureColumn] = []
+    for (code, _), found in by_measure.items():
+        visible = [column for column in found if not sheet.is_hidden_column(column.position)]
+        usable = visible or found
+        if len(usable) > 1:
+            cells = "、".join(
+                _header_cell(sheet, header, column.position, column.path[-1]) for column in usable
+            )
+            findings = [*findings, _ambiguous(context, cells, usable[0].path[-1], cells, code)]
+        is_double = len(usable) > 1
+        kept.append(replace(usable[0], is_held=True) if is_double else usable[0])
+    return _settle_spans(kept), findings
+
+
+def _settle_spans(columns: list[MeasureColumn]) -> list[MeasureColumn]:
+    """Return the columns with 本月 read as the value where a measure has no year-to-date."""
+    with_value = {column.measure.measure_code for column in columns if column.span == "value"}
+    settled = []
+    for column in sorted(columns, key=lambda column: column.position):
+        if column.span == "month" and column.measure.accumulation != "ytd":
+            if column.measure.measure_code in with_value:
+                continue
+            column = replace(column, span="value")
+        settled.append(column)
+    return settled
+
+
+def _ambiguous(context: Context, cell: str, found: str, expected: str, code: str) -> Finding:
+    """Return the finding for a header that means two measures, or several headers (with a code)."""
+    return say(
+        "column_ambiguous",
+        context.place,
+        cell=cell.split("、")[0],
+        found=found,
+        expected=expected,
+        measure_code=code,
+        sentence="column_double" if code else "",
+    )
+
+
+def unknown_columns(
+    context: Context,
+    paths: dict[int, tuple[str, ...]],
+    columns: list[MeasureColumn],
+    sheet: Sheet,
+    rows: Iterable[int],
+    header: list[int],
+) -> list[Finding]:
+    """Return a flag for every column with numbers whose header is no measure of the form."""
+    known = {column.position for column in columns}
+    lines = list(rows)
+    findings = []
+    for position, path in paths.items():
+        if position in known or not path or sheet.is_hidden_column(position):
+            continue
+        words = AREA_WORDS | IGNORED_WORDS | LABEL_WORDS
+        if any(is_word(text, words) for text in path) or context.find_measure(path)[0]:
+            continue
+        if any(is_number_like(sheet.cell(row, position)) for row in lines):
+            findings.append(
+                context.unknown(_header_cell(sheet, header, position, path[-1]), path[-1])
+            )
+    return findings
+
+
+def _header_cell(sheet: Sheet, header: list[int], column: int, text: str) -> str:
+    """Return the name of the cell in which a column's own header text begins."""
+    rows = [row for row in header if header_text(sheet.cell(row, column)) == text]
+    return sheet.name(rows[0] if rows else header[-1], column)

@@ -1,0 +1,164 @@
+"""Tables whose header names the measures and whose rows are areas (T1, T2, T3, T5, T8)."""
+
+from collections import Counter
+
+from flows.finding import Finding
+from flows.ingest.forms.area_rows import AreaRow, find_rows
+from flows.ingest.forms.measure_blocks import Block
+from flows.ingest.forms.measure_cells import stated_unit
+from flows.ingest.forms.measure_columns import match_columns, unknown_columns
+from flows.ingest.forms.table_context import Context, MeasureColumn, TableReading
+from flows.ingest.grid import CellValue
+from flows.ingest.reading import TidyCell
+from flows.ingest.sheets.header import header_paths, is_marker_row, is_unit_row
+from flows.ingest.sheets.sheet import (
+    Sheet,
+    is_number_like,
+    is_ordinal_row,
+    texts_of,
+)
+from flows.ingest.words.area_names import SMALLEST_CODE, is_total, read_code
+from flows.ingest.words.header_words import (
+    AREA_WORDS,
+    IGNORED_WORDS,
+    MONTH_WORDS,
+    VALUE_WORDS,
+    is_word,
+)
+from flows.ingest.words.units import unit_in_brackets
+
+_SUB_HEADERS = AREA_WORDS | IGNORED_WORDS | MONTH_WORDS | VALUE_WORDS
+#: The area column is among so many first columns of a table, and shows in so many rows.
+_LABEL_COLUMNS = 8
+#: Beyond this, and for infinity, a number is looked at twice.
+_HUGE = 1e15
+_ROWS_LOOKED_AT = 40
+
+
+def read_across(sheet: Sheet, block: Block, context: Context) -> TableReading:
+    """Return the cells and findings of one table with areas in rows."""
+    start = _data_start(sheet, block, context)
+    header = list(range(block.first, start))
+    area_column = _find_area_column(sheet, block, header, start, context)
+    wording = [
+        row
+        for row in header
+        if not is_marker_row(line := sheet.rows[row][block.left : block.right + 1])
+        and not is_ordinal_row(line)
+    ]
+    paths = header_paths(sheet, wording, range(block.left, block.right + 1))
+    paths.pop(area_column, None)
+    columns, findings = match_columns(context, paths, sheet, header)
+    columns = _with_units(columns, sheet, header, context)
+    rows, row_findings = find_rows(sheet, block, start, area_column, columns, context)
+    cells, cell_findings = _read_cells(sheet, rows, columns, context)
+    shares = [column.position for column in columns if column.measure.unit == "%"]
+    places = [(row.row, column) for row in rows for column in shares]
+    unknown = unknown_columns(context, paths, columns, sheet, range(start, block.last + 1), header)
+    return TableReading(
+        frozenset(column.measure.measure_code for column in columns),
+        tuple(cells),
+        (*findings, *unknown, *row_findings, *cell_findings),
+        context.stated_percents(sheet, places),
+    )
+
+
+def _data_start(sheet: Sheet, block: Block, context: Context) -> int:
+    """Return the first row below the header that has data.
+
+    That is an area, a total, figures, or texts none of which is a word of headers such as 本月.
+    """
+    for row in range(block.anchor + 1, block.last + 1):
+        line = sheet.rows[row][block.left : block.right + 1]
+        if is_ordinal_row(line) or is_marker_row(line):
+            continue
+        if any(is_number_like(value) for value in line):
+            return row
+        if any(_names_area(value, context) for value in line[:4]):
+            return row
+        texts = texts_of(line)
+        if len(texts) > 2 and not any(is_word(text, _SUB_HEADERS) for text in texts):
+            return row
+    return block.last + 1
+
+
+def _names_area(value: CellValue, context: Context) -> bool:
+    if is_total(value):
+        return True
+    return bool(context.areas.find_village(value, context.town_code))
+
+
+def _find_area_column(
+    sheet: Sheet, block: Block, header: list[int], start: int, context: Context
+) -> int:
+    """Return the column with the most area names; codes count where no column has names.
+
+    Without either it is the column headed 村（社区） or the like.
+    """
+    names: Counter[int] = Counter()
+    area_codes: Counter[int] = Counter()
+    right = min(block.right + 1, block.left + _LABEL_COLUMNS)
+    for row in range(start, min(block.last + 1, start + _ROWS_LOOKED_AT)):
+        for column, value in enumerate(sheet.rows[row][block.left : right], start=block.left):
+            if type(value) is float and value < SMALLEST_CODE:
+                continue
+            if value and _names_area(value, context):
+                (area_codes if read_code(value) else names)[column] += 1
+    counts = names or area_codes
+    if counts:
+        return max(counts, key=lambda column: (counts[column], -column))
+    for column in range(block.left, block.right + 1):
+        if any(is_word(sheet.text(row, column), AREA_WORDS) for row in header):
+            return column
+    return block.left
+
+
+def _with_units(
+    columns: list[MeasureColumn], sheet: Sheet, header: list[int], context: Context
+) -> list[MeasureColumn]:
+    """Return the columns with the unit that unit row, header brackets or the sheet's line state."""
+    unit_rows = [row for row in header if is_unit_row(sheet.rows[row])]
+    found = []
+    for column in columns:
+        below = [sheet.text(row, column.position).strip(" ()（）") for row in unit_rows]
+        texts = ["".join(column.path), *reversed(column.path)]
+        bracketed = [unit_in_brackets(text)[1] for text in texts]
+        unit = stated_unit(below) or stated_unit(bracketed) or context.line_unit(column.measure)
+        found.append(column.with_unit(unit))
+    return found
+
+
+def _read_cells(
+    sheet: Sheet, rows: list[AreaRow], columns: list[MeasureColumn], context: Context
+) -> tuple[list[TidyCell], list[Finding]]:
+    """Return one tidy cell per area row and column; plain numbers take the short way."""
+    cells: list[TidyCell] = []
+    findings: list[Finding] = []
+    prepared = [
+        (column, column.position, column.measure.measure_code, column.span, column.is_plain,
+         sheet.letters(column.position))
+        for column in columns
+    ]  # fmt: skip
+    period, name = context.period, sheet.grid.sheet
+    for row in rows:
+        line, number, area = sheet.rows[row.row], sheet.number(row.row), row.area_code
+        state = "total" if row.is_total else "value"
+        width = len(line)
+        for column, at, code, span, is_plain, letters in prepared:
+            value = line[at] if at < width else None
+            if row.is_held or (column.is_held and not row.is_total):
+                cells.append(
+                    TidyCell(code, area, period, span, "held", None, name, letters + number)
+                )
+            elif type(value) is float and is_plain and -_HUGE < value < _HUGE:
+                cells.append(
+                    TidyCell(code, area, period, span, state, value, name, letters + number)
+                )
+            else:
+                cell, finding = context.read(sheet, row.row, at, area, column)
+                if not row.is_total:
+                    cells.append(cell)
+                    findings += [finding] if finding else []
+                elif cell.state == "value":
+                    cells.append(cell._replace(state="total"))
+    return cells, findings

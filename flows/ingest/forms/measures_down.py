@@ -1,0 +1,200 @@
+"""Tables whose rows name the measures: indicator-row forms and transposed village tables."""
+
+from flows.catalog.records import Measure
+from flows.finding import Finding
+from flows.ingest.findings import say
+from flows.ingest.forms.area_columns import ValueColumn, find_area_columns
+from flows.ingest.forms.measure_blocks import Block
+from flows.ingest.forms.table_context import Context, MeasureColumn, TableReading
+from flows.ingest.reading import TidyCell
+from flows.ingest.sheets.sheet import Sheet, is_note, is_number_like, is_ordinal_row
+from flows.ingest.words.header_words import (
+    CUMULATIVE_WORDS,
+    IGNORED_WORDS,
+    LABEL_WORDS,
+    MONTH_WORDS,
+    VALUE_WORDS,
+    is_word,
+)
+from flows.ingest.words.plain_text import squash
+from flows.ingest.words.units import find_unit, unit_in_brackets
+
+
+def read_down(sheet: Sheet, block: Block, context: Context) -> TableReading:
+    """Return the cells and findings of one table with measures in rows."""
+    header = range(block.first, max(block.first + 1, _first_measure_row(sheet, block, context)))
+    columns, findings = _find_value_columns(sheet, block, header, context)
+    unit_column = _find_unit_column(sheet, block, header)
+    rows, row_findings = _find_measure_rows(sheet, block, header.stop, unit_column, context)
+    cells, cell_findings = _read_cells(sheet, rows, columns, context)
+    shares = [row.position for row in rows if row.measure.unit == "%"]
+    places = [(row, column.position) for row in shares for column in columns]
+    unknown = _unknown_rows(sheet, block, header.stop, rows, columns, context)
+    return TableReading(
+        frozenset(row.measure.measure_code for row in rows),
+        tuple(cells),
+        (*findings, *row_findings, *cell_findings, *unknown),
+        context.stated_percents(sheet, places),
+    )
+
+
+def _first_measure_row(sheet: Sheet, block: Block, context: Context) -> int:
+    for row in range(block.first, block.last + 1):
+        if context.wording.find(context.form.form, sheet.text(row, block.anchor)):
+            return row
+    return block.first
+
+
+def _find_value_columns(
+    sheet: Sheet, block: Block, header: range, context: Context
+) -> tuple[list[ValueColumn], list[Finding]]:
+    """Return the value columns: headed by areas (transposed) or by words such as 本期数."""
+    by_area, findings = find_area_columns(sheet, block, header, context)
+    if by_area:
+        return by_area, findings
+    return _worded_columns(sheet, block, header, context), []
+
+
+def _worded_columns(
+    sheet: Sheet, block: Block, header: range, context: Context
+) -> list[ValueColumn]:
+    words: dict[int, str] = {}
+    for position in range(block.anchor + 1, block.right + 1):
+        for row in header:
+            text = squash(sheet.text(row, position)).strip(":*")
+            if text in VALUE_WORDS or text in MONTH_WORDS:
+                words[position] = text
+    if not words:
+        return _unworded_column(sheet, block, header, context)
+    values = [position for position, word in words.items() if word in VALUE_WORDS]
+    totals = [position for position in values if words[position] in CUMULATIVE_WORDS]
+    months = [position for position, word in words.items() if word in MONTH_WORDS]
+    chosen = (totals or values)[:1]
+    columns = [ValueColumn(position, context.area_code, "value") for position in chosen]
+    return columns + [ValueColumn(position, context.area_code, "month") for position in months[:1]]
+
+
+def _unworded_column(
+    sheet: Sheet, block: Block, header: range, context: Context
+) -> list[ValueColumn]:
+    """Return the only column with numbers when no header says which one it is."""
+    rows = range(header.stop, block.last + 1)
+    numeric = [
+        position
+        for position in range(block.anchor + 1, block.right + 1)
+        if any(is_number_like(sheet.cell(row, position)) for row in rows)
+        and not any(is_word(sheet.text(row, position), IGNORED_WORDS) for row in header)
+    ]
+    return [ValueColumn(numeric[0], context.area_code, "value")] if len(numeric) == 1 else []
+
+
+def _find_unit_column(sheet: Sheet, block: Block, header: range) -> int | None:
+    for position in range(block.left, block.right + 1):
+        if any(
+            squash(sheet.text(row, position)) in ("计量单位", "单位", "单位名称") for row in header
+        ):
+            return position
+    return None
+
+
+def _find_measure_rows(
+    sheet: Sheet, block: Block, start: int, unit_column: int | None, context: Context
+) -> tuple[list[MeasureColumn], list[Finding]]:
+    paths: dict[int, tuple[str, ...]] = {}
+    for row in range(start, block.last + 1):
+        text = sheet.text(row, block.anchor).strip()
+        if text and not is_ordinal_row(sheet.rows[row]):
+            paths[row] = (text,)
+    rows: list[MeasureColumn] = []
+    findings: list[Finding] = []
+    seen: dict[str, int] = {}
+    for row, path in paths.items():
+        codes = context.wording.find(context.form.form, path[0])
+        if len(codes) != 1:
+            continue
+        measure = context.catalog.measure_by_code[next(iter(codes))]
+        if measure.measure_code in seen:
+            findings.append(
+                say(
+                    "column_ambiguous",
+                    context.place,
+                    cell=sheet.name(row, block.anchor),
+                    found=path[0],
+                    expected=f"第{sheet.grid.top + seen[measure.measure_code] + 1}行已有同一指标",
+                    measure_code=measure.measure_code,
+                )
+            )
+            rows = [_held(other, measure) for other in rows]
+            continue
+        seen[measure.measure_code] = row
+        unit = _row_unit(sheet, row, unit_column, path[0], measure, context)
+        rows.append(MeasureColumn(row, measure, "value", path).with_unit(unit))
+    return rows, findings
+
+
+def _held(row: MeasureColumn, measure: Measure) -> MeasureColumn:
+    if row.measure.measure_code != measure.measure_code:
+        return row
+    return MeasureColumn(row.position, row.measure, row.span, row.path, row.unit, is_held=True)
+
+
+def _row_unit(
+    sheet: Sheet,
+    row: int,
+    unit_column: int | None,
+    label: str,
+    measure: Measure,
+    context: Context,
+) -> str:
+    stated = sheet.text(row, unit_column).strip() if unit_column is not None else ""
+    if stated and (find_unit(stated) or stated != measure.unit):
+        return stated
+    return unit_in_brackets(label)[1] or context.line_unit(measure)
+
+
+def _read_cells(
+    sheet: Sheet, rows: list[MeasureColumn], columns: list[ValueColumn], context: Context
+) -> tuple[list[TidyCell], list[Finding]]:
+    cells: list[TidyCell] = []
+    findings: list[Finding] = []
+    has_value_column = any(column.span == "value" for column in columns)
+    for row in rows:
+        for column in columns:
+            is_running = row.measure.accumulation == "ytd"
+            if column.span == "month" and not is_running and has_value_column:
+                continue
+            span = column.span if is_running else "value"
+            header = MeasureColumn(row.position, row.measure, span, row.path, row.unit)
+            cell, finding = context.read(
+                sheet, row.position, column.position, column.area_code, header
+            )
+            if column.is_total:
+                cells += [cell._replace(state="total")] if cell.state == "value" else []
+            elif column.is_held or row.is_held:
+                cells.append(cell._replace(state="held", value=None))
+            else:
+                cells.append(cell)
+                findings += [finding] if finding else []
+    return cells, findings
+
+
+def _unknown_rows(
+    sheet: Sheet,
+    block: Block,
+    start: int,
+    rows: list[MeasureColumn],
+    columns: list[ValueColumn],
+    context: Context,
+) -> list[Finding]:
+    """Return a flag for every label with a number beside it that is no measure of the form."""
+    known = {row.position for row in rows}
+    findings = []
+    for row in range(start, block.last + 1):
+        text = sheet.text(row, block.anchor).strip()
+        if row in known or not text or is_note(sheet.rows[row]) or is_word(text, LABEL_WORDS):
+            continue
+        if context.wording.find(context.form.form, text):
+            continue
+        if any(is_number_like(sheet.cell(row, column.position)) for column in columns):
+            findings.append(context.unknown(sheet.name(row, block.anchor), text))
+    return findings

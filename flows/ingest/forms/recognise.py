@@ -1,0 +1,73 @@
+"""Which forms a sheet holds: by whose measures its header cells and row labels name."""
+
+from collections import defaultdict
+
+from flows.catalog.model import Catalog
+from flows.ingest.sheets.sheet import Sheet, is_text_row, texts_of
+from flows.ingest.words.measure_names import WordingIndex
+from flows.ingest.words.plain_text import squash
+
+#: Beyond so many rows no header with split words is looked for.
+_FARTHEST = 300
+
+Hits = dict[str, set[tuple[int, int]]]
+
+
+def find_hits(sheet: Sheet, index: WordingIndex) -> Hits:
+    """Return where each form's measures are named, words split over rows included."""
+    hits: Hits = defaultdict(set)
+    known = index.forms_by_text
+    for number, row in enumerate(sheet.rows):
+        for column, value in enumerate(row):
+            if type(value) is not str or len(value) < 2:
+                continue
+            forms = known.get(value)
+            if forms is None:
+                forms = index.forms_with(value)
+            for form in forms:
+                hits[form].add((number, column))
+    _add_split_hits(hits, sheet, index)
+    return hits
+
+
+def _add_split_hits(hits: Hits, sheet: Sheet, index: WordingIndex) -> None:
+    """Add the wordings that are split over two or three text rows; each hit at its last row."""
+    known = set().union(*hits.values())
+    for number in _rows_of_split_words(sheet):
+        texts = [column for column, value in enumerate(sheet.rows[number]) if value]
+        rest = [column for column in texts if (number, column) not in known]
+        for column in rest:
+            for depth in (2, 3):
+                parts = [sheet.text(number + down, column) for down in range(depth)]
+                if all(parts) and len(set(parts)) > 1:
+                    for form in index.forms_with("".join(parts)):
+                        hits[form].add((number + depth - 1, column))
+
+
+def _rows_of_split_words(sheet: Sheet) -> list[int]:
+    """Return the rows that may begin such wordings: two text rows, one below the other."""
+    are_texts = [is_text_row(row) and len(texts_of(row)) > 1 for row in sheet.rows[:_FARTHEST]]
+    return [
+        number
+        for number, (one, other) in enumerate(zip(are_texts, are_texts[1:], strict=False))
+        if one and other
+    ]
+
+
+def choose_forms(hits: Hits, sheet: Sheet, catalog: Catalog, index: WordingIndex) -> list[str]:
+    """Return the forms that the sheet holds: most cells first, shared wordings counted once."""
+    titles = squash(" ".join(text for row in sheet.rows[:8] for text in texts_of(row))) + squash(
+        sheet.grid.sheet
+    )
+    named = {form for form, name in index.form_names if name in titles}
+    chosen: list[str] = []
+    taken: set[tuple[int, int]] = set()
+    for form in sorted(hits, key=lambda form: (form not in named, -len(hits[form]), form)):
+        own = hits[form] - taken
+        size = len(catalog.measures_by_form.get(form, ()))
+        is_enough = form in named or len(own) >= max(2, 0.3 * size) or len(own) == size
+        if own and is_enough:
+            chosen.append(form)
+            taken |= hits[form]
+            hits[form] = own
+    return chosen

@@ -1,0 +1,138 @@
+"""What is known about a table before its cells are read: form, area, month, units, indexes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from flows.catalog.model import Catalog
+from flows.catalog.records import Form, Measure
+from flows.finding import Finding
+from flows.ingest.findings import Place, say
+from flows.ingest.forms.measure_cells import CellPlace, read_cell
+from flows.ingest.forms.percent import is_percent_stated
+from flows.ingest.grid import CellValue
+from flows.ingest.reading import TidyCell
+from flows.ingest.sheets.sheet import Sheet
+from flows.ingest.words.area_names import AreaIndex
+from flows.ingest.words.measure_names import WordingIndex
+from flows.ingest.words.suggestions import suggest_measures
+from flows.ingest.words.units import factor
+
+
+@dataclass(frozen=True)
+class MeasureColumn:
+    """A column (or row) that holds a measure: where, which, its span and its stated unit."""
+
+    position: int
+    measure: Measure
+    span: str
+    path: tuple[str, ...]
+    unit: str = ""
+    is_held: bool = False
+
+    @cached_property
+    def is_plain(self) -> bool:
+        """Return whether a bare number in it is the measure's value, nothing to convert or hold."""
+        return not self.unit and not self.is_held and self.measure.unit != "%"
+
+    def with_unit(self, unit: str) -> "MeasureColumn":
+        """Return the column with the unit that its header states."""
+        unit = "" if unit == self.measure.unit else unit
+        return self if unit == self.unit else replace(self, unit=unit)
+
+
+@dataclass(frozen=True)
+class TableReading:
+    """What one table gave; `measures` are those it has a column or row for.
+
+    `percents` are the cells, by sheet and name, that say % themselves.
+    """
+
+    measures: frozenset[str]
+    cells: tuple[TidyCell, ...]
+    findings: tuple[Finding, ...]
+    percents: frozenset[tuple[str, str]] = frozenset()
+
+
+@dataclass(frozen=True)
+class Context:
+    """Whose table it is. `town_code` is empty for a department's form."""
+
+    catalog: Catalog
+    areas: AreaIndex
+    wording: WordingIndex
+    form: Form
+    area_code: str
+    period: str
+    place: Place
+    line_units: tuple[str, ...] = ()
+
+    @property
+    def town_code(self) -> str:
+        """Return the town's code, or nothing for a department's form."""
+        return self.area_code if self.form.reporter == "town" else ""
+
+    @property
+    def is_village_form(self) -> bool:
+        """Return whether the form's rows are villages."""
+        return self.form.row_level == "village"
+
+    def is_town(self, name: CellValue) -> bool:
+        """Return whether a name is the reporting town itself."""
+        return bool(self.town_code) and self.areas.is_town(name, self.town_code)
+
+    def find_area(self, name: CellValue) -> tuple[str, ...]:
+        """Return the codes that a row's name fits, at the form's row level."""
+        if self.is_village_form:
+            return self.areas.find_village(name, self.town_code)
+        return (self.area_code,) if self.is_town(name) else ()
+
+    def line_unit(self, measure: Measure) -> str:
+        """Return the unit of the sheet's 单位 line when it is of the measure's own kind."""
+        fitting = [unit for unit in self.line_units if factor(unit, measure.unit) is not None]
+        is_sized = measure.unit not in ("个", "人", "户", "次", "处", "家")
+        return fitting[0] if fitting and is_sized else ""
+
+    def find_measure(self, path: tuple[str, ...]) -> tuple[frozenset[str], str]:
+        """Return the measures that a header path means, and its span (value or month)."""
+        return self.wording.find_path(self.form.form, path)
+
+    def unknown(self, cell: str, text: str) -> Finding:
+        """Return the flag for a header or label that is no measure of the form."""
+        near = suggest_measures(text, self.form.form, self.wording, self.catalog)
+        return say(
+            "column_unknown",
+            self.place,
+            cell=cell,
+            found=text.strip(),
+            hint=f"相近的有：{near}" if near else "",
+        )
+
+    def stated_percents(
+        self, sheet: Sheet, places: Iterable[tuple[int, int]]
+    ) -> frozenset[tuple[str, str]]:
+        """Return those of the places whose format or text says %."""
+        return frozenset(
+            (sheet.grid.sheet, sheet.name(row, column))
+            for row, column in places
+            if sheet.is_percent(row, column) or is_percent_stated(sheet.cell(row, column))
+        )
+
+    def read(
+        self,
+        sheet: Sheet,
+        row: int,
+        column: int,
+        area_code: str,
+        header: MeasureColumn,
+    ) -> tuple[TidyCell, Finding | None]:
+        """Return one cell as its header's measure for an area, and what is wrong with it."""
+        where = CellPlace(
+            self.place,
+            sheet.name(row, column),
+            area_code,
+            header.span,
+            header.unit,
+            sheet.is_percent(row, column),
+        )
+        return read_cell(sheet.cell(row, column), header.measure, where, self.period)

@@ -1,0 +1,115 @@
+"""Header rows in, one path of header texts per column out; the same for every reader."""
+
+import re
+from collections.abc import Sequence
+
+from flows.ingest.findings import shown
+from flows.ingest.grid import CellValue
+from flows.ingest.sheets.sheet import Sheet, is_blank
+from flows.ingest.words.plain_text import squash
+from flows.ingest.words.units import find_unit
+
+_PART = re.compile(r"#|其中")
+_CODE = re.compile(r"[a-z][a-z0-9_.-]*|[甲乙丙丁]")
+_UNIT_LABELS = frozenset(["计量单位", "单位", "甲", "乙", "丙"])
+
+
+def header_paths(
+    sheet: Sheet, rows: Sequence[int], columns: Sequence[int]
+) -> dict[int, tuple[str, ...]]:
+    """Return each column's header texts from top to bottom, groups spread over their columns.
+
+    A group whose merge was dissolved stands over its first column only; it is spread to the right
+    as far as the columns below belong to it, unless the header has merges that say how far.
+    Unit rows stay in the path, repeats do not.
+    """
+    levels = [[header_text(sheet.cell(row, column)) for column in columns] for row in rows]
+    _fill_merged_years(levels, sheet, rows, columns)
+    if not _has_wide_merges(sheet, rows):
+        for depth in range(len(levels) - 1):
+            _spread_groups(levels, depth)
+    _put_parts_under_their_whole(levels)
+    return {
+        column: _without_repeats([level[place] for level in levels])
+        for place, column in enumerate(columns)
+    }
+
+
+def header_text(value: CellValue) -> str:
+    """Return a header cell's text; a year that was typed as a number is one too."""
+    if isinstance(value, str):
+        return " ".join(value.split())
+    return "" if is_blank(value) or isinstance(value, bool) else shown(value)
+
+
+def is_unit_row(row: Sequence[CellValue]) -> bool:
+    """Return whether a row only states units of measure under the header."""
+    texts = [squash(value) for value in row if isinstance(value, str) and value.strip()]
+    units = [text for text in texts if text not in _UNIT_LABELS]
+    has_numbers = any(isinstance(value, float | int) for value in row)
+    return bool(units) and not has_numbers and all(find_unit(unit.strip("()")) for unit in units)
+
+
+def is_marker_row(row: Sequence[CellValue]) -> bool:
+    """Return whether a row under the header only marks its columns: units, codes, types (N)."""
+    if is_unit_row(row):
+        return True
+    texts = [squash(value) for value in row if isinstance(value, str) and value.strip()]
+    has_numbers = any(isinstance(value, float | int) for value in row)
+    return len(texts) > 1 and not has_numbers and all(_CODE.fullmatch(text) for text in texts)
+
+
+def _fill_merged_years(
+    levels: list[list[str]], sheet: Sheet, rows: Sequence[int], columns: Sequence[int]
+) -> None:
+    """Write a merged cell's number (a year that heads a group) into the cells it covers."""
+    places = {column: place for place, column in enumerate(columns)}
+    depths = {row: depth for depth, row in enumerate(rows)}
+    for merge in sheet.grid.merges:
+        depth = depths.get(merge.first_row - sheet.grid.top)
+        first = merge.first_column - sheet.grid.left
+        if depth is None or first not in places:
+            continue
+        text = levels[depth][places[first]]
+        for column in range(first + 1, merge.last_column - sheet.grid.left + 1):
+            if column in places and not levels[depth][places[column]]:
+                levels[depth][places[column]] = text
+
+
+def _has_wide_merges(sheet: Sheet, rows: Sequence[int]) -> bool:
+    lines = {sheet.grid.top + row for row in rows}
+    return any(
+        merge.first_row in lines and merge.last_column > merge.first_column
+        for merge in sheet.grid.merges
+    )
+
+
+def _spread_groups(levels: list[list[str]], depth: int) -> None:
+    """Write a group's text into the blank cells at its right that are of its own group."""
+    level, above, below = levels[depth], levels[:depth], levels[depth + 1 :]
+    for place in range(1, len(level)):
+        if level[place] or not level[place - 1]:
+            continue
+        has_parts = all(any(row[at] for row in below) for at in (place - 1, place))
+        is_same_group = all(row[place] == row[place - 1] for row in above)
+        is_vertical = any(row[place - 1] == level[place - 1] for row in below)
+        if has_parts and is_same_group and not is_vertical:
+            level[place] = level[place - 1]
+
+
+def _put_parts_under_their_whole(levels: list[list[str]]) -> None:
+    """Write the whole above a column that only says 其中：牛 or #男 one level below it."""
+    for depth in range(1, len(levels)):
+        for place in range(1, len(levels[depth])):
+            has_none_above = not any(row[place] for row in levels[:depth])
+            if has_none_above and _PART.match(squash(levels[depth][place])):
+                for row in levels[:depth]:
+                    row[place] = row[place - 1]
+
+
+def _without_repeats(parts: list[str]) -> tuple[str, ...]:
+    kept: list[str] = []
+    for part in parts:
+        if part and (not kept or squash(kept[-1]) != squash(part)):
+            kept.append(part)
+    return tuple(kept)

@@ -1,0 +1,181 @@
+"""A grid as the layout steps see it: texts, merges filled in, rows told apart by what they hold."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from flows.ingest.grid import CellValue, Grid, address
+from flows.ingest.words.plain_text import squash
+from flows.ingest.words.values import read_value
+
+_ORDINALS = frozenset("甲乙丙丁戊己庚辛壬癸")
+_NOTE = re.compile(
+    r"^(注[:：]?|说明|填报人|审核人|制表人|填表人|负责人|单位负责人|联系电话|填报日期|报送日期|"
+    r"统计负责人|第\d+页|共\d+页|-\d+-$|备注[:：])"
+)
+_LINE = re.compile(r"(填报单位|报送单位|单位[:：]|制表机关|表号|批准机关|文号|有效期|日期|报表期)")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A grid with its merges filled; rows and columns are counted from the grid's corner."""
+
+    grid: Grid
+
+    @cached_property
+    def rows(self) -> list[list[CellValue]]:
+        """Return the rows with merges filled: covered cells say what the merge's cell says.
+
+        What a covered cell holds itself nobody sees; under a number it counts as blank.
+        """
+        if not self.grid.merges:
+            return self.grid.rows
+        rows = [list(row) for row in self.grid.rows]
+        for merge in self.grid.merges:
+            self._fill(rows, merge.first_row, merge.first_column, merge.last_row, merge.last_column)
+        return rows
+
+    def _fill(
+        self, rows: list[list[CellValue]], top: int, left: int, bottom: int, right: int
+    ) -> None:
+        top, left = top - self.grid.top, left - self.grid.left
+        bottom, right = bottom - self.grid.top, right - self.grid.left
+        if not 0 <= top < len(rows) or not 0 <= left < len(rows[top]) or bottom - top > 50:
+            return
+        value = rows[top][left]
+        if is_blank(value):
+            return
+        covered = value if isinstance(value, str) else None
+        for number, row in enumerate(rows[top : bottom + 1], start=top):
+            for column in range(left, min(right + 1, len(row))):
+                if (number, column) != (top, left):
+                    row[column] = covered
+
+    def cell(self, row: int, column: int) -> CellValue:
+        """Return a cell's value, None beyond the edge."""
+        line = self.rows[row] if 0 <= row < len(self.rows) else []
+        return line[column] if 0 <= column < len(line) else None
+
+    def text(self, row: int, column: int) -> str:
+        """Return a cell's text, nothing for numbers and blanks."""
+        value = self.cell(row, column)
+        return value if isinstance(value, str) else ""
+
+    def name(self, row: int, column: int) -> str:
+        """Return the cell's name in the sender's workbook, such as B4."""
+        return address(self.grid.top + row, self.grid.left + column)
+
+    def letters(self, column: int) -> str:
+        """Return the column's letters in the sender's workbook."""
+        return address(0, self.grid.left + column)[:-1]
+
+    def number(self, row: int) -> str:
+        """Return the row's number in the sender's workbook."""
+        return str(self.grid.top + row + 1)
+
+    def is_percent(self, row: int, column: int) -> bool:
+        """Return whether the cell is formatted as a percentage."""
+        place = (self.grid.top + row, self.grid.left + column)
+        return bool(self.grid.percent_cells) and place in self.grid.percent_cells
+
+    def is_hidden_column(self, column: int) -> bool:
+        """Return whether the column is hidden."""
+        return self.grid.left + column in self.grid.hidden_columns
+
+    def is_hidden_row(self, row: int) -> bool:
+        """Return whether the row is hidden."""
+        return self.grid.top + row in self.grid.hidden_rows
+
+    @cached_property
+    def width(self) -> int:
+        """Return the number of columns."""
+        return max((len(row) for row in self.rows), default=0)
+
+
+def is_blank(value: CellValue) -> bool:
+    """Return whether a cell holds nothing but white space."""
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+def texts_of(row: list[CellValue]) -> list[str]:
+    """Return the different texts of a row, in order."""
+    texts = {value.strip(): None for value in row if value and isinstance(value, str)}
+    texts.pop("", None)
+    return list(texts)
+
+
+def is_number_like(value: CellValue) -> bool:
+    """Return whether a cell holds a number, as number or as text."""
+    if isinstance(value, bool) or value is None:
+        return False
+    if isinstance(value, float | int):
+        return True
+    return isinstance(value, str) and value.strip() != "" and read_value(value).state == "number"
+
+
+def is_figure(value: CellValue) -> bool:
+    """Return whether a cell holds a figure: a number, or a text with digits that is one.
+
+    A numeral such as 一 is none: it may as well begin a wording.
+    """
+    return _is_figure_text(value) if isinstance(value, str) else is_number_like(value)
+
+
+def is_year(value: CellValue) -> bool:
+    """Return whether a cell's figure may be a year."""
+    number = read_value(value).value
+    return number is not None and 1949 <= number <= 2100 and number % 1 == 0
+
+
+@lru_cache(maxsize=65536)
+def _is_figure_text(text: str) -> bool:
+    return any(mark.isdigit() for mark in text) and is_number_like(text)
+
+
+def is_text_row(row: list[CellValue]) -> bool:
+    """Return whether a row holds texts; a split wording may leave a few digits alone (35岁…)."""
+    for value in row:
+        if type(value) is float or type(value) is int:
+            return False
+    texts = [value for value in row if isinstance(value, str) and value.strip()]
+    figures = sum(is_figure(text) for text in texts)
+    return bool(texts) and len(texts) > 3 * figures
+
+
+def is_ordinal_row(row: list[CellValue]) -> bool:
+    """Return whether a row only numbers the columns: 甲 乙 1 2 3 or 1 2 3 4.
+
+    Where tables stand side by side the count begins anew.
+    """
+    marks, counts = 0, 0
+    first = last = -1.0
+    for value in row:
+        if is_blank(value):
+            continue
+        if isinstance(value, str) and value.strip() in _ORDINALS:
+            marks += 1
+            continue
+        number = read_value(value).value
+        if number is None or (counts and number not in (last + 1, first)):
+            return False
+        if not counts:
+            first = number
+        elif counts == 1 and not marks and number != first + 1:
+            return False
+        last, counts = number, counts + 1
+    is_low = not counts or first in (0, 1, 2, 3)
+    return is_low and (counts >= 3 or (marks > 0 and marks + counts >= 2))
+
+
+def is_note(row: list[CellValue]) -> bool:
+    """Return whether a row is a note, a signature line or a page number, not data."""
+    texts = texts_of(row)
+    return bool(texts) and _NOTE.match(squash(texts[0])) is not None
+
+
+def is_title_line(row: list[CellValue]) -> bool:
+    """Return whether a row is one title or a line such as 填报单位：…  2022年6月30日."""
+    texts = texts_of(row)
+    if any(not is_blank(value) and not isinstance(value, str) for value in row):
+        return False
+    return len(texts) == 1 or any(_LINE.search(squash(text)) for text in texts)

@@ -1,0 +1,187 @@
+"""Which area a name or code in a sheet means; two places are never taken for one."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from flows.catalog.model import Catalog
+from flows.catalog.records import Area
+from flows.ingest.grid import CellValue
+from flows.ingest.words.plain_text import squash
+
+#: Endings that only name the committee of the same place.
+_ENDINGS = (
+    ("社区居民委员会", "社区"),
+    ("社区居委会", "社区"),
+    ("居民委员会", "社区"),
+    ("居委会", "社区"),
+    ("村民委员会", "村"),
+    ("村委会", "村"),
+)
+_TOWN_ENDINGS = ("人民政府", "政府", "镇政府")
+#: A remark in brackets behind the name; a kind of place in brackets belongs to the name.
+_REMARK = re.compile(r"\((?!社区|村|社区村)[^()]*\)$")
+_STEM = re.compile(r"(社区村|社区|村)$")
+#: Codes have 9 or 12 digits.
+SMALLEST_CODE = 100_000_000
+_TOO_LARGE = 1_000_000_000_000
+_CODE = re.compile(r"\d{9}(?:\d{3})?(?:\.0)?")
+TOTALS = re.compile(r".{0,6}(?:合计|小计|总计|汇总|共计)|[全本][镇县]")
+#: Totals of a part of the rows, when the table has a total of all of them too.
+PARTIAL_TOTALS = re.compile(r".{0,6}小计|[^全本总].{0,5}(?<![镇县])(?:合计|总计)")
+
+
+@dataclass(frozen=True, eq=False)
+class AreaIndex:
+    """The names of a catalogue's areas, normalised once."""
+
+    catalog: Catalog
+
+    @cached_property
+    def towns(self) -> dict[str, str]:
+        """Return each town's full and short name, with its code."""
+        names: dict[str, str] = {}
+        for town in self.catalog.towns:
+            names[squash(town.name)] = town.area_code
+        return names
+
+    @cached_property
+    def villages(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """Return by town what each village is called: full name, and stem where it is short."""
+        return {
+            town.area_code: _names_of(self.catalog.villages_by_town.get(town.area_code, ()))
+            for town in self.catalog.towns
+        }
+
+    @cached_property
+    def aliases(self) -> dict[tuple[str, str], str]:
+        """Return the accepted other names by town (or everywhere) and name."""
+        return {
+            (alias.scope, village_key(alias.name)): alias.code
+            for alias in self.catalog.aliases
+            if alias.kind == "area"
+        }
+
+    def find_village(self, cell: CellValue, town_code: str) -> tuple[str, ...]:
+        """Return the villages of a town that a cell names: one, none when unknown, or several."""
+        if isinstance(cell, str):
+            return self._find_text(cell, town_code)
+        return self._find_code(read_code(cell), town_code)
+
+    @lru_cache(maxsize=65536)  # noqa: B019 - one index lives as long as the process
+    def _find_text(self, text: str, town_code: str) -> tuple[str, ...]:
+        if code := read_code(text):
+            return self._find_code(code, town_code)
+        names = self.villages.get(town_code, {})
+        for key in self._keys(text, town_code):
+            for scope in (town_code, ""):
+                if (scope, key) in self.aliases:
+                    return (self.aliases[scope, key],)
+            if key in names:
+                return names[key]
+        return ()
+
+    def _find_code(self, code: str, town_code: str) -> tuple[str, ...]:
+        area = self.catalog.area_by_code.get(code)
+        return (code,) if area is not None and area.parent_code == town_code else ()
+
+    def _keys(self, cell: str, town_code: str) -> list[str]:
+        key = village_key(cell)
+        keys = [key]
+        county = squash(self.catalog.county.name)
+        town = squash(self.catalog.area_name(town_code))
+        for prefix in (county + town, town, county + town.removesuffix("镇")):
+            if key.startswith(prefix) and key != prefix:
+                keys.append(village_key(key[len(prefix) :]))
+        return keys
+
+    def find_town(self, text: str) -> str:
+        """Return the code of the one town that a line of text names, or nothing."""
+        plain = squash(text)
+        found = {code for name, code in self.towns.items() if name in plain}
+        if not found:
+            found = {
+                code
+                for name, code in self.towns.items()
+                if name.removesuffix("镇") in plain and len(name) > 2
+            }
+        return found.pop() if len(found) == 1 else ""
+
+    def is_town(self, cell: CellValue, town_code: str) -> bool:
+        """Return whether a cell names the town itself, by name or code."""
+        if code := read_code(cell):
+            return code == town_code
+        if not isinstance(cell, str):
+            return False
+        name = squash(cell).removeprefix(squash(self.catalog.county.name))
+        for ending in _TOWN_ENDINGS:
+            name = name.removesuffix(ending)
+        town = squash(self.catalog.area_name(town_code))
+        return name in (town, town.removesuffix("镇"))
+
+
+@lru_cache(maxsize=8)
+def area_index(catalog: Catalog) -> AreaIndex:
+    """Return the catalogue's area index, made once per process."""
+    return AreaIndex(catalog)
+
+
+def read_code(cell: CellValue) -> str:
+    """Return a 12-digit code from a cell with 9 or 12 digits, or nothing."""
+    if isinstance(cell, float | int):
+        if not SMALLEST_CODE <= cell < _TOO_LARGE or cell != int(cell):
+            return ""
+        cell = str(int(cell))
+    if not isinstance(cell, str):
+        return ""
+    plain = squash(cell).lstrip("#'")
+    if not _CODE.fullmatch(plain):
+        return ""
+    return plain.removesuffix(".0").ljust(12, "0")
+
+
+@lru_cache(maxsize=65536)
+def village_key(name: str) -> str:
+    """Return a village's name without committee endings, marks and spaces."""
+    key = _REMARK.sub("", squash(name).lstrip("#*·.-,")).replace("(", "").replace(")", "")
+    key = re.sub(r"^\d+[.,)]?(?=\D)", "", key)
+    for ending, plain in _ENDINGS:
+        if key.endswith(ending):
+            return _with_ending(key[: -len(ending)], plain)
+    return key
+
+
+def _with_ending(stem: str, ending: str) -> str:
+    return stem if stem.endswith(ending) else stem + ending
+
+
+def is_total(cell: CellValue) -> bool:
+    """Return whether a row's name says that it is a total."""
+    return isinstance(cell, str) and _is_total_text(cell)
+
+
+@lru_cache(maxsize=65536)
+def _is_total_text(text: str) -> bool:
+    return TOTALS.fullmatch(squash(text).strip(":()")) is not None
+
+
+def is_partial_total(cell: CellValue) -> bool:
+    """Return whether a total may be of some of the rows only: 小计, 川道片合计."""
+    return isinstance(cell, str) and PARTIAL_TOTALS.fullmatch(squash(cell).strip(":()")) is not None
+
+
+def _names_of(villages: Iterable[Area]) -> dict[str, tuple[str, ...]]:
+    """Return what each village may be called; a short name that fits two keeps both codes."""
+    full: dict[str, set[str]] = defaultdict(set)
+    short: dict[str, set[str]] = defaultdict(set)
+    for village in villages:
+        key = village_key(village.name)
+        full[key].add(village.area_code)
+        short[_STEM.sub("", key)].add(village.area_code)
+        if key.endswith("社区村"):
+            short[key.removesuffix("村")].add(village.area_code)
+    names = {name: tuple(sorted(codes)) for name, codes in short.items() if name}
+    names.update({key: tuple(sorted(codes)) for key, codes in full.items()})
+    return names

@@ -1,0 +1,108 @@
+"""Words of headers that are no measure: labels, spans, units, remarks, names of places."""
+
+from flows.ingest.words.plain_text import squash
+from flows.ingest.words.units import unit_in_brackets
+
+VALUE_WORDS = frozenset(
+    [
+        "本期数",
+        "本期",
+        "本期值",
+        "数值",
+        "数据",
+        "数量",
+        "期末数",
+        "实际数",
+        "实际完成",
+        "完成数",
+        "完成情况",
+        "现状",
+        "指标值",
+        "填报数",
+        "本年累计",
+        "本年累计数",
+        "累计",
+        "累计数",
+        "自年初累计",
+        "年累计",
+        "截至本月累计",
+        "累计完成",
+    ]
+)
+CUMULATIVE_WORDS = frozenset(word for word in VALUE_WORDS if "累计" in word)
+MONTH_WORDS = frozenset(["本月", "本月数", "当月", "当月数", "本月完成", "当月完成", "本月实际"])
+#: Columns of a form that carry no measure and are nobody's mistake.
+IGNORED_WORDS = frozenset(
+    [
+        "序号",
+        "编号",
+        "行次",
+        "代码",
+        "区划代码",
+        "行政区划代码",
+        "指标代码",
+        "计量单位",
+        "单位",
+        "备注",
+        "说明",
+        "填报说明",
+        "年度目标",
+        "目标",
+        "目标值",
+        "全年目标",
+        "年度任务",
+        "上年同期",
+        "去年同期",
+        "同比",
+        "增幅",
+        "同比增长",
+        "完成率",
+        "完成比例",
+        "上月",
+        "上月数",
+        "上期",
+        "上期数",
+        "上月数(参考)",
+        "上期数(参考)",
+        "责任单位",
+        "责任人",
+        "填报人",
+        "联系电话",
+        "包联领导",
+        "no",
+        "no.",
+    ]
+)
+AREA_WORDS = frozenset(
+    [
+        "村(社区)",
+        "村,社区",
+        "村",
+        "村名",
+        "村名称",
+        "社区",
+        "村社区",
+        "行政村",
+        "行政村(社区)",
+        "单位名称",
+        "填报单位",
+        "区划",
+        "区划名称",
+        "村组",
+        "镇村",
+        "镇",
+        "镇名",
+        "乡镇",
+        "地区",
+        "名称",
+        "村(居)",
+        "村/社区",
+    ]
+)
+LABEL_WORDS = frozenset(["指标", "指标名称", "项目", "指标项目", "数据元", "内容", "指标内容"])
+
+
+def is_word(text: str, words: frozenset[str]) -> bool:
+    """Return whether a header is one of the words, brackets with a unit aside."""
+    plain = squash(text).strip(":：,;*")
+    return plain in words or unit_in_brackets(plain)[0] in words

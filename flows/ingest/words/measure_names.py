@@ -1,0 +1,141 @@
+"""Which measure a header or row label means: its name or an alias, never its position."""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from flows.catalog.model import Catalog
+from flows.ingest.words.header_words import IGNORED_WORDS, MONTH_WORDS, VALUE_WORDS, is_word
+from flows.ingest.words.plain_text import squash
+from flows.ingest.words.units import unit_in_brackets
+
+_LEAD = re.compile(
+    r"^(?:其中[:：]?|#|[一二三四五六七八九十]+,|\([一二三四五六七八九十\d]+\)|\d+[.,)]+)"
+)
+_MOST_TEXTS = 100_000
+_BRACKETED = re.compile(r"\([^()]*\)")
+
+
+@lru_cache(maxsize=65536)
+def wordings(text: str) -> tuple[str, ...]:
+    """Return what a header may be looked up as, the most literal first."""
+    plain = squash(text).strip(":：,;")
+    without_unit, _ = unit_in_brackets(plain)
+    forms = [plain, without_unit]
+    for form in (plain, without_unit):
+        shorter = form
+        while (match := _LEAD.match(shorter)) and match.end() < len(shorter):
+            shorter = shorter[match.end() :]
+            forms.append(shorter)
+            forms.append(unit_in_brackets(shorter)[0])
+    forms += [_BRACKETED.sub("", form) for form in forms]
+    return tuple(dict.fromkeys(form.strip(":：,;") for form in forms if form.strip(":：,;")))
+
+
+@dataclass(frozen=True, eq=False)
+class WordingIndex:
+    """Every wording of every measure, by form."""
+
+    catalog: Catalog
+
+    @cached_property
+    def by_form(self) -> dict[str, dict[str, frozenset[str]]]:
+        """Return for each form what each wording means; more than one code is ambiguous."""
+        return {form.form: self._wordings_of(form.form) for form in self.catalog.forms}
+
+    @cached_property
+    def forms_of(self) -> dict[str, frozenset[str]]:
+        """Return which forms know a wording."""
+        forms: dict[str, set[str]] = defaultdict(set)
+        for form, table in self.by_form.items():
+            for wording in table:
+                forms[wording].add(form)
+        return {wording: frozenset(found) for wording, found in forms.items()}
+
+    def _wordings_of(self, form: str) -> dict[str, frozenset[str]]:
+        table: dict[str, set[str]] = defaultdict(set)
+        loose: dict[str, set[str]] = defaultdict(set)
+        for measure in self.catalog.measures_by_form.get(form, ()):
+            accepted = [
+                alias.name
+                for alias in self.catalog.aliases
+                if alias.kind == "measure"
+                and alias.code == measure.measure_code
+                and alias.scope in ("", form)
+            ]
+            for name in (measure.name, *measure.aliases, *accepted):
+                first, *others = wordings(name)
+                table[first].add(measure.measure_code)
+                for other in others:
+                    loose[other].add(measure.measure_code)
+        for wording, codes in loose.items():
+            if wording not in table and len(codes) == 1:
+                table[wording] = codes
+        return {wording: frozenset(codes) for wording, codes in table.items()}
+
+    def find(self, form: str, text: str) -> frozenset[str]:
+        """Return the measures of a form that a wording means, the most literal reading first."""
+        table = self.by_form.get(form, {})
+        for wording in wordings(text):
+            if wording in table:
+                return table[wording]
+        return frozenset()
+
+    @lru_cache(maxsize=65536)  # noqa: B019 - one index lives as long as the process
+    def find_path(self, form: str, path: tuple[str, ...]) -> tuple[frozenset[str], str]:
+        """Return the measures of a form that a header path means, and its span: value or month.
+
+        A leaf such as 本月 or 本年累计 only says the span; the rest is looked up by `_readings`.
+        """
+        span = "value"
+        if codes := self.find(form, "".join(path)):
+            return codes, span
+        if len(path) > 1 and is_word(path[-1], IGNORED_WORDS):
+            return frozenset(), span
+        while len(path) > 1 and is_word(path[-1], VALUE_WORDS | MONTH_WORDS):
+            span = "month" if is_word(path[-1], MONTH_WORDS) else span
+            path = path[:-1]
+        for text in _readings(path):
+            if codes := self.find(form, text):
+                return codes, span
+        return frozenset(), span
+
+    @cached_property
+    def form_names(self) -> tuple[tuple[str, str], ...]:
+        """Return each form's code with its name as it stands in titles, 表 left out."""
+        return tuple(
+            (form.form, squash(form.name).removesuffix("表")) for form in self.catalog.forms
+        )
+
+    @cached_property
+    def forms_by_text(self) -> dict[str, frozenset[str]]:
+        """Return the header texts looked up so far; it never grows beyond a bound."""
+        return {}
+
+    def forms_with(self, text: str) -> frozenset[str]:
+        """Return the forms that know a header text."""
+        found: frozenset[str] = frozenset()
+        for wording in wordings(text):
+            if wording in self.forms_of:
+                found = self.forms_of[wording]
+                break
+        if len(self.forms_by_text) < _MOST_TEXTS:
+            self.forms_by_text[text] = found
+        return found
+
+
+@lru_cache(maxsize=8)
+def wording_index(catalog: Catalog) -> WordingIndex:
+    """Return the catalogue's wording index, made once per process."""
+    return WordingIndex(catalog)
+
+
+def _readings(path: tuple[str, ...]) -> list[str]:
+    """Return what a path may be looked up as, the most specific first.
+
+    The texts joined from below come longest first (a wording split over rows ends in what may be
+    another measure's name: 垃圾有效治理 / 自然村数), the leaf alone after them, upper parts last.
+    """
+    joins = ["".join(path[start:]) for start in range(len(path))]
+    return [*joins, *reversed(path[:-1])]

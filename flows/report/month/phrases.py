@@ -1,0 +1,57 @@
+"""How a goal and the distance from it read in tables, and how names are written."""
+
+import math
+
+from flows.catalog.model import Catalog
+from flows.wording import show_number
+
+_TINY = 1e-9
+
+
+def goal_cell(direction: str, value: float, upper: float, decimals: int = 2) -> str:
+    """Return a goal for a table whose row names the unit: ≥85, ≤0, 8～10."""
+    if math.isnan(value):
+        return "—"
+    if direction == "between" and not math.isnan(upper):
+        return f"{show_number(value, decimals)}～{show_number(upper, decimals)}"
+    sign = {"at_least": "≥", "at_most": "≤"}.get(direction, "")
+    return f"{sign}{show_number(value, decimals)}"
+
+
+def gap_text(
+    direction: str, actual: float, expected: float, upper: float, decimals: int = 2
+) -> str:
+    """Return how far the actual value is on the wrong side: 低3.2, 高57, 已达到."""
+    if math.isnan(actual) or math.isnan(expected):
+        return "—"
+    is_range = direction == "between" and not math.isnan(upper)
+    below = expected - actual
+    above = actual - (upper if is_range else expected)
+    if direction != "at_most" and below > _TINY:
+        return f"低{_distance(below, decimals)}"
+    if direction != "at_least" and above > _TINY:
+        return f"高{_distance(above, decimals)}"
+    return "已达到"
+
+
+def _distance(value: float, decimals: int) -> str:
+    text = show_number(value, decimals)
+    return f"不足{10**-decimals:.{decimals}f}" if text == "0" else text
+
+
+def with_unit(name: str, unit: str) -> str:
+    """Return an indicator's name with its unit behind: 务工人数（人）."""
+    return f"{name}（{unit}）" if unit else name
+
+
+def office_name(office: str, catalog: Catalog) -> str:
+    """Return the office with its county in front: 县乡村振兴局 → 白河县乡村振兴局."""
+    county = catalog.county.name
+    return county + office[1:] if office[:1] == county[-1:] else office
+
+
+def join_names(names: list[str], limit: int = 0) -> str:
+    """Return names joined by 、; beyond the limit 等N个."""
+    if limit and len(names) > limit:
+        return f"{'、'.join(names[:limit])}等{len(names)}个"
+    return "、".join(names)

@@ -1,0 +1,187 @@
+"""Documents in the form of an official notice (GB/T 9704): paper, styles, page numbers, bytes."""
+
+import datetime as dt
+import io
+from functools import cache
+from pathlib import Path
+
+from docx import Document
+from docx.document import Document as NoticeDocument
+from docx.enum.text import WD_LINE_SPACING, WD_PARAGRAPH_ALIGNMENT
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+from docx.text.paragraph import Paragraph
+
+from flows.ingest.files.clean_text import clean_text
+from flows.report.office.notice_fonts import (
+    BODY_FONT,
+    HEADING_FONT,
+    SMALL_FONT,
+    SUBHEADING_FONT,
+    TITLE_FONT,
+    font_table,
+    set_fonts,
+)
+from flows.report.office.stable_zip import freeze_package
+
+BODY_SIZE = Pt(16)
+LINE = Pt(28)
+_INDENT = Pt(32)
+_STYLES = {
+    "Normal": (BODY_FONT, BODY_SIZE, False),
+    "Title": (TITLE_FONT, Pt(22), False),
+    "Heading 1": (HEADING_FONT, BODY_SIZE, False),
+    "Heading 2": (SUBHEADING_FONT, BODY_SIZE, False),
+    "Heading 3": (BODY_FONT, BODY_SIZE, True),
+}
+_UNUSED_PARTS = ("thumbnail", "stylesWithEffects", "customXml", "numbering")
+SYNTHETIC_MARK = "模拟数据，仅供演示"
+
+
+def new_notice(title: str, office: str, day: dt.date, *, is_synthetic: bool) -> NoticeDocument:
+    """Return an empty A4 notice with the margins, styles and page numbers of the standard."""
+    document = Document(io.BytesIO(_blank_notice(is_synthetic)))
+    properties = document.core_properties
+    properties.title, properties.comments = plain(title.replace("\n", "")), ""
+    properties.author = properties.last_modified_by = plain(office)
+    properties.created = properties.modified = dt.datetime(day.year, day.month, day.day)
+    return document
+
+
+@cache
+def _blank_notice(is_synthetic: bool) -> bytes:
+    document = Document()
+    _set_styles(document)
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.top_margin, section.bottom_margin = Mm(37), Mm(35)
+    section.left_margin, section.right_margin = Mm(28), Mm(26)
+    section.footer_distance, section.header_distance = Mm(25), Mm(20)
+    document.settings.odd_and_even_pages_header_footer = True
+    for header, footer, side in (
+        (section.header, section.footer, WD_PARAGRAPH_ALIGNMENT.RIGHT),
+        (section.even_page_header, section.even_page_footer, WD_PARAGRAPH_ALIGNMENT.LEFT),
+    ):
+        _add_page_number(footer.paragraphs[0], side)
+        if is_synthetic:
+            _mark(header.paragraphs[0])
+    for part in document.part.package.iter_parts():
+        if part.partname == "/word/fontTable.xml":
+            part._blob = font_table()
+    written = io.BytesIO()
+    document.save(written)
+    return written.getvalue()
+
+
+def _set_styles(document: NoticeDocument) -> None:
+    _drop_unused_styles(document)
+    for name, (font, size, is_bold) in _STYLES.items():
+        style = document.styles[name]
+        set_fonts(style.element, font)
+        style.font.size, style.font.bold = size, is_bold
+        style.font.color.rgb = RGBColor(0, 0, 0)
+        shape = style.paragraph_format
+        shape.space_before = shape.space_after = Pt(0)
+        shape.line_spacing_rule, shape.line_spacing = WD_LINE_SPACING.EXACTLY, LINE
+        shape.widow_control = True
+        for border in style.element.iter(qn("w:pBdr")):
+            border.getparent().remove(border)
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:eastAsia"), "zh-CN")
+
+
+def _drop_unused_styles(document: NoticeDocument) -> None:
+    """Leave the paragraph styles of a notice alone; a hundred others would only make it slow."""
+    for style in list(document.styles):
+        is_kept = style.name in {*_STYLES, "Header", "Footer", "Normal Table"}
+        if not is_kept and style.name != "Default Paragraph Font":
+            style.element.getparent().remove(style.element)
+    for link in list(document.styles.element.iter(qn("w:link"))):
+        link.getparent().remove(link)
+    for relations in (document.part.package.rels, document.part.rels):
+        for relation in list(relations.values()):
+            if relation.reltype.rpartition("/")[2] in _UNUSED_PARTS:
+                relations.pop(relation.rId)
+
+
+def _add_page_number(paragraph: Paragraph, side: WD_PARAGRAPH_ALIGNMENT) -> None:
+    paragraph.alignment = side
+    for kind, text in (("", "— "), ("begin", ""), ("instr", "PAGE"), ("end", ""), ("", " —")):
+        run = paragraph.add_run(text if not kind else "")
+        run.font.size = Pt(14)
+        set_fonts(run._element, SMALL_FONT)
+        if kind == "instr":
+            element = OxmlElement("w:instrText")
+            element.text = text
+            run._element.append(element)
+        elif kind:
+            element = OxmlElement("w:fldChar")
+            element.set(qn("w:fldCharType"), kind)
+            run._element.append(element)
+
+
+def _mark(paragraph: Paragraph) -> None:
+    paragraph.alignment = WD_PARAGRAPH_ALIGNMENT.CENTER
+    run = paragraph.add_run(f"【{SYNTHETIC_MARK}】")
+    run.font.size, run.font.color.rgb = Pt(12), RGBColor(0xC0, 0x00, 0x00)
+    set_fonts(run._element, HEADING_FONT)
+
+
+def plain(text: str) -> str:
+    """Return the text as a document can hold it: no control characters, no lone surrogates."""
+    return clean_text(text).encode("utf-8", "ignore").decode()
+
+
+def add_title(document: NoticeDocument, text: str) -> None:
+    """Add the title, centred, with a line of space behind; it breaks at line ends of the text."""
+    paragraph = document.add_paragraph(plain(text), style="Title")
+    paragraph.alignment = WD_PARAGRAPH_ALIGNMENT.CENTER
+    paragraph.paragraph_format.line_spacing = Pt(33)
+    paragraph.paragraph_format.space_after = Pt(10)
+
+
+def add_line(document: NoticeDocument, text: str, *, side: str = "left") -> Paragraph:
+    """Add a line without indent, such as the addressee; `side` is left, right or center."""
+    paragraph = document.add_paragraph(plain(text))
+    paragraph.alignment = WD_PARAGRAPH_ALIGNMENT[side.upper()]
+    return paragraph
+
+
+def add_heading(document: NoticeDocument, text: str, level: int, *, new_page: bool = False) -> None:
+    """Add a heading: level 1 一、, level 2 （一）, level 3 1."""
+    paragraph = document.add_paragraph(plain(text), style=f"Heading {level}")
+    paragraph.paragraph_format.first_line_indent = _INDENT
+    paragraph.paragraph_format.page_break_before = new_page
+    paragraph.paragraph_format.keep_with_next = True
+
+
+def add_text(document: NoticeDocument, text: str, *, lead: str = "") -> None:
+    """Add a body paragraph, two characters indented; `lead` is its first words in 楷体."""
+    paragraph = document.add_paragraph()
+    paragraph.paragraph_format.first_line_indent = _INDENT
+    paragraph.alignment = WD_PARAGRAPH_ALIGNMENT.JUSTIFY
+    if lead:
+        run = paragraph.add_run(plain(lead))
+        set_fonts(run._element, SUBHEADING_FONT)
+    paragraph.add_run(plain(text))
+
+
+def add_signature(document: NoticeDocument, office: str, day: dt.date) -> None:
+    """Add the issuing office and the date at the right, kept together."""
+    for number, text in enumerate((office, f"{day.year}年{day.month}月{day.day}日")):
+        paragraph = add_line(document, text, side="right")
+        paragraph.paragraph_format.right_indent = _INDENT if number else Pt(32)
+        paragraph.paragraph_format.space_before = Pt(0 if number else 28)
+        paragraph.paragraph_format.keep_with_next = not number
+
+
+def save_notice(document: NoticeDocument, file: Path) -> Path:
+    """Save with fixed dates, aside first: the same document gives the same bytes."""
+    written = io.BytesIO()
+    document.save(written)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    aside = file.with_name(file.name + ".part")
+    aside.write_bytes(freeze_package(written.getvalue()))
+    aside.replace(file)
+    return file

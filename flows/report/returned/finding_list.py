@@ -1,0 +1,142 @@
+"""The first sheet of a returned workbook: every finding, with a link to its cell."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from openpyxl import Workbook as Book
+from openpyxl.cell import Cell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.worksheet import Worksheet
+
+from flows.period import chinese_period
+from flows.report.month.facts import Facts
+from flows.report.office.workbook_writing import (
+    cell_at,
+    put_text,
+    row_height,
+    set_up_print,
+    worksheets_by_name,
+)
+from flows.report.returned.finding_words import FILLS, KINDS, SEVERITIES
+from flows.report.returned.marks import LIST_SHEET, cells_of, find_sheet
+
+#: So many findings are listed and marked; the line below the list says how many more there are.
+MOST_LISTED = 1000
+_COLUMNS = (
+    ("序号", 6),
+    ("处理", 9),
+    ("问题", 13),
+    ("工作表", 16),
+    ("单元格", 9),
+    ("单位（村）", 16),
+    ("指标", 24),
+    ("填报内容", 16),
+    ("应为", 18),
+    ("说明", 62),
+)
+_THIN = Border(*(Side(style="thin", color="FFBFBFBF"),) * 4)
+_HEADER_ROW = 6
+FONT = "宋体"
+
+
+def add_list(
+    book: Book, facts: Facts, file_name: str, findings: Sequence[Mapping[str, str]], note: str
+) -> None:
+    """Put the list before the sender's sheets and open the workbook on it."""
+    sheets = worksheets_by_name(book)
+    sheet = book.create_sheet(LIST_SHEET, 0)
+    _put_head(sheet, _head_lines(facts, file_name, findings, note))
+    for number, finding in enumerate(findings[:MOST_LISTED], start=1):
+        _put_finding(sheet, number, finding, facts, sheets)
+    if len(findings) > MOST_LISTED:
+        more = f"另有 {len(findings) - MOST_LISTED} 处问题未列出，请先改正以上各处。"
+        put_text(cell_at(sheet, _HEADER_ROW + MOST_LISTED + 1, 1), more)
+    set_up_print(sheet, f"{_HEADER_ROW}:{_HEADER_ROW}")
+    sheet.freeze_panes = f"A{_HEADER_ROW + 1}"
+    book.active = 0
+    for other in [sheet, *sheets.values()]:
+        other.sheet_view.tabSelected = other is sheet
+
+
+def _head_lines(
+    facts: Facts, file_name: str, findings: Sequence[Mapping[str, str]], note: str
+) -> list[str]:
+    counts = Counter(finding["severity"] for finding in findings)
+    summary = "，".join(
+        f"{word} {counts[key]} 处" for key, word in SEVERITIES.items() if counts[key]
+    )
+    is_demo = "（模拟数据）" if facts.is_synthetic else ""
+    return [
+        f"报表问题清单{is_demo}",
+        f"文件：{file_name}　　报告期：{chinese_period(facts.period)}",
+        f"共 {len(findings)} 处：{summary}。",
+        "办理：请在本工作簿中逐处改正（红色为须改正，黄色为请核实，批注说明原因），"
+        f"改后连同本清单一并报回{facts.office}；点击“单元格”可直接跳转。",
+        note,
+    ]
+
+
+def _put_head(sheet: Worksheet, lines: Sequence[str]) -> None:
+    for number, line in enumerate(lines, start=1):
+        put_text(cell_at(sheet, number, 1), line)
+        sheet.merge_cells(
+            start_row=number, end_row=number, start_column=1, end_column=len(_COLUMNS)
+        )
+        sheet.cell(number, 1).alignment = Alignment(wrap_text=True, vertical="center")
+        sheet.cell(number, 1).font = Font(name=FONT, size=11)
+    sheet.cell(1, 1).font = Font(name=FONT, size=16, bold=True)
+    sheet.row_dimensions[1].height = 28
+    sheet.row_dimensions[4].height = 32
+    for column, (title, width) in enumerate(_COLUMNS, start=1):
+        cell = sheet.cell(_HEADER_ROW, column, title)
+        cell.font = Font(name=FONT, bold=True)
+        cell.fill = PatternFill("solid", fgColor="FFE8EDF3")
+        cell.border = _THIN
+        cell.alignment = Alignment(horizontal="center", vertical="center")
+        sheet.column_dimensions[cell.column_letter].width = width
+
+
+def _put_finding(
+    sheet: Worksheet,
+    number: int,
+    finding: Mapping[str, str],
+    facts: Facts,
+    sheets: dict[str, Worksheet],
+) -> None:
+    measure = facts.catalog.measure_by_code.get(finding["measure_code"])
+    values = [
+        str(number),
+        SEVERITIES[finding["severity"]],
+        KINDS.get(finding["code"], finding["code"]),
+        finding["sheet"],
+        finding["cell"],
+        facts.catalog.area_name(finding["area_code"]),
+        measure.name if measure else "",
+        finding["found"],
+        finding["expected"],
+        finding["message"],
+    ]
+    row = _HEADER_ROW + number
+    for column, value in enumerate(values, start=1):
+        cell = cell_at(sheet, row, column)
+        put_text(cell, value)
+        cell.border = _THIN
+        cell.font = Font(name=FONT, size=11)
+        is_short = column in (1, 2, 5)
+        cell.alignment = Alignment(
+            wrap_text=True, vertical="center", horizontal="center" if is_short else None
+        )
+    sheet.row_dimensions[row].height = row_height(values, [width for _, width in _COLUMNS])
+    sheet.cell(row, 2).fill = PatternFill("solid", fgColor=FILLS[finding["severity"]])
+    _link(cell_at(sheet, row, 5), finding, sheets)
+
+
+def _link(cell: Cell, finding: Mapping[str, str], sheets: dict[str, Worksheet]) -> None:
+    """Link the cell's name to the cell; quotes in a sheet's name are doubled."""
+    target, names = find_sheet(sheets, finding["sheet"]), cells_of(finding["cell"])
+    if target is None or not names:
+        return
+    quoted = target.title.replace("'", "''")
+    cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{quoted}'!{names[0]}")
+    cell.font = Font(name=FONT, color="FF0563C1", underline="single")

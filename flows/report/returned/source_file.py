@@ -1,0 +1,65 @@
+"""A received file's content again, from the month's folder or from an archive in it."""
+
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from flows.ingest.files.archives.zip_members import unpack
+from flows.ingest.files.container import open_file
+from flows.ingest.grid import Workbook
+from flows.settings import Limits
+
+NOT_FOUND = "原文件已不在收件文件夹中，只附问题清单。"
+TOO_LARGE = "原文件过大，未附副本，请按清单在原文件中改正。"
+NOT_READABLE = "原文件无法作为表格打开，只附问题清单；原文件保持原样。"
+
+
+@dataclass(frozen=True)
+class Source:
+    """The file's bytes and what the reader makes of them; no workbook where it cannot be read."""
+
+    content: bytes
+    workbook: Workbook | None
+    note: str = ""
+
+
+def find_source(raw_folder: Path, file_name: str, limits: Limits) -> Source:
+    """Return a received file by its name below the month's folder (`a.zip/b.xlsx` in archives)."""
+    content = _read(raw_folder, file_name, limits)
+    if content is None:
+        return Source(b"", None, NOT_FOUND)
+    workbooks, findings = open_file(content, file_name, limits)
+    if findings or len(workbooks) != 1:
+        return Source(content, None, NOT_READABLE)
+    return Source(content, workbooks[0])
+
+
+def _read(raw_folder: Path, file_name: str, limits: Limits) -> bytes | None:
+    """Return the bytes, or None when no such file lies inside the folder."""
+    root = raw_folder.resolve()
+    parts = PurePosixPath(file_name).parts
+    for count in range(len(parts), 0, -1):
+        path = _inside(root, parts[:count])
+        if path is None:
+            continue
+        if path.stat().st_size > limits.file_bytes:
+            return None
+        content = path.read_bytes()
+        member = "/".join(parts[count:])
+        return _member(content, member, limits) if member else content
+    return None
+
+
+def _inside(root: Path, parts: tuple[str, ...]) -> Path | None:
+    """Return the file when it lies in the folder; names that no system has are not there."""
+    try:
+        path = root.joinpath(*parts).resolve()
+        return path if path.is_relative_to(root) and path.is_file() else None
+    except (OSError, ValueError):
+        return None
+
+
+def _member(content: bytes, name: str, limits: Limits) -> bytes | None:
+    for member in unpack(content, limits):
+        if member.name == name and not member.problem:
+            return member.content
+    return None
