@@ -30,6 +30,7 @@ from flows.warehouse import read
 from flows.warehouse.load import load_batch
 from flows.warehouse.open import open_working
 from flows.warehouse.publish import publish
+from flows.warehouse.receipts import read_known_receipts
 from flows.warehouse.store import RunRecord, store_judgement
 
 PercentHistory = dict[tuple[str, str], float]
@@ -93,7 +94,12 @@ def load_month(
     with open_working(month.home) as connection:
         history = read.history_before(connection, month.period)
         batch = make_batch(
-            connection, month.period, files, readings, month.started_at, month.catalog
+            read_known_receipts(connection, month.period),
+            month.period,
+            files,
+            readings,
+            month.started_at,
+            month.catalog,
         )
         batch = apply_corrections(batch, month.catalog)
         docs = month.home.reports(month.period) / "data-docs"

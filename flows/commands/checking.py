@@ -25,6 +25,7 @@ from flows.settings import Settings, load_settings
 from flows.steps import county_now
 from flows.warehouse.open import make_schema
 from flows.warehouse.query import open_published
+from flows.warehouse.receipts import read_known_receipts
 
 #: A clerk who checks before sending is told nothing about receipt.
 _UNTOLD = ("late", "file_duplicate")
@@ -63,7 +64,9 @@ def _judge(
     received = [ReceivedFile(file.name, file, readings[0].sha256)]
     with duckdb.connect() as connection:
         make_schema(connection)
-        batch = make_batch(connection, month, received, readings, county_now(), catalog)
+        batch = make_batch(
+            read_known_receipts(connection, month), month, received, readings, county_now(), catalog
+        )
     findings = judge_batch(batch, _history(home, month), catalog).findings
     return findings[~findings["code"].isin(_UNTOLD)]
 

@@ -2,10 +2,10 @@
 
 import datetime as dt
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
-import duckdb
 import pandas as pd
 
 from flows.batch import CELL_COLUMNS, SUBMISSION_COLUMNS, Batch
@@ -14,11 +14,11 @@ from flows.finding import FINDING_COLUMNS, Finding
 from flows.ingest.inbox import Receipt, ReceivedFile
 from flows.ingest.reading import FileReading, SubmissionReading
 from flows.period import chinese_period, shift
-from flows.warehouse.receipts import read_first_seen, read_known_names, read_times
+from flows.receive.known_receipts import KnownReceipts
 
 
 def make_batch(
-    connection: duckdb.DuckDBPyConnection,
+    known: KnownReceipts,
     period: str,
     files: Sequence[ReceivedFile],
     readings: Iterable[FileReading],
@@ -31,7 +31,7 @@ def make_batch(
     content under another name is a duplicate; a newer receipt of the same content after a
     different version of the form counts as a version of its own.
     """
-    maker = _BatchMaker(connection, period, files, seen_at, catalog)
+    maker = _BatchMaker(known, period, files, seen_at, catalog)
     found = list(readings)
     for reading in found:
         maker.note_times(reading)
@@ -45,7 +45,7 @@ class _BatchMaker:
 
     def __init__(
         self,
-        connection: duckdb.DuckDBPyConnection,
+        known: KnownReceipts,
         period: str,
         files: Sequence[ReceivedFile],
         seen_at: dt.datetime,
@@ -55,13 +55,13 @@ class _BatchMaker:
         self.catalog = catalog
         self.files = {file.name: file for file in files}
         self.seen_at = seen_at
-        self.first_seen = read_first_seen(connection)
-        self.known_names = read_known_names(connection, period)
+        self.first_seen = known.first_seen
+        self.known_names = known.names
         self.used_names: dict[str, str] = {}
         self.submissions: list[tuple[object, ...]] = []
         self.cells: list[tuple[object, ...]] = []
         self.findings: list[dict[str, object]] = []
-        self.times = read_times(connection)
+        self.times = defaultdict(list, {key: list(times) for key, times in known.times.items()})
 
     def note_times(self, reading: FileReading) -> None:
         """Note when each form of a file was received, before any is judged against the others."""

@@ -5,14 +5,23 @@ from collections import defaultdict
 
 import duckdb
 
+from flows.receive.known_receipts import KnownReceipts, SubmissionKey
 
-def read_first_seen(connection: duckdb.DuckDBPyConnection) -> dict[str, dt.datetime]:
+
+def read_known_receipts(connection: duckdb.DuckDBPyConnection, period: str) -> KnownReceipts:
+    """Return what earlier runs received, with the names of the month's contents."""
+    return KnownReceipts(
+        _read_first_seen(connection), _read_names(connection, period), _read_times(connection)
+    )
+
+
+def _read_first_seen(connection: duckdb.DuckDBPyConnection) -> dict[str, dt.datetime]:
     """Return when each content was first seen, by its digest."""
     rows = connection.execute("select sha256, first_seen from contents").fetchall()
     return dict(rows)
 
 
-def read_known_names(connection: duckdb.DuckDBPyConnection, period: str) -> dict[str, str]:
+def _read_names(connection: duckdb.DuckDBPyConnection, period: str) -> dict[str, str]:
     """Return the name under which each content of a month is loaded, by its digest."""
     rows = connection.execute(
         "select sha256, min(file_name) from received "
@@ -22,11 +31,11 @@ def read_known_names(connection: duckdb.DuckDBPyConnection, period: str) -> dict
     return dict(rows)
 
 
-def read_times(
+def _read_times(
     connection: duckdb.DuckDBPyConnection,
-) -> dict[tuple[str, str, str], list[tuple[dt.datetime, str]]]:
+) -> dict[SubmissionKey, list[tuple[dt.datetime, str]]]:
     """Return when which content was received, by form, area and month."""
-    times: dict[tuple[str, str, str], list[tuple[dt.datetime, str]]] = defaultdict(list)
+    times: dict[SubmissionKey, list[tuple[dt.datetime, str]]] = defaultdict(list)
     rows = connection.execute(
         "select form, area_code, period, received_at, sha256 from received where form <> ''"
     ).fetchall()

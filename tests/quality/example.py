@@ -13,6 +13,7 @@ from flows.ingest.reading import FileReading, SubmissionReading, TidyCell
 from flows.paths import PROJECT
 from flows.receive.make_batch import make_batch
 from flows.warehouse.open import make_schema
+from flows.warehouse.receipts import read_known_receipts
 
 CATALOG = load_catalog(PROJECT / "data" / "catalog")
 TOWN = "610929100000"
@@ -54,7 +55,9 @@ def batch_of(*readings: FileReading, period: str = "2022-06") -> Batch:
     connection = duckdb.connect()
     make_schema(connection)
     files = [file(one.file_name, one.sha256) for one in readings]
-    return make_batch(connection, period, files, readings, RECEIVED, CATALOG)
+    return make_batch(
+        read_known_receipts(connection, period), period, files, readings, RECEIVED, CATALOG
+    )
 
 
 def history(*rows: tuple[str, str, str, float]) -> pd.DataFrame:

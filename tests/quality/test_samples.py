@@ -19,6 +19,7 @@ from flows.settings import Limits
 from flows.warehouse import read
 from flows.warehouse.load import load_batch
 from flows.warehouse.open import make_schema
+from flows.warehouse.receipts import read_known_receipts
 
 SAMPLES = PROJECT / "tests" / "samples"
 CATALOG = load_catalog(PROJECT / "data" / "catalog")
@@ -42,7 +43,9 @@ def loaded() -> tuple[duckdb.DuckDBPyConnection, Batch]:
         for file in files
         for workbook in open_file(file.path.read_bytes(), file.name, Limits())[0]
     ]
-    batch = make_batch(connection, "2022-06", files, readings, SEEN, CATALOG)
+    batch = make_batch(
+        read_known_receipts(connection, "2022-06"), "2022-06", files, readings, SEEN, CATALOG
+    )
     batch = judge_batch(batch, read.history_before(connection, "2022-06"), CATALOG)
     load_batch(connection, batch, "2022-06", CATALOG)
     return connection, batch

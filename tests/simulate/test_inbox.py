@@ -21,6 +21,7 @@ from flows.simulate.mistakes import MISTAKES
 from flows.simulate.truth import make_truth
 from flows.warehouse import read
 from flows.warehouse.open import make_schema
+from flows.warehouse.receipts import read_known_receipts
 
 CATALOG = load_catalog(PROJECT / "data" / "catalog")
 MONTHS = ["2022-05", "2022-06"]
@@ -43,7 +44,14 @@ def read_month(home: Home, period: str):
         for workbooks, _ in opened
         for workbook in workbooks
     ]
-    batch = make_batch(connection, period, files, readings, dt.datetime(2022, 7, 3), CATALOG)
+    batch = make_batch(
+        read_known_receipts(connection, period),
+        period,
+        files,
+        readings,
+        dt.datetime(2022, 7, 3),
+        CATALOG,
+    )
     batch = judge_batch(batch, read.history_before(connection, period), CATALOG)
     return batch, [finding for _, findings in opened for finding in findings]
 

@@ -12,6 +12,7 @@ from flows.receive.make_batch import make_batch
 from flows.warehouse.load import load_batch
 from flows.warehouse.open import make_schema
 from flows.warehouse.read import held_cells
+from flows.warehouse.receipts import read_known_receipts
 from tests.quality.example import CATALOG, RECEIVED, VILLAGES, cell, file, reading
 
 NATURAL, INCOME = "natural_villages", "collective_operating_income_ytd"
@@ -24,7 +25,9 @@ def warehouse() -> duckdb.DuckDBPyConnection:
 
 
 def load(connection, files, readings, period: str = "2022-06") -> None:
-    batch = make_batch(connection, period, files, readings, RECEIVED, CATALOG)
+    batch = make_batch(
+        read_known_receipts(connection, period), period, files, readings, RECEIVED, CATALOG
+    )
     load_batch(connection, batch, period, CATALOG)
 
 
@@ -126,7 +129,9 @@ def test_the_time_of_receipt_is_when_the_content_was_first_seen():
     connection = warehouse()
     plain = ReceivedFile("1.xlsx", PROJECT / "1.xlsx", "1" * 64)
     for seen in (day(2), day(20)):
-        batch = make_batch(connection, "2022-06", [plain], [FIRST], seen, CATALOG)
+        batch = make_batch(
+            read_known_receipts(connection, "2022-06"), "2022-06", [plain], [FIRST], seen, CATALOG
+        )
         load_batch(connection, batch, "2022-06", CATALOG)
     received = connection.execute("select distinct received_at from submissions").fetchall()
 
