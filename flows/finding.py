@@ -5,6 +5,8 @@ from dataclasses import asdict, dataclass, fields
 
 import pandas as pd
 
+from flows.wording import CLASS_NAMES
+
 #: What each code does to the data: `reject` the file, `hold` the cell or row, `flag` it only.
 SEVERITY = {
     "file_unreadable": "reject",
@@ -40,6 +42,17 @@ SEVERITY = {
     "late": "flag",
     "correction_unmatched": "flag",
 }
+#: Flags that may be right all the same: whoever sent the figure is asked to explain it.
+TO_EXPLAIN = frozenset(
+    {"jump", "ytd_fell", "unit_suspect", "value_percent_scale", "total_mismatch"}
+)
+
+
+def class_of(code: str) -> str:
+    """Return what a code asks of the sender: `correct`, `explain` or `notice`."""
+    if SEVERITY[code] != "flag":
+        return "correct"
+    return "explain" if code in TO_EXPLAIN else "notice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +80,11 @@ class Finding:
     def severity(self) -> str:
         """Return `reject`, `hold` or `flag`."""
         return SEVERITY[self.code]
+
+    @property
+    def class_name(self) -> str:
+        """Return the class as people read it: 必须改正, 须说明 or 提示."""
+        return CLASS_NAMES[class_of(self.code)]
 
     @property
     def place(self) -> str:

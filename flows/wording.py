@@ -1,20 +1,35 @@
-"""The Chinese words of states, levels and bases, and how numbers are written; one place for all."""
+"""What people read for every status, level, class, cause and kind: each word once, as tables.
 
-import math
+Tables are keyed by the codes that travel in frames and are in the order in which papers list them.
+How numbers are written is in `numbers_text.py`.
+"""
 
-_NOTHING = 1e-9
-
+#: How an indicator stands in an area and period (rules.md section 5).
 STATUS_NAMES = {
     "green": "正常",
     "yellow": "关注",
     "red": "预警",
     "missing": "未报",
+    "not_due": "未到期",
+    "not_applicable": "不适用",
     "no_target": "未设目标",
 }
-#: A mark for every state, readable without colour; all are in the shipped font.
-STATUS_MARKS = {"green": "●", "yellow": "▲", "red": "■", "missing": "○", "no_target": "－"}
+#: A mark for every status, readable without colour; all are in the shipped font.
+STATUS_MARKS = {
+    "green": "●",
+    "yellow": "▲",
+    "red": "■",
+    "missing": "○",
+    "not_due": "◇",
+    "not_applicable": "／",
+    "no_target": "－",
+}
+#: Levels of a warning (rules.md section 7), and the letter that each level brings.
 LEVEL_NAMES = {1: "提醒", 2: "督办", 3: "通报"}
 LETTER_NAMES = {1: "提醒函", 2: "督办函", 3: "通报"}
+#: What is listed and watched, but asks for no answer (rules.md section 10).
+WATCH_LIST_NAME = "关注名单"
+#: What a month did to a warning.
 CHANGE_NAMES = {
     "new": "新增",
     "escalated": "升级",
@@ -22,12 +37,15 @@ CHANGE_NAMES = {
     "resolved": "销号",
     "lapsed": "期满",
 }
+#: How an episode stands (rules.md section 7).
+WARNING_STATE_NAMES = {"open": "未销号", "resolved": "已销号", "lapsed": "期满未达标"}
+#: Where a target comes from (rules.md section 3).
 BASIS_NAMES = {
     "stated": "方案明确",
     "every_year": "方案逐年要求",
     "maintain": "方案要求保持",
     "end_of_period": "方案期末目标",
-    "baseline": "2020年基数",
+    "baseline": "基期年基数",
     "local": "年度任务分解",
     "prorated": "按年度推算",
     "interpolated": "两年之间推算",
@@ -35,43 +53,83 @@ BASIS_NAMES = {
     "carried": "沿用上一目标",
     "allocated": "由全县目标分摊",
 }
+#: What a target is worth: `is_reference` false and true (rules.md section 3).
+TARGET_NAMES = {False: "计划目标", True: "参考进度"}
 DIRECTION_NAMES = {
     "at_least": "不低于",
     "at_most": "不高于",
     "equal": "等于",
     "between": "区间",
 }
+KIND_NAMES = {
+    "rate": "比率",
+    "stock": "存量",
+    "flow": "当年量",
+    "cumulative": "规划期累计",
+}
+FREQUENCY_NAMES = {
+    "monthly": "每月",
+    "quarterly": "每季",
+    "half_yearly": "每半年",
+    "annual": "每年",
+}
+#: Why a status changed.
 CAUSE_NAMES = {
     "new data": "收到新的数据",
     "correction": "数据更正",
     "target revision": "目标调整",
     "rule change": "评估规则或口径调整",
+    "plan ended": "规划期满",
 }
-
-
-def show_number(value: float | None, decimals: int = 2) -> str:
-    """Return a number with at most so many decimals, thousands apart; — when absent."""
-    if value is None or math.isnan(value):
-        return "—"
-    text = f"{value:,.{decimals}f}"
-    text = text.rstrip("0").rstrip(".") if "." in text else text
-    return "0" if text in ("-0", "") else text
-
-
-def show_figure(value: float | None, decimals: int = 2) -> str:
-    """Return a number as `show_number`, with more decimals where it would else be written as 0."""
-    if value is not None and math.isfinite(value):
-        while _NOTHING < abs(value) < 0.5 * 10.0**-decimals:
-            decimals += 1
-    return show_number(value, decimals)
-
-
-def show_value(value: float | None, unit: str) -> str:
-    """Return a number with its unit: 87.5%, 1,200户, 14.2万亩."""
-    text = show_figure(value)
-    return text if text == "—" else f"{text}{unit}"
-
-
-def show_share(value: float | None) -> str:
-    """Return a share such as 0.125 as 12.5%."""
-    return "—" if value is None or math.isnan(value) else f"{show_number(100 * value, 1)}%"
+#: What becomes of a submission.
+SUBMISSION_STATUS_NAMES = {
+    "accepted": "已接收",
+    "partial": "部分接收",
+    "rejected": "未接收",
+    "superseded": "已被更正",
+    "duplicate": "重复报送",
+}
+#: The three classes of findings (intake.md, "Explanations"); `finding.class_of` gives the class.
+CLASS_NAMES = {"correct": "必须改正", "explain": "须说明", "notice": "提示"}
+#: What each code of a finding is called in a list.
+FINDING_NAMES = {
+    "file_unreadable": "文件打不开",
+    "file_encrypted": "文件有密码",
+    "file_empty": "文件无内容",
+    "file_unsafe": "文件超出限制",
+    "file_duplicate": "重复报送",
+    "form_unknown": "报表不明",
+    "town_unknown": "填报单位不明",
+    "period_unknown": "报告期不明",
+    "period_mismatch": "报告期不符",
+    "column_missing": "缺少指标",
+    "column_unknown": "多余指标",
+    "column_ambiguous": "指标重复",
+    "area_unknown": "村名不符",
+    "area_ambiguous": "村名不清",
+    "area_duplicate": "村名重复",
+    "value_not_number": "不是数字",
+    "value_error": "公式错误",
+    "value_out_of_range": "超出范围",
+    "value_negative": "出现负数",
+    "value_not_integer": "应为整数",
+    "value_percent_scale": "百分数写法",
+    "unit_conflict": "单位不符",
+    "unit_suspect": "单位存疑",
+    "part_exceeds_whole": "分项大于总数",
+    "ytd_fell": "累计数下降",
+    "ytd_step": "累计数不衔接",
+    "total_mismatch": "合计不符",
+    "jump": "变动异常",
+    "village_missing": "漏报村",
+    "submission_missing": "未报送",
+    "late": "逾期报送",
+    "correction_unmatched": "更正未生效",
+}
+#: What a mail is about.
+MAIL_NAMES = {
+    "digest": "月度调度",
+    "findings": "报表问题",
+    "missing": "催报",
+    "letter": "函件",
+}

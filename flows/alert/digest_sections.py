@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from flows.alert.content import Section
+from flows.numbers_text import show_number
 from flows.period import chinese_period
 from flows.report.letters.letter_ledger import Letter
 from flows.report.letters.letter_matters import Matter
 from flows.report.month.phrases import join_names
 from flows.report.month.standing import Standing
-from flows.wording import CHANGE_NAMES, LETTER_NAMES, STATUS_MARKS, STATUS_NAMES, show_number
+from flows.wording import CHANGE_NAMES, LETTER_NAMES, STATUS_MARKS, STATUS_NAMES
 
 _HEAD = ("指标（单位）", "区域", "状态", "实际", "序时目标", "差距", "年度目标", "层级")
 _MOST_ROWS = 60

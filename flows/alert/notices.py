@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from flows.alert.content import Content, Section, without_empty
+from flows.numbers_text import show_number
 from flows.period import chinese_period, month_of
 from flows.report.letters.letter_ledger import Letter
 from flows.report.letters.letter_matters import Matter
@@ -11,7 +12,7 @@ from flows.report.month.facts import Facts
 from flows.report.month.phrases import office_name
 from flows.report.month.recipients import reporter_of
 from flows.report.returned.finding_words import KINDS, SEVERITIES
-from flows.wording import LETTER_NAMES, LEVEL_NAMES, show_number
+from flows.wording import LETTER_NAMES, LEVEL_NAMES
 
 _MOST_FINDINGS = 40
 _MOST_CHANGES = 30

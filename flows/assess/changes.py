@@ -7,8 +7,10 @@ from typing import Any
 
 import pandas as pd
 
+from flows.allowance import is_same
 from flows.catalog.model import Catalog
 from flows.period import chinese_period, shift
+from flows.wording import CAUSE_NAMES, STATUS_NAMES
 
 CHANGE_COLUMNS = [
     "period",
@@ -24,21 +26,6 @@ NEW_DATA, CORRECTION = "new data", "correction"
 TARGET_REVISION, RULE_CHANGE = "target revision", "rule change"
 _KEYS = ["indicator_code", "area_code", "period"]
 _FIGURES = [*_KEYS, "actual", "target", "expected", "status"]
-_STATUS_NAMES = {
-    "green": "正常",
-    "yellow": "关注",
-    "red": "预警",
-    "missing": "未报",
-    "no_target": "未设目标",
-}
-
-
-_CAUSE_NAMES = {
-    NEW_DATA: "收到新的数据",
-    CORRECTION: "数据更正",
-    TARGET_REVISION: "目标调整",
-    RULE_CHANGE: "评估规则或口径调整",
-}
 #: Old and new figures of one indicator, area and period.
 _Pair = dict[Any, Any]
 #: By measure and area: the periods whose observation changed, and the kind of change.
@@ -177,8 +164,7 @@ def _kinds(evidence: _Evidence, measures: tuple[str, ...], pair: _Pair, earliest
 
 
 def _is_same(pair: _Pair, name: str) -> bool:
-    old, new = _number(pair[f"{name}_old"]), _number(pair[f"{name}_new"])
-    return abs(old - new) <= 1e-9 or (math.isnan(old) and math.isnan(new))
+    return is_same(_number(pair[f"{name}_old"]), _number(pair[f"{name}_new"]))
 
 
 def _number(value: object) -> float:
@@ -187,9 +173,9 @@ def _number(value: object) -> float:
 
 def _detail(pair: _Pair, cause: str, catalog: Catalog) -> str:
     """Return one Chinese sentence: why, from what to what, and the figures that moved."""
-    turned = f"由{_STATUS_NAMES[pair['status_old']]}转为{_STATUS_NAMES[pair['status_new']]}"
+    turned = f"由{STATUS_NAMES[pair['status_old']]}转为{STATUS_NAMES[pair['status_new']]}"
     if pair["compared_with"] == pair["period"]:
-        parts = [f"因{_CAUSE_NAMES[cause]}，{turned}"]
+        parts = [f"因{CAUSE_NAMES[cause]}，{turned}"]
     else:
         parts = [f"较{chinese_period(pair['compared_with'])}{turned}"]
     unit = catalog.indicator_by_code[pair["indicator_code"]].unit

@@ -11,7 +11,7 @@ import pandas as pd
 from flows.assess.sampling import draw_sample
 from flows.catalog.load import load_catalog
 from flows.catalog.model import Catalog
-from flows.finding import findings_frame
+from flows.finding import class_of, findings_frame
 from flows.forms import write_target_templates, write_templates
 from flows.ingest.inbox import ReceivedFile
 from flows.ingest.read_file import read_one, read_workbooks
@@ -26,6 +26,7 @@ from flows.steps import county_now
 from flows.warehouse.open import make_schema
 from flows.warehouse.query import open_published
 from flows.warehouse.receipts import read_known_receipts
+from flows.wording import CLASS_NAMES
 
 #: A clerk who checks before sending is told nothing about receipt.
 _UNTOLD = ("late", "file_duplicate")
@@ -87,9 +88,8 @@ def print_findings(findings: pd.DataFrame, *, as_json: bool) -> None:
     if as_json:
         print(json.dumps(findings.to_dict("records"), ensure_ascii=False, default=str))
         return
-    names = {"reject": "退回", "hold": "需改正", "flag": "提示"}
-    for severity, message in zip(findings["severity"], findings["message"], strict=True):
-        print(f"【{names[severity]}】{message}")
+    for code, message in zip(findings["code"], findings["message"], strict=True):
+        print(f"【{CLASS_NAMES[class_of(code)]}】{message}")
     if findings.empty:
         print("未发现问题，可以报送。")
 

@@ -6,6 +6,7 @@ from dataclasses import asdict, replace
 import numpy as np
 import pandas as pd
 
+from flows.allowance import is_same
 from flows.batch import Batch
 from flows.catalog.model import Catalog
 from flows.catalog.records import Correction
@@ -60,7 +61,7 @@ def _says(batch: Batch, row: int, correction: Correction) -> bool:
     cell = batch.cells.iloc[row]
     if cell["state"] == "value":
         try:
-            return abs(float(correction.expected) - float(cell["value"])) <= 1e-9
+            return is_same(float(correction.expected), float(cell["value"]))
         except ValueError:
             return False
     return correction.expected in _texts_at(batch, row)

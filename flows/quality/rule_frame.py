@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 
+from flows.allowance import ALLOWANCE
 from flows.catalog.model import Catalog
 from flows.errors import DeclarationError
 
@@ -46,14 +47,14 @@ def rule_frame(cells: pd.DataFrame, catalog: Catalog) -> pd.DataFrame:
     keys = ["submission_id", "subset_of", "area_code", "period", "span"]
     frame = frame.assign(
         unsigned_value=frame["value"].where(~is_signed, 0.0),
-        value_and_allowance=frame["value"] + 1e-9,
+        value_and_allowance=frame["value"] + ALLOWANCE,
         lower_limit=lower.where(lower > 0, -np.inf),
-        upper_limit=frame["upper"].astype("float64").fillna(np.inf) + 1e-9,
+        upper_limit=frame["upper"].astype("float64").fillna(np.inf) + ALLOWANCE,
         fraction=fraction.where(frame["is_integer"].astype(bool), 0.0),
     ).merge(wholes, on=keys, how="left", validate="many_to_one")
     frame = frame.assign(
         part_value=frame["value"].where(frame["whole"].notna(), -np.inf),
-        whole_value=frame["whole"].fillna(np.inf) + 1e-9,
+        whole_value=frame["whole"].fillna(np.inf) + ALLOWANCE,
     )
     return _checked(frame)
 

@@ -123,7 +123,7 @@ def test_check_tells_a_clerk_what_to_correct_and_loads_nothing(home: Home):
     done = call("check", BAD, "--month", "2022-06", "--home", home.root)
 
     assert done.returncode == 1
-    assert "【需改正】文件“6月卡子镇农村人居环境整治月报表.xlsx”" in done.stdout
+    assert "【必须改正】文件“6月卡子镇农村人居环境整治月报表.xlsx”" in done.stdout
     assert "“青龙观村”不是卡子镇的村（社区）" in done.stdout
     assert home.warehouse.read_bytes() == before
 

@@ -8,6 +8,7 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
+from flows.numbers_text import show_figure
 from flows.report.charts.bullet import bullet_title, draw_bullet
 from flows.report.charts.canvas import font_name, styled, wrap
 from flows.report.charts.chart_plan import plan_charts
@@ -19,7 +20,6 @@ from flows.report.charts.slope import slope_title
 from flows.report.charts.trajectory import trajectory_title
 from flows.report.charts.variance import variance_title
 from flows.report.month.facts import Facts
-from flows.wording import show_figure
 from tests.report.example import example_facts
 
 

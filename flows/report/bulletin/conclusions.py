@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from flows.numbers_text import show_number
 from flows.report.letters.letter_ledger import Letter
 from flows.report.letters.letter_matters import Matter
 from flows.report.month.phrases import join_names
 from flows.report.month.standing import Standing
-from flows.wording import CHANGE_NAMES, LEVEL_NAMES, STATUS_NAMES, show_number
+from flows.wording import CHANGE_NAMES, LEVEL_NAMES, STATUS_NAMES
 
 _TOP = 3
 _MOST_NAMES = 4

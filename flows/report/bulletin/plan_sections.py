@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from docx.document import Document as NoticeDocument
 
+from flows.numbers_text import show_number
 from flows.period import chinese_period
 from flows.report.charts.draw_charts import ChartFile
 from flows.report.letters.letter_ledger import Letter
@@ -13,13 +14,7 @@ from flows.report.month.phrases import join_names
 from flows.report.month.standing import Standing
 from flows.report.office.notice import add_heading, add_text
 from flows.report.office.notice_parts import Column, add_chart, add_table
-from flows.wording import (
-    LETTER_NAMES,
-    LEVEL_NAMES,
-    STATUS_MARKS,
-    STATUS_NAMES,
-    show_number,
-)
+from flows.wording import LETTER_NAMES, LEVEL_NAMES, STATUS_MARKS, STATUS_NAMES
 
 _BELOW = ("red", "yellow")
 _MOST_ROWS = 12

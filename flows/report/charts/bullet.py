@@ -5,9 +5,10 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
+from flows.numbers_text import show_figure, show_value
 from flows.report.charts.canvas import make_figure, styled
 from flows.report.month.facts import Facts
-from flows.wording import STATUS_MARKS, STATUS_NAMES, show_figure, show_value
+from flows.wording import STATUS_MARKS, STATUS_NAMES
 
 
 @styled

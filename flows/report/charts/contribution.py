@@ -3,10 +3,11 @@
 import pandas as pd
 from matplotlib.figure import Figure
 
+from flows.allowance import ALLOWANCE
+from flows.numbers_text import show_figure, show_value
 from flows.report.charts.bullet import town_rows
 from flows.report.charts.canvas import make_figure, styled
 from flows.report.month.facts import Facts
-from flows.wording import show_figure, show_value
 
 _BAR, _REST = "#C8372D", "#D9DCE0"
 
@@ -38,7 +39,7 @@ def town_gaps(facts: Facts, code: str) -> pd.DataFrame:
     """Return one row per town below expected: area_code and gap, the largest first."""
     rows = town_rows(facts, code)
     rows = rows.assign(gap=-rows["variance"])
-    behind = rows[rows["gap"] > 1e-9][["area_code", "gap"]]
+    behind = rows[rows["gap"] > ALLOWANCE][["area_code", "gap"]]
     return behind.sort_values(["gap", "area_code"], ascending=[False, True], ignore_index=True)
 
 

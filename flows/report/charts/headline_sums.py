@@ -3,9 +3,9 @@
 import pandas as pd
 from matplotlib.figure import Figure
 
+from flows.numbers_text import show_figure, show_value
 from flows.report.charts.canvas import make_figure, styled
 from flows.report.month.facts import Facts
-from flows.wording import show_figure, show_value
 
 _BAR = "#1F5FA8"
 

@@ -3,10 +3,10 @@
 import pandas as pd
 from matplotlib.figure import Figure
 
+from flows.numbers_text import show_number
 from flows.period import chinese_period
 from flows.report.charts.canvas import make_figure, styled
 from flows.report.month.facts import Facts
-from flows.wording import show_number
 
 _UP, _DOWN, _SAME = "#2E8B57", "#C8372D", "#8A9099"
 

@@ -4,10 +4,10 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from flows.numbers_text import show_value
 from flows.period import month_of, year_of
 from flows.report.charts.canvas import make_figure, styled
 from flows.report.month.facts import Facts
-from flows.wording import show_value
 
 _LINE, _PATH = "#1F5FA8", "#6B727B"
 

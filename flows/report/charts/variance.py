@@ -2,10 +2,11 @@
 
 from matplotlib.figure import Figure
 
+from flows.numbers_text import show_figure
 from flows.report.charts.bullet import town_rows
 from flows.report.charts.canvas import make_figure, styled
 from flows.report.month.facts import Facts
-from flows.wording import STATUS_MARKS, show_figure
+from flows.wording import STATUS_MARKS
 
 
 @styled

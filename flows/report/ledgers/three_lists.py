@@ -11,6 +11,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from flows.numbers_text import show_share
 from flows.period import LAST_YEAR, chinese_period, year_of
 from flows.report.letters.letter_ledger import Letter
 from flows.report.month.facts import Facts
@@ -19,7 +20,7 @@ from flows.report.month.recipients import ALL_TOWNS
 from flows.report.month.standing import Standing
 from flows.report.office.sheet_style import BORDER, HEAD, put_title, set_up_print
 from flows.report.office.workbook_writing import put_text, save_workbook
-from flows.wording import LETTER_NAMES, STATUS_MARKS, STATUS_NAMES, show_share
+from flows.wording import LETTER_NAMES, STATUS_MARKS, STATUS_NAMES
 
 _CENTRED = Alignment(vertical="center", horizontal="center", wrap_text=True)
 _WRAPPED = Alignment(vertical="center", wrap_text=True)

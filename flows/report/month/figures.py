@@ -4,12 +4,11 @@ import math
 from dataclasses import dataclass
 from functools import cached_property
 
+from flows.allowance import ALLOWANCE
+from flows.numbers_text import show_number
 from flows.report.letters.letter_matters import Matter
 from flows.report.month.facts import Facts
 from flows.report.month.phrases import gap_text, goal_cell, with_unit
-from flows.wording import show_number
-
-_TINY = 1e-9
 
 
 @dataclass(frozen=True)
@@ -62,6 +61,6 @@ def _decimals(actual: float, expected: float) -> int:
     """Return how many decimals tell the two apart: two, or up to four where they are close."""
     return (
         next((count for count in (2, 3, 4) if round(actual, count) != round(expected, count)), 4)
-        if abs(actual - expected) > _TINY
+        if abs(actual - expected) > ALLOWANCE
         else 2
     )

@@ -2,10 +2,9 @@
 
 import math
 
+from flows.allowance import ALLOWANCE
 from flows.catalog.model import Catalog
-from flows.wording import show_number
-
-_TINY = 1e-9
+from flows.numbers_text import show_number
 
 
 def goal_cell(direction: str, value: float, upper: float, decimals: int = 2) -> str:
@@ -27,9 +26,9 @@ def gap_text(
     is_range = direction == "between" and not math.isnan(upper)
     below = expected - actual
     above = actual - (upper if is_range else expected)
-    if direction != "at_most" and below > _TINY:
+    if direction != "at_most" and below > ALLOWANCE:
         return f"低{_distance(below, decimals)}"
-    if direction != "at_least" and above > _TINY:
+    if direction != "at_least" and above > ALLOWANCE:
         return f"高{_distance(above, decimals)}"
     return "已达到"
 

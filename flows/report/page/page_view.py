@@ -5,19 +5,12 @@ from dataclasses import asdict
 from typing import Any
 
 from flows.assess.conflicts import stricter
+from flows.numbers_text import show_number, show_share, show_value
 from flows.period import chinese_period
 from flows.report.month.facts import Facts
 from flows.report.month.warning_list import list_warnings
 from flows.report.page.page_data import STATES
-from flows.wording import (
-    CHANGE_NAMES,
-    LEVEL_NAMES,
-    STATUS_MARKS,
-    STATUS_NAMES,
-    show_number,
-    show_share,
-    show_value,
-)
+from flows.wording import CHANGE_NAMES, LEVEL_NAMES, STATUS_MARKS, STATUS_NAMES
 
 _SEVERITIES = {"reject": "退回", "hold": "需改正", "flag": "提示"}
 WORDS = (

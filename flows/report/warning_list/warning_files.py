@@ -12,13 +12,14 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from flows.numbers_text import show_figure
 from flows.report.month.facts import Facts
 from flows.report.month.warning_list import list_warnings
 from flows.report.office.safe_text import safe_text
 from flows.report.office.sheet_style import BORDER, HEAD, list_title, put_title, set_up_print
 from flows.report.office.stable_zip import stable_bytes
 from flows.report.warning_list.warning_summary import fill_summary
-from flows.wording import CHANGE_NAMES, STATUS_MARKS, STATUS_NAMES, show_figure
+from flows.wording import CHANGE_NAMES, STATUS_MARKS, STATUS_NAMES
 
 #: Chinese header, column of the list, width in characters.
 _COLUMNS: list[tuple[str, str, int]] = [

@@ -1,0 +1,36 @@
+"""How numbers are written for people: thousands apart, a unit behind, no needless decimals."""
+
+import math
+
+from flows.allowance import ALLOWANCE
+
+#: What stands where there is no figure.
+ABSENT = "—"
+
+
+def show_number(value: float | None, decimals: int = 2) -> str:
+    """Return a number with at most so many decimals, thousands apart; — when absent."""
+    if value is None or math.isnan(value):
+        return ABSENT
+    text = f"{value:,.{decimals}f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text in ("-0", "") else text
+
+
+def show_figure(value: float | None, decimals: int = 2) -> str:
+    """Return a number as `show_number`, with more decimals where it would else be written as 0."""
+    if value is not None and math.isfinite(value):
+        while ALLOWANCE < abs(value) < 0.5 * 10.0**-decimals:
+            decimals += 1
+    return show_number(value, decimals)
+
+
+def show_value(value: float | None, unit: str) -> str:
+    """Return a number with its unit: 87.5%, 1,200户, 14.2万亩."""
+    text = show_figure(value)
+    return text if text == ABSENT else f"{text}{unit}"
+
+
+def show_share(value: float | None) -> str:
+    """Return a share such as 0.125 as 12.5%."""
+    return ABSENT if value is None or math.isnan(value) else f"{show_number(100 * value, 1)}%"
