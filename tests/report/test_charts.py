@@ -76,7 +76,7 @@ def test_every_name_of_the_catalogue_can_be_drawn(facts: Facts, tmp_path: Path):
 
     plan = replace(some(facts, "plans")[0], draw=draw)
     save_chart(plan, facts, tmp_path)
-    assert font_name() == "Noto Sans CJK SC"
+    assert font_name() == "Xianjie Noto Sans SC"
 
 
 def test_a_missing_glyph_is_an_error(facts: Facts, tmp_path: Path):

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 import matplotlib as mpl
-import mplfonts
 from matplotlib import font_manager
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -15,7 +14,7 @@ from flows.period import chinese_period
 from flows.report.month.facts import Facts
 
 _STYLE = Path(__file__).parent / "xianjie.mplstyle"
-_FONT = Path(mplfonts.__file__).parent / "fonts" / "NotoSansCJKsc-Regular.otf"
+_FONT = Path(__file__).parent / "font" / "NotoSansSC-Regular.otf"
 #: Full-width characters of the title's size that fit a figure of 8 inches.
 _LONGEST_TITLE = 42
 
