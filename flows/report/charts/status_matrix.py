@@ -142,6 +142,7 @@ def _legend(figure: Figure, colours: dict[str, str]) -> None:
     handles = [
         Rectangle((0, 0), 1, 1, color=colours[status], label=f"{STATUS_MARKS[status]} {name}")
         for status, name in STATUS_NAMES.items()
+        if status in colours
     ]
     figure.legend(
         handles=handles,
