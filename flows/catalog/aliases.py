@@ -9,9 +9,9 @@ from flows.catalog.model import Catalog
 from flows.catalog.read_table import decode_declaration
 from flows.catalog.records import Alias
 from flows.errors import UsageError
+from flows.formula_guard import is_formula_like
 
 COLUMNS = [field.name for field in fields(Alias)]
-_BEGINS_FORMULA = ("=", "+", "@")
 
 
 def add_alias(folder: Path, catalog: Catalog, alias: Alias) -> None:
@@ -42,7 +42,7 @@ def find_problem(alias: Alias, catalog: Catalog) -> str:
     known = catalog.area_by_code if alias.kind == "area" else catalog.measure_by_code
     if alias.kind not in ("area", "measure"):
         return f"类别“{alias.kind}”不认识，只能是 area（村）或 measure（数据元）"
-    if not name or not name.isprintable() or name.startswith(_BEGINS_FORMULA):
+    if not name or not name.isprintable() or is_formula_like(name):
         return f"名称“{alias.name}”不能作为别名，请写出表里所用的名称"
     if alias.code not in known:
         return f"代码“{alias.code}”没有登记，请从目录库中选取"

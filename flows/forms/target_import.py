@@ -14,6 +14,7 @@ from flows.catalog.read_table import decode_declaration
 from flows.catalog.records import Baseline, LocalTarget
 from flows.forms.accepted_values import plain
 from flows.forms.target_read import TargetLines, read_target_workbook
+from flows.formula_guard import disarm
 
 LOG = logging.getLogger(__name__)
 
@@ -66,7 +67,7 @@ def _field(value: str | float | None) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return f"'{value}" if value.startswith(("=", "+", "-", "@", "\t")) else value
+        return disarm(value)
     return plain(value)
 
 

@@ -19,8 +19,9 @@ from flows.ingest.forms.interpret import interpret
 from flows.paths import PROJECT
 from flows.report.month.facts import Facts
 from flows.report.office.workbook_writing import save_workbook
-from flows.report.returned.returned import marked_copy as returned_copy
-from flows.report.returned.returned import returned, write_returned
+from flows.report.returned import marked_copy as returned_copy
+from flows.report.returned import returned
+from flows.report.returned.returned import write_returned
 from flows.settings import Limits
 from tests.report.example import example_facts
 

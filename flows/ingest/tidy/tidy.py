@@ -1,9 +1,10 @@
 """Any table workbook in, one row per data cell out; no catalogue is needed."""
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple, TextIO
 
+from flows.formula_guard import disarm
 from flows.ingest.collector import collector_paused
 from flows.ingest.findings import shown
 from flows.ingest.grid import CellValue, Workbook
@@ -16,7 +17,6 @@ from flows.ingest.words.plain_text import squash
 from flows.ingest.words.values import read_value
 
 _JOINED = " > "
-_LIVE = ("=", "+", "-", "@", "\t", "\r")
 
 
 class TidyRow(NamedTuple):
@@ -135,11 +135,4 @@ def _plain(value: CellValue) -> str:
 
 def _harmless(text: str) -> str:
     """Return the text so that a spreadsheet program takes it for text, numbers left alone."""
-    if text.startswith(_LIVE) and not is_figure(text):
-        return "'" + text
-    return text
-
-
-def as_rows(rows: Sequence[TidyRow]) -> list[dict[str, str]]:
-    """Return the rows as dicts by column name, for JSON."""
-    return [row._asdict() for row in rows]
+    return text if is_figure(text) else disarm(text)

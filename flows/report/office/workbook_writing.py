@@ -2,10 +2,8 @@
 
 import math
 import re
-import zipfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 from unicodedata import east_asian_width
 
 from openpyxl.cell import Cell, MergedCell
@@ -17,9 +15,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from flows.ingest.files.clean_text import clean_text
+from flows.report.office.stable_zip import DatelessZip
 
-_FIXED_DATE = (2021, 1, 1, 0, 0, 0)
-_DATES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
 _SHEET_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 #: What Windows cannot have in a file name, and what nobody should.
 _FILE_NAME = re.compile(r'[<>:"|?*/\\\x00-\x1f]')
@@ -108,21 +105,6 @@ def save_workbook(workbook: Workbook, file: Path) -> None:
     """Save with fixed dates, aside first: the same workbook gives the same bytes."""
     file.parent.mkdir(parents=True, exist_ok=True)
     aside = file.with_name(file.name + ".part")
-    with _DatelessZip(aside, "w", zipfile.ZIP_DEFLATED, allowZip64=True) as archive:
+    with DatelessZip(aside) as archive:
         ExcelWriter(workbook, archive).write_data()
     aside.replace(file)
-
-
-class _DatelessZip(zipfile.ZipFile):
-    """A ZIP file whose members and document properties carry one fixed date."""
-
-    def writestr(self, zinfo_or_arcname: Any, data: Any, *_: Any, **__: Any) -> None:
-        content = data.encode() if isinstance(data, str) else data
-        if zinfo_or_arcname == "docProps/core.xml":
-            content = _DATES.sub(rb"\g<1>2021-01-01T00:00:00Z\2", content)
-        member = zipfile.ZipInfo(str(zinfo_or_arcname), _FIXED_DATE)
-        member.compress_type = zipfile.ZIP_DEFLATED
-        super().writestr(member, content)
-
-    def write(self, filename: Any, arcname: Any = None, *_: Any, **__: Any) -> None:
-        self.writestr(str(arcname or filename), Path(filename).read_bytes())
