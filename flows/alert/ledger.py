@@ -2,15 +2,14 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 import duckdb
 
 from flows.alert.mail import Mail
 from flows.errors import UsageError
+from flows.sql_files import sql_reader
 
-_SQL = Path(__file__).parent / "sql"
+read_sql = sql_reader(__file__)
 
 
 @dataclass(frozen=True)
@@ -22,12 +21,6 @@ class Unclear:
     kind: str
     message_id: str
     detail: str
-
-
-@cache
-def read_sql(name: str) -> str:
-    """Return the statement of `sql/<name>.sql`."""
-    return (_SQL / f"{name}.sql").read_text("utf-8")
 
 
 #: Recipient, kind and content hash: the same content never goes to the same recipient twice.

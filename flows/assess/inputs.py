@@ -1,7 +1,6 @@
 """The relations that the judging SQL reads: observations, calendar and the catalogue's tables."""
 
 from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -11,16 +10,11 @@ from flows.assess.pace import month_index
 from flows.catalog.model import Catalog
 from flows.catalog.records import Indicator
 from flows.period import DUE_EVERY, month_of, year_of
+from flows.sql_files import sql_reader
 
-_SQL = Path(__file__).parent / "sql"
+read_sql = sql_reader(__file__)
 _KEYS = ["measure_code", "area_code", "period"]
 _TEXT = dict.fromkeys(_KEYS, "object")
-
-
-@cache
-def read_sql(name: str) -> str:
-    """Return the statement of `sql/<name>.sql`."""
-    return (_SQL / f"{name}.sql").read_text("utf-8")
 
 
 def offer_observations(

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
 
 import duckdb
 import pandas as pd
 
 from flows.paths import Home
+from flows.sql_files import sql_reader
 
 _HERE = Path(__file__).parent
 _TEXTS = ("str", "string")
+read_sql = sql_reader(__file__)
 
 
 @contextmanager
@@ -32,12 +33,6 @@ def make_schema(connection: duckdb.DuckDBPyConnection) -> None:
         return
     connection.execute((_HERE / "schema" / "tables.sql").read_text("utf-8"))
     connection.execute((_HERE / "schema" / "comments.sql").read_text("utf-8"))
-
-
-@cache
-def read_sql(name: str) -> str:
-    """Return the statements of `sql/<name>.sql`."""
-    return (_HERE / "sql" / f"{name}.sql").read_text("utf-8")
 
 
 def fetch(

@@ -2,15 +2,14 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 import duckdb
 
 from flows.errors import UsageError
 from flows.ingest.files.clean_text import clean_text
+from flows.sql_files import sql_reader
 
-_SQL = Path(__file__).parent / "sql"
+read_sql = sql_reader(__file__)
 
 
 @dataclass(frozen=True)
@@ -33,12 +32,6 @@ class Letter:
     def is_answered(self) -> bool:
         """Return whether a written answer has been recorded."""
         return self.answered_on is not None
-
-
-@cache
-def read_sql(name: str) -> str:
-    """Return the statement of `sql/<name>.sql`."""
-    return (_SQL / f"{name}.sql").read_text("utf-8")
 
 
 def all_letters(connection: duckdb.DuckDBPyConnection) -> list[Letter]:
