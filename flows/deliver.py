@@ -8,7 +8,7 @@ from flows.alert.compose import Enclosures, compose_mails, unreached_recipients
 from flows.alert.ledger import sent_ids
 from flows.alert.outbox import write_outbox
 from flows.alert.send import send_mails
-from flows.period import shift
+from flows.period import due_date
 from flows.report.bulletin.bulletin import write_bulletin
 from flows.report.charts.draw_charts import ChartFile, draw_charts
 from flows.report.ledgers.three_lists import write_ledgers
@@ -49,12 +49,12 @@ def issue_date(month: Month) -> dt.date:
     """Return the day the month's papers bear: today, or the scheduled day of simulated months."""
     if not month.settings.is_synthetic:
         return month.started_at.date()
-    return due_date(month)
+    return scheduled_date(month)
 
 
-def due_date(month: Month) -> dt.date:
+def scheduled_date(month: Month) -> dt.date:
     """Return the scheduled day of the month's run: what is overdue then, however late it runs."""
-    return dt.date.fromisoformat(f"{shift(month.period, 1)}-{month.settings.schedule.day:02d}")
+    return due_date(month.period, month.settings.schedule.day)
 
 
 def report_month(month: Month) -> Reported:
@@ -70,7 +70,7 @@ def report_month(month: Month) -> Reported:
         )
         day = issue_date(month)
         letters = issue_letters(facts, connection, folder, day)
-        overdue = overdue_letters(connection, due_date(month), period=month.period)
+        overdue = overdue_letters(connection, scheduled_date(month), period=month.period)
         issued = all_letters(connection)
     charts = draw_charts(facts, folder, month.settings.workers)
     write_warning_list(facts, folder)

@@ -1,5 +1,6 @@
 """Reporting periods: calendar months written `YYYY-MM`, which sort as text."""
 
+import datetime as dt
 import re
 
 from flows.errors import UsageError
@@ -9,7 +10,8 @@ _PERIOD = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 #: First month of the plans; cumulative measures count from here (rules.md section 2).
 FIRST_PERIOD = "2021-01"
 FIRST_YEAR, LAST_YEAR = 2021, 2025
-DUE_EVERY = {"monthly": 1, "quarterly": 3, "annual": 12}
+#: Every how many months something of a frequency is due.
+DUE_EVERY = {"monthly": 1, "quarterly": 3, "half_yearly": 6, "annual": 12}
 
 
 def parse_period(text: str) -> str:
@@ -54,6 +56,17 @@ def is_due(frequency: str, period: str) -> bool:
     return month_of(period) % DUE_EVERY[frequency] == 0
 
 
+def due_date(period: str, due_day: int) -> dt.date:
+    """Return the day by which a form for the period is due (intake.md, "Receipt")."""
+    following = shift(period, 1)
+    return dt.date(year_of(following), month_of(following), due_day)
+
+
 def chinese_period(period: str) -> str:
     """Return the period as offices write it: 2022年6月."""
     return f"{year_of(period)}年{month_of(period)}月"
+
+
+def chinese_day(day: dt.date) -> str:
+    """Return the day as offices write it: 2022年7月5日."""
+    return f"{day.year}年{day.month}月{day.day}日"

@@ -1,9 +1,19 @@
 """Periods are months written YYYY-MM."""
 
+import datetime as dt
+
 import pytest
 
 from flows.errors import UsageError
-from flows.period import chinese_period, is_due, parse_period, periods_between, shift
+from flows.period import (
+    chinese_day,
+    chinese_period,
+    due_date,
+    is_due,
+    parse_period,
+    periods_between,
+    shift,
+)
 
 
 @pytest.mark.parametrize(
@@ -32,6 +42,7 @@ def test_periods_between_includes_both_ends():
     [
         ("monthly", set(range(1, 13))),
         ("quarterly", {3, 6, 9, 12}),
+        ("half_yearly", {6, 12}),
         ("annual", {12}),
     ],
 )
@@ -41,3 +52,15 @@ def test_due_months(frequency: str, due: set[int]):
 
 def test_offices_write_the_month_in_chinese():
     assert chinese_period("2022-06") == "2022年6月"
+
+
+@pytest.mark.parametrize(
+    ("period", "day", "due"),
+    [("2022-06", 5, dt.date(2022, 7, 5)), ("2022-12", 28, dt.date(2023, 1, 28))],
+)
+def test_a_form_is_due_in_the_month_that_follows(period: str, day: int, due: dt.date):
+    assert due_date(period, day) == due
+
+
+def test_offices_write_the_day_in_chinese():
+    assert chinese_day(dt.date(2022, 7, 5)) == "2022年7月5日"

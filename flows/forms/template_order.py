@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from flows.catalog.model import Catalog
 from flows.catalog.records import Area, Form, Measure
-from flows.period import chinese_period, month_of, shift, year_of
+from flows.period import chinese_day, chinese_period, due_date
 
 
 @dataclass(frozen=True)
@@ -43,8 +43,7 @@ class Order:
     @property
     def due(self) -> str:
         """Return the day it is due: 2022年7月5日."""
-        month = shift(self.period, 1)
-        return f"{year_of(month)}年{month_of(month)}月{self.form.due_day}日"
+        return chinese_day(due_date(self.period, self.form.due_day))
 
     @property
     def rows(self) -> tuple[Area, ...]:

@@ -13,7 +13,7 @@ from flows.catalog.model import Catalog
 from flows.finding import FINDING_COLUMNS, Finding
 from flows.ingest.inbox import Receipt, ReceivedFile
 from flows.ingest.reading import FileReading, SubmissionReading
-from flows.period import chinese_period, shift
+from flows.period import chinese_period, due_date
 from flows.receive.known_receipts import KnownReceipts
 
 
@@ -208,8 +208,7 @@ class _BatchMaker:
         form = self.catalog.form_by_code.get(submission.form)
         if form is None:
             return
-        following = shift(submission.period, 1)
-        due = dt.date.fromisoformat(f"{following}-{form.due_day:02d}")
+        due = due_date(submission.period, form.due_day)
         received = receipt.received_at.date()
         if received <= due:
             return
