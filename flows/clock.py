@@ -3,33 +3,72 @@
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TypeVar
+from contextvars import ContextVar
+from typing import Protocol, TypeVar
 
-#: Told when a stage begins and as it goes on: name, done, total.
-Tell = Callable[[str, int, int], None]
+from flows.summary import RunSummary
+
 T = TypeVar("T")
 
 
-class Clock:
-    """Tells which stage runs and keeps how long each took."""
+class Watcher(Protocol):
+    """Somebody who watches runs: the terminal, or nobody."""
 
-    def __init__(self, tell: Tell | None) -> None:
-        self._tell: Tell = tell or (lambda name, done, total: None)
+    def show_stage(self, period: str, name: str, done: int, total: int) -> None:
+        """Show how far a month's stage is."""
+
+    def show_month(self, summary: RunSummary) -> None:
+        """Show a month that has ended."""
+
+
+class Nobody:
+    """Watches nothing: a scheduled run has no terminal."""
+
+    def show_stage(self, period: str, name: str, done: int, total: int) -> None:
+        """Show nothing."""
+
+    def show_month(self, summary: RunSummary) -> None:
+        """Show nothing."""
+
+
+_WATCHER: ContextVar[Watcher] = ContextVar("watcher")
+
+
+@contextmanager
+def watched_by(watcher: Watcher) -> Iterator[None]:
+    """Report the runs inside to `watcher`: a flow's parameters are data, not objects."""
+    token = _WATCHER.set(watcher)
+    try:
+        yield
+    finally:
+        _WATCHER.reset(token)
+
+
+class Clock:
+    """Reports which stage of a month runs and keeps how long each took, in seconds."""
+
+    def __init__(self, period: str) -> None:
+        self._period = period
+        self._watcher: Watcher = _WATCHER.get(Nobody())
         self.seconds: dict[str, float] = {}
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
         """Time one stage."""
-        self._tell(name, 0, 1)
+        self._watcher.show_stage(self._period, name, 0, 1)
         started = time.monotonic()
         yield
         self.seconds[name] = round(time.monotonic() - started, 3)
-        self._tell(name, 1, 1)
+        self._watcher.show_stage(self._period, name, 1, 1)
 
     def gather(self, name: str, results: Sequence[Callable[[], list[T]]]) -> list[T]:
-        """Return the parts of all results in order, telling how many are there."""
+        """Return the parts of all results in order, reporting how many are there."""
         gathered: list[T] = []
         for number, result in enumerate(results, start=1):
             gathered += result()
-            self._tell(name, number, len(results))
+            self._watcher.show_stage(self._period, name, number, len(results))
         return gathered
+
+    def end(self, summary: RunSummary) -> None:
+        """Report the month as ended."""
+        self._watcher.show_month(summary)

@@ -4,23 +4,31 @@ import os
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar, cast
 
-from prefect import flow, task, unmapped
-from prefect.artifacts import create_table_artifact
+from prefect import State, flow, get_run_logger, tags, task, unmapped
+from prefect.artifacts import create_markdown_artifact
 from prefect.cache_policies import NO_CACHE
+from prefect.states import Completed
 from prefect.task_runners import ThreadPoolTaskRunner
 from prefect.utilities.annotations import quote
 
 from flows import deliver, steps
-from flows.clock import Clock, Tell
+from flows.clock import Clock
 from flows.ingest.processes.readers import Readers
 from flows.paths import Home
+from flows.period import periods_between
 from flows.summary import RunSummary
 from flows.warehouse.lock import run_lock
 
 P = ParamSpec("P")
 R = TypeVar("R")
+
+#: Reading waits for its process, so a few threads are enough.
+READER_THREADS = min(8, os.cpu_count() or 1)
+
+#: How a flow run ended, by the exit code of the command line (contract.md).
+END_STATES = {0: "Completed", 1: "WithFindings", 5: "WithFailures"}
 
 
 def as_task(step: Callable[P, R], name: str, retries: int = 0) -> Callable[P, R]:
@@ -28,7 +36,7 @@ def as_task(step: Callable[P, R], name: str, retries: int = 0) -> Callable[P, R]
 
     Arguments are quoted: Prefect would search whole catalogues and readings for futures.
     """
-    made = task(name=name, retries=retries, cache_policy=NO_CACHE)(step)
+    made = task(name=name, task_run_name=name, retries=retries, cache_policy=NO_CACHE)(step)
 
     @wraps(step)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
@@ -40,7 +48,9 @@ def as_task(step: Callable[P, R], name: str, retries: int = 0) -> Callable[P, R]
 
 prepare_month = as_task(steps.prepare_month, "catalog")
 find_month = as_task(steps.find_month, "find files", retries=2)
-read_file = task(name="read workbook", retries=1, cache_policy=NO_CACHE)(steps.read_file)
+read_file = task(
+    name="read workbook", task_run_name="read {file.name}", retries=1, cache_policy=NO_CACHE
+)(steps.read_file)
 load_month = as_task(steps.load_month, "check and load")
 judge_month = as_task(steps.judge_month, "judge")
 report_month = as_task(deliver.report_month, "report")
@@ -48,18 +58,12 @@ mail_month = as_task(deliver.mail_month, "mail")
 publish_month = as_task(steps.publish_month, "publish")
 
 
-@flow(
-    name="xianjie-monthly",
-    flow_run_name="{period}",
-    task_runner=ThreadPoolTaskRunner(max_workers=min(8, os.cpu_count() or 1)),  # type: ignore[arg-type]
-    validate_parameters=False,
-)
-def monthly(home: Path, period: str, send: bool = False, tell: Tell | None = None) -> RunSummary:
-    """Run one month and return its summary; a month that was run before gives the same state."""
-    clock = Clock(tell)
-    with run_lock(Home(home)):
+def run_month(home: Home, period: str, *, send: bool) -> RunSummary:
+    """Run one month inside a flow and return its summary; again gives the same state."""
+    clock = Clock(period)
+    with run_lock(home):
         with clock.stage("catalog"):
-            month = prepare_month(Home(home), period)
+            month = prepare_month(home, period)
         with clock.stage("read"):
             files, history = find_month(month)
             with Readers(month.catalog, month.settings.limits, month.settings.workers) as readers:
@@ -79,5 +83,60 @@ def monthly(home: Path, period: str, send: bool = False, tell: Tell | None = Non
             mailed = mail_month(month, reported, send)
             is_published = publish_month(month) if send else is_published
     summary = deliver.summarise(month, loaded, judged, mailed, is_published, clock.seconds)
-    create_table_artifact(key="xianjie-summary", table=summary.to_rows(), description=period)
+    _leave_traces(summary)
+    clock.end(summary)
     return summary
+
+
+def _leave_traces(summary: RunSummary) -> None:
+    """Log a line a stage, and leave the month's artifact for who reads the run in Prefect."""
+    logger = get_run_logger()
+    for stage, seconds in summary.seconds.items():
+        logger.info("%s %s: %.1f s", summary.period, stage, seconds)
+    for failure in summary.failures:
+        logger.error("%s: %s", summary.period, failure)
+    create_markdown_artifact(
+        key=f"xianjie-{summary.period}", markdown=summary.to_markdown(), description=summary.period
+    )
+
+
+def _end_state(summaries: list[RunSummary]) -> list[RunSummary]:
+    """Name the flow run's end by the worst month; Prefect gives the caller the state's data."""
+    worst = max(summary.exit_code for summary in summaries)
+    state: State[list[RunSummary]] = Completed(
+        name=END_STATES[worst], message=f"exit code {worst}", data=summaries
+    )
+    return cast("list[RunSummary]", state)
+
+
+@flow(
+    name="xianjie-monthly",
+    flow_run_name="{month}",
+    task_runner=ThreadPoolTaskRunner(max_workers=READER_THREADS),  # type: ignore[arg-type]
+)
+def monthly(home: Path, month: str, send: bool = False) -> list[RunSummary]:
+    """Run one month, YYYY-MM, of a county's folder; the result is its summary."""
+    return _end_state([run_month(Home(home), month, send=send)])
+
+
+@flow(
+    name="xianjie-backfill",
+    flow_run_name="{first} – {last}",
+    task_runner=ThreadPoolTaskRunner(max_workers=READER_THREADS),  # type: ignore[arg-type]
+)
+def backfill(home: Path, first: str, last: str) -> list[RunSummary]:
+    """Run the months from first to last in order, in one flow: starting a flow costs seconds."""
+    periods = periods_between(first, last)
+    return _end_state([run_month(Home(home), period, send=False) for period in periods])
+
+
+def run_monthly(home: Home, period: str, *, send: bool) -> RunSummary:
+    """Run one month as a flow of its own, tagged with county and month."""
+    with tags(home.root.name, period):
+        return monthly(home.root, period, send=send)[0]
+
+
+def run_backfill(home: Home, first: str, last: str) -> list[RunSummary]:
+    """Run the months from first to last as one flow, tagged with the county."""
+    with tags(home.root.name):
+        return backfill(home.root, first, last)

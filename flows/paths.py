@@ -3,8 +3,15 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+#: The checkout; an installed program has none.
 PROJECT = Path(__file__).resolve().parent.parent
-EXPECTATIONS = PROJECT / "expectations"
+_IS_CHECKOUT = (PROJECT / "pyproject.toml").is_file()
+#: What the wheel carries of the checkout's folders beside `flows/` (pyproject.toml).
+_CARRIED = Path(__file__).resolve().parent / "carried"
+#: The rules on reported numbers.
+EXPECTATIONS = (PROJECT if _IS_CHECKOUT else _CARRIED) / "expectations"
+#: The catalogue of the home case, from which the demo is made.
+SAMPLE_CATALOG = PROJECT / "data" / "catalog" if _IS_CHECKOUT else _CARRIED / "catalog"
 
 
 @dataclass(frozen=True)

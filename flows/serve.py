@@ -1,33 +1,38 @@
-"""The schedule: every month the month before, by a Prefect server of our own where none is set."""
+"""The schedule: every month the previous one, by a Prefect server of our own where none is set."""
 
 import os
+import secrets
+import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http import HTTPStatus
 from pathlib import Path
 
 from prefect import flow
 from prefect.schedules import Cron
+from prefect.settings import PREFECT_API_AUTH_STRING, PREFECT_API_URL, temporary_settings
 
 from flows.errors import ServiceError
 from flows.ingest.inbox import COUNTY_TIME
-from flows.monthly import monthly
+from flows.monthly import run_monthly
 from flows.paths import Home
 from flows.period import shift
 from flows.settings import Settings, load_settings
 from flows.steps import county_now
 
-_PORT = 4271
 _START_SECONDS = 120
+_LOOK_AGAIN_SECONDS = 0.5
 
 
 @flow(name="xianjie-scheduled", flow_run_name="scheduled")
-def scheduled(home: str, send: bool) -> int:
-    """Run the month before the present one; return its exit code."""
-    return monthly(Path(home), previous_month(), send=send).exit_code
+def scheduled(home: Path, month: str = "", send: bool = False) -> int:
+    """Run a month, by default the previous one in county time; return its exit code."""
+    return run_monthly(Home(home), month or previous_month(), send=send).exit_code
 
 
 def previous_month() -> str:
@@ -49,36 +54,76 @@ def serve_schedule(home: Home, send: bool) -> None:
             name=f"xianjie {home.root.name}",
             schedules=[schedule],
             parameters={"home": str(home.root), "send": send},
+            tags=[home.root.name],
+            limit=1,
             print_starting_message=False,
         )
 
 
 @contextmanager
-def api_server() -> Iterator[None]:
-    """Give a Prefect server that schedules: the user's own, else one on this machine."""
-    if os.environ.get("PREFECT_API_URL"):
-        yield
+def api_server() -> Iterator[str]:
+    """Give the address of a Prefect server that schedules: the user's, else one of our own.
+
+    Our own listens on a free port of this machine and knows a secret that nobody else does: so
+    the server that answers is the one that was started, and nobody else can give it orders.
+    """
+    named = os.environ.get("PREFECT_API_URL")
+    if named:
+        yield named
         return
-    command = [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1"]
+    port, secret = _free_port(), f"xianjie:{secrets.token_urlsafe(32)}"
     server = subprocess.Popen(
-        [*command, "--port", str(_PORT)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        [*_SERVER, "--port", str(port)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=os.environ | {"PREFECT_SERVER_API_AUTH_STRING": secret},
     )
+    address = f"http://127.0.0.1:{port}/api"
     try:
-        _wait_until_up(server)
-        os.environ["PREFECT_API_URL"] = f"http://127.0.0.1:{_PORT}/api"
-        yield
+        _wait_until_up(server, address)
+        with temporary_settings({PREFECT_API_URL: address, PREFECT_API_AUTH_STRING: secret}):
+            yield address
     finally:
         server.terminate()
         server.wait()
 
 
-def _wait_until_up(server: "subprocess.Popen[bytes]") -> None:
-    for _ in range(_START_SECONDS * 2):
-        try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{_PORT}/api/health", timeout=2):
+_SERVER = [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1"]
+
+
+def _free_port() -> int:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        port: int = taken.getsockname()[1]
+    return port
+
+
+def _wait_until_up(server: "subprocess.Popen[bytes]", address: str) -> None:
+    """Wait until our own server answers; ServiceError when it ended, or another one answers."""
+    for _ in range(int(_START_SECONDS / _LOOK_AGAIN_SECONDS)):
+        if _is_healthy(address):
+            if server.poll() is None and _asks_for_secret(address):
                 return
-        except OSError:
-            if server.poll() is not None:
-                break
-            time.sleep(0.5)
-    raise ServiceError(f"the Prefect server did not start on port {_PORT}")
+            raise ServiceError(f"another program answers at {address}; start again")
+        if server.poll() is not None:
+            break
+        time.sleep(_LOOK_AGAIN_SECONDS)
+    raise ServiceError(f"the Prefect server did not start at {address}")
+
+
+def _is_healthy(address: str) -> bool:
+    try:
+        with urllib.request.urlopen(f"{address}/health", timeout=2):
+            return True
+    except OSError:
+        return False
+
+
+def _asks_for_secret(address: str) -> bool:
+    try:
+        with urllib.request.urlopen(f"{address}/admin/version", timeout=5):
+            return False
+    except urllib.error.HTTPError as error:
+        return error.code == HTTPStatus.UNAUTHORIZED
+    except OSError:
+        return False

@@ -12,8 +12,11 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
-from flows.errors import DeclarationError
-from flows.paths import PROJECT, Home
+from flows.errors import DeclarationError, UsageError
+from flows.paths import Home
+
+#: The only place of the mail server's password.
+PASSWORD_VARIABLE = "XIANJIE_SMTP__PASSWORD"
 
 
 class Limits(BaseModel):
@@ -88,7 +91,13 @@ def load_settings(home: Home) -> Settings:
     """Return the settings of a home folder, or raise DeclarationError naming every problem."""
     file = home.root / "settings.toml"
     try:
-        return Settings(**(tomllib.loads(file.read_text("utf-8-sig")) if file.exists() else {}))
+        written = tomllib.loads(file.read_text("utf-8-sig")) if file.exists() else {}
+        if "password" in written.get("smtp", {}):
+            raise DeclarationError(
+                f"settings file {file.name}: smtp.password does not belong in a file; "
+                f"set the variable {PASSWORD_VARIABLE}"
+            )
+        return Settings(**written)
     except ValidationError as error:
         problems = "; ".join(
             f"{'.'.join(str(part) for part in problem['loc'])}: {problem['msg']}"
@@ -100,5 +109,18 @@ def load_settings(home: Home) -> Settings:
 
 
 def find_home(home: Path | None) -> Home:
-    """Return the home folder: the argument, else XIANJIE_HOME, else `data` in the checkout."""
-    return Home((home or Path(os.environ.get("XIANJIE_HOME") or PROJECT / "data")).resolve())
+    """Return the home folder: the argument, else XIANJIE_HOME, else `./data` or `.`.
+
+    Of the last two the one that has a `catalog/` counts; with none of them UsageError says what
+    to give.
+    """
+    named = home or os.environ.get("XIANJIE_HOME")
+    if named:
+        return Home(Path(named).resolve())
+    for folder in (Path("data"), Path()):
+        if (folder / "catalog").is_dir():
+            return Home(folder.resolve())
+    raise UsageError(
+        f"no county folder: neither {Path('data').resolve()} nor {Path().resolve()} "
+        "has a catalog/; give --home DIR or set XIANJIE_HOME"
+    )

@@ -57,6 +57,14 @@ class RunSummary:
         ]
         return rows
 
+    def to_markdown(self) -> str:
+        """Return the run as Markdown: counts, where to look, what failed."""
+        lines = [f"# {self.period}", "", "| what | count |", "|---|---:|"]
+        lines += [f"| {row['what']} | {row['count']} |" for row in self.to_rows()]
+        lines += ["", *(f"- {name}: `{path}`" for name, path in self.paths.items())]
+        lines += [f"- failed: {failure}" for failure in self.failures]
+        return "\n".join(lines)
+
 
 def as_paths(home: Path, **paths: Path) -> dict[str, str]:
     """Return paths as text, relative to the home folder where they lie in it."""

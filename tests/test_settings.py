@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from flows.errors import DeclarationError
-from flows.paths import PROJECT, Home
+from flows.errors import DeclarationError, UsageError
+from flows.paths import Home
 from flows.settings import find_home, load_settings
 
 
@@ -51,11 +51,39 @@ def test_a_broken_setting_stops_with_its_name(tmp_path: Path, text: str, problem
         load_settings(Home(tmp_path))
 
 
-def test_the_home_folder_is_the_argument_else_the_variable_else_data(
+def test_a_password_in_the_file_stops_with_the_variable_to_set(tmp_path: Path):
+    (tmp_path / "settings.toml").write_text("[smtp]\npassword = 'secret'\n", "utf-8")
+
+    with pytest.raises(DeclarationError, match="XIANJIE_SMTP__PASSWORD") as error:
+        load_settings(Home(tmp_path))
+    assert "secret" not in str(error.value)
+
+
+def test_the_home_folder_is_the_argument_else_the_variable(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("XIANJIE_HOME", str(tmp_path))
+
+    assert find_home(None).root == tmp_path
+    assert find_home(tmp_path / "other").root == tmp_path / "other"
+
+
+@pytest.mark.parametrize(("catalog", "home"), [("data/catalog", "data"), ("catalog", ".")])
+def test_else_the_folder_with_a_catalog_counts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, catalog: str, home: str
+):
+    monkeypatch.delenv("XIANJIE_HOME", raising=False)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / catalog).mkdir(parents=True)
+
+    assert find_home(None).root == (tmp_path / home).resolve()
+
+
+def test_without_any_county_folder_the_error_says_what_to_give(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.delenv("XIANJIE_HOME", raising=False)
-    assert find_home(None).root == PROJECT / "data"
-    monkeypatch.setenv("XIANJIE_HOME", str(tmp_path))
-    assert find_home(None).root == tmp_path
-    assert find_home(tmp_path / "other").root == tmp_path / "other"
+    monkeypatch.chdir(tmp_path)
+
+    with pytest.raises(UsageError, match="give --home DIR or set XIANJIE_HOME"):
+        find_home(None)

@@ -32,7 +32,7 @@ class Console:
             disable=not self._is_live,
         )
         self._task: TaskID | None = None
-        self._stage = self._month = ""
+        self._stage = ""
 
     def __enter__(self) -> Self:
         self._progress.start()
@@ -46,16 +46,24 @@ class Console:
     ) -> None:
         self._progress.stop()
 
-    def begin(self, period: str) -> None:
-        """Tell that a month begins."""
-        self._month = period
-
-    def tell(self, name: str, done: int, total: int) -> None:
-        """Show how far a stage is."""
+    def show_stage(self, period: str, name: str, done: int, total: int) -> None:
+        """Show how far a month's stage is."""
         if self._is_live:
-            self._move(f"{self._month} {name}".strip(), done, total)
+            self._move(f"{period} {name}", done, total)
         elif done == 0 and not self._quiet and not self._as_json:
-            self._screen.print(f"{self._month} {name}".strip(), highlight=False)
+            self._screen.print(f"{period} {name}", highlight=False)
+
+    def show_month(self, summary: RunSummary) -> None:
+        """Show a month in one line as soon as it has ended."""
+        if self._as_json:
+            print(summary.to_json(), flush=True)
+        elif not self._quiet:
+            held = summary.findings.get("hold", 0)
+            self._progress.print(
+                f"{summary.period}: {summary.files} files, {summary.observations} values, "
+                f"{held} held, red {summary.statuses.get('red', 0)}, "
+                f"{sum(summary.seconds.values()):.1f} s"
+            )
 
     def _move(self, label: str, done: int, total: int) -> None:
         if label != self._stage:
@@ -65,24 +73,10 @@ class Console:
         if self._task is not None:
             self._progress.update(self._task, completed=done, total=total)
 
-    def show_line(self, summary: RunSummary) -> None:
-        """Show a month in one line."""
-        if self._as_json:
-            print(summary.to_json())
-        elif not self._quiet:
-            held = summary.findings.get("hold", 0)
-            print(
-                f"{summary.period}: {summary.files} files, {summary.observations} values, "
-                f"{held} held, red {summary.statuses.get('red', 0)}, "
-                f"{sum(summary.seconds.values()):.1f} s"
-            )
-
     def show(self, summary: RunSummary) -> None:
-        """Show a month's summary."""
+        """Show a month's summary; as JSON it has been shown when the month ended."""
         self._progress.stop()
-        if self._as_json:
-            print(summary.to_json())
-        elif not self._quiet:
+        if not self._quiet and not self._as_json:
             _print_summary(summary)
         for failure in summary.failures:
             print(f"xianjie: {failure}", file=sys.stderr)

@@ -2,13 +2,16 @@
 
 import sys
 import traceback
+from importlib.metadata import version
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from flows.clock import watched_by
 from flows.commands.reading import HomeOption, JsonOption, MonthOption, read_app
 from flows.commands.recording import alias_app, letters_app, mails_app, targets_app
-from flows.environment import check_readiness, prepare_environment
+from flows.environment import check_readiness, note_migrated, prepare_environment
 from flows.errors import DeclarationError, MonitorError, UsageError
 from flows.paths import Home
 from flows.period import parse_period
@@ -16,10 +19,8 @@ from flows.settings import find_home
 
 app = typer.Typer(
     name="xianjie",
-    help="Watches whether a county keeps the promises in its plans.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    add_completion=False,
 )
 
 BUG = 70
@@ -35,6 +36,22 @@ app.add_typer(mails_app, name="mails")
 app.add_typer(targets_app, name="targets")
 
 
+def _show_version(is_asked: bool) -> None:
+    if is_asked:
+        print(f"xianjie {version('xianjie')}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    show_version: Annotated[
+        bool,
+        typer.Option("--version", is_eager=True, callback=_show_version, help="Show the version."),
+    ] = False,
+) -> None:
+    """Watch whether a county keeps the promises in its plans."""
+
+
 @app.command()
 def run(
     month: MonthOption,
@@ -48,10 +65,11 @@ def run(
     check_readiness(place, send=send)
     prepare_environment(place)
     from flows.commands.console import Console
-    from flows.monthly import monthly
+    from flows.monthly import run_monthly
 
-    with Console(quiet=quiet, as_json=json) as console:
-        summary = monthly(place.root, period, send=send, tell=console.tell)
+    with Console(quiet=quiet, as_json=json) as console, watched_by(console):
+        summary = run_monthly(place, period, send=send)
+        note_migrated(place)
         console.show(summary)
     raise typer.Exit(summary.exit_code)
 
@@ -74,13 +92,12 @@ def _backfill(place: Home, first: str, last: str, *, quiet: bool, as_json: bool)
         raise UsageError(f"{last} lies before {first}")
     check_readiness(place)
     prepare_environment(place)
-    from flows.backfill import backfill
     from flows.commands.console import Console
+    from flows.monthly import run_backfill
 
-    with Console(quiet=quiet, as_json=as_json) as console:
-        summaries = backfill(place.root, first, last, tell=console.tell, begin=console.begin)
-        for summary in summaries[:-1]:
-            console.show_line(summary)
+    with Console(quiet=quiet, as_json=as_json) as console, watched_by(console):
+        summaries = run_backfill(place, first, last)
+        note_migrated(place)
         console.show(summaries[-1])
     raise typer.Exit(max(summary.exit_code for summary in summaries))
 
@@ -92,10 +109,9 @@ def demo(
     quiet: QuietOption = False,
 ) -> None:
     """Make a synthetic inbox from the real catalogue and run its months."""
-    from flows.paths import PROJECT
     from flows.simulate.demo import prepare_demo
 
-    place = Home((home or PROJECT / "data" / "demo").resolve())
+    place = Home((home or Path("data") / "demo").resolve())
     periods = prepare_demo(place, months)
     try:
         _backfill(place, periods[0], periods[-1], quiet=quiet, as_json=False)

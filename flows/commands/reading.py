@@ -11,7 +11,9 @@ from flows.settings import find_home
 
 HomeOption = Annotated[
     Path | None,
-    typer.Option("--home", help="Data folder; default: XIANJIE_HOME, else data in the checkout."),
+    typer.Option(
+        "--home", help="County folder; default: XIANJIE_HOME, else ./data or . with a catalog/."
+    ),
 ]
 MonthOption = Annotated[str, typer.Option("--month", help="Reporting month, YYYY-MM.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]

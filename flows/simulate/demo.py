@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 from flows.catalog.load import load_catalog
-from flows.paths import PROJECT, Home
+from flows.paths import SAMPLE_CATALOG, Home
 from flows.period import periods_between, shift
 from flows.simulate.fill_inbox import make_inbox
 
@@ -34,12 +34,12 @@ def prepare_demo(home: Home, months: int) -> list[str]:
     Nothing is made anew when the same months stand there already.
     """
     periods = periods_between(shift(LAST_MONTH, 1 - months), LAST_MONTH)
-    version = load_catalog(PROJECT / "data" / "catalog").version
+    version = load_catalog(SAMPLE_CATALOG).version
     mark = f"{_EDITION} {periods[0]} {periods[-1]} {version}\n"
     done = home.root / _DONE
     if done.exists() and done.read_text("utf-8") == mark:
         return periods
-    shutil.copytree(PROJECT / "data" / "catalog", home.catalog, dirs_exist_ok=True)
+    shutil.copytree(SAMPLE_CATALOG, home.catalog, dirs_exist_ok=True)
     _write(home.catalog / "baselines.csv", _BASELINES)
     _write(home.catalog / "targets_local.csv", _LOCAL_TARGETS)
     _write(home.root / "settings.toml", "is_synthetic = true\n")

@@ -17,14 +17,14 @@ def main() -> None:
         periods = prepare_demo(home, 3)
         simulated = time.monotonic()
         prepare_environment(home)
-        from flows.monthly import monthly
+        from flows.monthly import run_monthly
 
         imported = time.monotonic()
         print(f"simulate 3 months   {simulated - started:6.1f} s")
         print(f"import the flow     {imported - simulated:6.1f} s")
         for period in periods:
             began = time.monotonic()
-            summary = monthly(home.root, period)
+            summary = run_monthly(home, period, send=False)
             whole = time.monotonic() - began
             parts = "  ".join(f"{name} {spent:.1f}" for name, spent in summary.seconds.items())
             rest = whole - sum(summary.seconds.values())

@@ -10,8 +10,6 @@ from pathlib import Path
 import pytest
 
 from flows.paths import PROJECT, Home
-from flows.serve import cron_of, previous_month
-from flows.settings import Settings
 from flows.simulate.demo import prepare_demo
 from flows.warehouse.lock import run_lock
 
@@ -70,8 +68,3 @@ def test_a_second_run_at_once_ends_with_4_and_touches_nothing(ran):
     assert "another run works in" in done.stderr
     assert "Traceback" not in done.stderr
     assert home.warehouse.read_bytes() == before
-
-
-def test_the_schedule_is_monthly_on_the_day_of_the_settings():
-    assert cron_of(Settings()) == "0 8 6 * *"
-    assert re.fullmatch(r"\d{4}-\d{2}", previous_month())

@@ -1,0 +1,42 @@
+"""The schedule, and the Prefect server of our own that keeps it."""
+
+import re
+import urllib.error
+import urllib.request
+
+import pytest
+from prefect.client.orchestration import get_client
+
+from flows.environment import prepare_environment
+from flows.paths import Home
+from flows.serve import api_server, cron_of, previous_month
+from flows.settings import Schedule, Settings
+
+
+def test_the_schedule_is_monthly_on_the_day_of_the_settings():
+    assert cron_of(Settings()) == "0 8 6 * *"
+    assert cron_of(Settings(schedule=Schedule(day=28, hour=0))) == "0 0 28 * *"
+    assert re.fullmatch(r"\d{4}-\d{2}", previous_month())
+
+
+def test_a_server_that_somebody_named_is_used_as_it_is(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("PREFECT_API_URL", "http://prefect.example.org/api")
+
+    with api_server() as address:
+        assert address == "http://prefect.example.org/api"
+
+
+def test_our_own_server_answers_us_and_nobody_without_its_secret(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+):
+    folder = tmp_path_factory.mktemp("server")
+    monkeypatch.delenv("PREFECT_API_URL", raising=False)
+    monkeypatch.setenv("PREFECT_HOME", str(folder))
+    prepare_environment(Home(folder))
+
+    with api_server() as address:
+        with get_client(sync_client=True) as client:
+            assert str(client.api_url).rstrip("/") == address
+            assert client.api_version()
+        with pytest.raises(urllib.error.HTTPError, match="401"):
+            urllib.request.urlopen(f"{address}/admin/version")
