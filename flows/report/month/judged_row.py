@@ -1,0 +1,109 @@
+"""One assessment as a typed row: what papers read of a judged figure."""
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import pandas as pd
+
+#: Columns that are read as numbers; absent ones are NaN.
+_NUMBERS = (
+    "actual",
+    "target",
+    "target_upper",
+    "expected",
+    "expected_upper",
+    "variance",
+    "completion",
+    "shortfall",
+    "coverage",
+    "forecast",
+    "needed_per_month",
+)
+#: Statuses of a row that was due and had something to be measured by.
+SCORED = ("green", "yellow", "red", "missing")
+BEHIND = ("red", "yellow")
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedRow:
+    """One indicator in one area and due period; absent numbers are NaN, `met` None.
+
+    `carried` counts the leaf areas whose value is an earlier month's (含N个村上月数).
+    """
+
+    indicator_code: str
+    area_code: str
+    period: str
+    status: str
+    basis: str
+    is_reference: bool
+    actual: float
+    target: float
+    target_upper: float
+    expected: float
+    expected_upper: float
+    variance: float
+    completion: float
+    shortfall: float
+    coverage: float
+    forecast: float
+    needed_per_month: float
+    met: bool | None
+    forecast_met: bool | None
+    carried: int
+
+    @property
+    def is_scored(self) -> bool:
+        """Return whether it was due and measured, or should have been."""
+        return self.status in SCORED and not math.isnan(self.target)
+
+
+def judged_rows(assessments: pd.DataFrame) -> tuple[JudgedRow, ...]:
+    """Return the rows of a frame of `assessments` in its order."""
+    return tuple(_rows(assessments))
+
+
+def _rows(frame: pd.DataFrame) -> Iterator[JudgedRow]:
+    numbers = zip(*(_floats(frame, name) for name in _NUMBERS), strict=True)
+    texts = zip(
+        frame["indicator_code"].astype(str),
+        frame["area_code"].astype(str),
+        frame["period"].astype(str),
+        frame["status"].astype(str),
+        (str(basis) if isinstance(basis, str) else "" for basis in frame["basis"]),
+        strict=True,
+    )
+    flags = zip(
+        (flag is True for flag in _flags(frame, "is_reference")),
+        _flags(frame, "met"),
+        _flags(frame, "forecast_met"),
+        (0 if math.isnan(count) else int(count) for count in _floats(frame, "carried")),
+        strict=True,
+    )
+    for words, figures, (is_reference, met, forecast_met, carried) in zip(
+        texts, numbers, flags, strict=True
+    ):
+        code, area, period, status, basis = words
+        yield JudgedRow(
+            indicator_code=code,
+            area_code=area,
+            period=period,
+            status=status,
+            basis=basis,
+            is_reference=is_reference,
+            met=met,
+            forecast_met=forecast_met,
+            carried=carried,
+            **dict(zip(_NUMBERS, figures, strict=True)),
+        )
+
+
+def _floats(frame: pd.DataFrame, name: str) -> list[float]:
+    return [float(value) for value in pd.to_numeric(frame[name]).astype("float64")]
+
+
+def _flags(frame: pd.DataFrame, name: str) -> Iterable[bool | None]:
+    """Return true, false or nothing; a column with gaps holds objects."""
+    for value in frame[name]:
+        yield None if pd.isna(value) else bool(value)

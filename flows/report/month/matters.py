@@ -1,0 +1,201 @@
+"""The matters of a month in the order of rules.md section 10, with all that papers say of them."""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from flows.catalog.model import Catalog
+from flows.catalog.records import Indicator
+from flows.report.month.facts import Facts
+from flows.report.month.judged_row import JudgedRow
+from flows.report.month.recipients import ALL_TOWNS, split_units
+from flows.report.month.warned import Warned
+
+
+@dataclass(frozen=True)
+class TownPart:
+    """A town that is behind in a matter; `missing` is its own amount in the thing's unit."""
+
+    area_code: str
+    town: str
+    level: int
+    row: JudgedRow
+    missing: float
+    is_watched: bool
+    change: str
+    warning_id: str
+
+
+@dataclass(frozen=True)
+class Matter:
+    """One indicator with its open warnings, county and towns together.
+
+    `row` holds the figures of the leading warning: its latest red or yellow assessment. `missing`
+    is how much is lacking (or too much) in the indicator's own unit, never negative; `months` from
+    the leading warning's first month, inclusive. `towns` are those with an open warning of it, the
+    largest amount first; `also` the other indicators that measure the same thing and are open.
+    `lead_units` and `assisting_units` are as the catalogue names them (`各镇` kept).
+    """
+
+    position: int
+    indicator: Indicator
+    area_code: str
+    area: str
+    is_county: bool
+    level: int
+    is_reference: bool
+    is_watched: bool
+    change: str
+    opened: str
+    months: int
+    row: JudgedRow
+    missing: float
+    towns: tuple[TownPart, ...]
+    also: tuple[Indicator, ...]
+    lead_units: tuple[str, ...]
+    assisting_units: tuple[str, ...]
+    warning_ids: tuple[str, ...]
+
+    @property
+    def code(self) -> str:
+        """Return the leading indicator's code."""
+        return self.indicator.indicator_code
+
+    @property
+    def name(self) -> str:
+        """Return the leading indicator's name."""
+        return self.indicator.name
+
+    @property
+    def unit(self) -> str:
+        """Return the unit of its figures."""
+        return self.indicator.unit
+
+    @cached_property
+    def answering(self) -> tuple[str, ...]:
+        """Return the units that answer for it; `各镇` is left to the towns that are behind."""
+        return tuple(unit for unit in self.lead_units if unit not in ALL_TOWNS)
+
+    def part_of(self, town: str) -> TownPart | None:
+        """Return a town's part in it, by the town's name."""
+        return next((part for part in self.towns if part.town == town), None)
+
+
+def list_matters(facts: Facts, warned: Sequence[Warned]) -> tuple[Matter, ...]:
+    """Return the matters of the facts' month in order; `warned` are its warnings."""
+    groups = _same_things(facts.catalog)
+    open_ones: dict[str, list[Warned]] = defaultdict(list)
+    for one in warned:
+        if one.is_open and one.row is not None:
+            open_ones[one.indicator.indicator_code].append(one)
+    month = facts.matters[facts.matters["period"] == facts.period]
+    columns = ("position", "indicator_code", "area_code", "level", "is_reference")
+    found = []
+    for position, code, area, level, is_reference in zip(
+        *(month[name] for name in columns), strict=True
+    ):
+        together = {other: open_ones[other] for other in groups[code] if open_ones[other]}
+        lead = next((one for one in together.get(code, []) if one.area_code == area), None)
+        if lead is not None and lead.row is not None:
+            found.append(
+                _matter(
+                    int(position), int(level), bool(is_reference), lead, lead.row, together, facts
+                )
+            )
+    return tuple(sorted(found, key=lambda matter: matter.position))
+
+
+def _matter(
+    position: int,
+    level: int,
+    is_reference: bool,
+    lead: Warned,
+    row: JudgedRow,
+    together: dict[str, list[Warned]],
+    facts: Facts,
+) -> Matter:
+    catalog, code = facts.catalog, lead.indicator.indicator_code
+    every = [one for group in together.values() for one in group]
+    return Matter(
+        position=position,
+        indicator=lead.indicator,
+        area_code=lead.area_code,
+        area=lead.area,
+        is_county=lead.is_county,
+        level=level,
+        is_reference=is_reference,
+        is_watched=is_reference or all(one.is_watched for one in every),
+        change=lead.change,
+        opened=lead.opened,
+        months=lead.months,
+        row=row,
+        missing=missing_amount(lead.indicator.direction, row),
+        towns=_town_parts(lead.indicator, together),
+        also=tuple(catalog.indicator_by_code[other] for other in together if other != code),
+        lead_units=lead.indicator.lead_units,
+        assisting_units=split_units(getattr(lead.indicator, "assisting_units", "")),
+        warning_ids=tuple(sorted(one.warning_id for one in every)),
+    )
+
+
+def _town_parts(leading: Indicator, together: dict[str, list[Warned]]) -> tuple[TownPart, ...]:
+    """Return each town once, with the leading indicator's figures where it has them."""
+    ordered = [leading.indicator_code, *(code for code in together)]
+    parts: dict[str, TownPart] = {}
+    for code in ordered:
+        for one in together.get(code, []):
+            if not one.is_county and one.row is not None and one.area_code not in parts:
+                parts[one.area_code] = _part(one, one.row)
+    return tuple(sorted(parts.values(), key=lambda part: (-round(part.missing, 9), part.area_code)))
+
+
+def _part(one: Warned, row: JudgedRow) -> TownPart:
+    return TownPart(
+        area_code=one.area_code,
+        town=one.area,
+        level=one.level,
+        row=row,
+        missing=missing_amount(one.indicator.direction, row),
+        is_watched=one.is_watched,
+        change=one.change,
+        warning_id=one.warning_id,
+    )
+
+
+def missing_amount(direction: str, row: JudgedRow) -> float:
+    """Return how far the row is on the wrong side of what is asked, in its unit, at least 0."""
+    below = row.expected - row.actual
+    upper = row.expected if math.isnan(row.expected_upper) else row.expected_upper
+    above = row.actual - upper
+    if direction == "at_least":
+        return max(0.0, below)
+    if direction == "at_most":
+        return max(0.0, row.actual - row.expected)
+    return max(0.0, below, above)
+
+
+def _same_things(catalog: Catalog) -> dict[str, tuple[str, ...]]:
+    """Return for each indicator all that measure the same thing, itself included, by code."""
+    groups: dict[tuple[object, ...], list[str]] = defaultdict(list)
+    for indicator in catalog.indicators:
+        groups[_thing(indicator)].append(indicator.indicator_code)
+    return {code: tuple(sorted(codes)) for codes in groups.values() for code in codes}
+
+
+def _thing(indicator: Indicator) -> tuple[object, ...]:
+    parts = (indicator.aggregation, indicator.measures, indicator.condition, indicator.direction)
+    return parts if indicator.measures else (*parts, indicator.indicator_code)
+
+
+def matters_of(matters: Iterable[Matter], recipient: str) -> tuple[Matter, ...]:
+    """Return the matters that are a unit's or a town's own, in order (rules.md section 10).
+
+    A unit's are those it leads; a town's those in which its own row is behind.
+    """
+    return tuple(
+        matter
+        for matter in matters
+        if recipient in matter.answering or matter.part_of(recipient) is not None
+    )

@@ -1,0 +1,153 @@
+"""Where each town stands in the month, and how that moved on the indicators both months judged."""
+
+import math
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flows.catalog.model import Catalog
+from flows.report.month.counts import Comparison, Counts, compare, count
+from flows.report.month.facts import Facts
+from flows.report.month.judged_row import JudgedRow
+
+_DIGITS = 9
+
+
+@dataclass(frozen=True)
+class TownStanding:
+    """One town in the month, by rank; a town without rank comes last.
+
+    `rank` and `score` are None when the town did not report or had nothing to score: papers write
+    未报 or 无考核事项, never 0分. `compared` is on the indicators judged in both months;
+    `rank_change` (up is positive) and `score_change` are on those too, None where there are none.
+    """
+
+    area_code: str
+    town: str
+    rank: int | None
+    score: float | None
+    is_reporting: bool
+    counts: Counts
+    plan_target: Counts
+    compared: Comparison
+    score_change: float | None
+    rank_change: int | None
+
+    @property
+    def is_on_course(self) -> bool:
+        """Return whether the town reported and is red or missing against no plan target."""
+        behind = self.plan_target.red + self.plan_target.missing
+        return self.is_reporting and self.counts.due > 0 and behind == 0
+
+    @property
+    def is_without_tasks(self) -> bool:
+        """Return whether the town had nothing to be scored by."""
+        return self.counts.due == 0
+
+
+def list_towns(
+    facts: Facts, rows: Sequence[JudgedRow], before: Sequence[JudgedRow]
+) -> tuple[TownStanding, ...]:
+    """Return every town; `rows` and `before` are all rows of the month and the one before."""
+    mine, earlier = _by_area(rows), _by_area(before)
+    scores = _scores(facts)
+    changes = _changes(facts.catalog, mine, earlier)
+    towns = []
+    for town in facts.catalog.towns:
+        code = town.area_code
+        rank, score, is_reporting = scores.get(code, (None, None, False))
+        score_change, rank_change = changes.get(code, (None, None))
+        towns.append(
+            TownStanding(
+                area_code=code,
+                town=town.name,
+                rank=rank,
+                score=score,
+                is_reporting=is_reporting,
+                counts=count(mine[code]),
+                plan_target=count(row for row in mine[code] if not row.is_reference),
+                compared=compare(mine[code], earlier[code]),
+                score_change=score_change,
+                rank_change=rank_change,
+            )
+        )
+    return tuple(sorted(towns, key=lambda one: (one.rank is None, one.rank or 0, one.area_code)))
+
+
+def _by_area(rows: Sequence[JudgedRow]) -> dict[str, list[JudgedRow]]:
+    groups: dict[str, list[JudgedRow]] = defaultdict(list)
+    for row in rows:
+        groups[row.area_code].append(row)
+    return groups
+
+
+def _scores(facts: Facts) -> dict[str, tuple[int | None, float | None, bool]]:
+    """Return rank, score and whether it reports, by town, as the warehouse has them."""
+    month = facts.town_scores[facts.town_scores["period"] == facts.period]
+    columns = (month[name] for name in ("area_code", "rank", "score", "is_reporting"))
+    found: dict[str, tuple[int | None, float | None, bool]] = {}
+    for code, rank, score, is_reporting in zip(*columns, strict=True):
+        is_ranked = not math.isnan(float(score)) and not math.isnan(float(rank))
+        found[str(code)] = (
+            int(rank) if is_ranked else None,
+            float(score) if is_ranked else None,
+            bool(is_reporting),
+        )
+    return found
+
+
+def _changes(
+    catalog: Catalog, mine: dict[str, list[JudgedRow]], earlier: dict[str, list[JudgedRow]]
+) -> dict[str, tuple[float, int]]:
+    """Return the change of score and rank of each town that was scored in both months."""
+    now: dict[str, float] = {}
+    then: dict[str, float] = {}
+    for town in catalog.towns:
+        code = town.area_code
+        pairs = _common(mine[code], earlier[code])
+        if pairs:
+            now[code] = _score([row for row, _ in pairs], catalog)
+            then[code] = _score([row for _, row in pairs], catalog)
+    ranks_now, ranks_then = _ranks(now), _ranks(then)
+    return {code: (now[code] - then[code], ranks_then[code] - ranks_now[code]) for code in now}
+
+
+def _common(
+    rows: Sequence[JudgedRow], before: Sequence[JudgedRow]
+) -> list[tuple[JudgedRow, JudgedRow]]:
+    earlier = {row.indicator_code: row for row in before if row.is_scored}
+    pairs = [(row, earlier.get(row.indicator_code)) for row in rows if row.is_scored]
+    common = [(row, old) for row, old in pairs if old is not None]
+    is_silent = all(row.status == "missing" for row, _ in common)
+    was_silent = all(old.status == "missing" for _, old in common)
+    return [] if is_silent or was_silent else common
+
+
+def _score(rows: Sequence[JudgedRow], catalog: Catalog) -> float:
+    """Return the score of rules.md section 8 over some rows."""
+    points = scoring_points(catalog)
+    weights = [importance_of(row.indicator_code, catalog) for row in rows]
+    whole = sum(weight * points[row.status] for weight, row in zip(weights, rows, strict=True))
+    return 100 * whole / sum(weights)
+
+
+def scoring_points(catalog: Catalog) -> dict[str, float]:
+    """Return the policy's points of each scored status."""
+    points = getattr(catalog.policy, "points", None)
+    if points is None:
+        return {"green": 1.0, "yellow": 0.6, "red": 0.0, "missing": 0.0}
+    return {name: float(getattr(points, name)) for name in ("green", "yellow", "red", "missing")}
+
+
+def importance_of(indicator_code: str, catalog: Catalog) -> float:
+    """Return an indicator's importance."""
+    return float(getattr(catalog.indicator_by_code[indicator_code], "importance", 1) or 1)
+
+
+def _ranks(scores: dict[str, float]) -> dict[str, int]:
+    """Return each town's place; equal scores share one."""
+    rounded = {code: round(score, _DIGITS) for code, score in scores.items()}
+    return {
+        code: 1 + sum(other > score for other in rounded.values())
+        for code, score in rounded.items()
+    }

@@ -1,0 +1,190 @@
+"""The open and ended warnings of a month with their figures, as typed rows."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from flows.catalog.model import Catalog
+from flows.catalog.records import Indicator
+from flows.period import month_of, year_of
+from flows.report.month.facts import Facts
+from flows.report.month.judged_row import BEHIND, JudgedRow
+
+#: What a month can do to a warning; the Chinese words are wording.CHANGE_NAMES.
+CHANGES = ("new", "escalated", "continuing", "resolved", "lapsed")
+
+
+@dataclass(frozen=True)
+class Warned:
+    """One indicator's warning in one area, as it stood at the month's end.
+
+    `row` is its latest red or yellow assessment since it opened (None where the warehouse no longer
+    has one); `months` counts calendar months from `opened`, inclusive. `is_watched`: it stands on
+    the watch list, no letter is written for it (rules.md section 10).
+    """
+
+    warning_id: str
+    indicator: Indicator
+    area_code: str
+    area: str
+    is_county: bool
+    opened: str
+    level: int
+    change: str
+    months: int
+    row: JudgedRow | None
+    is_watched: bool
+
+    @property
+    def is_open(self) -> bool:
+        """Return whether it is open at the month's end."""
+        return self.change not in ("resolved", "lapsed")
+
+
+@dataclass(frozen=True)
+class Owed:
+    """A form that somebody owes at the month's end (催报); `months` as for a warning."""
+
+    warning_id: str
+    form: str
+    form_name: str
+    area_code: str
+    opened: str
+    level: int
+    change: str
+    months: int
+
+
+class WarningBook:
+    """All warnings of a month, worked out once from the facts and the judged rows."""
+
+    def __init__(self, facts: Facts, rows: Sequence[JudgedRow]) -> None:
+        self._facts = facts
+        self._rows: dict[tuple[str, str], list[JudgedRow]] = defaultdict(list)
+        for row in rows:
+            self._rows[row.indicator_code, row.area_code].append(row)
+        for series in self._rows.values():
+            series.sort(key=lambda row: row.period)
+
+    @cached_property
+    def indicators(self) -> tuple[Warned, ...]:
+        """Return the warnings of indicators that are open in the month or ended in it."""
+        rows = self._facts.warnings
+        return tuple(
+            self._warned(record)
+            for record in _records(rows[rows["indicator_code"] != ""], self._facts.period)
+        )
+
+    @cached_property
+    def forms(self) -> tuple[Owed, ...]:
+        """Return the forms that are owed at the month's end or came in the month."""
+        rows = self._facts.warnings
+        return tuple(
+            _owed(record, self._facts)
+            for record in _records(rows[rows["indicator_code"] == ""], self._facts.period)
+        )
+
+    def _warned(self, record: "_Episode") -> Warned:
+        catalog = self._facts.catalog
+        series = [
+            row
+            for row in self._rows[record.code, record.area_code]
+            if record.opened <= row.period <= self._facts.period and row.status in BEHIND
+        ]
+        level = record.level_at(self._facts.period)
+        latest = series[-1] if series else None
+        return Warned(
+            warning_id=record.warning_id,
+            indicator=catalog.indicator_by_code[record.code],
+            area_code=record.area_code,
+            area=catalog.area_name(record.area_code),
+            is_county=record.area_code == catalog.county.area_code,
+            opened=record.opened,
+            level=level,
+            change=record.change_in(self._facts.period),
+            months=months_running(record.opened, self._facts.period),
+            row=latest,
+            is_watched=_is_watched(series, level, catalog),
+        )
+
+
+def _is_watched(series: Sequence[JudgedRow], level: int, catalog: Catalog) -> bool:
+    """Return whether a warning is one to watch: a reference, yellow at level 1, or before its day.
+
+    `series` are its red and yellow rows since it opened (rules.md section 10).
+    """
+    if not series or series[-1].is_reference:
+        return True
+    if level == 1 and series[-1].status == "yellow":
+        return True
+    reds = [row for row in series if row.status == "red"]
+    return bool(reds) and all(_is_before_due(row, catalog) for row in reds)
+
+
+def _is_before_due(row: JudgedRow, catalog: Catalog) -> bool:
+    due = [
+        target.due_month
+        for target in catalog.targets
+        if target.indicator_code == row.indicator_code
+        and target.due_month[:4] == row.period[:4]
+        and target.due_month
+    ]
+    return bool(due) and row.period < min(due)
+
+
+def months_running(opened: str, period: str) -> int:
+    """Return the calendar months from the first to the second, both counted."""
+    return 12 * (year_of(period) - year_of(opened)) + month_of(period) - month_of(opened) + 1
+
+
+@dataclass(frozen=True)
+class _Episode:
+    """One row of `warnings`."""
+
+    warning_id: str
+    code: str
+    form: str
+    area_code: str
+    opened: str
+    level: int
+    level_since: str
+    state: str
+    resolved: str
+
+    def level_at(self, period: str) -> int:
+        """Return the level at a month's end; of an old month's the one before the present."""
+        return self.level if self.level_since <= period else max(1, self.level - 1)
+
+    def change_in(self, period: str) -> str:
+        """Return what the month did to the warning."""
+        if self.resolved == period:
+            return self.state
+        if self.opened == period:
+            return "new"
+        return "escalated" if self.level_since == period else "continuing"
+
+
+def _records(warnings: object, period: str) -> Iterable[_Episode]:
+    """Yield the episodes that were open in the month or ended in it."""
+    names = ("warning_id", "indicator_code", "form", "area_code", "opened", "level", "level_since")
+    columns = [warnings[name] for name in (*names, "state", "resolved")]  # type: ignore[index]
+    for one, code, form, area, opened, level, since, state, resolved in zip(*columns, strict=True):
+        ended = resolved if isinstance(resolved, str) else ""
+        if opened <= period and (not ended or ended >= period):
+            yield _Episode(
+                one, code or "", form or "", area, opened, int(level), str(since), state, ended
+            )
+
+
+def _owed(record: _Episode, facts: Facts) -> Owed:
+    return Owed(
+        warning_id=record.warning_id,
+        form=record.form,
+        form_name=facts.catalog.form_by_code[record.form].name,
+        area_code=record.area_code,
+        opened=record.opened,
+        level=record.level_at(facts.period),
+        change=record.change_in(facts.period),
+        months=months_running(record.opened, facts.period),
+    )

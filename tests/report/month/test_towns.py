@@ -1,0 +1,85 @@
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from flows.report.month.towns import list_towns
+from tests.report.month.example import example_facts
+from tests.report.month.rows import NAN, OTHER, TOWN, judged
+
+
+@pytest.fixture(scope="module")
+def facts(tmp_path_factory):
+    return example_facts(tmp_path_factory.mktemp("catalog"))
+
+
+def scored(facts, *rows):
+    names = ["area_code", "period", "score", "attainment", "is_reporting", "rank"]
+    return replace(facts, town_scores=pd.DataFrame(rows, columns=names))
+
+
+def both(code, now, before):
+    return (
+        judged(code, TOWN, status=now),
+        judged(code, TOWN, "2022-05", status=before),
+    )
+
+
+def test_a_town_without_reports_has_no_rank_and_no_score(facts):
+    month = scored(
+        facts,
+        (OTHER, "2022-06", NAN, NAN, False, NAN),
+        (TOWN, "2022-06", 88.0, 95.0, True, 1),
+    )
+
+    towns = list_towns(month, [judged("A", TOWN, status="green")], [])
+
+    assert (towns[0].town, towns[0].rank, towns[0].score) == ("仓上镇", 1, 88.0)
+    silent = next(town for town in towns if town.area_code == OTHER)
+    assert (silent.rank, silent.score, silent.is_reporting) == (None, None, False)
+
+
+def test_rise_and_fall_count_only_what_both_months_judged(facts):
+    first, second = both("ECO-01", "green", "red"), both("ECO-02", "red", "red")
+    alone = judged("ECO-03", TOWN, status="red")
+    others = [judged("ECO-01", OTHER, month, status="green") for month in ("2022-06", "2022-05")]
+
+    towns = list_towns(
+        facts, [first[0], second[0], alone, others[0]], [first[1], second[1], others[1]]
+    )
+
+    town = next(one for one in towns if one.area_code == TOWN)
+    assert (town.compared.common, town.score_change, town.rank_change) == (2, 50.0, 0)
+
+
+def test_a_month_in_which_a_town_was_silent_is_not_compared(facts):
+    now, before = both("ECO-01", "green", "missing")
+
+    town = next(one for one in list_towns(facts, [now], [before]) if one.area_code == TOWN)
+
+    assert (town.score_change, town.rank_change) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("status", "is_reference", "is_on_course"),
+    [
+        ("red", False, False),
+        ("red", True, True),
+        ("missing", False, False),
+        ("yellow", False, True),
+    ],
+)
+def test_on_course_is_a_town_that_is_red_against_no_plan_target(
+    facts, status, is_reference, is_on_course
+):
+    month = scored(facts, (TOWN, "2022-06", 88.0, 95.0, True, 1))
+
+    [town] = [
+        one
+        for one in list_towns(
+            month, [judged("A", TOWN, status=status, is_reference=is_reference)], []
+        )
+        if one.area_code == TOWN
+    ]
+
+    assert town.is_on_course is is_on_course

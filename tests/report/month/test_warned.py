@@ -1,0 +1,103 @@
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from flows.report.month.warned import WarningBook, months_running
+from tests.report.month.example import example_facts
+from tests.report.month.rows import COUNTY, judged
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory):
+    return example_facts(tmp_path_factory.mktemp("catalog"))
+
+
+def episode(**values):
+    return {
+        "warning_id": "w",
+        "indicator_code": "ECO-01",
+        "form": "",
+        "area_code": COUNTY,
+        "opened": "2022-05",
+        "last_period": "2022-06",
+        "level": 2,
+        "state": "open",
+        "resolved": "",
+        "level_since": "2022-06",
+    } | values
+
+
+def warned(facts, rows, **values):
+    book = WarningBook(replace(facts, warnings=pd.DataFrame([episode(**values)])), rows)
+    return [*book.indicators, *book.forms]
+
+
+def test_a_warning_has_the_figures_of_its_latest_red_or_yellow_row(example):
+    rows = [
+        judged(period="2022-04", actual=1.0),
+        judged(period="2022-05", actual=2.0),
+        judged(period="2022-06", status="missing"),
+    ]
+
+    [one] = warned(example, rows)
+
+    assert one.row == rows[1]
+    assert (one.months, one.level, one.change, one.is_open) == (2, 2, "escalated", True)
+
+
+@pytest.mark.parametrize(
+    ("values", "change"),
+    [
+        ({"opened": "2022-06", "level": 1}, "new"),
+        ({"level_since": "2022-05"}, "continuing"),
+        ({"state": "resolved", "resolved": "2022-06"}, "resolved"),
+        ({"state": "lapsed", "resolved": "2022-06"}, "lapsed"),
+        ({"state": "resolved", "resolved": "2022-07"}, "escalated"),
+    ],
+)
+def test_what_the_month_did_to_a_warning(example, values, change):
+    assert [one.change for one in warned(example, [judged()], **values)] == [change]
+
+
+def test_a_warning_that_ended_before_the_month_is_gone(example):
+    assert warned(example, [judged()], state="resolved", resolved="2022-05") == []
+
+
+@pytest.mark.parametrize(
+    ("row", "level", "is_watched"),
+    [
+        ({}, 1, False),
+        ({"status": "yellow"}, 1, True),
+        ({"status": "yellow"}, 2, False),
+        ({"is_reference": True}, 2, True),
+    ],
+)
+def test_references_and_yellow_at_level_one_are_watched(example, row, level, is_watched):
+    [one] = warned(example, [judged(**row)], level=level)
+
+    assert one.is_watched is is_watched
+
+
+@pytest.mark.parametrize(("due_month", "is_watched"), [("2022-07", True), ("2022-06", False)])
+def test_a_red_before_the_due_month_is_watched(example, due_month, is_watched):
+    targets = tuple(
+        replace(target, due_month=due_month)
+        for target in example.catalog.targets
+        if target.indicator_code == "ECO-01"
+    )
+    facts = replace(example, catalog=replace(example.catalog, targets=targets))
+
+    [one] = warned(facts, [judged()], level=1)
+
+    assert one.is_watched is is_watched
+
+
+def test_an_owed_form_is_named(example):
+    [owed] = warned(example, [], indicator_code="", form="T2", area_code="610929110000")
+
+    assert (owed.form_name, owed.level, owed.months) == ("脱贫劳动力务工就业月报表", 2, 2)
+
+
+def test_months_are_counted_inclusively():
+    assert [months_running("2021-11", month) for month in ("2021-11", "2022-06")] == [1, 8]
