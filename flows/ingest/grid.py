@@ -27,7 +27,9 @@ class Merge:
 class Grid:
     """One sheet; `rows[i][j]` stands in absolute row `top + i`, column `left + j` (zero-based).
 
-    Rows may differ in length. Hidden rows, columns and percent-formatted cells are absolute.
+    Rows may differ in length. Hidden rows and columns, and the cells told by their format, are
+    absolute: `percent_cells` show a hundred times their value, `percent_text_cells` their value
+    with a percent sign behind it, `month_cells` a date as year and month.
     """
 
     sheet: str
@@ -39,6 +41,8 @@ class Grid:
     hidden_columns: frozenset[int] = frozenset()
     is_hidden: bool = False
     percent_cells: frozenset[tuple[int, int]] = field(default_factory=frozenset)
+    percent_text_cells: frozenset[tuple[int, int]] = frozenset()
+    month_cells: frozenset[tuple[int, int]] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Control characters that no office means to send are taken out at the door."""
 
 import re
+from dataclasses import replace
 
 from flows.ingest.grid import CellError, CellValue, Grid
 
@@ -21,17 +22,7 @@ def clean_text(text: str) -> str:
 def clean_grid(grid: Grid) -> Grid:
     """Return the grid with its name and every text cleaned; other values stay as they are."""
     rows = [row if _is_clean(row) else [_clean(value) for value in row] for row in grid.rows]
-    return Grid(
-        clean_text(grid.sheet),
-        rows,
-        grid.top,
-        grid.left,
-        grid.merges,
-        grid.hidden_rows,
-        grid.hidden_columns,
-        grid.is_hidden,
-        grid.percent_cells,
-    )
+    return replace(grid, sheet=clean_text(grid.sheet), rows=rows)
 
 
 def _is_clean(row: list[CellValue]) -> bool:

@@ -20,8 +20,11 @@ _REPEATED = re.compile(rb"table:number-columns-repeated=[\"'](\d{1,9})[\"']")
 _ACROSS = re.compile(rb"table:number-columns-spanned=[\"'](\d{1,9})[\"']")
 _DOWN = re.compile(rb"table:number-rows-spanned=[\"'](\d{1,9})[\"']")
 _HIDDEN = re.compile(rb"table:visibility=[\"'](?:collapse|filter)[\"']")
-_TELLING = re.compile(rb"percentage|error|Err:|-spanned=|:formula=|columns-repeated=.\d{3}")
+_TELLING = re.compile(
+    rb"percentage|%</text:p>|=.date\"|error|Err:|-spanned=|:formula=|columns-repeated=.\d{3}"
+)
 _TAG = re.compile(rb"<[^<>]*>")
+_MONTH_TEXT = re.compile(rb"<text:p>\d{4}(?:[-/.]|\xe5\xb9\xb4)\d{1,2}(?:\xe6\x9c\x88)?</text:p>")
 _MOST_REPEATED_UNSEEN = 99
 _WIDEST, _TALLEST = 16_384, 1_048_576
 
@@ -32,10 +35,20 @@ class _Look:
 
     errors: dict[tuple[int, int], CellError] = field(default_factory=dict)
     percents: set[tuple[int, int]] = field(default_factory=set)
+    percent_texts: set[tuple[int, int]] = field(default_factory=set)
+    months: set[tuple[int, int]] = field(default_factory=set)
     merges: list[Merge] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     height: int = 0
     width: int = 0
+
+    def places_of(self, cell: bytes) -> set[tuple[int, int]] | None:
+        """Return where a cell is noted whose format tells something; it shows in its text."""
+        if b'"percentage"' in cell:
+            return self.percents
+        if b'"float"' in cell and b"%</text:p>" in cell:
+            return self.percent_texts
+        return self.months if b'e="date"' in cell and _MONTH_TEXT.search(cell) else None
 
 
 def look_at_ods(xml: bytes, largest_cells: int) -> dict[int, SheetDetails]:
@@ -60,6 +73,8 @@ def _look_at_table(xml: bytes, largest: int) -> SheetDetails:
         hidden_rows=frozenset(look.hidden_rows),
         hidden_columns=_hidden_columns(head),
         percent_cells=frozenset(look.percents),
+        percent_text_cells=frozenset(look.percent_texts),
+        month_cells=frozenset(look.months),
         merges=tuple(look.merges),
     )
 
@@ -107,11 +122,13 @@ def _look_at_cells(row: bytes, numbers: range, look: _Look) -> None:
                 top = numbers.start
                 look.merges.append(Merge(top, column, top + down - 1, column + across - 1))
         error = _error_of(cell) if is_filled or b":formula=" in cell else None
-        if error or b'"percentage"' in cell:
+        shown = look.places_of(cell) if is_filled and not error else None
+        if error or shown is not None:
             columns = range(column, column + min(repeated, _WIDEST))
             places = [(number, column) for number in numbers for column in columns]
             look.errors.update((place, error) for place in places if error)
-            look.percents.update(place for place in places if not error)
+            if shown is not None:
+                shown.update(places)
         column += repeated
 
 

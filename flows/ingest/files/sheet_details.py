@@ -10,10 +10,15 @@ NOT_CALCULATED = CellError("公式未计算")
 
 @dataclass(frozen=True)
 class SheetDetails:
-    """Errors, hidden rows and columns, percent cells, merges; absolute and zero-based."""
+    """Errors, hidden lines, merges, and cells by their format; absolute and zero-based.
+
+    `percent_text_cells` show a percent sign that is only text, `month_cells` a date without day.
+    """
 
     errors: dict[tuple[int, int], CellError] = field(default_factory=dict)
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     percent_cells: frozenset[tuple[int, int]] = frozenset()
+    percent_text_cells: frozenset[tuple[int, int]] = frozenset()
+    month_cells: frozenset[tuple[int, int]] = frozenset()
     merges: tuple[Merge, ...] = ()

@@ -102,6 +102,8 @@ def _make_grid(sheet: CalamineSheet, details: SheetDetails, *, is_hidden: bool) 
         hidden_columns=details.hidden_columns,
         is_hidden=is_hidden,
         percent_cells=details.percent_cells,
+        percent_text_cells=details.percent_text_cells,
+        month_cells=details.month_cells,
     )
 
 

@@ -5,6 +5,7 @@ from xml.etree.ElementTree import Element
 
 from defusedxml.ElementTree import fromstring
 
+from flows.ingest.files.number_formats import FormatKind, kind_of_format
 from flows.ingest.files.unsafe import UnsafeFileError
 from flows.ingest.grid import CellError, CellValue, Grid, Merge
 from flows.settings import Limits
@@ -21,7 +22,7 @@ class _Sheet:
     rows: dict[int, dict[int, CellValue]] = field(default_factory=dict)
     merges: list[Merge] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
-    percents: set[tuple[int, int]] = field(default_factory=set)
+    kinds: dict[FormatKind, set[tuple[int, int]]] = field(default_factory=dict)
 
 
 def read_spreadsheetml(content: bytes, limits: Limits) -> list[Grid]:
@@ -30,11 +31,11 @@ def read_spreadsheetml(content: bytes, limits: Limits) -> list[Grid]:
     sheets = list(root.iter(f"{_NS}Worksheet"))
     if len(sheets) > limits.sheets:
         raise UnsafeFileError(f"{len(sheets)} 张工作表")
-    styles = _percent_styles(root)
+    styles = _format_kinds(root)
     return [_read_sheet(sheet, styles, limits.cells) for sheet in sheets]
 
 
-def _read_sheet(element: Element, styles: frozenset[str], largest: int) -> Grid:
+def _read_sheet(element: Element, styles: dict[str, FormatKind], largest: int) -> Grid:
     sheet = _Sheet()
     number = -1
     for row in element.iter(f"{_NS}Row"):
@@ -55,18 +56,20 @@ def _read_sheet(element: Element, styles: frozenset[str], largest: int) -> Grid:
         hidden_rows=frozenset(sheet.hidden_rows),
         hidden_columns=_hidden_columns(element),
         is_hidden="Hidden" in (element.findtext(f".//{_EXCEL}Visible") or ""),
-        percent_cells=frozenset(sheet.percents),
+        percent_cells=frozenset(sheet.kinds.get("percent", ())),
+        percent_text_cells=frozenset(sheet.kinds.get("percent_text", ())),
+        month_cells=frozenset(sheet.kinds.get("month", ())),
     )
 
 
-def _read_row(row: Element, number: int, styles: frozenset[str], sheet: _Sheet) -> None:
+def _read_row(row: Element, number: int, styles: dict[str, FormatKind], sheet: _Sheet) -> None:
     cells = sheet.rows.setdefault(number, {})
     column = -1
     for cell in row.iter(f"{_NS}Cell"):
         column = _index(cell, column, _WIDEST)
         cells[column] = _value(cell.find(f"{_NS}Data"))
-        if cell.get(f"{_NS}StyleID", "") in styles:
-            sheet.percents.add((number, column))
+        if kind := styles.get(cell.get(f"{_NS}StyleID", "")):
+            sheet.kinds.setdefault(kind, set()).add((number, column))
         across, down = (int(cell.get(f"{_NS}{name}", "0")) for name in ("MergeAcross", "MergeDown"))
         if across or down:
             sheet.merges.append(Merge(number, column, number + down, column + across))
@@ -102,14 +105,16 @@ def _value(data: Element | None) -> CellValue:
     return text
 
 
-def _percent_styles(root: Element) -> frozenset[str]:
-    percent = set()
+def _format_kinds(root: Element) -> dict[str, FormatKind]:
+    """Return what the format of each style tells, by the style's name; plain ones left out."""
+    kinds: dict[str, FormatKind] = {}
     for style in root.iter(f"{_NS}Style"):
         number_format = style.find(f"{_NS}NumberFormat")
-        shown = "" if number_format is None else number_format.get(f"{_NS}Format", "")
-        if shown == "Percent" or "%" in shown:
-            percent.add(style.get(f"{_NS}ID", ""))
-    return frozenset(percent)
+        code = "" if number_format is None else number_format.get(f"{_NS}Format", "")
+        kind = "percent" if code == "Percent" else kind_of_format(code)
+        if kind:
+            kinds[style.get(f"{_NS}ID", "")] = kind
+    return kinds
 
 
 def _hidden_columns(sheet: Element) -> frozenset[int]:

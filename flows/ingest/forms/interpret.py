@@ -16,9 +16,10 @@ from flows.ingest.forms.measure_blocks import Block, find_blocks
 from flows.ingest.forms.measures_across import read_across
 from flows.ingest.forms.measures_down import read_down
 from flows.ingest.forms.table_context import Context, TableReading
+from flows.ingest.forms.title_lines import MOST_TITLES, titles_above
 from flows.ingest.grid import Grid, Workbook
 from flows.ingest.reading import FileReading
-from flows.ingest.sheets.sheet import Sheet, is_figure, is_number_like, is_year, texts_of
+from flows.ingest.sheets.sheet import Sheet, is_number_like, texts_of
 from flows.ingest.sheets.table_bounds import find_tables
 from flows.ingest.words.area_names import AreaIndex, area_index
 from flows.ingest.words.measure_names import WordingIndex, wording_index
@@ -27,8 +28,6 @@ from flows.ingest.words.units import unit_of_line
 
 #: Sheets that the program itself puts into a workbook it sends out.
 OWN_SHEETS = ("问题清单", "填表说明")
-#: So many lines above a table are asked for its town and month.
-_MOST_TITLES = 30
 
 
 @dataclass(frozen=True)
@@ -88,7 +87,7 @@ def _find_tables(workbook: Workbook, catalog: Catalog, words: WordingIndex) -> l
         sheet = Sheet(grid)
         above: list[str] = []
         for block in find_blocks(sheet, catalog, words):
-            above = [*_titles_above(sheet, block.first), *above][:_MOST_TITLES]
+            above = [*titles_above(sheet, block.first), *above][:MOST_TITLES]
             names = [grid.sheet, PurePosixPath(workbook.file_name).name]
             tables.append(Table(sheet, block, above, names))
     visible = {table.block.form for table in tables if not table.sheet.grid.is_hidden}
@@ -97,16 +96,6 @@ def _find_tables(workbook: Workbook, catalog: Catalog, words: WordingIndex) -> l
         for table in tables
         if not table.sheet.grid.is_hidden or table.block.form not in visible
     ]
-
-
-def _titles_above(sheet: Sheet, first: int) -> list[str]:
-    """Return the texts between a table and the data above it, from top to bottom."""
-    lines: list[list[str]] = []
-    for row in reversed(sheet.rows[max(0, first - _MOST_TITLES) : first]):
-        if any(is_figure(value) and not is_year(value) for value in row):
-            break
-        lines.append(texts_of(row))
-    return [text for texts in reversed(lines) for text in texts]
 
 
 def _is_own_sheet(grid: Grid) -> bool:

@@ -44,10 +44,13 @@ def read_long_table(
         values = {name: row[at] if at < len(row) else None for name, at in columns.items()}
         if all(value in (None, "") for value in values.values()):
             continue
-        cell, finding = reader.read(values, address(grid.top + number, 0))
+        at = (grid.top + number, grid.left + columns["value"])
+        name = address(grid.top + number, 0)
+        cell, finding = reader.read(values, name, is_percent=at in grid.percent_cells)
         cells += [cell] if cell else []
         findings += [finding] if finding else []
-        if cell and is_percent_stated(values["value"]):
+        says_percent = at in grid.percent_cells or at in grid.percent_text_cells
+        if cell and (says_percent or is_percent_stated(values["value"])):
             stated.add((cell.sheet, cell.cell))
     cells, doubles = _hold_doubles(cells, place)
     cells, percents = scale_percents(cells, place, catalog, history, stated)
@@ -85,7 +88,7 @@ class _RowReader:
                 self.areas.setdefault(squash(parent.name + area.name), set()).add(area.area_code)
 
     def read(
-        self, values: dict[str, CellValue], cell: str
+        self, values: dict[str, CellValue], cell: str, *, is_percent: bool
     ) -> tuple[TidyCell | None, Finding | None]:
         """Return the row's tidy cell, or the finding that keeps it out."""
         period = _period_of(values["period"])
@@ -102,7 +105,7 @@ class _RowReader:
             code = "area_ambiguous" if codes else "area_unknown"
             names = "或".join(sorted(codes)) or self.catalog.county.name
             return None, self._say(code, cell, values["area_code"], names)
-        where = CellPlace(self.place, cell, codes.pop())
+        where = CellPlace(self.place, cell, codes.pop(), is_percent=is_percent)
         return read_cell(values["value"], measure, where, period)
 
     def _find_areas(self, value: CellValue, measure: Measure) -> set[str]:

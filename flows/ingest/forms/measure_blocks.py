@@ -4,28 +4,12 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from flows.catalog.model import Catalog
+from flows.ingest.forms.header_rows import top_across, top_down
 from flows.ingest.forms.recognise import choose_forms, find_hits
-from flows.ingest.sheets.sheet import (
-    Sheet,
-    is_number_like,
-    is_ordinal_row,
-    is_text_row,
-    is_title_line,
-    texts_of,
-)
-from flows.ingest.words.header_words import (
-    AREA_WORDS,
-    IGNORED_WORDS,
-    LABEL_WORDS,
-    MONTH_WORDS,
-    VALUE_WORDS,
-    is_word,
-)
+from flows.ingest.sheets.sheet import Sheet, is_number_like, is_ordinal_row
+from flows.ingest.words.header_words import AREA_WORDS, LABEL_WORDS, is_word
 from flows.ingest.words.measure_names import WordingIndex
-from flows.ingest.words.plain_text import squash
 
-#: A header may be split over so many rows.
-_DEEPEST = 5
 _ALONE = 1
 
 
@@ -80,7 +64,7 @@ def _blocks_across(
     for number, anchor in enumerate(anchors):
         last = anchors[number + 1] - 1 if number + 1 < len(anchors) else len(sheet.rows) - 1
         columns = [column for row, column in places if row == anchor]
-        top = _header_top(sheet, anchor)
+        top = top_across(sheet, anchor)
         for left, right in _segments_across(sheet, top, anchor, columns):
             blocks.append(Block(form, True, anchor, top, last, left, right))
     return blocks
@@ -91,17 +75,6 @@ def _has_data_between(sheet: Sheet, one: int, other: int) -> bool:
         sum(is_number_like(value) for value in row) >= 1 and not is_ordinal_row(row)
         for row in sheet.rows[one + 1 : other]
     )
-
-
-def _header_top(sheet: Sheet, anchor: int) -> int:
-    """Return the first header row: the anchor's group rows belong to it, titles do not."""
-    top = anchor
-    while top > 0 and anchor - top < _DEEPEST - 1:
-        row = sheet.rows[top - 1]
-        if not texts_of(row) or is_title_line(row) or not is_text_row(row):
-            break
-        top -= 1
-    return top
 
 
 def _segments_across(
@@ -143,7 +116,7 @@ def _blocks_down(
         rows = sorted(row for row, column in places if column == anchor)
         right = anchors[number + 1] - 1 if number + 1 < len(anchors) else sheet.width - 1
         for first, last in _stacks_down(rows, sheet, anchor):
-            top = _label_header(sheet, first, anchor)
+            top = top_down(sheet, first, anchor)
             blocks.append(Block(form, False, anchor, top, last, anchor, right))
     return blocks
 
@@ -168,26 +141,6 @@ def _stacks_down(rows: list[int], sheet: Sheet, anchor: int) -> list[tuple[int, 
             starts.append(later[0])
     ends = [start - 1 for start in starts[1:]] + [rows[-1]]
     return list(zip(starts, ends, strict=True))
-
-
-def _label_header(sheet: Sheet, first: int, anchor: int) -> int:
-    """Return the header row above the first measure, or the row just above it."""
-    for row in range(first - 1, max(-1, first - 1 - _DEEPEST), -1):
-        texts = [squash(text) for text in texts_of(sheet.rows[row][anchor:])]
-        known = VALUE_WORDS | MONTH_WORDS | LABEL_WORDS | IGNORED_WORDS
-        if any(text.strip(":") in known for text in texts):
-            top = row
-            while (
-                top > 0
-                and not is_title_line(sheet.rows[top - 1])
-                and any(
-                    is_word(text, VALUE_WORDS | MONTH_WORDS | LABEL_WORDS)
-                    for text in texts_of(sheet.rows[top - 1])
-                )
-            ):
-                top -= 1
-            return top
-    return max(0, first - 1)
 
 
 def _end_where_next_begins(blocks: list[Block]) -> list[Block]:

@@ -10,6 +10,7 @@ from flows.ingest.forms.table_context import Context, MeasureColumn
 from flows.ingest.sheets.header import header_text
 from flows.ingest.sheets.sheet import Sheet, is_number_like
 from flows.ingest.words.header_words import AREA_WORDS, IGNORED_WORDS, LABEL_WORDS, is_word
+from flows.ingest.words.report_words import PREVIOUS_WORDS
 
 
 def match_columns(
@@ -27,7 +28,26 @@ def match_columns(
         elif codes:
             measure = context.catalog.measure_by_code[next(iter(codes))]
             columns.append(MeasureColumn(position, measure, span, path))
+    columns = _read_this_report(columns, paths)
     return _settle_doubles(context, columns, findings, sheet, header)
+
+
+def _read_this_report(
+    columns: list[MeasureColumn], paths: dict[int, tuple[str, ...]]
+) -> list[MeasureColumn]:
+    """Return the columns with 本月数 beside 上月数 as the value where nothing else is.
+
+    Each of the two says what a report said, this one and the last. Under a year-to-date measure
+    本月数 alone is the month's own figure.
+    """
+    earlier = {path[:-1] for path in paths.values() if path and is_word(path[-1], PREVIOUS_WORDS)}
+    with_value = {column.measure.measure_code for column in columns if column.span == "value"}
+    return [
+        replace(column, span="value")
+        if column.path[:-1] in earlier and column.measure.measure_code not in with_value
+        else column
+        for column in columns
+    ]
 
 
 def _settle_doubles(

@@ -56,7 +56,7 @@ def read_across(sheet: Sheet, block: Block, context: Context) -> TableReading:
     places = [(row.row, column) for row in rows for column in shares]
     unknown = unknown_columns(context, paths, columns, sheet, range(start, block.last + 1), header)
     return TableReading(
-        frozenset(column.measure.measure_code for column in columns),
+        frozenset(column.measure.measure_code for column in columns if column.span == "value"),
         tuple(cells),
         (*findings, *unknown, *row_findings, *cell_findings),
         context.stated_percents(sheet, places),

@@ -3,19 +3,13 @@
 from flows.catalog.records import Measure
 from flows.finding import Finding
 from flows.ingest.findings import say
-from flows.ingest.forms.area_columns import ValueColumn, find_area_columns
+from flows.ingest.forms.area_columns import ValueColumn
 from flows.ingest.forms.measure_blocks import Block
 from flows.ingest.forms.table_context import Context, MeasureColumn, TableReading
+from flows.ingest.forms.value_columns import find_value_columns
 from flows.ingest.reading import TidyCell
 from flows.ingest.sheets.sheet import Sheet, is_note, is_number_like, is_ordinal_row
-from flows.ingest.words.header_words import (
-    CUMULATIVE_WORDS,
-    IGNORED_WORDS,
-    LABEL_WORDS,
-    MONTH_WORDS,
-    VALUE_WORDS,
-    is_word,
-)
+from flows.ingest.words.header_words import LABEL_WORDS, is_word
 from flows.ingest.words.plain_text import squash
 from flows.ingest.words.units import find_unit, unit_in_brackets
 
@@ -23,7 +17,7 @@ from flows.ingest.words.units import find_unit, unit_in_brackets
 def read_down(sheet: Sheet, block: Block, context: Context) -> TableReading:
     """Return the cells and findings of one table with measures in rows."""
     header = range(block.first, max(block.first + 1, _first_measure_row(sheet, block, context)))
-    columns, findings = _find_value_columns(sheet, block, header, context)
+    columns, findings = find_value_columns(sheet, block, header, context)
     unit_column = _find_unit_column(sheet, block, header)
     rows, row_findings = _find_measure_rows(sheet, block, header.stop, unit_column, context)
     cells, cell_findings = _read_cells(sheet, rows, columns, context)
@@ -31,11 +25,17 @@ def read_down(sheet: Sheet, block: Block, context: Context) -> TableReading:
     places = [(row, column.position) for row in shares for column in columns]
     unknown = _unknown_rows(sheet, block, header.stop, rows, columns, context)
     return TableReading(
-        frozenset(row.measure.measure_code for row in rows),
+        frozenset(row.measure.measure_code for row in rows if _has_value(row, columns)),
         tuple(cells),
         (*findings, *row_findings, *cell_findings, *unknown),
         context.stated_percents(sheet, places),
     )
+
+
+def _has_value(row: MeasureColumn, columns: list[ValueColumn]) -> bool:
+    """Return whether a column says more of a measure than its figure of the month alone."""
+    is_running = row.measure.accumulation == "ytd"
+    return any(not is_running or column.span == "value" for column in columns)
 
 
 def _first_measure_row(sheet: Sheet, block: Block, context: Context) -> int:
@@ -43,49 +43,6 @@ def _first_measure_row(sheet: Sheet, block: Block, context: Context) -> int:
         if context.wording.find(context.form.form, sheet.text(row, block.anchor)):
             return row
     return block.first
-
-
-def _find_value_columns(
-    sheet: Sheet, block: Block, header: range, context: Context
-) -> tuple[list[ValueColumn], list[Finding]]:
-    """Return the value columns: headed by areas (transposed) or by words such as 本期数."""
-    by_area, findings = find_area_columns(sheet, block, header, context)
-    if by_area:
-        return by_area, findings
-    return _worded_columns(sheet, block, header, context), []
-
-
-def _worded_columns(
-    sheet: Sheet, block: Block, header: range, context: Context
-) -> list[ValueColumn]:
-    words: dict[int, str] = {}
-    for position in range(block.anchor + 1, block.right + 1):
-        for row in header:
-            text = squash(sheet.text(row, position)).strip(":*")
-            if text in VALUE_WORDS or text in MONTH_WORDS:
-                words[position] = text
-    if not words:
-        return _unworded_column(sheet, block, header, context)
-    values = [position for position, word in words.items() if word in VALUE_WORDS]
-    totals = [position for position in values if words[position] in CUMULATIVE_WORDS]
-    months = [position for position, word in words.items() if word in MONTH_WORDS]
-    chosen = (totals or values)[:1]
-    columns = [ValueColumn(position, context.area_code, "value") for position in chosen]
-    return columns + [ValueColumn(position, context.area_code, "month") for position in months[:1]]
-
-
-def _unworded_column(
-    sheet: Sheet, block: Block, header: range, context: Context
-) -> list[ValueColumn]:
-    """Return the only column with numbers when no header says which one it is."""
-    rows = range(header.stop, block.last + 1)
-    numeric = [
-        position
-        for position in range(block.anchor + 1, block.right + 1)
-        if any(is_number_like(sheet.cell(row, position)) for row in rows)
-        and not any(is_word(sheet.text(row, position), IGNORED_WORDS) for row in header)
-    ]
-    return [ValueColumn(numeric[0], context.area_code, "value")] if len(numeric) == 1 else []
 
 
 def _find_unit_column(sheet: Sheet, block: Block, header: range) -> int | None:

@@ -1,5 +1,6 @@
 """A bare 0.95 in a percent measure is 95 where its column or the history says so (intake.md)."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from decimal import Decimal
 from functools import lru_cache
@@ -27,13 +28,19 @@ def scale_percents(
     """Return the cells with such values multiplied by 100, and a flag for each.
 
     Only shares are looked at (limits 0 to 100): a growth of 0.9 points is just that. `stated` are
-    the cells, by sheet and name, that say % themselves: 0.9% is not 90.
+    the cells, by sheet and name, that say % themselves: 0.9% is not 90. What a column is: the
+    measure's values over areas, or, where each measure has one value, the sheet's column.
     """
     shares = share_measures(catalog)
     percents = [cell for cell in cells if cell.measure_code in shares and cell.value is not None]
     if not percents:
         return list(cells), []
-    column_says = any(cell.value > _SURELY_PERCENT for cell in percents if cell.value is not None)
+    counts = Counter(cell.measure_code for cell in percents)
+    sure = {
+        _column_of(cell, counts)
+        for cell in percents
+        if cell.value is not None and cell.value > _SURELY_PERCENT
+    }
     findings: list[Finding] = []
     scaled: list[TidyCell] = []
     for cell in cells:
@@ -44,7 +51,7 @@ def scale_percents(
             or cell.value is None
             or not 0 < cell.value <= 1
             or (cell.sheet, cell.cell) in stated
-            or not (column_says or last > _SURELY_PERCENT)
+            or not (_column_of(cell, counts) in sure or last > _SURELY_PERCENT)
         ):
             scaled.append(cell)
             continue
@@ -52,6 +59,12 @@ def scale_percents(
         scaled.append(cell._replace(value=value))
         findings.append(_flag(cell, value, place))
     return scaled, findings
+
+
+def _column_of(cell: TidyCell, counts: Counter[str]) -> tuple[str, ...]:
+    if counts[cell.measure_code] > 1:
+        return (cell.measure_code,)
+    return (cell.sheet, cell.cell.rstrip("0123456789"))
 
 
 @lru_cache(maxsize=8)

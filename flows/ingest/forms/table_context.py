@@ -115,7 +115,9 @@ class Context:
         return frozenset(
             (sheet.grid.sheet, sheet.name(row, column))
             for row, column in places
-            if sheet.is_percent(row, column) or is_percent_stated(sheet.cell(row, column))
+            if sheet.is_percent(row, column)
+            or (sheet.grid.top + row, sheet.grid.left + column) in sheet.grid.percent_text_cells
+            or is_percent_stated(sheet.cell(row, column))
         )
 
     def read(

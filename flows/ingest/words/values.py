@@ -20,6 +20,16 @@ _CHINESE = re.compile(r"([零〇一二两三四五六七八九十百千万亿]+)
 _DIGITS = {mark: number for number, mark in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _POWERS = {"十": 10, "百": 100, "千": 1000}
 _EVIDENT = re.compile(r"[+-]?\d+(?:[.。]\d+)?")
+_FIGURE = r"((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)"
+#: How accountants write a number below zero.
+_NEGATIVES = (
+    re.compile(rf"\( ?[¥$]?{_FIGURE} ?\)"),
+    re.compile(rf"[¥$]?{_FIGURE} ?-"),
+    re.compile(rf"[△▲] ?[¥$]?{_FIGURE}"),
+)
+_MONEY = re.compile(rf"(?:-? ?[¥$]|[¥$] ?-) ?{_FIGURE}")
+#: Such a mark beside more than the number: whether it is below zero cannot be told.
+_SIGNED = re.compile(r"[△▲]|\(.*\d.*\)|\d ?-$")
 
 
 @dataclass(frozen=True)
@@ -115,10 +125,21 @@ def chinese_number(text: str) -> int | None:
 
 
 def _suggest(plain: str) -> str:
-    """Return the number that the text evidently means: 约12 → 12, 10。5 → 10.5; else nothing."""
+    """Return the number that the text evidently means: 约12 → 12, (5) → -5; else nothing."""
+    for pattern in _NEGATIVES:
+        if match := pattern.fullmatch(plain):
+            return "-" + _bare(match.group(1))
+    if match := _MONEY.fullmatch(plain):
+        return ("-" if "-" in plain else "") + _bare(match.group(1))
+    if _SIGNED.search(plain):
+        return ""
     found = _EVIDENT.findall(plain)
     rest = _EVIDENT.sub("", plain)
     if len(found) == 1 and len(rest) <= 3:
-        return str(found[0]).replace("。", ".")
+        return _bare(found[0])
     joined = plain.replace(" ", "")
     return joined if joined.isdigit() and joined != plain else ""
+
+
+def _bare(number: str) -> str:
+    return number.replace(",", "").replace("。", ".").lstrip("+")

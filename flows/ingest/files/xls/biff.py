@@ -4,24 +4,23 @@ Error cells (calamine gives an empty text), percent formats, hidden rows and col
 """
 
 import struct
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from python_calamine import PasswordError
 
+from flows.ingest.files.number_formats import FormatKind, kind_of_format, kind_of_number
 from flows.ingest.files.sheet_details import SheetDetails
 from flows.ingest.files.unsafe import UnsafeFileError
 from flows.ingest.files.xls.compound import read_stream
+from flows.ingest.files.xls.records import WORKBOOK_STREAMS, is_biff8, records
 from flows.ingest.grid import CellError
 
-_RECORD = struct.Struct("<HH")
 _PLACE = struct.Struct("<3H")
-_FORMULA, _EOF, _FILEPASS, _BOUNDSHEET = 0x06, 0x0A, 0x2F, 0x85
+_FORMULA, _FILEPASS, _BOUNDSHEET = 0x06, 0x2F, 0x85
 _COLUMNS, _MANY_NUMBERS, _STYLE, _ROW, _FORMAT = 0x7D, 0xBD, 0xE0, 0x208, 0x41E
 _NUMBER, _SHORT_NUMBER, _ERROR = 0x203, 0x27E, 0x205
 #: Records that fill one cell: texts of several kinds, numbers, formulas, truth values and errors.
 _CELLS = frozenset({_FORMULA, 0xD6, 0xFD, _NUMBER, 0x204, _ERROR, _SHORT_NUMBER})
-_PERCENT_FORMATS = (9, 10)
 _ERRORS = {
     0x00: "#NULL!",
     0x07: "#DIV/0!",
@@ -38,11 +37,16 @@ class _Look:
     """What has been found of a sheet so far, and how far its cells reach."""
 
     errors: dict[tuple[int, int], CellError] = field(default_factory=dict)
-    percents: set[tuple[int, int]] = field(default_factory=set)
+    kinds: dict[FormatKind, set[tuple[int, int]]] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     height: int = 0
     width: int = 0
+
+    def note(self, kind: FormatKind | None, row: int, column: int) -> None:
+        """Note a cell whose format tells something."""
+        if kind:
+            self.kinds.setdefault(kind, set()).add((row, column))
 
 
 def look_at_xls(content: bytes, largest_cells: int) -> dict[int, SheetDetails]:
@@ -50,40 +54,51 @@ def look_at_xls(content: bytes, largest_cells: int) -> dict[int, SheetDetails]:
 
     Raises PasswordError, UnsafeFileError, and ValueError or struct.error for what is damaged.
     """
-    stream = read_stream(content, ("Workbook", "Book", "WORKBOOK", "BOOK"))
-    starts, percent = _read_globals(stream)
+    stream = read_stream(content, WORKBOOK_STREAMS)
+    starts, kinds = _read_globals(stream)
     return {
-        number: _look_at_sheet(stream, start, percent, largest_cells)
+        number: _look_at_sheet(stream, start, kinds, largest_cells)
         for number, start in enumerate(starts)
     }
 
 
-def _read_globals(stream: bytes) -> tuple[list[int], frozenset[int]]:
-    """Return where the sheets begin, and the numbers of the styles with a percent sign."""
+def _read_globals(stream: bytes) -> tuple[list[int], dict[int, FormatKind]]:
+    """Return where the sheets begin, and what the formats of the cell styles tell."""
     starts: list[int] = []
-    formats = set(_PERCENT_FORMATS)
+    formats: dict[int, FormatKind] = {}
     styles: list[int] = []
-    for kind, data in _records(stream, 0):
+    is_unicode = is_biff8(stream)
+    for kind, data in records(stream, 0):
         if kind == _FILEPASS:
             raise PasswordError("the workbook is encrypted")
         if kind == _BOUNDSHEET:
             starts.append(struct.unpack_from("<L", data)[0])
-        elif kind == _FORMAT and b"%" in data[2:]:
-            formats.add(struct.unpack_from("<H", data)[0])
+        elif kind == _FORMAT:
+            number = struct.unpack_from("<H", data)[0]
+            formats[number] = kind_of_format(_format_code(data, is_unicode=is_unicode))
         elif kind == _STYLE:
             styles.append(struct.unpack_from("<2xH", data)[0])
-    return starts, frozenset(number for number, used in enumerate(styles) if used in formats)
+    kinds = {style: formats.get(used, kind_of_number(used)) for style, used in enumerate(styles)}
+    return starts, {style: kind for style, kind in kinds.items() if kind}
+
+
+def _format_code(data: bytes, *, is_unicode: bool) -> str:
+    """Return a FORMAT record's text; BIFF5 has one byte for the length and no flags."""
+    if not is_unicode:
+        return data[3:].decode("gb18030", "replace")
+    encoding = "utf-16-le" if data[4:5] == b"\x01" else "latin-1"
+    return data[5:].decode(encoding, "replace")
 
 
 def _look_at_sheet(
-    stream: bytes, start: int, percent: frozenset[int], largest: int
+    stream: bytes, start: int, kinds: dict[int, FormatKind], largest: int
 ) -> SheetDetails:
     look = _Look()
-    for kind, data in _records(stream, start):
+    for kind, data in records(stream, start):
         if kind in _CELLS:
-            _look_at_cell(kind, data, percent, look)
+            _look_at_cell(kind, data, kinds, look)
         elif kind == _MANY_NUMBERS:
-            _look_at_numbers(data, percent, look)
+            _look_at_numbers(data, kinds, look)
         elif kind == _ROW and struct.unpack_from("<12xH", data)[0] & 0x20:
             look.hidden_rows.add(struct.unpack_from("<H", data)[0])
         elif kind == _COLUMNS:
@@ -93,18 +108,19 @@ def _look_at_sheet(
         raise UnsafeFileError(f"单元格范围达 {look.height * look.width} 格")
     return SheetDetails(
         errors=look.errors,
-        percent_cells=frozenset(look.percents),
+        percent_cells=frozenset(look.kinds.get("percent", ())),
+        percent_text_cells=frozenset(look.kinds.get("percent_text", ())),
+        month_cells=frozenset(look.kinds.get("month", ())),
         hidden_rows=frozenset(look.hidden_rows),
         hidden_columns=frozenset(look.hidden_columns),
     )
 
 
-def _look_at_cell(kind: int, data: bytes, percent: frozenset[int], look: _Look) -> None:
+def _look_at_cell(kind: int, data: bytes, kinds: dict[int, FormatKind], look: _Look) -> None:
     row, column, style = _PLACE.unpack_from(data)
     look.height = max(look.height, row + 1)
     look.width = max(look.width, column + 1)
-    if style in percent:
-        look.percents.add((row, column))
+    look.note(kinds.get(style), row, column)
     code = None
     if kind == _ERROR and data[7:8] == b"\x01":
         code = data[6]
@@ -114,22 +130,11 @@ def _look_at_cell(kind: int, data: bytes, percent: frozenset[int], look: _Look) 
         look.errors[row, column] = CellError(_ERRORS.get(code, "#N/A"))
 
 
-def _look_at_numbers(data: bytes, percent: frozenset[int], look: _Look) -> None:
+def _look_at_numbers(data: bytes, kinds: dict[int, FormatKind], look: _Look) -> None:
     row, first = struct.unpack_from("<2H", data)
     count = (len(data) - 6) // 6
     look.height = max(look.height, row + 1)
     look.width = max(look.width, first + count)
     for number in range(count):
-        if struct.unpack_from("<H", data, 4 + 6 * number)[0] in percent:
-            look.percents.add((row, first + number))
-
-
-def _records(stream: bytes, start: int) -> Iterator[tuple[int, bytes]]:
-    """Yield kind and data of the records up to the end of the sub-stream."""
-    place = start
-    while place + 4 <= len(stream):
-        kind, length = _RECORD.unpack_from(stream, place)
-        if kind == _EOF:
-            return
-        yield kind, stream[place + 4 : place + 4 + length]
-        place += 4 + length
+        style = struct.unpack_from("<H", data, 4 + 6 * number)[0]
+        look.note(kinds.get(style), row, first + number)

@@ -1,4 +1,4 @@
-"""The parts of an xlsx file that a second look needs: its sheets' XML and its percent styles."""
+"""The parts of an xlsx file that a second look needs: its sheets' XML and its formats."""
 
 import re
 from collections.abc import Mapping
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from flows.ingest.files.archives.zip_parts import Part, check_true_sizes, read_part
 from flows.ingest.files.sheet_details import SheetDetails
 from flows.ingest.files.unsafe import UnsafeFileError
+from flows.ingest.files.xlsx.cell_styles import FormatStyles, attributes_of, find_format_styles
 from flows.ingest.files.xlsx.sheet_xml import look_into
 from flows.settings import Limits
 
@@ -16,13 +17,9 @@ if TYPE_CHECKING:
 
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\s[^<>]*>")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\s[^<>]*>")
-_ATTRIBUTE = re.compile(rb"""([\w:]+)=["']([^"'<]*)["']""")
-_FORMAT = re.compile(rb"<(?:\w+:)?numFmt\s([^<>]*)>")
-_XF = re.compile(rb"<(?:\w+:)?xf\s([^<>]*)>")
 T = TypeVar("T")
 
 _LARGEST_REMEMBERED = 200_000
-_PERCENT_FORMATS = frozenset({b"9", b"10"})
 _WORKBOOK, _RELATIONS, _STYLES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"
 
 
@@ -35,11 +32,11 @@ def look_at_xlsx(
     """
     sheets = _find_sheets(content, parts)
     xmls = {number: read_part(content, parts[name]) for number, name in sheets.items()}
-    percent: frozenset[bytes] = frozenset()
+    formats = FormatStyles()
     if _STYLES in parts and any(b's="' in xml or b"s='" in xml for xml in xmls.values()):
-        percent = _recall(find_percent_styles, read_part(content, parts[_STYLES]))
+        formats = _recall(find_format_styles, read_part(content, parts[_STYLES]))
     check_true_sizes(content, parts, frozenset(sheets.values()), limits)
-    return {number: look_into(xml, percent, limits.cells) for number, xml in xmls.items()}
+    return {number: look_into(xml, formats, limits.cells) for number, xml in xmls.items()}
 
 
 def _find_sheets(content: bytes, parts: Mapping[str, Part]) -> dict[int, str]:
@@ -63,12 +60,12 @@ def _name_sheets(workbook: bytes, relations: bytes) -> tuple[tuple[int, str], ..
         raise UnsafeFileError("含有外部实体声明")
     targets = {}
     for tag in _RELATION.findall(relations):
-        attributes = dict(_ATTRIBUTE.findall(tag))
+        attributes = attributes_of(tag)
         target = attributes.get(b"Target", b"").decode("utf-8", "replace")
         targets[attributes.get(b"Id", b"")] = _resolve(target)
     sheets = []
     for number, tag in enumerate(_SHEET.findall(workbook)):
-        attributes = dict(_ATTRIBUTE.findall(tag))
+        attributes = attributes_of(tag)
         identifier = next(
             (value for name, value in attributes.items() if name.endswith(b":id")), b""
         )
@@ -79,22 +76,3 @@ def _name_sheets(workbook: bytes, relations: bytes) -> tuple[tuple[int, str], ..
 def _resolve(target: str) -> str:
     """Return the part a relation of the workbook points to."""
     return target.lstrip("/") if target.startswith(("/", "xl/")) else f"xl/{target}"
-
-
-@lru_cache(maxsize=64)
-def find_percent_styles(styles: bytes) -> frozenset[bytes]:
-    """Return the numbers of the cell styles that show a percent sign."""
-    if b"%" not in styles and not re.search(rb'numFmtId="(?:9|10)"', styles):
-        return frozenset()
-    percent = set(_PERCENT_FORMATS)
-    for tag in _FORMAT.findall(styles):
-        attributes = dict(_ATTRIBUTE.findall(tag))
-        if b"%" in attributes.get(b"formatCode", b""):
-            percent.add(attributes.get(b"numFmtId", b""))
-    start = styles.find(b"cellXfs")
-    block = styles[start : styles.find(b"cellXfs>", start + 7)] if start >= 0 else b""
-    return frozenset(
-        str(number).encode()
-        for number, tag in enumerate(_XF.findall(block))
-        if dict(_ATTRIBUTE.findall(tag)).get(b"numFmtId") in percent
-    )

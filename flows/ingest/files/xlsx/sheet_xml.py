@@ -9,6 +9,7 @@ import re
 
 from flows.ingest.files.sheet_details import NOT_CALCULATED, SheetDetails
 from flows.ingest.files.unsafe import UnsafeFileError
+from flows.ingest.files.xlsx.cell_styles import FormatStyles
 from flows.ingest.files.xlsx.plain_xml import make_plain, needs_plain
 from flows.ingest.grid import CellError
 
@@ -36,11 +37,8 @@ _LONG_ROWS = [re.compile(rb'r="[A-Z]*(\d{%d,})"' % digits) for digits in (7, 6, 
 _THREE_LETTERS, _TWO_LETTERS = re.compile(rb'r="[A-Z]{3}'), re.compile(rb'r="[A-Z]{2}\d')
 
 
-def look_into(xml: bytes, percent: frozenset[bytes], largest_cells: int) -> SheetDetails:
-    """Return what the sheet's XML adds to what calamine reads; raises UnsafeFileError.
-
-    `percent` holds the style numbers that show a percent sign.
-    """
+def look_into(xml: bytes, formats: FormatStyles, largest_cells: int) -> SheetDetails:
+    """Return what the sheet's XML adds to what calamine reads; raises UnsafeFileError."""
     head = xml[: max(xml.find(b"<sheetData"), 0)] or xml
     if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
         raise UnsafeFileError("含有外部实体声明")
@@ -50,7 +48,9 @@ def look_into(xml: bytes, percent: frozenset[bytes], largest_cells: int) -> Shee
         _check_range(xml, largest_cells)
     return SheetDetails(
         errors=_find_errors(xml, may_have_formulas=is_special),
-        percent_cells=_find_percents(xml, percent),
+        percent_cells=_find_styled(xml, formats.percent),
+        percent_text_cells=_find_styled(xml, formats.percent_text),
+        month_cells=_find_styled(xml, formats.month),
         hidden_rows=_find_hidden_rows(xml),
         hidden_columns=_find_hidden_columns(xml),
     )
@@ -105,8 +105,8 @@ def _find_errors(xml: bytes, *, may_have_formulas: bool) -> dict[tuple[int, int]
     return errors
 
 
-def _find_percents(xml: bytes, percent: frozenset[bytes]) -> frozenset[tuple[int, int]]:
-    styles = [style for style in percent if b's="' + style + b'"' in xml]
+def _find_styled(xml: bytes, wanted: frozenset[bytes]) -> frozenset[tuple[int, int]]:
+    styles = [style for style in wanted if b's="' + style + b'"' in xml]
     if not styles:
         return frozenset()
     pattern = re.compile(

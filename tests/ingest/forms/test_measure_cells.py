@@ -105,3 +105,55 @@ def test_a_share_that_says_percent_itself_is_never_scaled():
 
     assert codes(reading) == []
     assert sorted(values(reading).values()) == [0.9, 0.9, 99]
+
+
+@pytest.mark.parametrize(
+    ("text", "suggestion"),
+    [
+        ("(5)", "-5"),
+        ("（12.5）", "-12.5"),
+        ("12.5-", "-12.5"),
+        ("△3", "-3"),
+        ("▲1,234", "-1234"),
+        ("-￥15.5", "-15.5"),
+        ("￥-15.5", "-15.5"),
+        ("￥15.5", "15.5"),
+    ],
+)
+def test_a_number_below_zero_as_accountants_write_it_is_held_with_its_sign(text, suggestion):
+    reading = read(village_table(f"|胜利村|{text}|2|3|4|0|"))
+
+    assert codes(reading) == [("value_not_number", "B3")]
+    assert f"如应为{suggestion}，请直接填{suggestion}" in messages(reading, "value_not_number")[0]
+
+
+def test_a_mark_of_below_zero_beside_more_than_a_number_suggests_nothing():
+    reading = read(village_table("|胜利村|(5)户|2|3|4|0|", "|清风村|△3左右|2|3|4|0|"))
+
+    assert codes(reading) == [("value_not_number", "B3"), ("value_not_number", "B4")]
+    assert not any("如应为" in message for message in messages(reading, "value_not_number"))
+
+
+def test_a_percent_sign_that_is_only_text_leaves_the_number_as_shown():
+    drawing = """
+        |国网白河县供电公司有效衔接重点指标进度表|2022年6月|
+        |指标|单位|本期数|
+        |供电可靠率|%|99.8|
+        |电压合格率|%|0.9|
+        """
+    reading = read(grid(drawing, percent_text_cells=frozenset([(2, 2), (3, 2)])))
+
+    assert codes(reading) == []
+    assert sorted(values(reading).values()) == [0.9, 99.8]
+
+
+@pytest.mark.parametrize("line", ["（元）", "元", "(元)", "单位（元）", "金额单位 元"])
+def test_a_bare_unit_above_the_header_is_the_sheets_unit(line: str):
+    alone = village_table("|胜利村|35000|2|3|4|0|", title=TITLE + f"|\n|||||{line}")
+    beside = village_table("|胜利村|35000|2|3|4|0|", title=TITLE + f"|\n|2022年6月||||{line}")
+
+    for table in (alone, beside):
+        reading = read(table)
+        assert codes(reading) == []
+        assert values(reading)[INCOME, SHENGLI] == 3.5
+        assert values(reading)[PARKS, SHENGLI] == 3

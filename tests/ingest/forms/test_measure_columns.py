@@ -129,3 +129,52 @@ def test_one_column_that_means_two_measures_is_held():
 
     assert codes(reading) == [("column_ambiguous", "C2")]
     assert values(reading) == {(INCOME, SHENGLI): 1, (INDUSTRIES, SHENGLI): 3}
+
+
+def test_this_month_beside_last_month_is_this_reports_figure():
+    header = (
+        "|村|经营性收入累计|经营性收入累计|农业园区数|农业园区数|\n||上月数|本月数|上月数|本月数|"
+    )
+    reading = read(village_table("|胜利村|11|12.5|1|2|", header=header))
+
+    assert codes(reading) == []
+    assert values(reading) == {(INCOME, SHENGLI): 12.5, (PARKS, SHENGLI): 2}
+
+
+def test_this_month_alone_under_a_running_total_is_missing_and_said():
+    header = "|村|经营性收入累计|农业园区数|\n||本月数|本月数|"
+    reading = read(village_table("|胜利村|12.5|2|", header=header))
+    missing = {
+        item.measure_code
+        for part in reading.submissions
+        for item in part.findings
+        if item.code == "column_missing"
+    }
+
+    assert INCOME in missing
+    assert PARKS not in missing
+    assert values(reading) == {(PARKS, SHENGLI): 2}
+
+
+def test_this_month_beside_last_month_and_a_running_total_stays_the_months_own():
+    header = (
+        "|村|经营性收入累计|经营性收入累计|经营性收入累计|农业园区数|\n||上月数|本月数|本年累计||"
+    )
+    reading = read(village_table("|胜利村|1|2|12.5|2|", header=header))
+
+    assert codes(reading) == []
+    assert values(reading)[INCOME, SHENGLI] == 12.5
+    assert values(reading, "month") == {(INCOME, SHENGLI): 2}
+
+
+def test_in_rows_of_measures_this_month_beside_last_month_is_this_reports_figure():
+    drawing = """
+        |国网白河县供电公司有效衔接重点指标进度表|2022年6月|||
+        |指标|单位|上月数|本月数|
+        |供电可靠率|%|98|99|
+        |电压合格率|%|97|99.5|
+        """
+    reading = read(grid(drawing))
+
+    assert codes(reading) == []
+    assert sorted(values(reading).values()) == [99, 99.5]

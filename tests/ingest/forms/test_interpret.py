@@ -1,5 +1,8 @@
 """Which form, whose and for which month a workbook is."""
 
+import datetime as dt
+from dataclasses import replace
+
 import pytest
 
 from tests.ingest.grids import grid
@@ -89,3 +92,22 @@ def test_a_hidden_template_sheet_is_a_hint_at_most():
         ("610929100000", "2022-06")
     ]
     assert codes(reading) == []
+
+
+def dated_table(date: dt.date, **details: object):
+    table = village_table("|胜利村|1|2|3|4|0|", title="城关镇村集体经济发展月报表", **details)
+    line = ["填报单位：城关镇", "", "", date, "", ""]
+    return replace(table, rows=[table.rows[0], line, *table.rows[1:]])
+
+
+def test_a_date_cell_counts_as_the_filling_date_it_shows():
+    assert len(values(read(dated_table(dt.datetime(2022, 6, 30, 0, 0))))) == 5
+    assert len(values(read(dated_table(dt.date(2022, 7, 1))))) == 5
+    assert codes(read(dated_table(dt.date(2022, 8, 1)))) == [("period_unknown", "")]
+
+
+def test_a_date_cell_that_shows_no_day_states_the_month():
+    month = {"month_cells": frozenset([(1, 3)])}
+
+    assert len(values(read(dated_table(dt.date(2022, 6, 1), **month)))) == 5
+    assert codes(read(dated_table(dt.date(2022, 7, 1), **month))) == [("period_mismatch", "")]

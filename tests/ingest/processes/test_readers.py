@@ -56,7 +56,7 @@ def test_a_crash_a_hang_and_a_fault_cost_only_their_own_files(tmp_path, caplog):
 
     with (
         caplog.at_level(logging.WARNING),
-        Readers(CATALOG, limits, 2, module="tests.ingest.dying_reader") as readers,
+        Readers(CATALOG, limits, 2, module="tests.ingest.processes.dying_reader") as readers,
     ):
         found = list(readers.read(files, "2022-06", {}))
 
