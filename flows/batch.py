@@ -33,15 +33,41 @@ CELL_COLUMNS = [
 ]
 
 
+@dataclass(frozen=True, slots=True)
+class FailedCell:
+    """A cell that breaks a rule; a village without any cell has `sheet` and `cell` empty."""
+
+    file_name: str
+    sheet: str
+    cell: str
+    area_code: str
+    measure_code: str
+    found: str
+    expected: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCheck:
+    """One rule of `expectations/` as it was applied: what it tried and what failed."""
+
+    rule: str
+    code: str
+    meaning: str
+    tried: int
+    failed: tuple[FailedCell, ...]
+
+
 @dataclass(frozen=True)
 class Batch:
     """The submissions of a run, their tidy cells and their findings.
 
     `submissions`: one row per file, form and reporter (SUBMISSION_COLUMNS). `cells`: one row per
     tidy cell (CELL_COLUMNS; `correction` is empty unless the corrections register changed it).
-    `findings`: one row per finding (finding.FINDING_COLUMNS).
+    `findings`: one row per finding (finding.FINDING_COLUMNS). `checks`: every rule once the batch
+    was judged, in the order of `expectations/`.
     """
 
     submissions: pd.DataFrame
     cells: pd.DataFrame
     findings: pd.DataFrame
+    checks: tuple[RuleCheck, ...] = ()

@@ -24,7 +24,9 @@ from flows.ingest.reading import FileReading
 from flows.paths import Home
 from flows.quality.check_batch import judge_batch
 from flows.quality.corrections import apply_corrections
+from flows.quality.expectations import DocsSite
 from flows.receive.make_batch import make_batch
+from flows.report.quality_page.write_quality_page import write_quality_page
 from flows.settings import Settings, load_settings
 from flows.warehouse import read
 from flows.warehouse.load import load_batch
@@ -102,8 +104,10 @@ def load_month(
             month.catalog,
         )
         batch = apply_corrections(batch, month.catalog)
-        docs = month.home.reports(month.period) / "data-docs"
-        batch = judge_batch(batch, history, month.catalog, docs_folder=docs)
+        folder = month.home.reports(month.period)
+        docs = DocsSite(folder / "data-docs", month.period, month.started_at)
+        batch = judge_batch(batch, history, month.catalog, docs=docs)
+        write_quality_page(batch, month.catalog, month.period, folder)
         load_batch(connection, batch, month.period, month.catalog)
         findings = connection.execute(
             "select severity, count(*) from findings where period = $period group by all",

@@ -1,6 +1,7 @@
 -- Changes beyond four robust standard deviations of the area's own last twelve months (intake.md).
 -- Off for year-to-date figures, which are seasonal, for series that are mostly zero and for short
--- ones. Grain: one row per cell.
+-- ones.
+-- Grain: one row per cell with a history to compare it with; is_broken where it jumped.
 with
 steps as (
     select
@@ -35,10 +36,14 @@ recent as (
         and measures.unit <> '%'
     group by all
 )
-select row_number, value as found, last_value as expected
+select
+    row_number,
+    value as found,
+    last_value as expected,
+    abs(value - last_value - usual_step) > 4 * greatest(1.4826 * spread, 0.05 * level, 0.5)
+        as is_broken
 from recent
 where points >= 6
     and zeros * 2 < months
     and level >= 5
-    and abs(value - last_value - usual_step) > 4 * greatest(1.4826 * spread, 0.05 * level, 0.5)
 order by row_number

@@ -1,6 +1,6 @@
 -- What a held cell must be for its column to add up to the total above or below it (intake.md).
 -- Only where it is the column's one open cell and no row of the sheet is held.
--- Grain: one row per held cell.
+-- Grain: one row per held cell; each gets the hint.
 with
 columns as (
     select
@@ -18,7 +18,8 @@ columns as (
 select
     cells.row_number,
     '' as found,
-    round(totals.value - columns.rows_sum, 6) as expected
+    round(totals.value - columns.rows_sum, 6) as expected,
+    true as is_broken
 from cells
 join columns using (submission_id, sheet, measure_code, period, span)
 join cells as totals

@@ -1,5 +1,5 @@
 -- Values that are off by a power of ten against a steady history of the same area (intake.md).
--- Grain: one row per cell.
+-- Grain: one row per cell with such a history; is_broken where it is off.
 with
 usual as (
     select
@@ -21,12 +21,15 @@ usual as (
         and measures.unit <> '%'
     group by all
 )
-select row_number, value as found, level as expected
+select
+    row_number,
+    value as found,
+    level as expected,
+    abs(round(log10(value / level))) >= 1
+        and abs(log10(value / level) - round(log10(value / level))) <= 0.08 as is_broken
 from usual
 where points >= 3
     and level > 0
     and spread <= 3
     and greatest(value, level) >= 50
-    and abs(round(log10(value / level))) >= 1
-    and abs(log10(value / level) - round(log10(value / level))) <= 0.08
 order by row_number

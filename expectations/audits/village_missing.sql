@@ -1,21 +1,21 @@
 -- Villages that a form expects and that have no row or no value in the submission (intake.md).
 -- Not told when an earlier submission of the month already gave the village.
--- Grain: one row per submission and village.
+-- Grain: one row per submission and village that it owes; is_broken where it is missing.
 select
     -1 as row_number,
     submissions.submission_id,
     villages.area_code,
     '' as found,
-    villages.name as expected
-from submissions
-join forms on forms.form = submissions.form and forms.row_level = 'village'
-join areas as villages
-    on villages.parent_code = submissions.area_code and villages.level = 'village'
-where not exists (
+    villages.name as expected,
+    not exists (
         select 1 from cells
         where cells.form = submissions.form
             and cells.area_code = villages.area_code
             and cells.period = submissions.period
             and cells.state in ('value', 'held')
-    )
+    ) as is_broken
+from submissions
+join forms on forms.form = submissions.form and forms.row_level = 'village'
+join areas as villages
+    on villages.parent_code = submissions.area_code and villages.level = 'village'
 order by submissions.submission_id, villages.area_code

@@ -1,6 +1,10 @@
 -- Year-to-date figures below last month's of the same year (intake.md).
--- Grain: one row per cell.
-select cells.row_number, cells.value as found, history.value as expected
+-- Grain: one row per cell with a figure of last month; is_broken where it fell.
+select
+    cells.row_number,
+    cells.value as found,
+    history.value as expected,
+    cells.value < history.value - 1e-9 as is_broken
 from cells
 join measures using (measure_code)
 join history
@@ -11,5 +15,4 @@ join history
 where cells.state = 'value'
     and cells.span = 'value'
     and measures.accumulation = 'ytd'
-    and cells.value < history.value - 1e-9
 order by cells.row_number

@@ -1,9 +1,10 @@
 -- Year-to-date figures that are not last month's plus this month's (intake.md).
--- Grain: one row per year-to-date cell with a month cell beside it.
+-- Grain: one row per year-to-date cell with a month cell beside it; is_broken where they differ.
 select
     cells.row_number,
     cells.value as found,
-    round(months.value + coalesce(history.value, 0), 6) as expected
+    round(months.value + coalesce(history.value, 0), 6) as expected,
+    abs(cells.value - months.value - coalesce(history.value, 0)) > 1e-6 as is_broken
 from cells
 join cells as months
     on months.submission_id = cells.submission_id
@@ -22,5 +23,4 @@ where cells.state = 'value'
     and cells.span = 'value'
     and measures.accumulation = 'ytd'
     and (right(cells.period, 2) = '01' or history.value is not null)
-    and abs(cells.value - months.value - coalesce(history.value, 0)) > 1e-6
 order by cells.row_number

@@ -25,10 +25,19 @@ class AuditRow:
     expected: object
 
 
+@dataclass(frozen=True)
+class AuditResult:
+    """An audit, how many rows it tried, and those that offend."""
+
+    audit: Audit
+    tried: int
+    rows: tuple[AuditRow, ...]
+
+
 def run_audits(
     batch: Batch, history: pd.DataFrame, catalog: Catalog, audits: Sequence[Audit]
-) -> list[AuditRow]:
-    """Return what every audit selects, in the order of the audits."""
+) -> list[AuditResult]:
+    """Return what every audit found, in the order of the audits."""
     held = batch.findings[batch.findings["code"].isin(_HELD_ROWS)]
     frames = {
         "cells": batch.cells.assign(
@@ -49,12 +58,13 @@ def run_audits(
                 if kind.name in ("str", "string")
             }
             connection.from_df(frame.astype(texts)).create(name)
-        return [row for audit in audits for row in _run(connection, audit)]
+        return [_run(connection, audit) for audit in audits]
 
 
-def _run(connection: duckdb.DuckDBPyConnection, audit: Audit) -> list[AuditRow]:
-    offenders = connection.execute(audit.query).df()
-    return [
+def _run(connection: duckdb.DuckDBPyConnection, audit: Audit) -> AuditResult:
+    tried = connection.execute(audit.query).df()
+    offenders = tried[tried["is_broken"].astype(bool)]
+    rows = tuple(
         AuditRow(
             audit,
             int(row["row_number"]),
@@ -64,7 +74,8 @@ def _run(connection: duckdb.DuckDBPyConnection, audit: Audit) -> list[AuditRow]:
             row["expected"],
         )
         for row in offenders.to_dict("records")
-    ]
+    )
+    return AuditResult(audit, len(tried), rows)
 
 
 def _month_index(periods: pd.Series) -> pd.Series:

@@ -14,7 +14,8 @@ from flows.finding import FINDING_COLUMNS, SEVERITY, Finding
 from flows.paths import EXPECTATIONS
 from flows.quality.audit_hints import add_hints, show
 from flows.quality.audits import AuditRow, run_audits
-from flows.quality.expectations import Offence, validate
+from flows.quality.expectations import DocsSite, Offence, validate
+from flows.quality.rule_checks import check_audits, check_rules
 from flows.quality.rule_frame import rule_frame
 from flows.quality.rules import load_audits, load_rules
 
@@ -27,24 +28,27 @@ def judge_batch(
     catalog: Catalog,
     *,
     folder: Path = EXPECTATIONS,
-    docs_folder: Path | None = None,
+    docs: DocsSite | None = None,
 ) -> Batch:
     """Return the batch with every rule of `expectations/` applied (intake.md, "Findings").
 
     `history`: current values of earlier months (measure_code, area_code, period, value). A cell
-    that breaks a holding rule loses its value (state `held`); a flag leaves it as it is.
+    that breaks a holding rule loses its value (state `held`); a flag leaves it as it is. With
+    `docs` the Data Docs are built there.
     """
     rules, audits = load_rules(folder), load_audits(folder)
     frame = rule_frame(batch.cells, catalog)
-    offences = validate(frame, rules, docs_folder) if len(frame) else []
+    offences = validate(frame, rules, docs) if len(frame) else []
     findings, held = _judge_cells(batch, frame, offences, catalog)
     cells = _hold(batch.cells, held)
     judged = replace(batch, cells=cells, findings=_with(batch.findings, findings))
-    rows = run_audits(judged, history, catalog, audits)
+    results = run_audits(judged, history, catalog, audits)
+    rows = [row for result in results for row in result.rows]
     hints = [row for row in rows if row.audit.is_hint]
     flags = [_audit_finding(row, judged, catalog) for row in rows if not row.audit.is_hint]
     judged = replace(judged, findings=_with(add_hints(judged, hints), flags))
-    return replace(judged, submissions=_statuses(judged))
+    checks = (*check_rules(rules, frame, offences), *check_audits(results, judged))
+    return replace(judged, submissions=_statuses(judged), checks=checks)
 
 
 def _judge_cells(

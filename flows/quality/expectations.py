@@ -1,7 +1,9 @@
 """Great Expectations behind one function: a frame and rules in, offending rows by rule out."""
 
+import datetime as dt
 import logging
 import os
+import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
@@ -11,10 +13,14 @@ from typing import Any
 import pandas as pd
 
 from flows.errors import DeclarationError
+from flows.quality.data_docs import make_offline
 from flows.quality.rules import Rule
+from flows.wording import FINDING_NAMES
 
 #: One module sets its own level and tells of a temporary folder in every run.
 _TALKATIVE = ("great_expectations", "great_expectations.data_context.types.base")
+#: What names a broken row, for this module and for the reader of the Data Docs.
+_INDEX = ("row_number", "file_name", "sheet", "cell")
 
 
 @dataclass(frozen=True)
@@ -25,12 +31,21 @@ class Offence:
     rows: tuple[int, ...]
 
 
+@dataclass(frozen=True)
+class DocsSite:
+    """Where the Data Docs go, and what the run and its moment are called in them."""
+
+    folder: Path
+    run_name: str
+    run_time: dt.datetime
+
+
 def validate(
-    frame: pd.DataFrame, rules: Sequence[Rule], docs_folder: Path | None = None
+    frame: pd.DataFrame, rules: Sequence[Rule], docs: DocsSite | None = None
 ) -> list[Offence]:
     """Return what breaks which rule, in the order of the rules; one validation for the run.
 
-    With `docs_folder` the Data Docs are built there. A rule that could not be evaluated raises
+    With `docs` the Data Docs are built anew. A rule that could not be evaluated raises
     DeclarationError: an empty result never passes for a good one.
     """
     os.environ.setdefault("GX_ANALYTICS_ENABLED", "false")
@@ -52,8 +67,9 @@ def validate(
         )
     )
     actions = []
-    if docs_folder is not None:
-        context.add_data_docs_site("local", _site(docs_folder))
+    if docs is not None:
+        shutil.rmtree(docs.folder, ignore_errors=True)
+        context.add_data_docs_site("local", _site(docs.folder))
         actions.append(gx.checkpoint.UpdateDataDocsAction(name="docs", site_names=["local"]))
     checkpoint = context.checkpoints.add(
         gx.Checkpoint(
@@ -62,11 +78,14 @@ def validate(
             actions=actions,
             result_format={
                 "result_format": "COMPLETE",
-                "unexpected_index_column_names": ["row_number"],
+                "unexpected_index_column_names": list(_INDEX),
             },
         )
     )
-    result = checkpoint.run(batch_parameters={"dataframe": frame})
+    run_id = gx.RunIdentifier(docs.run_name, docs.run_time) if docs is not None else None
+    result = checkpoint.run(batch_parameters={"dataframe": frame}, run_id=run_id)
+    if docs is not None:
+        make_offline(docs.folder)
     (run,) = result.run_results.values()
     return _offences(run.results, rules)
 
@@ -75,7 +94,8 @@ def _expectation(catalogue: Any, rule: Rule) -> Any:
     kind = getattr(catalogue, rule.expect, None)
     if kind is None:
         raise DeclarationError(f"rule {rule.id}: {rule.expect} is no Great Expectations class")
-    return kind(**rule.arguments, severity=rule.severity, meta={"id": rule.id})
+    said = f"{FINDING_NAMES[rule.code]}：{rule.meaning}"
+    return kind(**rule.arguments, severity=rule.severity, meta={"id": rule.id}, description=said)
 
 
 def _site(folder: Path) -> dict[str, object]:

@@ -19,13 +19,15 @@ NUMBERS = (
     "part_value",
     "whole_value",
 )
+#: What a rule's `tried` may name.
+CONCERNED = ("is_unsigned", "has_lower", "has_upper", "is_whole", "has_whole")
 
 
 def rule_frame(cells: pd.DataFrame, catalog: Catalog) -> pd.DataFrame:
     """Return one row per cell with a number; `row_number` is its position in `cells`.
 
     Absent bounds are infinite, because the pair rules fail on nulls; `unsigned_value` is 0 where
-    the measure may be negative.
+    the measure may be negative. CONCERNED tells which rows each rule has something to say about.
     """
     values = cells[cells["state"] == "value"]
     values = values.assign(row_number=np.flatnonzero(cells["state"] == "value"))
@@ -51,8 +53,13 @@ def rule_frame(cells: pd.DataFrame, catalog: Catalog) -> pd.DataFrame:
         lower_limit=lower.where(lower > 0, -np.inf),
         upper_limit=frame["upper"].astype("float64").fillna(np.inf) + ALLOWANCE,
         fraction=fraction.where(frame["is_integer"].astype(bool), 0.0),
+        is_unsigned=~is_signed,
+        has_lower=lower > 0,
+        has_upper=frame["upper"].notna(),
+        is_whole=frame["is_integer"].astype(bool),
     ).merge(wholes, on=keys, how="left", validate="many_to_one")
     frame = frame.assign(
+        has_whole=frame["whole"].notna(),
         part_value=frame["value"].where(frame["whole"].notna(), -np.inf),
         whole_value=frame["whole"].fillna(np.inf) + ALLOWANCE,
     )

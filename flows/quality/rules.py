@@ -14,7 +14,11 @@ _SEVERITIES = ("critical", "warning", "info")
 
 @dataclass(frozen=True)
 class Rule:
-    """One expectation: its Great Expectations class, arguments, finding code and sentence."""
+    """One expectation: its Great Expectations class, arguments, finding code and sentence.
+
+    `meaning` says in one sentence what the rule demands; `tried` names the column of the rule
+    frame that tells which cells it concerns (empty: all).
+    """
 
     id: str
     code: str
@@ -23,19 +27,23 @@ class Rule:
     severity: str
     expected: str
     says: str
+    meaning: str = ""
+    tried: str = ""
 
 
 @dataclass(frozen=True)
 class Audit:
-    """One audit: a query that selects the offending rows, its finding code and sentence.
+    """One audit: a query that selects the rows it tries, its finding code and sentence.
 
-    A hint makes no finding of its own; it completes the findings of the cells it selects.
+    `is_broken` tells which rows offend. A hint makes no finding of its own; it completes the
+    findings of the cells it selects.
     """
 
     id: str
     code: str
     says: str
     query: str
+    meaning: str = ""
     is_hint: bool = False
 
 

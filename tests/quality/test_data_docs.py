@@ -1,0 +1,52 @@
+"""Data Docs: nothing in them comes from elsewhere, every link leads to a page in the folder."""
+
+import re
+
+import pytest
+
+from flows.quality.check_batch import judge_batch
+from flows.quality.expectations import DocsSite
+from tests.quality.example import CATALOG, RECEIVED, batch_of, cell, reading
+from tests.quality.test_rules import NATURAL, NO_HISTORY
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("docs") / "data-docs"
+    batch = batch_of(reading(cell(NATURAL, -5.0, "C4")))
+    for _ in range(2):
+        judge_batch(batch, NO_HISTORY, CATALOG, docs=DocsSite(folder, "2022-06", RECEIVED))
+    return folder
+
+
+def test_no_page_asks_for_anything_from_elsewhere(folder):
+    for file in folder.rglob("*.html"):
+        text = file.read_text("utf-8")
+        assert not re.search(r"(src|href)=\"[^\"]*//", text), file
+        assert "<script" not in text
+        assert "data_docs.css" in text
+
+
+def test_every_link_leads_to_a_page_or_place(folder):
+    found = 0
+    for file in folder.rglob("*.html"):
+        text = file.read_text("utf-8")
+        for target in re.findall(r"href=\"([^\"#]+)\"", text):
+            assert (file.parent / target).exists(), (file, target)
+            found += 1
+
+    assert found > 5
+
+
+def test_running_twice_leaves_one_validation(folder):
+    assert len(list((folder / "validations").rglob("*.html"))) == 1
+    assert sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) < 300_000
+
+
+def test_the_pages_name_the_month_and_say_the_rules_in_chinese(folder):
+    (page,) = (folder / "validations").rglob("*.html")
+    text = page.read_text("utf-8")
+
+    assert "2022-06 / 2022-07-03" in text
+    assert "a.xlsx" in text
+    assert "出现负数：不允许为负的指标，填报数不小于0" in text
