@@ -17,7 +17,7 @@ DUE_EVERY = {"monthly": 1, "quarterly": 3, "half_yearly": 6, "annual": 12}
 def parse_period(text: str) -> str:
     """Return the period that a person typed, or raise UsageError."""
     if not _PERIOD.fullmatch(text):
-        raise UsageError(f"{text!r} is not a month; write it as YYYY-MM, for example 2022-06")
+        raise UsageError(f"{text!r} is not a month; write it as YYYY-MM")
     return text
 
 

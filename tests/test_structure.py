@@ -1,30 +1,56 @@
-"""The house rules that imports can show (docs/architecture.md)."""
+"""The rules of the house (docs/architecture.md), as far as a program can look them up.
+
+`known_breaches.toml` lists what does not keep a rule yet; it may only become shorter.
+"""
 
 import ast
-from pathlib import Path
+import re
+import sys
+import tomllib
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 
 import pytest
 
 from flows.paths import PROJECT
+from tests.source_code import (
+    FLOWS,
+    MODULES,
+    functions_of,
+    imports_of,
+    length_of,
+    name_of,
+    texts_of,
+    tree_of,
+)
 
 STAGES = ["catalog", "ingest", "receive", "quality", "warehouse", "assess", "report", "alert"]
-WIRING = {"monthly.py", "backfill.py", "serve.py"}
-MODULES = sorted((PROJECT / "flows").rglob("*.py"))
+#: Beside the stages: they may use every stage, no stage may use them.
+BESIDE = ["forms", "simulate", "commands"]
+WIRING = {
+    "monthly.py",
+    "backfill.py",
+    "serve.py",
+    "quarterly.py",
+    "annual.py",
+    "sampling.py",
+    "province.py",
+}
+KNOWN = tomllib.loads((PROJECT / "tests" / "known_breaches.toml").read_text("utf-8"))
+MOST_MODULES, MOST_LINES, MOST_FUNCTION_LINES, UNTESTED_LINES = 20, 200, 40, 60
+#: Packages whose modules have another name.
+PACKAGES = {"docx": "python_docx", "yaml": "pyyaml", "chinese_calendar": "chinesecalendar"}
+SQL_TEXT = re.compile(r"\s*(select|insert into|delete from|update \w+ set|create|with \w+ as)\b")
 
 
-def imports_of(module: Path) -> set[str]:
-    names: set[str] = set()
-    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
-        if isinstance(node, ast.Import):
-            names |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            names |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
-    return names
+def breaches(rule: str, found: Iterable[str]) -> list[str]:
+    """Return what breaks a rule and is not on the list of known breaches."""
+    return sorted(set(found) - set(KNOWN.get(rule, [])))
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(PROJECT).as_posix())
-def test_a_module_imports_only_what_its_place_allows(module: Path):
-    place = module.relative_to(PROJECT / "flows")
+@pytest.mark.parametrize("module", MODULES, ids=name_of)
+def test_a_module_imports_only_what_its_place_allows(module):
+    place = module.relative_to(FLOWS)
     names = imports_of(module)
 
     if place.as_posix() not in WIRING:
@@ -33,18 +59,116 @@ def test_a_module_imports_only_what_its_place_allows(module: Path):
         assert not {name for name in names if name.split(".")[0] == "great_expectations"}
     if place.parts[0] in STAGES:
         later = STAGES[STAGES.index(place.parts[0]) + 1 :]
-        assert not {
-            name
-            for name in names
-            if name.startswith("flows.")
-            and name.split(".")[1] in [*later, "forms", "simulate", "commands"]
-        }
+        own = {name.split(".")[1] for name in names if name.startswith("flows.")}
+        assert not own & {*later, *BESIDE}
 
 
-def test_no_module_is_longer_than_one_job():
-    lengths = {
-        module.relative_to(PROJECT).as_posix(): len(module.read_text("utf-8").splitlines())
-        for module in MODULES
-    }
+def test_a_folder_holds_at_most_20_modules():
+    sizes = Counter(name_of(file.parent) for file in MODULES if file.name != "__init__.py")
+    large = [folder for folder, count in sizes.items() if count > MOST_MODULES]
 
-    assert {name: lines for name, lines in lengths.items() if lines > 250} == {}
+    assert breaches("large_folders", large) == []
+
+
+def test_a_module_has_at_most_200_lines():
+    long = [name_of(file) for file in MODULES if length_of(file) > MOST_LINES]
+
+    assert breaches("long_modules", long) == []
+
+
+def test_a_function_has_at_most_40_lines():
+    long = [
+        f"{name_of(file)}: {function.name}"
+        for file in MODULES
+        for function in functions_of(file)
+        if (function.end_lineno or 0) - function.lineno + 1 > MOST_FUNCTION_LINES
+    ]
+
+    assert breaches("long_functions", long) == []
+
+
+def test_a_module_begins_with_what_it_is():
+    silent = [
+        name_of(file)
+        for file in MODULES
+        if length_of(file) and not ast.get_docstring(tree_of(file))
+    ]
+
+    assert breaches("without_docstring", silent) == []
+
+
+def test_no_two_modules_of_different_stages_have_one_name():
+    stages: dict[str, set[str]] = defaultdict(set)
+    for file in MODULES:
+        place = file.relative_to(FLOWS)
+        if file.name != "__init__.py":
+            stages[file.name].add(place.parts[0] if len(place.parts) > 1 else ".")
+    double = [name for name, places in stages.items() if len(places) > 1]
+
+    assert breaches("double_names", double) == []
+
+
+def test_a_module_of_more_than_60_lines_has_its_test_at_the_same_place():
+    untested = []
+    for file in MODULES:
+        place = file.relative_to(FLOWS)
+        test = PROJECT / "tests" / place.parent / f"test_{place.name}"
+        if length_of(file) > UNTESTED_LINES and not test.exists():
+            untested.append(name_of(file))
+
+    assert breaches("without_test", untested) == []
+
+
+def test_no_signature_has_dicts_of_anything():
+    loose = []
+    for file in MODULES:
+        for function in functions_of(file):
+            given = function.args
+            annotations = [
+                one.annotation for one in (*given.posonlyargs, *given.args, *given.kwonlyargs)
+            ]
+            text = " ".join(ast.unparse(one) for one in [*annotations, function.returns] if one)
+            if re.search(r"\b[dD]ict\[(str|Any), Any\]|Mapping\[(str|Any), Any\]", text):
+                loose.append(f"{name_of(file)}: {function.name}")
+
+    assert breaches("loose_signatures", loose) == []
+
+
+def test_nothing_is_compared_with_itself():
+    odd = [
+        f"{name_of(file)}: {ast.unparse(node)}"
+        for file in MODULES
+        for node in ast.walk(tree_of(file))
+        if isinstance(node, ast.Compare)
+        and ast.unparse(node.left) == ast.unparse(node.comparators[0])
+    ]
+
+    assert breaches("compared_with_itself", odd) == []
+
+
+def test_queries_are_in_sql_files():
+    typed = [name_of(file) for file in MODULES if any(map(SQL_TEXT.match, texts_of(file)))]
+
+    assert breaches("queries_in_python", typed) == []
+
+
+def test_a_query_file_begins_with_its_grain_and_holds_one_statement():
+    odd = []
+    for file in sorted(FLOWS.rglob("*.sql")):
+        text = file.read_text("utf-8")
+        statements = [part for part in re.sub(r"--.*|'[^']*'", "", text).split(";") if part.strip()]
+        if not text.startswith("--") or len(statements) > 1:
+            odd.append(name_of(file))
+
+    assert breaches("query_files", odd) == []
+
+
+def test_what_is_imported_is_declared():
+    project = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"]
+    extras = [line for lines in project["optional-dependencies"].values() for line in lines]
+    lines = [*project["dependencies"], *extras]
+    declared = {re.split(r"[<>=\[]", line)[0].replace("-", "_").lower() for line in lines}
+    roots = {name.split(".")[0] for file in MODULES for name in imports_of(file)}
+    foreign = roots - set(sys.stdlib_module_names) - {"flows"}
+
+    assert breaches("undeclared", {PACKAGES.get(one, one) for one in foreign} - declared) == []

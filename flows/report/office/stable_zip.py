@@ -10,7 +10,8 @@ from typing import IO, Any
 from openpyxl import Workbook
 from openpyxl.writer.excel import ExcelWriter
 
-_STAMP = (2021, 1, 1, 0, 0, 0)
+#: The first day a ZIP file can name.
+_STAMP = (1980, 1, 1, 0, 0, 0)
 _MOMENT = dt.datetime(*_STAMP)
 _DATES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
 
@@ -25,7 +26,7 @@ class DatelessZip(zipfile.ZipFile):
         """Write one member with the fixed date."""
         content = data.encode() if isinstance(data, str) else data
         if zinfo_or_arcname == "docProps/core.xml":
-            content = _DATES.sub(rb"\g<1>2021-01-01T00:00:00Z\2", content)
+            content = _DATES.sub(rb"\g<1>1980-01-01T00:00:00Z\2", content)
         member = zipfile.ZipInfo(str(zinfo_or_arcname), _STAMP)
         member.compress_type = zipfile.ZIP_DEFLATED
         super().writestr(member, content)
