@@ -3,9 +3,16 @@
 import os
 import tomllib
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    model_validator,
+)
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -48,7 +55,18 @@ class Smtp(BaseModel):
     reply_to: str = ""
     timeout_seconds: float = 20.0
     attempts: int = Field(default=3, ge=1, le=10)
+    recipients_per_mail: int = Field(default=50, ge=1, le=100)
+    allow_login_in_clear: bool = False
     attachment_bytes: int = 10_000_000
+
+    @model_validator(mode="after")
+    def _keep_the_password_secret(self) -> Self:
+        if self.user and self.security == "none" and not self.allow_login_in_clear:
+            raise ValueError(
+                "security 'none' with a user would send the password in clear; use tls or "
+                "starttls, or set allow_login_in_clear = true"
+            )
+        return self
 
 
 class Schedule(BaseModel):

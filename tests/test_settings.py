@@ -41,6 +41,7 @@ def test_the_environment_wins_over_the_file(tmp_path: Path, monkeypatch: pytest.
         ("[schedule]\nday = 31\n", "schedule.day"),
         ('colour = "red"\n', "colour"),
         ("[smtp]\nsecurity = 'ssl'\n", "smtp.security"),
+        ("[smtp]\nsecurity = 'none'\nuser = 'office'\n", "allow_login_in_clear"),
         ("this is no toml", "settings file"),
     ],
 )
@@ -49,6 +50,14 @@ def test_a_broken_setting_stops_with_its_name(tmp_path: Path, text: str, problem
 
     with pytest.raises(DeclarationError, match=problem):
         load_settings(Home(tmp_path))
+
+
+def test_a_login_in_clear_is_allowed_by_name(tmp_path: Path):
+    (tmp_path / "settings.toml").write_text(
+        "[smtp]\nsecurity = 'none'\nuser = 'office'\nallow_login_in_clear = true\n", "utf-8"
+    )
+
+    assert load_settings(Home(tmp_path)).smtp.user == "office"
 
 
 def test_a_password_in_the_file_stops_with_the_variable_to_set(tmp_path: Path):

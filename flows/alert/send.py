@@ -1,4 +1,4 @@
-"""Mails over SMTP: each content once per recipient, retried only where the world can recover."""
+"""Mails over SMTP: each content once per address, tried again only where the world can recover."""
 
 import datetime as dt
 import logging
@@ -10,21 +10,22 @@ from dataclasses import dataclass, field
 import duckdb
 
 from flows.alert.ledger import (
+    SENDING,
+    SENT,
+    Attempt,
     Unclear,
     begin_sending,
     end_sending,
-    explain_unclear,
     key_of,
     mail_states,
     unclear_mails,
 )
 from flows.alert.mail import Mail
-from flows.alert.transport import Delivery, deliver, open_smtp
-from flows.errors import ServiceError
+from flows.alert.smtp_line import SmtpLine
+from flows.alert.transport import Outcome, open_smtp
 from flows.settings import Smtp
 
 log = logging.getLogger(__name__)
-_FIRST_PAUSE_SECONDS = 2.0
 
 
 @dataclass(frozen=True)
@@ -39,29 +40,29 @@ class Failure:
 
 @dataclass
 class SendResult:
-    """What became of a month's mails."""
+    """What became of a month's mails; `left` were not tried because the sending stopped."""
 
     sent: list[Mail] = field(default_factory=list)
     already: list[Mail] = field(default_factory=list)
+    left: list[Mail] = field(default_factory=list)
     unclear: list[Unclear] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
+    stopped: str = ""
 
     @property
     def sentences(self) -> list[str]:
-        """Return one Chinese sentence per trouble; empty when everything went out."""
-        return [
+        """Return one Chinese sentence per failure; empty when everything went out."""
+        failed = [
             f"邮件未送达：{failure.recipient}（{'、'.join(failure.addresses)}），{failure.reason}"
             for failure in self.failures
-        ] + [
+        ]
+        unclear = [
             f"邮件是否送达不明，请人工核实：{mail.recipient}，{mail.period}，{mail.message_id}"
             f"，{mail.detail or '上次发送中断'}"
             for mail in self.unclear
         ]
-
-    def raise_failures(self) -> None:
-        """Raise ServiceError (exit code 5) that sums up every trouble, if there is one."""
-        if self.sentences:
-            raise ServiceError("\n".join(self.sentences))
+        left = f"已停止发送，还有{len(self.left)}封未发，下次发送时再发：{self.stopped}"
+        return failed + unclear + ([left] if self.left else [])
 
 
 def send_mails(
@@ -75,104 +76,54 @@ def send_mails(
 ) -> SendResult:
     """Send what was not sent yet and return what became of every mail.
 
-    The ledger is committed before and after each mail. A mail that a run of any month left half
-    done is not repeated and is reported until a person settles it. One refused mail does not stop
-    the rest; a server that cannot be reached does, after the attempts of the settings.
+    The ledger is committed before and after each mail. An address that has a mail never gets it
+    again; one that the server deferred is tried again, in this run after growing pauses and by
+    the next one. A mail that a run of any month left half done is not repeated and is reported
+    until a person settles it. A line that broke several times in a row stops the sending.
     """
     result = SendResult()
     states = {period: mail_states(connection, period) for period in {m.period for m in mails}}
-    line = _Line(settings, connect, pause)
-    for mail in mails:
-        attempt = states[mail.period].get(key_of(mail))
-        if attempt is None or attempt.state == "failed":
-            begin_sending(connection, mail)
-            _settle(connection, mail, line.send(mail), sent_at, result)
-        elif attempt.state == "sent":
-            result.already.append(mail)
-    line.close()
+    with SmtpLine(settings, connect, pause) as line:
+        for mail in mails:
+            attempt = states[mail.period].get(key_of(mail))
+            waiting = _waiting(mail, attempt)
+            if not waiting:
+                if attempt is not None and attempt.state == SENT:
+                    result.already.append(mail)
+            elif line.is_given_up:
+                result.left.append(mail)
+            else:
+                begin_sending(connection, mail, waiting)
+                outcomes = _send(line, mail, waiting, settings.recipients_per_mail)
+                end_sending(connection, mail, outcomes, ended_at=sent_at)
+                _note(mail, outcomes, result)
+        result.stopped = line.given_up
     result.unclear = unclear_mails(connection)
     log.info(
-        "mails: %d in, %d sent, %d sent before, %d failed, %d unclear",
+        "mails: %d in, %d sent, %d sent before, %d failed, %d unclear, %d left",
         *(len(part) for part in (mails, result.sent, result.already)),
-        *(len(part) for part in (result.failures, result.unclear)),
+        *(len(part) for part in (result.failures, result.unclear, result.left)),
     )
     return result
 
 
-def _settle(
-    connection: duckdb.DuckDBPyConnection,
-    mail: Mail,
-    delivery: Delivery,
-    sent_at: dt.datetime,
-    result: SendResult,
-) -> None:
-    """Record the outcome in the ledger, then in the result."""
-    if delivery.outcome == "unclear":
-        explain_unclear(connection, mail.message_id, delivery.detail)
-        return
-    is_sent = delivery.outcome == "sent"
-    end_sending(
-        connection,
-        mail.message_id,
-        state="sent" if is_sent else "failed",
-        sent_at=sent_at if is_sent else None,
-        detail=delivery.detail,
-    )
-    if is_sent:
+def _waiting(mail: Mail, attempt: Attempt | None) -> tuple[str, ...]:
+    return mail.addresses if attempt is None else attempt.open_addresses(mail.addresses)
+
+
+def _send(line: SmtpLine, mail: Mail, addresses: Sequence[str], limit: int) -> dict[str, Outcome]:
+    """Return how each address ended, in conversations of at most `limit` addresses."""
+    outcomes: dict[str, Outcome] = {}
+    for start in range(0, len(addresses), limit):
+        outcomes |= line.send(mail, addresses[start : start + limit])
+    return outcomes
+
+
+def _note(mail: Mail, outcomes: dict[str, Outcome], result: SendResult) -> None:
+    states = {state for state, _ in outcomes.values()}
+    if SENT in states and SENDING not in states:
         result.sent.append(mail)
-    if not is_sent or delivery.refused:
-        addresses = delivery.refused or mail.addresses
-        reason = delivery.detail or "邮箱地址无效"
+    missing = {one: why for one, (state, why) in outcomes.items() if state not in (SENT, SENDING)}
+    for reason in dict.fromkeys(missing.values()):
+        addresses = tuple(one for one, why in missing.items() if why == reason)
         result.failures.append(Failure(mail.recipient, mail.kind, reason, addresses))
-
-
-class _Line:
-    """The open connection, made when first needed and made anew after a break."""
-
-    def __init__(
-        self,
-        settings: Smtp,
-        connect: Callable[[Smtp], smtplib.SMTP],
-        pause: Callable[[float], None],
-    ) -> None:
-        self._settings, self._connect, self._pause = settings, connect, pause
-        self._smtp: smtplib.SMTP | None = None
-        self._given_up = ""
-
-    def send(self, mail: Mail) -> Delivery:
-        """Return what became of the mail after at most the set number of attempts."""
-        delivery = Delivery("later", self._given_up)
-        for attempt in range(self._settings.attempts):
-            if self._given_up:
-                return Delivery("later", self._given_up)
-            if attempt:
-                self._pause(_FIRST_PAUSE_SECONDS * 2 ** (attempt - 1))
-            delivery = self._try(mail, is_last=attempt + 1 == self._settings.attempts)
-            if delivery.outcome != "later":
-                break
-        return delivery
-
-    def _try(self, mail: Mail, *, is_last: bool) -> Delivery:
-        try:
-            smtp = self._smtp or self._connect(self._settings)
-        except smtplib.SMTPAuthenticationError as error:
-            self._given_up = f"邮件服务器不接受登录（{error.smtp_code}），请检查账号和密码"
-            return Delivery("later", self._given_up)
-        except (smtplib.SMTPException, OSError) as error:
-            reason = f"无法连接邮件服务器 {self._settings.host}:{self._settings.port}：{error}"
-            self._given_up = reason if is_last else ""
-            return Delivery("later", reason)
-        self._smtp = smtp
-        delivery = deliver(smtp, mail)
-        if delivery.outcome in ("later", "unclear") or smtp.sock is None:
-            self.close()
-        return delivery
-
-    def close(self) -> None:
-        """Part from the server; one that is gone already is no trouble."""
-        if self._smtp is not None:
-            try:
-                self._smtp.quit()
-            except (smtplib.SMTPException, OSError):
-                self._smtp.close()
-        self._smtp = None

@@ -1,23 +1,28 @@
-"""One SMTP conversation per mail, and what is known when it breaks off."""
+"""One SMTP conversation for one mail, and what is known of each address when it breaks off."""
 
 import smtplib
 import ssl
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
+from flows.alert.ledger import DEFERRED, FAILED, SENDING, SENT
 from flows.alert.mail import Mail, is_address, mail_bytes
 from flows.settings import Smtp
 
-Outcome = Literal["sent", "refused", "later", "unclear"]
+_OK = 250
+#: The server ends the conversation (RFC 5321, 3.8).
+_CLOSING = "421 "
+_LOCAL_REFUSAL = "邮箱地址无效"
+#: State and, where the address does not have the mail, why.
+Outcome = tuple[str, str]
 
 
 @dataclass(frozen=True)
 class Delivery:
-    """What became of a mail: `later` may be tried again, `unclear` must not."""
+    """How each address of one conversation ended; `broken` says why the line cannot be used on."""
 
-    outcome: Outcome
-    detail: str = ""
-    refused: tuple[str, ...] = ()
+    outcomes: dict[str, Outcome]
+    broken: str = ""
 
 
 def open_smtp(settings: Smtp, context: ssl.SSLContext | None = None) -> smtplib.SMTP:
@@ -41,58 +46,65 @@ def open_smtp(settings: Smtp, context: ssl.SSLContext | None = None) -> smtplib.
     return smtp
 
 
-def deliver(smtp: smtplib.SMTP, mail: Mail) -> Delivery:
-    """Hand one mail to the server.
+def deliver(smtp: smtplib.SMTP, mail: Mail, addresses: Sequence[str]) -> Delivery:
+    """Hand one mail to the server for these addresses.
 
     Until the text is under way a break means that nothing was sent; afterwards only the server's
     answer tells, and without an answer nobody knows.
     """
-    bad = tuple(address for address in mail.addresses if not is_address(address))
-    good = [address for address in mail.addresses if is_address(address)]
+    bad = {one: (FAILED, _LOCAL_REFUSAL) for one in addresses if not is_address(one)}
+    good = [one for one in addresses if is_address(one)]
     if not good:
-        return Delivery("refused", "没有有效的邮箱地址", bad)
+        return Delivery(bad)
+    answers: dict[str, Outcome] = {}
     try:
-        envelope = _envelope(smtp, mail.sender, good)
+        answers = _name_addresses(smtp, mail.sender, good)
     except smtplib.SMTPResponseException as error:
-        return _answered(error.smtp_code, error.smtp_error)
+        answers = dict.fromkeys(good, _answered(error.smtp_code, error.smtp_error))
     except (smtplib.SMTPException, OSError) as error:
-        return Delivery("later", f"连接中断：{error}")
-    if envelope.outcome != "sent":
-        return Delivery(envelope.outcome, envelope.detail, bad + envelope.refused)
-    return _hand_over(smtp, mail, bad + envelope.refused, envelope.detail)
+        broken = f"连接中断：{error}"
+        return Delivery(bad | dict.fromkeys(good, (DEFERRED, broken)), broken)
+    taken = [one for one, (state, _) in answers.items() if state == SENT]
+    if not taken:
+        return _give_back(smtp, bad | answers)
+    return _hand_over(smtp, mail, taken, bad | answers)
 
 
-def _envelope(smtp: smtplib.SMTP, sender: str, addresses: list[str]) -> Delivery:
+def _name_addresses(smtp: smtplib.SMTP, sender: str, addresses: list[str]) -> dict[str, Outcome]:
+    """Return what the server says of each address; those it takes count as sent so far."""
     code, answer = smtp.mail(sender)
-    if code != 250:
-        smtp.rset()
-        return _answered(code, answer)
-    answers = {address: smtp.rcpt(address) for address in addresses}
-    refused = {address: a for address, a in answers.items() if a[0] not in (250, 251)}
-    detail = "；".join(f"{address} {_words(*answer)}" for address, answer in refused.items())
-    if len(refused) < len(addresses):
-        return Delivery("sent", detail, tuple(refused))
-    smtp.rset()
-    is_temporary = any(code < 500 for code, _ in refused.values())
-    return Delivery("later" if is_temporary else "refused", detail, tuple(refused))
+    if code != _OK:
+        return dict.fromkeys(addresses, _answered(code, answer))
+    return {one: _answered(*smtp.rcpt(one)) for one in addresses}
 
 
-def _hand_over(smtp: smtplib.SMTP, mail: Mail, refused: tuple[str, ...], detail: str) -> Delivery:
+def _give_back(smtp: smtplib.SMTP, outcomes: dict[str, Outcome]) -> Delivery:
+    """Return the outcomes after the server forgot the envelope that nobody takes."""
     try:
-        code, answer = smtp.data(mail_bytes(mail))
-    except smtplib.SMTPDataError as error:
-        return _answered(error.smtp_code, error.smtp_error)
+        smtp.rset()
     except (smtplib.SMTPException, OSError) as error:
-        return Delivery("unclear", f"正文发出后连接中断，未收到服务器答复：{error}")
-    if code != 250:
-        return _answered(code, answer)
-    return Delivery("sent", detail, refused)
+        return Delivery(outcomes, f"连接中断：{error}")
+    return Delivery(outcomes)
 
 
-def _answered(code: int, answer: bytes | str) -> Delivery:
-    return Delivery("refused" if code >= 500 else "later", _words(code, answer))
+def _hand_over(
+    smtp: smtplib.SMTP, mail: Mail, taken: list[str], outcomes: dict[str, Outcome]
+) -> Delivery:
+    try:
+        answer = _answered(*smtp.data(mail_bytes(mail)))
+    except smtplib.SMTPDataError as error:
+        answer = _answered(error.smtp_code, error.smtp_error)
+    except (smtplib.SMTPException, OSError) as error:
+        broken = f"正文发出后连接中断，未收到服务器答复：{error}"
+        return Delivery(outcomes | dict.fromkeys(taken, (SENDING, broken)), broken)
+    broken = answer[1] if answer[1].startswith(_CLOSING) else ""
+    return Delivery(outcomes | dict.fromkeys(taken, answer), broken)
 
 
-def _words(code: int, answer: bytes | str) -> str:
+def _answered(code: int, answer: bytes | str) -> Outcome:
+    """Return what an answer means: 2xx taken, 4xx come again, 5xx never (RFC 5321, 4.2.1)."""
     text = answer.decode("utf-8", "replace") if isinstance(answer, bytes) else answer
-    return f"{code} {' '.join(text.split())[:200]}"
+    words = f"{code} {' '.join(text.split())[:200]}"
+    if 200 <= code < 300:
+        return SENT, ""
+    return (FAILED if code >= 500 else DEFERRED), words

@@ -86,23 +86,29 @@ def mails_unclear(home: HomeOption = None) -> None:
 
 @mails_app.command("settle")
 def mails_settle(
-    message_id: Annotated[str, typer.Argument(help="The id of an unclear mail.")],
-    was_sent: Annotated[bool, typer.Option("--sent/--not-sent", help="Did it arrive?")],
+    was_sent: Annotated[bool, typer.Option("--sent/--not-sent", help="Did they arrive?")],
+    message_id: Annotated[str, typer.Argument(help="The id of an unclear mail.")] = "",
+    settle_all: Annotated[bool, typer.Option("--all", help="All unclear mails.")] = False,
     home: HomeOption = None,
 ) -> None:
-    """Settle a mail of which it is unclear whether it went out; one not sent is sent again."""
-    from flows.alert.ledger import resolve_unclear
+    """Settle mails of which it is unclear whether they went out; those not sent are sent again."""
+    from flows.alert.ledger import settle_unclear, unclear_mails
     from flows.steps import county_now
     from flows.warehouse.lock import run_lock
     from flows.warehouse.open import open_working
     from flows.warehouse.publish import publish
 
+    if bool(message_id) == settle_all:
+        raise UsageError("give either the message id of one unclear mail or --all")
     place = find_home(home)
     with run_lock(place):
         with open_working(place) as connection:
-            resolve_unclear(connection, message_id, was_sent, checked_at=county_now())
+            unclear = [mail.message_id for mail in unclear_mails(connection)]
+            settled = unclear if settle_all else [message_id]
+            settle_unclear(connection, settled, was_sent, checked_at=county_now())
         publish(place)
-    print(f"{message_id}: {'sent' if was_sent else 'will be sent again'}")
+    for one in settled:
+        print(f"{one}: {'sent' if was_sent else 'will be sent again'}")
 
 
 @targets_app.command("import")

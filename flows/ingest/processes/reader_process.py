@@ -31,6 +31,10 @@ class ReaderDiedError(Exception):
         self.is_late = code == _ENDED_BY_ALARM
 
 
+#: Settings in the environment, the mail server's password among them.
+_OURS = ("XIANJIE_", "PREFECT_")
+
+
 class Reader:
     """A process that has been told the catalogue; `introduction` is a pickled Introduction."""
 
@@ -39,8 +43,7 @@ class Reader:
             [sys.executable, "-P", "-m", module],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            env=os.environ
-            | {"PYTHONPATH": _python_path(), "RUST_BACKTRACE": "0", "OPENBLAS_NUM_THREADS": "1"},
+            env=_environment(),
         )
         self._history: History | None = None
         try:
@@ -95,6 +98,16 @@ class Reader:
         except (EOFError, OSError, pickle.UnpicklingError):
             self.end()
             raise ReaderDiedError(self._process.returncode) from None
+
+
+def _environment() -> dict[str, str]:
+    """Return the child's environment: it reads strangers' files and needs none of our secrets."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(_OURS)}
+    return kept | {
+        "PYTHONPATH": _python_path(),
+        "RUST_BACKTRACE": "0",
+        "OPENBLAS_NUM_THREADS": "1",
+    }
 
 
 def _python_path() -> str:

@@ -260,6 +260,15 @@ comment on column alerts_sent.message_id is '邮件编号';
 comment on column alerts_sent.sent_at is '发送时间';
 comment on column alerts_sent.state is '状态（sending正在发送或结果不明，sent已发送，failed未发出）';
 comment on column alerts_sent.detail is '拒收地址或未发出的原因（没有则为空）';
+comment on table alert_addresses is '已发邮件台账：各收件地址';
+comment on column alert_addresses.period is '报告期（YYYY-MM）';
+comment on column alert_addresses.recipient is '收件单位';
+comment on column alert_addresses.kind is '类别';
+comment on column alert_addresses.content_hash is '内容摘要';
+comment on column alert_addresses.address is '收件地址';
+comment on column alert_addresses.state is '状态（sending正在发送或结果不明，sent已送达，deferred对方服务器要求稍后再发，failed拒收或未发出）';
+comment on column alert_addresses.tries is '已尝试发送次数';
+comment on column alert_addresses.detail is '未送达的原因（没有则为空）';
 
 comment on table letters is '函件台账';
 comment on column letters.letter_id is '函件编号';

@@ -118,6 +118,11 @@ create table if not exists alerts_sent (
     period varchar, recipient varchar, kind varchar, content_hash varchar, message_id varchar,
     sent_at timestamp, state varchar, detail varchar
 );
+create table if not exists alert_addresses (
+    period varchar, recipient varchar, kind varchar, content_hash varchar, address varchar,
+    state varchar, tries integer, detail varchar,
+    primary key (period, recipient, kind, content_hash, address)
+);
 create table if not exists letters (
     letter_id varchar, number varchar, period varchar, level integer, recipient varchar,
     warning_ids varchar, issued_on date, answer_due date, answered_on date, answer varchar,

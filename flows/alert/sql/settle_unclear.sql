@@ -1,4 +1,4 @@
--- Settle a mail that was being sent: it went out, or it is known that it did not.
+-- Settle an unclear mail as a person found it.
 update alerts_sent
 set state = $state, sent_at = $sent_at, detail = $detail
 where message_id = $message_id and state = 'sending'
