@@ -1,4 +1,4 @@
-"""The line to the mail server is kept while it works and given up when it breaks again and again."""
+"""The line to the mail server is kept while it works and given up when it breaks repeatedly."""
 
 from flows.alert.smtp_line import SmtpLine
 from flows.settings import Smtp
