@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+import os
 import sys
 from pathlib import Path
 
@@ -91,3 +92,62 @@ def test_a_link_out_of_the_folder_is_a_finding_and_is_not_followed(tmp_path: Pat
     assert [file.problem for file in files] == ["", "是指向收件文件夹之外的链接", ""]
     assert files[0].sha256 == files[2].sha256 != files[1].sha256
     assert [finding.code for finding in readings[1].findings] == ["file_unsafe"]
+
+
+needs_posix = pytest.mark.skipif(sys.platform == "win32", reason="needs links, pipes and bytes")
+
+
+@needs_posix
+def test_what_is_no_file_becomes_a_finding_and_is_never_opened(tmp_path: Path):
+    put(tmp_path, a_csv="村,1\n", 夹__b_csv="村,2\n")
+    os.mkfifo(tmp_path / "pipe.csv")
+    (tmp_path / "circle.csv").symlink_to(tmp_path / "circle.csv")
+    (tmp_path / "gone.csv").symlink_to(tmp_path / "nowhere.csv")
+    (tmp_path / "link").symlink_to(tmp_path / "夹")
+    (tmp_path / "piped.csv").symlink_to(tmp_path / "pipe.csv")
+
+    assert {file.name: file.problem for file in find_files(tmp_path)} == {
+        "a.csv": "",
+        "夹/b.csv": "",
+        "pipe.csv": "不是普通文件（管道或设备）",
+        "piped.csv": "不是普通文件（管道或设备）",
+        "circle.csv": "是失效的或循环的链接",
+        "gone.csv": "是失效的或循环的链接",
+        "link": "是指向文件夹的链接",
+    }
+
+
+@needs_posix
+def test_names_in_any_encoding_are_shown_as_text_and_read_as_bytes(tmp_path: Path):
+    names = [
+        "城关镇.csv".encode(),
+        "城关镇.csv".encode("gb18030"),
+        b"a\x1b[31m.csv",
+        b"b\xff\xff.csv",
+    ]
+    for name in names:
+        (tmp_path / os.fsdecode(name)).write_bytes(b"\xe6\x9d\x91,1\n" + name)
+
+    files = find_files(tmp_path)
+
+    assert [file.name for file in files] == [
+        "a[31m.csv",
+        "b%xff%xff.csv",
+        "城关镇.csv",
+        "城关镇（同名2）.csv",
+    ]
+    assert len({file.sha256 for file in files}) == 4
+    assert all(file.name.encode() for file in files)
+
+
+@needs_posix
+def test_files_with_odd_names_are_read_in_the_guarded_process(tmp_path: Path):
+    (tmp_path / os.fsdecode("城关镇.csv".encode("gb18030"))).write_text("村,1\n", "utf-8")
+    os.mkfifo(tmp_path / "pipe.csv")
+    catalog = load_catalog(PROJECT / "data" / "catalog")
+
+    readings = list(read_files(find_files(tmp_path), catalog, "2022-06", Limits(), 1, {}))
+
+    assert [
+        (reading.file_name, [finding.code for finding in reading.findings]) for reading in readings
+    ] == [("pipe.csv", ["file_unsafe"]), ("城关镇.csv", ["form_unknown"])]

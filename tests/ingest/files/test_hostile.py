@@ -224,6 +224,18 @@ def test_a_member_that_leaves_its_archive_is_refused(name: str):
     assert ".." not in finding.file
 
 
+def test_members_that_leave_their_archive_by_different_paths_keep_different_names():
+    packed = pack({"../x.csv": "村,1\n", "../../x.csv": "村,2\n", "x.csv": "村,3\n"})
+
+    workbooks, findings = open_file(packed, "a.zip", Limits())
+
+    assert [workbook.file_name for workbook in workbooks] == ["a.zip/x.csv"]
+    assert [finding.file for finding in findings] == [
+        "a.zip/（上级）/x.csv",
+        "a.zip/（上级）/（上级）/x.csv",
+    ]
+
+
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_two_members_of_one_name_are_not_told_apart_by_chance():
     stream = io.BytesIO()

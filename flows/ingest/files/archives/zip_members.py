@@ -61,7 +61,7 @@ def _read_member(
     path = PurePosixPath(name)
     if path.is_absolute() or ".." in path.parts or ":" in name:
         found = "压缩包中的路径指向包外"
-        return UnpackedMember(path.name.replace(":", ""), problem="file_unsafe", found=found)
+        return UnpackedMember(_tame(name), problem="file_unsafe", found=found)
     if member.flag_bits & 1:
         return UnpackedMember(name, problem="file_encrypted", found="压缩包设有密码")
     if member.file_size > limits.file_bytes:
@@ -70,6 +70,12 @@ def _read_member(
         return UnpackedMember(name, archive.read(member))
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError):
         return UnpackedMember(name, problem="file_unreadable", found="压缩包中的文件已损坏")
+
+
+def _tame(name: str) -> str:
+    """Return a name that leads nowhere, another one for each path that would."""
+    parts = ["（上级）" if part == ".." else part for part in name.replace(":", "：").split("/")]
+    return "/".join(part or "（根）" for part in parts)
 
 
 def _member_name(member: zipfile.ZipInfo) -> str:
