@@ -316,6 +316,25 @@ def test_hostile_names_and_texts_stay_inside_and_stay_texts(facts: Facts, tmp_pa
         assert sheet["H7"].value == '=HYPERLINK("http://x")'
 
 
+def test_links_to_files_are_not_carried_over(facts: Facts, tmp_path: Path):
+    links = {"A1": "file:///etc/passwd", "A2": r"\\\\host\\share", "A3": "https://example.org/"}
+
+    def fill(book):
+        for address, target in links.items():
+            book.active[address] = "看这里"
+            book.active[address].hyperlink = target
+
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    (raw / "l.xlsx").write_bytes(workbook_bytes(fill))
+
+    (one,) = write_returned(with_findings(facts, [one_finding("l.xlsx")]), raw, tmp_path / "r")
+
+    (sheet,) = [s for s in openpyxl.load_workbook(one.path).worksheets if s["A1"].value == "看这里"]
+    kept = {at: sheet[at].hyperlink and sheet[at].hyperlink.target for at in links}
+    assert kept == {"A1": None, "A2": None, "A3": "https://example.org/"}
+
+
 def test_a_superseded_file_is_not_sent_back(facts: Facts, tmp_path: Path):
     submissions = pd.DataFrame(
         {

@@ -21,6 +21,7 @@ from flows.report.returned.source_file import Source
 
 #: Beyond this a styled copy costs too much time and memory; the cells alone are copied then.
 _LARGEST_XML = 12_000_000
+_HARMLESS_LINKS = ("http://", "https://", "mailto:")
 #: Beyond this even the cells are not copied; the list says where they stand.
 _MOST_CELLS = 200_000
 #: What openpyxl may raise on a workbook that other programs open, or on writing it again.
@@ -76,7 +77,17 @@ def _load(content: bytes) -> Book | None:
     except (*ODD_WORKBOOK, OSError):
         return None
     remove_marks(book)
+    _remove_links_to_files(book)
     return book if book.worksheets else None
+
+
+def _remove_links_to_files(book: Book) -> None:
+    """Take out links to anything but web and mail: a click must not open a path of a stranger."""
+    for sheet in worksheets_by_name(book).values():
+        for cell in sheet._cells.values():
+            target = getattr(cell.hyperlink, "target", None) if cell.hyperlink else None
+            if target and not target.lower().startswith(_HARMLESS_LINKS):
+                cell.hyperlink = None
 
 
 def _lost_parts(content: bytes, has_formulas: bool) -> str:
