@@ -7,9 +7,6 @@ from flows.errors import UsageError
 
 _PERIOD = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 
-#: First month of the plans; cumulative measures count from here (rules.md section 2).
-FIRST_PERIOD = "2021-01"
-FIRST_YEAR, LAST_YEAR = 2021, 2025
 #: Every how many months something of a frequency is due.
 DUE_EVERY = {"monthly": 1, "quarterly": 3, "half_yearly": 6, "annual": 12}
 

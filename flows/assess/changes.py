@@ -100,7 +100,7 @@ def _cause(pair: _Pair, inputs: Inputs, evidence: _Evidence, catalog: Catalog) -
     """Return what moved the value; where it stands, what moved target or expected figure."""
     indicator = catalog.indicator_by_code[pair["indicator_code"]]
     if not _is_same(pair, "actual"):
-        earliest = shift(pair["period"], -catalog.policy.carry_forward_months)
+        earliest = shift(pair["period"], -catalog.policy.carry_months)
         seen = _kinds(evidence, indicator.measures, pair, earliest)
         return _data_cause(seen) or _declared_cause(inputs, RULE_CHANGE)
     if _is_same(pair, "target") and _is_same(pair, "expected"):

@@ -5,7 +5,8 @@ import re
 import pandas as pd
 
 from flows.catalog.model import Catalog
-from flows.catalog.records import Conflict, Indicator
+from flows.catalog.office_records import Conflict
+from flows.catalog.records import Indicator
 
 COLUMNS = ["code_a", "code_b", "what", "target_a", "target_b", "leading_code", "reason"]
 #: A figure as the plans write it: a number, its unit, and how it is bounded.

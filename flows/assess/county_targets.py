@@ -3,11 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from flows.assess.stated_targets import BASE_YEAR, Figure, Stated
+from flows.assess.stated_targets import Figure, Stated
 from flows.catalog.records import Indicator
-from flows.period import FIRST_YEAR, LAST_YEAR
 
-YEARS = range(FIRST_YEAR, LAST_YEAR + 1)
 _ALLOWED = 1e-9
 
 
@@ -37,7 +35,7 @@ def county_paths(
     `decembers` holds the county's December values by year.
     """
     resolved: dict[int, _Resolved] = {}
-    for year in YEARS:
+    for year in range(stated.plan.first_year, stated.plan.last_year + 1):
         found = _resolve(indicator, stated, county, year, decembers)
         if found is not None:
             resolved[year] = found
@@ -56,7 +54,7 @@ def path_to(
     line_start: Figure | None = None,
 ) -> Path:
     """Return the path to a year's target, given the target of the year before (section 4)."""
-    if indicator.kind == "flow" or indicator.path == "from_zero":
+    if indicator.is_year_task:
         start = Figure(0.0, 0.0, "")
     elif indicator.kind == "cumulative":
         start = previous or Figure(0.0, 0.0, "")
@@ -73,11 +71,11 @@ def _previous(
 ) -> Figure | None:
     if year - 1 in resolved:
         return resolved[year - 1].figure
-    return level_of_2020(indicator, stated.baseline) if year - 1 == BASE_YEAR else None
+    return base_level(indicator, stated.baseline) if year - 1 == stated.plan.base_year else None
 
 
-def level_of_2020(indicator: Indicator, baseline: float | None) -> Figure | None:
-    """Return the baseline as T(2020); a cumulative indicator starts from 0 whatever it says."""
+def base_level(indicator: Indicator, baseline: float | None) -> Figure | None:
+    """Return the baseline as T of the base year; a cumulative indicator starts from 0."""
     if baseline is None or indicator.kind == "cumulative":
         return None
     return Figure(baseline, baseline, "baseline")
@@ -103,7 +101,9 @@ def _resolve(
         return _carry(indicator, stated, max(earlier))
     if indicator.kind == "cumulative":
         zero = Figure(0.0, 0.0, "")
-        first = (max(earlier), stated.years[max(earlier)]) if earlier else (BASE_YEAR, zero)
+        first = (
+            (max(earlier), stated.years[max(earlier)]) if earlier else (stated.plan.base_year, zero)
+        )
         return _Resolved(_between(first, (min(later), stated.years[min(later)]), year, "prorated"))
     base = _base_of(earlier, stated)
     if base is not None:
@@ -116,7 +116,7 @@ def _base_of(earlier: list[int], stated: Stated) -> tuple[int, Figure] | None:
     if earlier:
         return max(earlier), stated.years[max(earlier)]
     if stated.baseline is not None:
-        return BASE_YEAR, Figure(stated.baseline, stated.baseline, "baseline")
+        return stated.plan.base_year, Figure(stated.baseline, stated.baseline, "baseline")
     return None
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 
-from flows.catalog.policy import Escalation
+from flows.catalog.policy import Policy
 from flows.period import month_of
 
 
@@ -38,7 +38,7 @@ class _Runs:
 
 
 def find_episodes(
-    statuses: Iterable[tuple[str, str]], held: Set[str], policy: Escalation
+    statuses: Iterable[tuple[str, str]], held: Set[str], policy: Policy
 ) -> list[Episode]:
     """Return the episodes of one indicator in one area.
 
@@ -59,24 +59,21 @@ def find_episodes(
     return episodes + ([current] if current is not None else [])
 
 
-def _opens(status: str, runs: _Runs, policy: Escalation) -> bool:
+def _opens(status: str, runs: _Runs, policy: Policy) -> bool:
     if status == "red":
-        return runs.reds >= policy.open_after_reds
-    return status == "yellow" and runs.yellows >= policy.open_after_yellows
+        return runs.reds >= 1
+    return status == "yellow" and runs.yellows >= policy.yellow_opens
 
 
-def _level(period: str, status: str, runs: _Runs, policy: Escalation) -> int:
+def _level(period: str, status: str, runs: _Runs, policy: Policy) -> int:
     if status != "red":
         return 1
-    is_december = policy.december_red_is_circular and month_of(period) == 12
-    if is_december or runs.reds >= policy.circular_after_reds:
+    if month_of(period) == 12 or runs.reds >= policy.red_level_3:
         return 3
-    return 2 if runs.reds >= policy.supervision_after_reds else 1
+    return 2 if runs.reds >= policy.red_level_2 else 1
 
 
-def _continue(
-    current: Episode, period: str, status: str, runs: _Runs, policy: Escalation
-) -> Episode:
+def _continue(current: Episode, period: str, status: str, runs: _Runs, policy: Policy) -> Episode:
     """Return the episode after one more due period: ended, or open at no lower level."""
     if status == "green" and runs.greens >= policy.resolve_after_greens:
         return replace(current, state="resolved", resolved=period)
@@ -87,7 +84,7 @@ def _continue(
     return replace(current, last_period=period, level=max(level, current.level), level_since=since)
 
 
-def find_missing_episodes(due: Set[str], received: Set[str], policy: Escalation) -> list[Episode]:
+def find_missing_episodes(due: Set[str], received: Set[str], policy: Policy) -> list[Episode]:
     """Return the episodes of a form that one town or unit did not send (催报).
 
     `due` are the due months from the first one in which anybody sent the form; a submission for
@@ -107,9 +104,9 @@ def find_missing_episodes(due: Set[str], received: Set[str], policy: Escalation)
     return episodes + ([current] if current is not None else [])
 
 
-def _missed(current: Episode | None, period: str, missed: int, policy: Escalation) -> Episode:
-    level = 1 + (missed >= policy.missing_supervision_after)
-    level += missed >= policy.missing_circular_after
+def _missed(current: Episode | None, period: str, missed: int, policy: Policy) -> Episode:
+    level = 1 + (missed >= policy.missing_level_2)
+    level += missed >= policy.missing_level_3
     if current is None:
         return Episode(period, period, level, period)
     since = period if level > current.level else current.level_since

@@ -4,12 +4,16 @@ import hashlib
 from collections.abc import Iterable
 
 from flows.catalog.model import Catalog
-from flows.catalog.records import Area, Indicator, Measure
+from flows.catalog.records import Area, Indicator, Measure, Plan
 
 
 def target_digest(catalog: Catalog) -> str:
     """Return twelve hex digits of all stated and local targets and baselines."""
     return _digest([catalog.targets, catalog.targets_local, catalog.baselines])
+
+
+#: Parts of the policy that change how things look, not what is judged.
+_WITHOUT_EFFECT = ("colours", "headlines", "headline_sums", "letters")
 
 
 def rule_digest(catalog: Catalog) -> str:
@@ -18,15 +22,11 @@ def rule_digest(catalog: Catalog) -> str:
     Names, units of work, citations, colours and letters may change without being a rule change.
     """
     policy = catalog.policy
-    figures = [
-        policy.carry_forward_months,
-        policy.missing_counts_in_score,
-        policy.tolerance,
-        policy.escalation,
-    ]
+    figures = sorted(policy.model_dump(exclude={*_WITHOUT_EFFECT}).items())
     return _digest(
         [
             figures,
+            map(_plan_rule, catalog.plans),
             map(_indicator_rule, catalog.indicators),
             map(_measure_rule, catalog.measures),
             map(_area_rule, catalog.areas),
@@ -37,7 +37,12 @@ def rule_digest(catalog: Catalog) -> str:
 def _indicator_rule(row: Indicator) -> tuple[object, ...]:
     formula = (row.aggregation, row.condition, row.measure, row.numerator, row.denominator)
     pace = (row.kind, row.direction, row.frequency, row.path, row.profile)
-    return row.indicator_code, formula, pace, row.tolerance, row.integer, row.allocate_by
+    due = (row.due_years, row.applies_to, row.level, row.importance)
+    return row.indicator_code, formula, pace, due, row.tolerance, row.integer, row.allocate_by
+
+
+def _plan_rule(row: Plan) -> tuple[object, ...]:
+    return row.plan, row.first_year, row.last_year, row.base_year
 
 
 def _measure_rule(row: Measure) -> tuple[object, ...]:

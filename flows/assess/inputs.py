@@ -90,7 +90,8 @@ def _indicator_row(indicator: Indicator, catalog: Catalog) -> dict[str, object]:
         "denominator": indicator.denominator,
         "allocate_by": indicator.allocate_by,
         "every_months": DUE_EVERY[indicator.frequency],
-        "is_from_zero": indicator.path == "from_zero",
+        "is_from_zero": indicator.path in ("from_zero", "at_due"),
+        "base_year": catalog.plan_of(indicator).base_year,
         "tolerance": resolve_tolerance(indicator, catalog),
         "condition_lower": lower,
         "condition_upper": upper,
@@ -106,10 +107,13 @@ def resolve_tolerance(indicator: Indicator, catalog: Catalog) -> float:
 
 
 def _condition(text: str) -> tuple[float | None, float | None]:
-    """Return the bounds of `>=5` or `8..10`."""
+    """Return the bounds of `>=5`, `<=3`, `==1` or `8..10`."""
     if not text:
         return None, None
-    if text.startswith(">="):
-        return float(text[2:]), None
+    number = text.lstrip(">=<")
+    if number != text:
+        return (None if text[0] == "<" else float(number)), (
+            None if text[0] == ">" else float(number)
+        )
     lower, upper = text.split("..")
     return float(lower), float(upper)

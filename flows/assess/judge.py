@@ -50,7 +50,7 @@ def judge_county(
         make_relations(connection, catalog, periods)
         _derive(connection, "shares", _share_frame(catalog, as_of, periods))
         last = month_index(periods[-1]) if periods else 0
-        carry = catalog.policy.carry_forward_months
+        carry = catalog.policy.carry_months
         _run(connection, "leaf_values", {"carry": carry, "last_index": last})
         for relation in ("rollups", "fractions", "indicator_values"):
             _run(connection, relation)
@@ -165,7 +165,7 @@ def _collect(
     paths: pd.DataFrame,
     warnings: pd.DataFrame,
 ) -> Judgement:
-    scoring = {"missing_counts": catalog.policy.missing_counts_in_score}
+    scoring = {"missing_counts": True}
     return Judgement(
         targets=paths[_PATH_COLUMNS[:6]].sort_values(_PATH_COLUMNS[:3], ignore_index=True),
         indicator_values=connection.execute(read_sql("published_values")).df(),

@@ -15,8 +15,11 @@ def due_months(targets: list[Target]) -> dict[tuple[str, int], int]:
 
 
 def pace_share(indicator: Indicator, period: str, due: dict[tuple[str, int], int]) -> float:
-    """Return s(m): the seasonal profile, else m ÷ due month (at most 1), else m ÷ 12."""
+    """Return s(m): all at once on the due day, a profile, m ÷ due month, else m ÷ 12."""
     month = month_of(period)
+    if indicator.path == "at_due":
+        day = due.get((indicator.indicator_code, year_of(period)), 12)
+        return 1.0 if month >= day else 0.0
     if indicator.profile:
         return indicator.profile[month - 1]
     return min(1.0, month / due.get((indicator.indicator_code, year_of(period)), 12))

@@ -4,9 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from flows.catalog.model import Catalog
-from flows.catalog.records import LocalTarget, Target
-
-BASE_YEAR = 2020
+from flows.catalog.records import LocalTarget, Plan, Target
 
 
 @dataclass(frozen=True)
@@ -20,13 +18,14 @@ class Figure:
 
 @dataclass(frozen=True)
 class Stated:
-    """What is stated for one indicator: plan figures by year, baseline, local figures."""
+    """What is stated for one indicator: its plan, figures by year, baseline, local figures."""
 
+    plan: Plan
     years: dict[int, Figure] = field(default_factory=dict)
     baseline: float | None = None
-    #: Figures of 2020 by area, the county's among them.
+    #: Figures of the base year by area, the county's among them.
     baselines: dict[str, float] = field(default_factory=dict)
-    #: Years held to a 2020 level that nobody knows: no target, whatever follows from other years.
+    #: Years held to a base-year level that nobody knows: no target, whatever other years say.
     unknown_years: frozenset[int] = frozenset()
     local: dict[tuple[str, int], Figure] = field(default_factory=dict)
 
@@ -68,24 +67,25 @@ def collect_stated(catalog: Catalog, as_of: str | None) -> dict[str, Stated]:
         local[row.indicator_code][row.area_code, row.year] = figure
     return {
         code: Stated(
+            catalog.plan_of(indicator),
             years[code],
             baselines[code].get(county),
             baselines[code],
             frozenset(unknown[code]),
             local[code],
         )
-        for code in catalog.indicator_by_code
+        for code, indicator in catalog.indicator_by_code.items()
     }
 
 
 def _baselines(catalog: Catalog, targets: list[Target]) -> dict[str, dict[str, float]]:
-    """Return the figures of 2020 by indicator and area; the plans' own outweigh the file's."""
+    """Return the base year's figures by indicator and area; the file's outweigh the plans' own."""
     figures: dict[str, dict[str, float]] = defaultdict(dict)
-    for row in catalog.baselines:
-        figures[row.indicator_code][row.area_code] = row.value
     for target in targets:
         if target.basis == "baseline" and target.value is not None:
             figures[target.indicator_code][catalog.county.area_code] = target.value
+    for row in catalog.baselines:
+        figures[row.indicator_code][row.area_code] = row.value
     return figures
 
 

@@ -4,8 +4,8 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from flows.assess.county_targets import Path, level_of_2020, path_to
-from flows.assess.stated_targets import BASE_YEAR, Figure, Stated
+from flows.assess.county_targets import Path, base_level, path_to
+from flows.assess.stated_targets import Figure, Stated
 from flows.catalog.records import Indicator
 
 #: Roll-up of the weighing measure by month index, for each town.
@@ -55,10 +55,10 @@ def _previous(
     if (town, year - 1) in paths:
         before = paths[town, year - 1]
         return Figure(before.target, before.upper, before.basis)
-    if year - 1 != BASE_YEAR:
+    if year - 1 != stated.plan.base_year:
         return None
     is_rate = indicator.kind == "rate"
-    return level_of_2020(indicator, stated.baseline if is_rate else stated.baselines.get(town))
+    return base_level(indicator, stated.baseline if is_rate else stated.baselines.get(town))
 
 
 def _rate_path(
@@ -67,7 +67,7 @@ def _rate_path(
     """Return the county's path, starting from the town's own figure of the year before if any."""
     path = county[year]
     before = stated.local.get((town, year - 1))
-    if before is None or path.basis == "from_observed" or indicator.path == "from_zero":
+    if before is None or path.basis == "from_observed" or indicator.is_year_task:
         return path
     return replace(path, start=before.value, start_upper=before.upper)
 

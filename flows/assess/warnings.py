@@ -38,7 +38,7 @@ def indicator_warnings(
     for code, area, periods, statuses in series:
         closed = held_periods.get((code, area), nothing)
         walked = zip(periods, statuses, strict=True)
-        for episode in find_episodes(walked, closed, catalog.policy.escalation):
+        for episode in find_episodes(walked, closed, catalog.policy):
             yield _row(code, "", area, episode)
 
 
@@ -80,7 +80,7 @@ def missing_warnings(
         first = min((min(periods) for periods in sent if periods), default="")
         due = _due_months(form, first, through) if first else frozenset()
         for area, periods in zip(reporters, sent, strict=True):
-            for episode in find_missing_episodes(due, periods, catalog.policy.escalation):
+            for episode in find_missing_episodes(due, periods, catalog.policy):
                 yield _row("", form.form, area.area_code, episode)
 
 

@@ -6,8 +6,8 @@ from dataclasses import fields
 from pathlib import Path
 
 from flows.catalog.model import Catalog
+from flows.catalog.office_records import Alias
 from flows.catalog.read_table import decode_declaration
-from flows.catalog.records import Alias
 from flows.errors import UsageError
 from flows.formula_guard import is_formula_like
 

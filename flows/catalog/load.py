@@ -20,7 +20,7 @@ def load_catalog(folder: Path) -> Catalog:
     tables = {name: read_table(folder, name, problems) for name in TABLES}
     policy, sentences = read_policy(folder / "policy.yml")
     problems.sentences += sentences
-    check_catalog(tables, problems)
+    check_catalog(tables, policy, problems)
     if problems.sentences:
         raise DeclarationError("\n".join(problems.sentences))
     return Catalog(

@@ -8,21 +8,24 @@ from typing import Any
 
 import pandas as pd
 
-from flows.catalog.policy import Policy
-from flows.catalog.records import (
+from flows.catalog.office_records import (
     Alias,
-    Area,
-    Baseline,
     Conflict,
     Contact,
     Correction,
     Dropped,
+    Mechanism,
+    Silence,
+)
+from flows.catalog.policy import Policy
+from flows.catalog.records import (
+    Area,
+    Baseline,
     Form,
     Indicator,
     LocalTarget,
     Measure,
-    Mechanism,
-    Silence,
+    Plan,
     Target,
 )
 
@@ -36,6 +39,7 @@ class Catalog:
 
     version: str
     policy: Policy
+    plans: tuple[Plan, ...]
     areas: tuple[Area, ...]
     forms: tuple[Form, ...]
     measures: tuple[Measure, ...]
@@ -61,6 +65,30 @@ class Catalog:
         """Return the towns by ascending code."""
         towns = (area for area in self.areas if area.level == "town")
         return tuple(sorted(towns, key=lambda area: area.area_code))
+
+    @cached_property
+    def plan_by_name(self) -> dict[str, Plan]:
+        """Return every plan by its name."""
+        return {plan.plan: plan for plan in self.plans}
+
+    def plan_of(self, indicator: Indicator) -> Plan:
+        """Return the plan an indicator stands in, with its years."""
+        return self.plan_by_name[indicator.plan]
+
+    @cached_property
+    def first_year(self) -> int:
+        """Return the first year of any plan."""
+        return min(plan.first_year for plan in self.plans)
+
+    @property
+    def first_period(self) -> str:
+        """Return the first month of any plan, from which cumulative measures count."""
+        return f"{self.first_year}-01"
+
+    @cached_property
+    def last_year(self) -> int:
+        """Return the last year of any plan."""
+        return max(plan.last_year for plan in self.plans)
 
     @cached_property
     def area_by_code(self) -> dict[str, Area]:

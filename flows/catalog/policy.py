@@ -1,9 +1,24 @@
 """What offices may decide differently (rules.md section 9), from `policy.yml`."""
 
 from pathlib import Path
+from typing import Literal
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+Basis = Literal[
+    "stated",
+    "every_year",
+    "maintain",
+    "end_of_period",
+    "baseline",
+    "local",
+    "prorated",
+    "interpolated",
+    "from_observed",
+    "carried",
+    "allocated",
+]
 
 
 class _Part(BaseModel):
@@ -17,26 +32,24 @@ class Tolerance(_Part):
     rate: float = Field(default=0.05, ge=0, lt=1)
 
 
-class Escalation(_Part):
-    """When an episode opens, at which run of reds it climbs, when it ends (rules.md section 7)."""
+class Points(_Part):
+    """What a status is worth in a town's score (rules.md section 8)."""
 
-    open_after_reds: int = Field(default=1, ge=1)
-    open_after_yellows: int = Field(default=2, ge=1)
-    resolve_after_greens: int = Field(default=1, ge=1)
-    supervision_after_reds: int = Field(default=2, ge=1)
-    circular_after_reds: int = Field(default=3, ge=1)
-    december_red_is_circular: bool = True
-    missing_supervision_after: int = Field(default=2, ge=1)
-    missing_circular_after: int = Field(default=3, ge=1)
+    green: float = Field(default=1.0, ge=0, le=1)
+    yellow: float = Field(default=0.6, ge=0, le=1)
+    red: float = Field(default=0.0, ge=0, le=1)
+    missing: float = Field(default=0.0, ge=0, le=1)
 
 
 class Colours(_Part):
-    """The colours of the five states, everywhere the same."""
+    """The colours of the states, everywhere the same."""
 
     green: str = "#2E8B57"
     yellow: str = "#E6A700"
     red: str = "#C8372D"
     missing: str = "#9AA0A6"
+    not_due: str = "#B7C9D9"
+    not_applicable: str = "#ECEEF0"
     no_target: str = "#D9DCE0"
 
 
@@ -53,15 +66,38 @@ class Letters(_Part):
 
 
 class Policy(_Part):
-    """All figures that an office may change; a change is a rule change in the status log."""
+    """All figures that an office may change; a change is a rule change in the status log.
 
-    carry_forward_months: int = Field(default=2, ge=0, le=11)
-    missing_counts_in_score: bool = True
+    `yellow_opens`, `red_level_2`, `red_level_3`: the number of consecutive yellows or reds from
+    which an episode opens or reaches the level. `level_cap_*`: the highest level towards which a
+    red against a reference, or before its due month, counts. `resolve_after_greens`: greens in a
+    row. The `missing_level_*` count due months without a submission. There is no headline unless
+    the file names some.
+    """
+
+    carry_months: int = Field(default=2, ge=0, le=11)
+    reference_bases: tuple[Basis, ...] = (
+        "prorated",
+        "interpolated",
+        "from_observed",
+        "carried",
+        "allocated",
+    )
     tolerance: Tolerance = Tolerance()
-    escalation: Escalation = Escalation()
+    on_course: float = Field(default=0.02, ge=0, lt=1)
+    held_share: float = Field(default=0.10, ge=0, le=1)
+    yellow_opens: int = Field(default=2, ge=1)
+    red_level_2: int = Field(default=2, ge=1)
+    red_level_3: int = Field(default=3, ge=1)
+    level_cap_reference: int = Field(default=1, ge=1, le=3)
+    level_cap_before_due: int = Field(default=1, ge=1, le=3)
+    resolve_after_greens: int = Field(default=1, ge=1)
+    missing_level_2: int = Field(default=2, ge=1)
+    missing_level_3: int = Field(default=3, ge=1)
+    points: Points = Points()
     colours: Colours = Colours()
-    headlines: tuple[str, ...] = ("ECO-01", "EMP-14", "IND-73")
-    headline_sums: tuple[str, ...] = ("collective_operating_income_ytd",)
+    headlines: tuple[str, ...] = ()
+    headline_sums: tuple[str, ...] = ()
     letters: Letters = Letters()
 
 

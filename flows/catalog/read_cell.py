@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from flows.period import is_period
 
 Reader = Callable[[str], object]
+#: What four digits may be a year; anything else is a slip of the keyboard.
+_EARLIEST_YEAR, _LATEST_YEAR = 1900, 2199
 
 
 @dataclass(frozen=True)
@@ -78,11 +80,29 @@ def many(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split("|") if part.strip())
 
 
+def units(cell: str) -> tuple[str, ...]:
+    """Return the units of a cell separated by `、`."""
+    return tuple(part.strip() for part in cell.split("、") if part.strip())
+
+
 def year(cell: str) -> int:
-    """Return a year of the plans or their base year 2020."""
+    """Return a calendar year; whether it fits its plan is for `agreement` to say."""
     value = whole(cell)
-    if not 2020 <= value <= 2025:
-        raise ValueError(f"年份 {value} 不在 2020—2025 之内")
+    if not _EARLIEST_YEAR <= value <= _LATEST_YEAR:
+        raise ValueError(f"“{cell}”不是四位年份")
+    return value
+
+
+def years(cell: str) -> tuple[int, ...]:
+    """Return the years of a cell separated by `|`."""
+    return tuple(year(part) for part in many(cell))
+
+
+def positive(cell: str) -> float:
+    """Return a number above 0."""
+    value = number(cell)
+    if value <= 0:
+        raise ValueError(f"“{cell}”应大于 0")
     return value
 
 
@@ -91,6 +111,11 @@ def area_code(cell: str) -> str:
     if not re.fullmatch(r"\d{12}", cell):
         raise ValueError(f"区划代码“{cell}”应为 12 位数字（用表格软件保存时请设为文本格式）")
     return cell
+
+
+def area_codes(cell: str) -> tuple[str, ...]:
+    """Return the area codes of a cell separated by `|`."""
+    return tuple(area_code(part) for part in many(cell))
 
 
 def period_or_empty(cell: str) -> str:
@@ -130,13 +155,14 @@ def profile(cell: str) -> tuple[float, ...]:
     return shares
 
 
-_CONDITION = re.compile(r">=\d+(\.\d+)?|\d+(\.\d+)?\.\.\d+(\.\d+)?")
+_NUMBER = r"\d+(\.\d+)?"
+_CONDITION = re.compile(rf"(>=|<=|==){_NUMBER}|{_NUMBER}\.\.{_NUMBER}")
 
 
 def condition(cell: str) -> str:
-    """Return a condition such as `>=5` or `8..10`, or nothing."""
+    """Return a condition such as `>=5`, `<=3`, `==1` or `8..10`, or nothing."""
     if cell and not _CONDITION.fullmatch(cell):
-        raise ValueError(f"条件“{cell}”应写成 >=5 或 8..10")
+        raise ValueError(f"条件“{cell}”应写成 >=5、<=3、==1 或 8..10")
     return cell
 
 

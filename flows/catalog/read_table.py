@@ -8,7 +8,8 @@ from typing import Any
 
 from charset_normalizer import from_bytes
 
-from flows.catalog.declared_columns import TABLES, Table
+from flows.catalog.declared_columns import TABLES
+from flows.catalog.table_shape import Table
 
 
 @dataclass
@@ -33,6 +34,10 @@ class Numbered:
 
     row: int
     record: Any
+
+
+#: The read rows of every declaration file by its name.
+Tables = dict[str, list[Numbered]]
 
 
 def read_table(folder: Path, name: str, problems: Problems) -> list[Numbered]:

@@ -1,6 +1,19 @@
-"""The declarations as frozen records, one class per file of `data/catalog/`."""
+"""What is monitored, as frozen records: plans, areas, forms, measures, indicators, targets."""
 
 from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """An implementation plan with its years; figures of the base year are baselines."""
+
+    plan: str
+    title: str
+    first_year: int
+    last_year: int
+    base_year: int
+    lead_unit: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +29,7 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A table that towns or one unit owe each month, quarter or year."""
+    """A table that towns or one unit owe each month, quarter, half-year or year."""
 
     form: str
     name: str
@@ -55,6 +68,8 @@ class Indicator:
     section: str
     also_in: str
     lead_unit: str
+    lead_basis: str
+    assisting_units: tuple[str, ...]
     unit: str
     kind: str
     direction: str
@@ -67,17 +82,26 @@ class Indicator:
     reporter: str
     form: str
     frequency: str
+    due_years: tuple[int, ...]
     integer: bool
     tolerance: float | None
     allocate_by: str
     path: str
     profile: tuple[float, ...]
+    profile_note: str
+    applies_to: tuple[str, ...]
+    importance: float
     note: str
 
     @property
     def measures(self) -> tuple[str, ...]:
         """Return the codes of the measures it is computed from."""
         return tuple(code for code in (self.measure, self.numerator, self.denominator) if code)
+
+    @property
+    def is_year_task(self) -> bool:
+        """Return whether its progress counts from 0 each year (rules.md section 1)."""
+        return self.kind == "flow" or self.path in ("from_zero", "at_due")
 
     @property
     def lead_units(self) -> tuple[str, ...]:
@@ -115,96 +139,9 @@ class LocalTarget:
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """A figure of 2020 that the plans refer to without stating it."""
+    """A figure of the plan's base year, from which its paths start."""
 
     indicator_code: str
     area_code: str
     year: int
     value: float
-
-
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """Who receives mail for a unit or an area; `wanted` names the kinds of mail."""
-
-    recipient: str
-    name: str
-    address: str
-    role: str
-    wanted: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """A known error of a source: where, what stood there, what counts instead, and why."""
-
-    file: str
-    sheet: str
-    cell: str
-    measure_code: str
-    area_code: str
-    period: str
-    action: str
-    expected: str
-    value: str
-    reason: str
-    author: str
-    date: str
-
-
-@dataclass(frozen=True, slots=True)
-class Alias:
-    """An accepted other wording for a village or a measure (`xianjie alias add`)."""
-
-    kind: str
-    name: str
-    code: str
-    scope: str
-    author: str
-    date: str
-
-
-@dataclass(frozen=True, slots=True)
-class Silence:
-    """A warning that shall not be mailed to somebody until a date, and why."""
-
-    recipient: str
-    indicator_code: str
-    area_code: str
-    until: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """Two places of the plans that do not agree about the same thing."""
-
-    code_a: str
-    code_b: str
-    what: str
-    figure_a: str
-    figure_b: str
-    citation_a: str
-    citation_b: str
-    comment: str
-
-
-@dataclass(frozen=True, slots=True)
-class Mechanism:
-    """A working mechanism that the plans require, such as the monthly meeting."""
-
-    name: str
-    plan: str
-    section: str
-    cadence: str
-    what_it_requires: str
-
-
-@dataclass(frozen=True, slots=True)
-class Dropped:
-    """A promise of the plans that is not monitored, and the reason."""
-
-    name: str
-    plan: str
-    section: str
-    reason: str

@@ -27,7 +27,7 @@ def alias_add(
     """Accept another wording for a village or measure; the next run reads it."""
     from flows.catalog.aliases import add_alias
     from flows.catalog.load import load_catalog
-    from flows.catalog.records import Alias
+    from flows.catalog.office_records import Alias
     from flows.steps import county_now
 
     place = find_home(home)

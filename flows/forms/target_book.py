@@ -21,7 +21,6 @@ from flows.forms.template_style import (
     as_title,
     protect,
 )
-from flows.period import FIRST_YEAR, LAST_YEAR
 from flows.report.office.workbook_writing import (
     cell_at,
     put_text,
@@ -50,8 +49,9 @@ def write_target_templates(catalog: Catalog, year: int, folder: Path) -> list[Pa
 
     Raises UsageError for a year outside the plans.
     """
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise UsageError(f"{year} is no year of the plans ({FIRST_YEAR}-{LAST_YEAR})")
+    first, last = catalog.first_year, catalog.last_year
+    if not first <= year <= last:
+        raise UsageError(f"{year} is no year of the plans ({first}-{last})")
     book = Book()
     targets = book.worksheets[0]
     targets.title = names.TARGETS

@@ -9,7 +9,7 @@ import pandas as pd
 from flows.allowance import is_same
 from flows.batch import Batch
 from flows.catalog.model import Catalog
-from flows.catalog.records import Correction
+from flows.catalog.office_records import Correction
 from flows.finding import FINDING_COLUMNS, Finding
 
 

@@ -35,7 +35,7 @@ def make_truth(catalog: Catalog, months: Sequence[str], seed: int) -> Truth:
     Parts never exceed their wholes, year-to-date figures grow from January, cumulative ones never
     fall; towns keep to a course of their own, so that some are ahead and some fall behind.
     """
-    maker = _Maker(catalog, tuple(periods_between(min("2021-01", months[0]), months[-1])), seed)
+    maker = _Maker(catalog, months, seed)
     for measure in catalog.measures:
         maker.make(measure)
     return Truth(maker.months, maker.areas, maker.values)
@@ -44,9 +44,9 @@ def make_truth(catalog: Catalog, months: Sequence[str], seed: int) -> Truth:
 class _Maker:
     """Makes a measure after the measures it depends on."""
 
-    def __init__(self, catalog: Catalog, months: tuple[str, ...], seed: int) -> None:
-        self.catalog, self.months = catalog, months
-        self.sizes = read_sizes()
+    def __init__(self, catalog: Catalog, months: Sequence[str], seed: int) -> None:
+        self.catalog, self.sizes = catalog, read_sizes()
+        self.months = tuple(periods_between(min(catalog.first_period, months[0]), months[-1]))
         self.areas = {
             measure.measure_code: tuple(
                 area.area_code for area in catalog.areas if area.level == measure.row_level
@@ -54,7 +54,7 @@ class _Maker:
             for measure in catalog.measures
         }
         self.values: dict[str, Values] = {}
-        self.courses = Courses(catalog, months, seed)
+        self.courses = Courses(catalog, self.months, seed)
         self.ratio_of = {
             row.numerator: row for row in catalog.indicators if row.aggregation == "ratio"
         }

@@ -69,11 +69,14 @@ def _derive(connection: duckdb.DuckDBPyConnection, period: str, catalog: Catalog
 def _store_reference(connection: duckdb.DuckDBPyConnection, catalog: Catalog) -> None:
     """Keep the catalogue's areas, forms and measures beside the data."""
     columns = {
+        "plans": ["plan", "title", "first_year", "last_year", "base_year", "lead_unit"],
         "areas": ["area_code", "name", "level", "parent_code"],
         "forms": ["form", "name", "reporter", "unit", "row_level", "frequency", "due_day"],
         "measures": ["measure_code", "name", "unit", "accumulation", "row_level", "form"],
     }
-    connection.execute("delete from areas; delete from forms; delete from measures")
+    connection.execute(
+        "delete from plans; delete from areas; delete from forms; delete from measures"
+    )
     for table, names in columns.items():
         append_frame(connection, table, records_frame(getattr(catalog, table))[names])
 

@@ -74,6 +74,12 @@ def _indicators(catalog: Catalog, tolerances: dict[str, float]) -> pd.DataFrame:
         "measure",
         "numerator",
         "denominator",
+        "importance",
+        "path",
+        "profile",
+        "applies_to",
+        "assisting_units",
+        "due_years",
     ]
     rows = records_frame(catalog.indicators)[names]
     return rows.assign(tolerance=[tolerances[code] for code in rows["indicator_code"]])

@@ -6,7 +6,7 @@ import pytest
 
 from flows.alert.compose import Enclosures, compose_mails, unreached_recipients
 from flows.alert.mail import mail_bytes
-from flows.catalog.records import Contact, Silence
+from flows.catalog.office_records import Contact, Silence
 from flows.errors import DeclarationError
 from flows.report.charts.draw_charts import ChartFile
 from flows.report.letters.letter_ledger import Letter

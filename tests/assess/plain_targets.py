@@ -24,14 +24,16 @@ class PlainTargets:
         self.county = catalog.county.area_code
         self.explicit: dict[tuple[str, int], tuple[Pair, str]] = {}
         self.without_baseline: set[tuple[str, int]] = set()
-        self.baseline = {(b.indicator_code, b.area_code): b.value for b in catalog.baselines}
+        self.baseline = {
+            (row.indicator_code, self.county): row.value
+            for row in catalog.targets
+            if row.basis == "baseline"
+        }
+        self.baseline |= {(b.indicator_code, b.area_code): b.value for b in catalog.baselines}
         self.local = {
             (row.indicator_code, row.area_code, row.year): (row.value, row.value_upper)
             for row in catalog.targets_local
         }
-        for row in catalog.targets:
-            if row.basis == "baseline":
-                self.baseline[row.indicator_code, self.county] = row.value
         for row in catalog.targets:
             key = (row.indicator_code, row.year)
             if row.basis == "relative_2020":

@@ -24,7 +24,7 @@ class PlainValues:
     def leaf_value(self, measure: str, area: str, period: str) -> float | None:
         """Own value, else the last one at most so many months old (ytd: of the same year)."""
         is_ytd = self.catalog.measure_by_code[measure].accumulation == "ytd"
-        for months in range(self.catalog.policy.carry_forward_months + 1):
+        for months in range(self.catalog.policy.carry_months + 1):
             earlier = shift(period, -months)
             if (measure, area, earlier) in self.own:
                 if is_ytd and year_of(earlier) != year_of(period):

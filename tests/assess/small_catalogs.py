@@ -6,7 +6,16 @@ from hypothesis import strategies as st
 
 from flows.catalog.model import Catalog
 from flows.catalog.policy import Policy
-from flows.catalog.records import Area, Baseline, Form, Indicator, LocalTarget, Measure, Target
+from flows.catalog.records import (
+    Area,
+    Baseline,
+    Form,
+    Indicator,
+    LocalTarget,
+    Measure,
+    Plan,
+    Target,
+)
 from flows.period import periods_between, shift
 
 COUNTY = "610929000000"
@@ -38,7 +47,9 @@ def make_catalog(areas, measures, indicators, targets=(), local=(), baselines=()
         (),
     )
     form = Form("F", "表", "town", "", "village", "areas_in_rows", "monthly", 5)
-    given = {"version": "x", "policy": Policy(), "forms": (form,)} | tables | others
+    plan = Plan("规划", "规划", 2021, 2025, 2020, "县乡村振兴局", "")
+    given = {"version": "x", "policy": Policy(), "forms": (form,), "plans": (plan,)}
+    given |= tables | others
     return Catalog(
         areas=tuple(areas),
         measures=tuple(measures),
@@ -74,6 +85,8 @@ def make_indicator(code: str, **given) -> Indicator:
         "section": "",
         "also_in": "",
         "lead_unit": "县乡村振兴局",
+        "lead_basis": "",
+        "assisting_units": (),
         "unit": "个",
         "kind": "stock",
         "direction": "at_least",
@@ -86,11 +99,15 @@ def make_indicator(code: str, **given) -> Indicator:
         "reporter": "town",
         "form": "F",
         "frequency": "monthly",
+        "due_years": (),
         "integer": False,
         "tolerance": None,
         "allocate_by": "",
         "path": "",
         "profile": (),
+        "profile_note": "",
+        "applies_to": (),
+        "importance": 1.0,
         "note": "",
     }
     return Indicator(indicator_code=code, **(fields | given))

@@ -6,7 +6,7 @@ import pandas as pd
 
 from flows.assess.conflicts import stricter
 from flows.catalog.load import load_catalog
-from flows.catalog.records import Conflict
+from flows.catalog.office_records import Conflict
 from flows.paths import PROJECT
 from tests.assess.small_catalogs import COUNTY, make_areas, make_catalog, make_indicator
 

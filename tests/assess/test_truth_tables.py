@@ -7,7 +7,7 @@ import pytest
 from flows.assess.episodes import Episode, find_episodes, find_missing_episodes
 from flows.assess.inputs import read_sql
 from flows.assess.judge import Judgement, judge_county
-from flows.catalog.policy import Escalation
+from flows.catalog.policy import Policy
 from flows.catalog.records import Baseline
 from flows.period import periods_between, shift
 from tests.assess.small_catalogs import (
@@ -169,7 +169,7 @@ def test_an_episode_climbs_the_ladder(example: dict[str, str]):
     statuses = [(period, STATUSES[mark]) for period, mark in zip(periods, marks, strict=True)]
     held = {period for period, mark in zip(periods, marks, strict=True) if mark == "扣"}
     shown = [
-        state_at(period, find_episodes(statuses[: number + 1], held, Escalation()))
+        state_at(period, find_episodes(statuses[: number + 1], held, Policy()))
         for number, period in enumerate(periods)
     ]
 
@@ -189,7 +189,7 @@ def test_a_missing_submission_climbs_the_ladder(example: dict[str, str]):
             find_missing_episodes(
                 {p for p in periods if p <= period},
                 {p for p in sent if p <= period},
-                Escalation(),
+                Policy(),
             ),
         )
         for period in periods

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from flows.assess.judge import judge_county
-from flows.catalog.policy import Escalation, Policy, Tolerance
+from flows.catalog.policy import Policy, Tolerance
 from flows.catalog.records import Form
 from tests.assess.small_catalogs import (
     COUNTY,
@@ -65,12 +65,15 @@ def test_a_level_is_kept_with_the_month_it_was_reached():
     assert (TOWN_1, "2022-01", "2022-04", 2, "open", "2022-02") in found
 
 
-def test_an_office_may_wait_for_a_second_red_and_a_second_green():
-    patient = Policy(escalation=Escalation(open_after_reds=2, resolve_after_greens=2))
+def test_an_office_may_wait_for_a_second_green():
+    patient = Policy(resolve_after_greens=2)
     values = {TOWN_1: [50, 50, 100, 100], TOWN_2: [50, 100, 100, 100]}
     towns = [row for row in warned(values, policy=patient) if row[0] != COUNTY]
 
-    assert towns == [(TOWN_1, "2022-02", "2022-03", 2, "resolved", "2022-02")]
+    assert towns == [
+        (TOWN_1, "2022-01", "2022-03", 2, "resolved", "2022-02"),
+        (TOWN_2, "2022-01", "2022-02", 1, "resolved", "2022-01"),
+    ]
 
 
 def test_an_office_may_be_more_tolerant():

@@ -7,7 +7,7 @@ import pytest
 
 from flows.catalog.aliases import add_alias
 from flows.catalog.load import load_catalog
-from flows.catalog.records import Alias
+from flows.catalog.office_records import Alias
 from flows.errors import UsageError
 from flows.paths import PROJECT
 

@@ -14,8 +14,7 @@ REAL = PROJECT / "data" / "catalog"
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for file in REAL.glob("*.csv"):
-        shutil.copy(file, tmp_path / file.name)
+    shutil.copytree(REAL, tmp_path, dirs_exist_ok=True)
     return tmp_path
 
 
@@ -46,7 +45,8 @@ def test_the_real_catalogue_loads_whole():
     assert len(catalog.forms) == 29
     assert len(catalog.measures) == 331
     assert len(catalog.indicators) == 262
-    assert len(catalog.targets) == 582
+    assert len(catalog.targets) == 600
+    assert len(catalog.plans) == 11
     assert catalog.county.name == "白河县"
     assert len({indicator.plan for indicator in catalog.indicators}) == 11
 
@@ -83,14 +83,14 @@ def test_a_missing_folder_is_one_clear_sentence(tmp_path: Path):
 def test_all_problems_are_reported_at_once_with_file_and_row(folder: Path):
     edit(folder / "areas.csv", "610929101000,中厂镇,town,610929000000", "61092,中厂镇,town,x")
     edit(folder / "forms.csv", "T1,农村人居环境整治月报表,town,,village", "T1,农村,city,,village")
-    append(folder / "targets.csv", "", "NO-01,2025,5,,stated,,", "ECO-01,2031,5,,stated,,")
+    append(folder / "targets.csv", "", "NO-01,2025,5,,stated,,", "ECO-01,31,5,,stated,,")
 
     assert problems_of(folder) == [
         "areas.csv 第 4 行：area_code：区划代码“61092”应为 12 位数字"
         "（用表格软件保存时请设为文本格式）",
         "forms.csv 第 2 行：reporter：“city”应为 town、department 之一",
-        "targets.csv 第 585 行：year：年份 2031 不在 2020—2025 之内",
-        "targets.csv 第 584 行：indicator_code：“NO-01”不在 indicators.csv 中",
+        "targets.csv 第 603 行：year：“31”不是四位年份",
+        "targets.csv 第 602 行：indicator_code：“NO-01”不在 indicators.csv 中",
     ]
 
 
@@ -105,8 +105,18 @@ def test_all_problems_are_reported_at_once_with_file_and_row(folder: Path):
         ("measures.csv", "0,,yes,natural_villages\n", "0,,yes,villages\n", "“villages”不在"),
         ("measures.csv", "0,,yes,natural_villages\n", "0,,oui,natural_villages\n", "yes 或 no"),
         ("indicators.csv", "%,rate,at_least", "%,rate,about", "“about”应为"),
-        ("targets.csv", "IND-39,2025,2,3,", "IND-39,2025,2,,", "缺少上限"),
-        ("targets.csv", "IND-39,2025,2,3,", "IND-39,2025,3,2,", "上限小于下限"),
+        ("plans.csv", ",2021,2025,2020,", ",2021,2020,2020,", "基数年份 < 首年 ≤ 末年"),
+        ("plans.csv", "产业振兴,白河县", "产业,白河县", "“产业振兴”不在 plans.csv 中"),
+        ("indicators.csv", ",610929103000,2,", ",610929103999,2,", "“610929103999”不在 areas.csv"),
+        ("indicators.csv", ",610929103000,2,", ",610929000000,2,", "applies_to 只能写镇、村"),
+        ("indicators.csv", ",610929103000,2,", ",610929103000,0,", "“0”应大于 0"),
+        ("policy.yml", "ECO-01", "ECO-99", "headlines：“ECO-99”不在 indicators.csv 中"),
+        (
+            "targets.csv",
+            "EMP-01,2021,0,,stated,2021-12",
+            "EMP-01,2021,0,,stated,2022-12",
+            "目标年份",
+        ),
         ("targets.csv", "IND-02,2025,10,,", "IND-02,2025,10,12,", "不是区间目标"),
         ("targets.csv", "IND-01,2025,100,,", "IND-01,2025,1000,,", "超过 100%"),
         ("targets.csv", "IND-02,2025,10,,", "IND-02,2025,很多,,", "“很多”不是数字"),

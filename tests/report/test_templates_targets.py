@@ -141,8 +141,19 @@ def test_towns_that_do_not_add_up_to_the_county_are_refused(catalog_folder: Path
 
 
 def test_a_range_needs_both_its_bounds(catalog_folder: Path):
-    catalog = load_catalog(catalog_folder)
-    code = next(i.indicator_code for i in catalog.indicators if i.direction == "between")
+    code = "IND-39"
+    for name, old, new in (
+        (
+            "indicators",
+            "条,cumulative,at_least,county,none,,agri",
+            "条,cumulative,between,county,none,,agri",
+        ),
+        ("targets", "IND-39,2025,2,,", "IND-39,2025,2,3,"),
+    ):
+        file = catalog_folder / f"{name}.csv"
+        text = file.read_text("utf-8-sig")
+        assert old in text
+        file.write_text(text.replace(old, new, 1), "utf-8")
 
     with pytest.raises(DeclarationError, match="下限和上限须同时填写"):
         import_targets(fill(issue(catalog_folder), (code, "全县", 2)), catalog_folder)

@@ -27,7 +27,7 @@ forecasts as (
         and decembers.area_code = judged_values.area_code
         and decembers.year = judged_values.year
     cross join lateral (
-        select case when judged_values.year = 2021 then 0 else decembers.previous end as previous
+        select case when judged_values.year = judged_values.base_year + 1 then 0 else decembers.previous end as previous
     ) as starts
     left join slopes
         on slopes.indicator_code = judged_values.indicator_code

@@ -12,6 +12,7 @@ select
     nullif(allocate_by, '')::measure_code as allocate_by,
     every_months,
     is_from_zero,
+    base_year,
     tolerance,
     condition_lower::double as condition_lower,
     condition_upper::double as condition_upper

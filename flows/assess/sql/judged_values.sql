@@ -8,6 +8,7 @@ paced as (
         indicators.direction,
         indicators.kind,
         indicators.is_from_zero,
+        indicators.base_year,
         indicators.tolerance,
         shares.share,
         paths.target,

@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from flows.numbers_text import show_share
-from flows.period import LAST_YEAR, chinese_period, year_of
+from flows.period import chinese_period, year_of
 from flows.report.letters.letter_ledger import Letter
 from flows.report.month.facts import Facts
 from flows.report.month.phrases import goal_cell, join_names
@@ -20,7 +20,7 @@ from flows.report.month.recipients import ALL_TOWNS
 from flows.report.month.standing import Standing
 from flows.report.office.sheet_style import BORDER, HEAD, put_title, set_up_print
 from flows.report.office.workbook_writing import put_text, save_workbook
-from flows.wording import LETTER_NAMES, STATUS_MARKS, STATUS_NAMES
+from flows.wording import FREQUENCY_NAMES, LETTER_NAMES, STATUS_MARKS, STATUS_NAMES
 
 _CENTRED = Alignment(vertical="center", horizontal="center", wrap_text=True)
 _WRAPPED = Alignment(vertical="center", wrap_text=True)
@@ -29,7 +29,7 @@ Heads = Sequence[tuple[str, int]]
 
 _TASKS: Heads = (
     *(("序号", 6), ("所属方案", 12), ("方案章节", 12), ("重点任务（指标）", 36), ("单位", 8)),
-    *(("牵头单位", 26), ("评估频率", 9), ("本年目标", 11), (f"{LAST_YEAR}年目标", 11)),
+    *(("牵头单位", 26), ("评估频率", 9), ("本年目标", 11), ("规划期末目标", 13)),
     *(("最近评估月份", 12), ("实际", 11), ("序时目标", 11), ("差距率", 9), ("状态", 10)),
 )
 _DUTIES: Heads = (
@@ -42,7 +42,6 @@ _PROBLEMS: Heads = (
     *(("实际", 11), ("序时目标", 12), ("差距", 14), ("发函日期", 12), ("答复期限", 12)),
     *(("答复日期", 12), ("答复内容", 36), ("整改情况", 14)),
 )
-_FREQUENCIES = {"monthly": "每月", "quarterly": "每季", "annual": "每年"}
 _STATES = {"open": "整改中", "resolved": "已达标销号", "lapsed": "期满未达标"}
 
 
@@ -113,11 +112,12 @@ def _task_rows(facts: Facts) -> Iterable[tuple[Any, ...]]:
         code, direction = indicator.indicator_code, indicator.direction
         row = latest.get(code, {})
         status = str(row.get("status", ""))
+        last_year = catalog.plan_of(indicator).last_year
         yield (
             *(indicator.plan, indicator.section, indicator.name, indicator.unit),
-            *(indicator.lead_unit, _FREQUENCIES[indicator.frequency]),
+            *(indicator.lead_unit, FREQUENCY_NAMES[indicator.frequency]),
             goal_cell(direction, *values.get((code, year), nothing)),
-            goal_cell(direction, *values.get((code, LAST_YEAR), nothing)),
+            goal_cell(direction, *values.get((code, last_year), nothing)),
             row.get("period", "—"),
             row.get("actual", float("nan")),
             row.get("expected", float("nan")),

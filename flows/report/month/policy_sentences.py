@@ -10,16 +10,17 @@ _GREEN, _YELLOW, _RED = (STATUS_NAMES[status] for status in ("green", "yellow", 
 
 def escalation_sentences(policy: Policy) -> tuple[str, ...]:
     """Return when a warning opens, rises and ends, and when a missing form is asked for."""
-    rules = policy.escalation
-    december = f"或12月仍为{_RED}" if rules.december_red_is_circular else ""
+    of_reference = LEVEL_NAMES[policy.level_cap_reference]
+    before_due = LEVEL_NAMES[policy.level_cap_before_due]
     return (
-        f"{_in_a_row(rules.open_after_reds)}{_RED}的列入{_FIRST}，"
-        f"连续{rules.open_after_yellows}期{_YELLOW}的也列入{_FIRST}；"
-        f"连续{rules.supervision_after_reds}期{_RED}的升为{_SECOND}；"
-        f"连续{rules.circular_after_reds}期{december}的升为{_THIRD}；销号前层级不降。",
-        f"{_in_a_row(rules.resolve_after_greens)}转为{_GREEN}的予以销号。",
-        f"报表到期未报的{_FIRST}；连续{rules.missing_supervision_after}期未报的{_SECOND}；"
-        f"连续{rules.missing_circular_after}期未报的{_THIRD}；补报后销号。",
+        f"首次{_RED}的列入{_FIRST}，对照计划目标连续{policy.yellow_opens}期{_YELLOW}的也列入{_FIRST}；"
+        f"连续{policy.red_level_2}期{_RED}的升为{_SECOND}；"
+        f"连续{policy.red_level_3}期或12月仍为{_RED}的升为{_THIRD}；"
+        f"对照参考进度的最高为{of_reference}，规定完成月份之前的最高为{before_due}；"
+        "销号前层级不降。",
+        f"{_in_a_row(policy.resolve_after_greens)}转为{_GREEN}的予以销号。",
+        f"报表到期未报的{_FIRST}；连续{policy.missing_level_2}期未报的{_SECOND}；"
+        f"连续{policy.missing_level_3}期未报的{_THIRD}；补报后销号。",
     )
 
 
@@ -27,6 +28,7 @@ def status_sentences(policy: Policy) -> tuple[str, ...]:
     """Return where green, yellow and red part."""
     tolerance = policy.tolerance
     return (
+        f"未到期末或对照参考进度时，差距不超过{show_share(policy.on_course)}的也算{_GREEN}；"
         f"差距在容许幅度以内（一般{show_share(tolerance.default)}，"
         f"比率{show_share(tolerance.rate)}，个别指标另定）为{_YELLOW}，超过为{_RED}。",
     )

@@ -5,7 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-from flows.catalog.records import Silence
+from flows.catalog.office_records import Silence
 from flows.report.letters.letter_matters import Matter, as_matters, indicators_with_towns
 from flows.report.month.facts import Facts
 from flows.report.month.figures import Figures

@@ -9,10 +9,9 @@ import pandas as pd
 from flows.catalog.records import Indicator
 from flows.report.month.facts import Facts
 from flows.report.month.warning_list import list_warnings
-from flows.wording import BASIS_NAMES, DIRECTION_NAMES
+from flows.wording import BASIS_NAMES, DIRECTION_NAMES, FREQUENCY_NAMES
 
 STATES = ("green", "yellow", "red", "missing", "no_target")
-_FREQUENCIES = {"monthly": "每月", "quarterly": "每季", "annual": "每年"}
 _KINDS = {"rate": "比率", "stock": "存量", "flow": "当年量", "cumulative": "五年累计"}
 _MONTHS_KEPT = 24
 
@@ -102,7 +101,7 @@ def _indicator(row: Indicator, facts: Facts) -> dict[str, Any]:
         "unit": row.unit,
         "kind": _KINDS[row.kind],
         "direction": DIRECTION_NAMES[row.direction],
-        "frequency": _FREQUENCIES[row.frequency],
+        "frequency": FREQUENCY_NAMES[row.frequency],
         "measures": list(row.measures),
         "note": row.note,
         "citations": list(citations),

@@ -29,6 +29,14 @@ comment on column cells.sheet is '来源工作表';
 comment on column cells.cell is '来源单元格';
 comment on column cells.correction is '勘误说明（未勘误为空）';
 
+comment on table plans is '方案及其年限';
+comment on column plans.plan is '方案简称';
+comment on column plans.title is '方案全称';
+comment on column plans.first_year is '第一年';
+comment on column plans.last_year is '最后一年';
+comment on column plans.base_year is '基数年份';
+comment on column plans.lead_unit is '总牵头单位';
+
 comment on table areas is '区划';
 comment on column areas.area_code is '区划代码（12位）';
 comment on column areas.name is '名称';
@@ -69,6 +77,12 @@ comment on column indicators.condition is '达标条件';
 comment on column indicators.measure is '所用数据元';
 comment on column indicators.numerator is '分子';
 comment on column indicators.denominator is '分母';
+comment on column indicators.importance is '重要程度（记分权数）';
+comment on column indicators.path is '进度方式（空为逐步推进，from_zero每年从零起，at_due到期一次完成）';
+comment on column indicators.profile is '季节进度（12个累计比例，以|分隔）';
+comment on column indicators.applies_to is '适用的镇、村代码（空为全部）';
+comment on column indicators.assisting_units is '配合单位';
+comment on column indicators.due_years is '评估年份（空为每年）';
 
 comment on table targets is '各年度目标（已按规则推定）';
 comment on column targets.indicator_code is '指标代码';

@@ -29,6 +29,10 @@ create table if not exists cells (
     cell varchar not null,
     correction varchar not null
 );
+create table if not exists plans (
+    plan varchar, title varchar, first_year integer, last_year integer, base_year integer,
+    lead_unit varchar
+);
 create table if not exists areas (
     area_code varchar, name varchar, level varchar, parent_code varchar
 );
@@ -44,7 +48,8 @@ create table if not exists indicators (
     indicator_code varchar, name varchar, plan varchar, section varchar, lead_unit varchar,
     unit varchar, kind varchar, direction varchar, level varchar, aggregation varchar,
     frequency varchar, tolerance double, condition varchar, measure varchar, numerator varchar,
-    denominator varchar
+    denominator varchar, importance double, path varchar, profile varchar, applies_to varchar,
+    assisting_units varchar, due_years varchar
 );
 create table if not exists targets (
     indicator_code varchar, area_code varchar, year integer, target double, target_upper double,

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from flows.catalog.records import Alias
+from flows.catalog.office_records import Alias
 from tests.ingest.grids import grid
 from tests.ingest.town_file import (
     CATALOG,

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from flows.catalog.records import Alias
+from flows.catalog.office_records import Alias
 from tests.ingest.town_file import (
     ANPING,
     ANPING_COMMUNITY,

@@ -49,7 +49,7 @@ def test_rise_and_fall_count_only_what_both_months_judged(facts):
     )
 
     town = next(one for one in towns if one.area_code == TOWN)
-    assert (town.compared.common, town.score_change, town.rank_change) == (2, 50.0, 0)
+    assert (town.compared.common, town.score_change, town.rank_change) == (2, 75.0, 0)
 
 
 def test_a_month_in_which_a_town_was_silent_is_not_compared(facts):

@@ -53,12 +53,29 @@ def test_a_target_for_an_unknown_indicator_is_named_with_its_row(folder: Path):
     ]
 
 
-@pytest.mark.parametrize("year", ["2019", "2026"])
-def test_a_target_for_an_unknown_year_is_named_with_its_row(folder: Path, year: str):
-    row = add_target(folder, f"IND-02,{year},10,,stated,,")
+def test_a_target_before_the_base_year_is_named_with_its_row(folder: Path):
+    row = add_target(folder, "IND-02,2019,10,,stated,,")
 
     assert problems_of(folder) == [
-        f"targets.csv 第 {row} 行：year：年份 {year} 不在 2020—2025 之内"
+        f"targets.csv 第 {row} 行：年份 2019 早于“产业振兴”的基数年份 2020"
+    ]
+
+
+def test_an_obligation_may_end_after_its_plan_but_not_long_after(folder: Path):
+    row = add_target(folder, "IND-02,2035,10,,stated,,", "IND-02,2036,10,,stated,,")
+
+    assert problems_of(folder) == [
+        f"targets.csv 第 {row} 行：年份 2036 远在“产业振兴”的末年 2025 之后，请核对"
+    ]
+
+
+def test_the_base_year_holds_baselines_and_nothing_else(folder: Path):
+    row = add_target(folder, "IND-02,2020,10,,stated,,", "IND-03,2024,10,,baseline,,")
+    sentence = "2020 年的数只能是 baseline，baseline 也只能是 2020 年的数"
+
+    assert problems_of(folder) == [
+        f"targets.csv 第 {row - 1} 行：{sentence}",
+        f"targets.csv 第 {row} 行：{sentence}",
     ]
 
 
@@ -95,11 +112,40 @@ def test_two_local_targets_for_one_cell_are_named_with_both_rows(folder: Path):
 
 
 def test_a_range_without_upper_limit_is_refused(folder: Path):
-    catalog = load_catalog(folder)
-    [code] = [row.indicator_code for row in catalog.indicators if row.direction == "between"]
-    row = add_target(folder, f"{code},2024,5,,stated,,")
+    make_range(folder, "IND-39,2025,2,,")
 
-    assert problems_of(folder) == [f"targets.csv 第 {row} 行：区间目标缺少上限 value_upper"]
+    assert problems_of(folder) == [
+        f"targets.csv 第 {ROW_OF_RANGE} 行：区间目标缺少上限 value_upper"
+    ]
+
+
+def test_a_range_turned_round_is_refused(folder: Path):
+    make_range(folder, "IND-39,2025,2,1,")
+
+    assert problems_of(folder) == [f"targets.csv 第 {ROW_OF_RANGE} 行：区间目标的上限小于下限"]
+
+
+def test_a_local_range_may_take_its_upper_limit_from_the_plan(folder: Path):
+    make_range(folder, "IND-39,2025,2,3,")
+    write(folder, "targets_local.csv", LOCAL, "IND-39,610929000000,2024,2")
+
+    assert len(load_catalog(folder).targets_local) == 1
+
+
+ROW_OF_RANGE = 69
+
+
+def make_range(folder: Path, target: str) -> None:
+    """Turn IND-39 into a range with this target."""
+    for name, old, new in (
+        ("indicators", "条,cumulative,at_least,", "条,cumulative,between,"),
+        ("targets", "IND-39,2025,2,,", target),
+    ):
+        lines = (folder / f"{name}.csv").read_text("utf-8-sig").splitlines()
+        at = next(n for n, line in enumerate(lines) if line.startswith("IND-39,"))
+        assert old in lines[at]
+        lines[at] = lines[at].replace(old, new)
+        write(folder, f"{name}.csv", *lines)
 
 
 def test_town_figures_that_do_not_add_up_to_the_countys_are_refused(folder: Path):
@@ -129,7 +175,7 @@ def test_a_catalogue_without_indicators_is_refused(folder: Path):
 
 
 def test_all_problems_are_told_at_once(folder: Path):
-    add_target(folder, "XXX-01,2025,10,,stated,,", "IND-02,2026,10,,stated,,")
+    add_target(folder, "XXX-01,2025,10,,stated,,", "IND-02,26,10,,stated,,")
     write(folder, "targets_local.csv", LOCAL, "EMP-14,610929999000,2022,很多")
 
     assert len(problems_of(folder)) == 3

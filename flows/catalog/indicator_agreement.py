@@ -1,0 +1,63 @@
+"""What an indicator's declaration must hold: its formula, its areas, its plan."""
+
+from collections.abc import Callable
+
+from flows.catalog.policy import Policy
+from flows.catalog.read_table import Problems, Tables
+from flows.catalog.records import Area, Indicator
+
+_NEEDS: dict[str, Callable[[Indicator], bool]] = {
+    "sum": lambda row: bool(row.measure),
+    "none": lambda row: bool(row.measure),
+    "ratio": lambda row: bool(row.numerator and row.denominator),
+    "share_where": lambda row: bool(row.measure and row.condition),
+    "count_where": lambda row: bool(row.measure and row.condition),
+}
+_NEEDED_COLUMNS = {
+    "sum": "measure",
+    "none": "measure",
+    "ratio": "numerator 和 denominator",
+    "share_where": "measure 和 condition",
+    "count_where": "measure 和 condition",
+}
+
+
+def check_indicators(tables: Tables, problems: Problems) -> None:
+    """Note every formula that lacks a part and every area it cannot apply to."""
+    measures = {row.record.measure_code: row.record for row in tables["measures"]}
+    areas = {row.record.area_code: row.record for row in tables["areas"]}
+    for row in tables["indicators"]:
+        indicator: Indicator = row.record
+        if not _NEEDS[indicator.aggregation](indicator):
+            needed = _NEEDED_COLUMNS[indicator.aggregation]
+            problems.add("indicators.csv", row.row, f"{indicator.aggregation} 口径须填写 {needed}")
+        levels = {measures[code].row_level for code in indicator.measures if code in measures}
+        if len(levels) > 1:
+            problems.add("indicators.csv", row.row, "分子与分母不在同一报送层级")
+        weight = measures.get(indicator.allocate_by)
+        if weight and weight.accumulation != "stock":
+            problems.add("indicators.csv", row.row, "allocate_by 应为存量（stock）数据元")
+        for sentence in [] if "areas" in problems.unread else _problems_of_areas(indicator, areas):
+            problems.add("indicators.csv", row.row, sentence)
+
+
+def _problems_of_areas(indicator: Indicator, areas: dict[str, Area]) -> list[str]:
+    """Return what is wrong with `applies_to`: unknown codes, or the county."""
+    named = indicator.applies_to
+    unknown = [code for code in named if areas and code not in areas]
+    sentences = [f"applies_to：“{code}”不在 areas.csv 中" for code in unknown]
+    if any(code in areas and areas[code].level == "county" for code in named):
+        sentences.append("applies_to 只能写镇、村；全县都适用时留空")
+    return sentences
+
+
+def check_headlines(tables: Tables, policy: Policy, problems: Problems) -> None:
+    """Note every headline of the policy that is no indicator, or no measure."""
+    for name, table, key in (
+        ("headlines", "indicators", "indicator_code"),
+        ("headline_sums", "measures", "measure_code"),
+    ):
+        known = {getattr(row.record, key) for row in tables[table]}
+        for code in getattr(policy, name):
+            if table not in problems.unread and code not in known:
+                problems.add("policy.yml", None, f"{name}：“{code}”不在 {table}.csv 中")

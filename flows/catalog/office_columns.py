@@ -1,0 +1,90 @@
+"""Which columns the files have in which an office notes contacts, corrections and the like."""
+
+from flows.catalog import office_records as records
+from flows.catalog import read_cell as read
+from flows.catalog.read_cell import Column
+from flows.catalog.table_shape import AREA, FILLED, TEXT, Table
+
+MAIL_KINDS = ("digest", "findings", "missing", "letter")
+
+OFFICE_TABLES = {
+    "contacts": Table(
+        records.Contact,
+        {
+            "recipient": FILLED,
+            "name": TEXT,
+            "address": Column(read.address),
+            "role": TEXT,
+            "wanted": Column(read.many, is_required=False, default=MAIL_KINDS),
+        },
+        key=("recipient", "address"),
+    ),
+    "corrections": Table(
+        records.Correction,
+        {
+            "file": TEXT,
+            "sheet": TEXT,
+            "cell": TEXT,
+            "measure_code": FILLED,
+            "area_code": AREA,
+            "period": Column(read.period_or_empty),
+            "action": Column(read.one_of("replace", "drop")),
+            "expected": TEXT,
+            "value": TEXT,
+            "reason": FILLED,
+            "author": FILLED,
+            "date": Column(read.date_or_empty),
+        },
+        key=("file", "sheet", "cell", "measure_code", "area_code", "period"),
+    ),
+    "aliases": Table(
+        records.Alias,
+        {
+            "kind": Column(read.one_of("area", "measure")),
+            "name": FILLED,
+            "code": FILLED,
+            "scope": TEXT,
+            "author": TEXT,
+            "date": Column(read.date_or_empty),
+        },
+        key=("kind", "name", "scope"),
+    ),
+    "silences": Table(
+        records.Silence,
+        {
+            "recipient": FILLED,
+            "indicator_code": TEXT,
+            "area_code": TEXT,
+            "until": Column(read.date_or_empty),
+            "reason": FILLED,
+        },
+        key=("recipient", "indicator_code", "area_code"),
+    ),
+    "conflicts": Table(
+        records.Conflict,
+        dict.fromkeys(
+            (
+                "code_a",
+                "code_b",
+                "what",
+                "figure_a",
+                "figure_b",
+                "citation_a",
+                "citation_b",
+                "comment",
+            ),
+            TEXT,
+        ),
+        key=("code_a", "code_b", "what"),
+    ),
+    "mechanisms": Table(
+        records.Mechanism,
+        dict.fromkeys(("name", "plan", "section", "cadence", "what_it_requires"), TEXT),
+        key=("name", "plan", "section"),
+    ),
+    "dropped": Table(
+        records.Dropped,
+        dict.fromkeys(("name", "plan", "section", "reason"), TEXT),
+        key=("name", "plan", "section"),
+    ),
+}

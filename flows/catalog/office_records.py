@@ -1,0 +1,90 @@
+"""What an office decides and notes beside the plans, as frozen records: contacts to conflicts."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Who receives mail for a unit or an area; `wanted` names the kinds of mail."""
+
+    recipient: str
+    name: str
+    address: str
+    role: str
+    wanted: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A known error of a source: where, what stood there, what counts instead, and why."""
+
+    file: str
+    sheet: str
+    cell: str
+    measure_code: str
+    area_code: str
+    period: str
+    action: str
+    expected: str
+    value: str
+    reason: str
+    author: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """An accepted other wording for a village or a measure (`xianjie alias add`)."""
+
+    kind: str
+    name: str
+    code: str
+    scope: str
+    author: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """A warning that shall not be mailed to somebody until a date, and why."""
+
+    recipient: str
+    indicator_code: str
+    area_code: str
+    until: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two places of the plans that do not agree about the same thing."""
+
+    code_a: str
+    code_b: str
+    what: str
+    figure_a: str
+    figure_b: str
+    citation_a: str
+    citation_b: str
+    comment: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mechanism:
+    """A working mechanism that the plans require, such as the monthly meeting."""
+
+    name: str
+    plan: str
+    section: str
+    cadence: str
+    what_it_requires: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A promise of the plans that is not monitored, and the reason."""
+
+    name: str
+    plan: str
+    section: str
+    reason: str

@@ -1,0 +1,68 @@
+"""What an indicator's declaration must hold, each breach with its row."""
+
+import pytest
+
+from flows.catalog.indicator_agreement import check_headlines, check_indicators
+from flows.catalog.policy import Policy
+from flows.catalog.read_table import Numbered, Problems
+from tests.assess.small_catalogs import COUNTY, make_areas, make_indicator, make_measure
+
+VILLAGE = "610929001200"
+DEFAULT = Policy()
+
+
+def problems_of(policy: Policy = DEFAULT, **declared) -> list[str]:
+    tables = {
+        "areas": [Numbered(row, area) for row, area in enumerate(make_areas([1]), start=2)],
+        "measures": [
+            Numbered(2, make_measure("m")),
+            Numbered(3, make_measure("y", "ytd")),
+            Numbered(4, make_measure("t", row_level="town")),
+        ],
+        "indicators": [Numbered(2, make_indicator("A", **declared))],
+    }
+    problems = Problems()
+    check_indicators(tables, problems)
+    check_headlines(tables, policy, problems)
+    return problems.sentences
+
+
+def test_a_whole_indicator_is_no_problem():
+    assert problems_of(measure="m", allocate_by="m", applies_to=(VILLAGE,)) == []
+
+
+@pytest.mark.parametrize(
+    ("declared", "problem"),
+    [
+        ({}, "sum 口径须填写 measure"),
+        ({"aggregation": "ratio", "numerator": "m"}, "ratio 口径须填写 numerator 和 denominator"),
+        (
+            {"aggregation": "share_where", "measure": "m"},
+            "share_where 口径须填写 measure 和 condition",
+        ),
+        (
+            {"aggregation": "ratio", "numerator": "m", "denominator": "t"},
+            "分子与分母不在同一报送层级",
+        ),
+        ({"measure": "m", "allocate_by": "y"}, "allocate_by 应为存量（stock）数据元"),
+        (
+            {"measure": "m", "applies_to": ("610929009000",)},
+            "applies_to：“610929009000”不在 areas.csv 中",
+        ),
+        (
+            {"measure": "m", "applies_to": (COUNTY,)},
+            "applies_to 只能写镇、村；全县都适用时留空",
+        ),
+    ],
+)
+def test_a_breach_is_one_sentence_with_its_row(declared: dict, problem: str):
+    assert problems_of(**declared) == [f"indicators.csv 第 2 行：{problem}"]
+
+
+def test_a_headline_must_exist():
+    policy = Policy(headlines=("A", "B"), headline_sums=("m", "n"))
+
+    assert problems_of(policy, measure="m") == [
+        "policy.yml：headlines：“B”不在 indicators.csv 中",
+        "policy.yml：headline_sums：“n”不在 measures.csv 中",
+    ]
