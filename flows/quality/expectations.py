@@ -104,7 +104,8 @@ def _site(folder: Path) -> dict[str, object]:
         "show_how_to_buttons": False,
         "store_backend": {
             "class_name": "TupleFilesystemStoreBackend",
-            "base_directory": str(folder),
+            # Great Expectations would replace $name by a variable.
+            "base_directory": str(folder).replace("$", r"\$"),
         },
         "site_index_builder": {"class_name": "DefaultSiteIndexBuilder"},
     }

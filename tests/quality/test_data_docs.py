@@ -12,7 +12,7 @@ from tests.quality.test_rules import NATURAL, NO_HISTORY
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("docs") / "data-docs"
+    folder = tmp_path_factory.mktemp("docs") / "$home" / "data-docs"
     batch = batch_of(reading(cell(NATURAL, -5.0, "C4")))
     for _ in range(2):
         judge_batch(batch, NO_HISTORY, CATALOG, docs=DocsSite(folder, "2022-06", RECEIVED))
