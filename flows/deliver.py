@@ -15,6 +15,8 @@ from flows.report.ledgers.three_lists import write_ledgers
 from flows.report.letters.issue_letters import issue_letters
 from flows.report.letters.letter_ledger import Letter, all_letters, overdue_letters
 from flows.report.month.facts import Facts, load_facts
+from flows.report.month.review import Review, review_month
+from flows.report.office.pdf import write_pdf
 from flows.report.page.write_page import write_page
 from flows.report.returned.returned import ReturnedWorkbook, write_returned
 from flows.report.warning_list.warning_files import write_warning_list
@@ -28,6 +30,7 @@ class Reported:
     """What was written for a month and what mails are made from."""
 
     facts: Facts
+    review: Review
     charts: list[ChartFile]
     letters: list[Letter]
     overdue: list[Letter]
@@ -68,7 +71,8 @@ def report_month(month: Month) -> Reported:
             office=month.settings.office,
             is_synthetic=month.settings.is_synthetic,
         )
-        day = issue_date(month)
+        review = review_month(facts, issue_date(month))
+        day = review.day
         letters = issue_letters(facts, connection, folder, day)
         overdue = overdue_letters(connection, scheduled_date(month), period=month.period)
         issued = all_letters(connection)
@@ -76,17 +80,19 @@ def report_month(month: Month) -> Reported:
     write_warning_list(facts, folder)
     write_ledgers(facts, issued, folder)
     write_page(facts, charts, folder)
-    bulletin = write_bulletin(facts, charts, folder, day=day, overdue=overdue)
+    bulletin = write_bulletin(review, charts, issued, folder)
+    if month.settings.pdf:
+        write_pdf(bulletin)
     returned = write_returned(
         facts, month.home.raw(month.period), folder / "returned", limits=month.settings.limits
     )
-    return Reported(facts, charts, letters, overdue, returned, bulletin)
+    return Reported(facts, review, charts, letters, overdue, returned, bulletin)
 
 
 def mail_month(month: Month, reported: Reported, send: bool) -> Mailed:
     """Write the month's mails to the outbox and, when asked, send what was not sent yet."""
     folder = month.home.reports(month.period)
-    day = issue_date(month)
+    day = reported.review.day
     with open_working(month.home) as connection:
         enclosures = Enclosures(
             charts=reported.charts,

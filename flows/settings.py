@@ -88,6 +88,8 @@ class Settings(BaseSettings):
     workers: int = Field(default_factory=lambda: min(8, os.cpu_count() or 1), ge=1, le=64)
     is_synthetic: bool = False
     office: str = "县乡村振兴局"
+    #: Whether a PDF is written beside the bulletin where LibreOffice is installed (some seconds).
+    pdf: bool = True
     limits: Limits = Limits()
     smtp: Smtp = Smtp()
     schedule: Schedule = Schedule()

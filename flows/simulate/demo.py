@@ -42,7 +42,7 @@ def prepare_demo(home: Home, months: int) -> list[str]:
     shutil.copytree(SAMPLE_CATALOG, home.catalog, dirs_exist_ok=True)
     _write(home.catalog / "baselines.csv", _BASELINES)
     _write(home.catalog / "targets_local.csv", _LOCAL_TARGETS)
-    _write(home.root / "settings.toml", "is_synthetic = true\n")
+    _write(home.root / "settings.toml", "is_synthetic = true\npdf = false\n")
     _write(home.root / "模拟数据.txt", _README)
     make_inbox(home, load_catalog(home.catalog), periods)
     _write(done, mark)

@@ -1,102 +1,188 @@
-"""The monthly bulletin (月调度通报): conclusions on the first page, then by plan and by town."""
+"""The monthly bulletin (月调度通报): three pages of conclusions, then annexes (papers.md)."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from docx.document import Document as NoticeDocument
 
-from flows.period import chinese_period, shift
-from flows.report.bulletin.conclusions import (
-    introduce,
-    list_demands,
-    tell_changes,
-    tell_lead_units,
-    tell_ranking,
-    tell_reporting,
-    tell_statuses,
+from flows.period import month_of, year_of
+from flows.report.bulletin.annexes import (
+    add_letters,
+    add_plans,
+    add_reporting,
+    add_watch_list,
+    town_cells,
 )
-from flows.report.bulletin.plan_sections import add_plans, add_reporting, add_towns
+from flows.report.bulletin.demands import (
+    DEMANDS,
+    MOST_DEMANDS,
+    demand_cells,
+    demand_sentence,
+)
+from flows.report.bulletin.judgement import judge, reporting_sentences
+from flows.report.bulletin.numerals import chinese_number
+from flows.report.bulletin.praise import praise
 from flows.report.charts.draw_charts import ChartFile
+from flows.report.letters.letter_counts import count_letters
 from flows.report.letters.letter_ledger import Letter
-from flows.report.month.facts import Facts
-from flows.report.month.phrases import office_name
-from flows.report.month.standing import Standing
+from flows.report.month.matter_sentences import (
+    also_phrase,
+    figure_sentence,
+    leading_phrase,
+    towns_sentence,
+    trend_sentence,
+)
+from flows.report.month.review import Review
 from flows.report.office.notice import (
     add_heading,
     add_line,
     add_signature,
+    add_small_text,
     add_text,
     add_title,
     new_notice,
     save_notice,
 )
+from flows.report.office.notice_frame import add_colophon, add_masthead
+from flows.report.office.notice_parts import Column, add_chart, add_table
+from flows.wording import STATUS_NAMES, WATCH_LIST_NAME
 
-_ADDRESSEES = "各镇人民政府，县直有关部门"
-_NUMERALS = "一二三四五六七八九"
+NAME = "衔接工作调度通报"
+_ADDRESSEES = "各镇人民政府，县直有关部门："
+_COPIES = ("县委办公室、县人民政府办公室", "县委、县政府督查室")
+_MOST_MATTERS = 5
+#: The chart of the second page: the first kind that was drawn.
+_CHARTS = ("slope", "ranking", "plans")
+_CHART_MM = 128
+_TOWNS = [
+    Column("名次", 9, "center"),
+    Column("镇", 16),
+    Column("得分", 16, "right"),
+    *(Column(STATUS_NAMES[key], 11, "right") for key in ("green", "yellow", "red", "missing")),
+    Column("得分较上月", 16, "right"),
+    Column("名次较上月", 16, "right"),
+]
 
 
 def write_bulletin(
-    facts: Facts,
+    review: Review,
     charts: Sequence[ChartFile],
+    letters: Sequence[Letter],
     folder: Path,
     *,
-    day: dt.date | None = None,
-    overdue: Sequence[Letter] = (),
+    own_days: Mapping[dt.date, bool] | None = None,
 ) -> Path:
     """Write `bulletin.docx` into the month's folder and return it.
 
-    `day` is the date it bears (the first of the next month when not given); `overdue` the letters
-    without answer on that day. The same facts give the same bytes.
+    `letters` are all letters up to now; `own_days` the county's own working and free days. A month
+    without matters is one page. The same month gives the same bytes.
     """
-    issued_on = day or dt.date.fromisoformat(f"{shift(facts.period, 1)}-01")
-    standing = Standing(facts, issued_on.isoformat())
-    office = office_name(facts.office, facts.catalog)
-    month = chinese_period(facts.period)
-    title = f"关于{month}\n有效衔接重点指标调度情况的通报"
-    document = new_notice(title, office, issued_on, is_synthetic=facts.is_synthetic)
-    add_title(document, title)
-    add_line(document, f"{_ADDRESSEES}：")
-    add_text(document, introduce(standing, month))
-    _add_conclusions(document, standing, overdue)
-    parts = iter(_NUMERALS[1:])
-    add_plans(document, next(parts), standing, charts)
-    if (facts.town_scores["period"] == facts.period).any():
-        add_towns(document, next(parts), standing, charts)
-    if standing.owed_by or overdue:
-        add_reporting(document, next(parts), standing, overdue)
-    _add_demands(document, next(parts), standing)
-    add_line(document, "")
-    for line in ("附件：1.预警清单（warnings.xlsx）", "　　　2.三张清单（ledgers.xlsx）"):
-        add_text(document, line)
-    add_signature(document, office, issued_on)
+    title = f"关于{review.month}衔接重点指标调度情况的通报"
+    document = new_notice(
+        title, review.office, review.day, is_synthetic=review.facts.is_synthetic, is_compact=True
+    )
+    left = f"{year_of(review.period)}年第{month_of(review.period)}期"
+    day = f"{review.day.year}年{review.day.month}月{review.day.day}日"
+    add_masthead(document, NAME, left, f"{review.office}　{day}")
+    add_title(document, title, is_compact=True)
+    add_line(document, _ADDRESSEES)
+    add_text(document, judge(review))
+    numerals = (chinese_number(number) for number in range(1, 10))
+    if review.asked:
+        add_heading(document, f"{next(numerals)}、需要县领导过问的事项{_first_of(review)}", 1)
+        _add_matters(document, review)
+    _add_reporting(document, review, next(numerals))
+    _add_praise(document, review, next(numerals))
+    if review.asked:
+        _add_towns(document, review, charts, next(numerals))
+        add_heading(document, f"{next(numerals)}、下一步要求", 1, new_page=True)
+        _add_demands(document, review, own_days or {})
+    _close(document, review, letters, own_days or {})
     return save_notice(document, folder / "bulletin.docx")
 
 
-def _add_conclusions(
-    document: NoticeDocument, standing: Standing, overdue: Sequence[Letter]
-) -> None:
-    add_heading(document, "一、总体情况", 1)
-    for numeral, (lead, text) in zip(_NUMERALS, _conclusions(standing, overdue), strict=False):
-        add_text(document, text, lead=f"（{numeral}）{lead}。")
+def _first_of(review: Review) -> str:
+    """Return how many of the matters are named on the first page, where it is not all."""
+    count = len(review.asked)
+    return f"（共{count}项，列前{_MOST_MATTERS}项）" if count > _MOST_MATTERS else ""
 
 
-def _conclusions(standing: Standing, overdue: Sequence[Letter]) -> Iterator[tuple[str, str]]:
-    told = (
-        ("指标完成", tell_statuses(standing)),
-        ("预警变化", tell_changes(standing)),
-        ("各镇排名", tell_ranking(standing)),
-        ("牵头单位", tell_lead_units(standing)),
-        ("数据报送", tell_reporting(standing, overdue)),
-    )
-    return ((lead, text) for lead, text in told if text)
+def _add_matters(document: NoticeDocument, review: Review) -> None:
+    shown = review.asked[:_MOST_MATTERS]
+    for number, matter in enumerate(shown, start=1):
+        lead = f"（{chinese_number(number)}）{matter.name}（{leading_phrase(matter)}）。"
+        figures = figure_sentence(matter, review.facts.catalog)
+        rest = (trend_sentence(matter), towns_sentence(matter), also_phrase(matter))
+        add_small_text(document, figures + "".join(rest), lead=lead)
 
 
-def _add_demands(document: NoticeDocument, numeral: str, standing: Standing) -> None:
-    add_heading(document, f"{numeral}、下一步要求", 1)
-    demands = list_demands(standing)
-    if len(demands) == 1:
-        add_text(document, demands[0])
+def _add_reporting(document: NoticeDocument, review: Review, numeral: str) -> None:
+    sentences = reporting_sentences(review)
+    if sentences:
+        add_heading(document, f"{numeral}、报送情况", 1)
+        add_text(document, "".join(sentences))
+
+
+def _add_praise(document: NoticeDocument, review: Review, numeral: str) -> None:
+    parts = praise(review)
+    if not parts:
         return
-    for letter, demand in zip(_NUMERALS, demands, strict=False):
-        add_text(document, demand, lead=f"（{letter}）")
+    add_heading(document, f"{numeral}、成效", 1, new_page=bool(review.asked))
+    for number, (lead, text) in enumerate(parts, start=1):
+        add_text(document, text, lead=f"（{chinese_number(number)}）{lead}。")
+
+
+def _add_towns(
+    document: NoticeDocument, review: Review, charts: Sequence[ChartFile], numeral: str
+) -> None:
+    add_heading(document, f"{numeral}、各镇情况", 1)
+    add_table(document, f"{review.month}各镇得分", _TOWNS, town_cells(review))
+    drawn = [chart for kind in _CHARTS for chart in charts if chart.kind == kind]
+    if drawn:
+        add_chart(document, drawn[0].png.read_bytes(), drawn[0].alt, width_mm=_CHART_MM)
+
+
+def _add_demands(
+    document: NoticeDocument, review: Review, own_days: Mapping[dt.date, bool]
+) -> None:
+    add_text(document, demand_sentence(review))
+    rows = [demand_cells(n, one, review, own_days) for n, one in enumerate(review.asked, start=1)]
+    add_table(document, "须办事项和时限", DEMANDS, rows[:MOST_DEMANDS], half_points=18)
+    if len(rows) > MOST_DEMANDS:
+        add_small_text(document, f"其余{len(rows) - MOST_DEMANDS}项须办事项见附件1。")
+
+
+def _close(
+    document: NoticeDocument,
+    review: Review,
+    letters: Sequence[Letter],
+    own_days: Mapping[dt.date, bool],
+) -> None:
+    """Add the list of annexes, the signature, the annexes themselves and the closing part."""
+    counts = count_letters(letters, review.period, review.day)
+    rows = [demand_cells(n, one, review, own_days) for n, one in enumerate(review.asked, start=1)]
+    annexes: list[tuple[str, Callable[[str], None]]] = []
+    if len(rows) > MOST_DEMANDS:
+        rest = rows[MOST_DEMANDS:]
+        annexes.append(("须办事项（续）", lambda title: _add_more(document, title, rest)))
+    if review.asked:
+        annexes.append(("各方案进展情况", lambda title: add_plans(document, title, review)))
+    if review.asked and review.watched:
+        annexes.append((WATCH_LIST_NAME, lambda title: add_watch_list(document, title, review)))
+    if review.asked and review.reporters:
+        name = "各镇各单位报送和数据质量情况"
+        annexes.append((name, lambda title: add_reporting(document, title, review)))
+    if review.asked and counts:
+        annexes.append(("函件办理情况", lambda title: add_letters(document, title, counts)))
+    for number, (name, _) in enumerate(annexes, start=1):
+        add_small_text(document, f"{'附件：' if number == 1 else '　　　'}{number}.{name}")
+    add_signature(document, review.office, review.day)
+    for number, (name, add) in enumerate(annexes, start=1):
+        add(f"附件{number}　{name}")
+    add_colophon(document, _COPIES, review.office, review.day)
+
+
+def _add_more(document: NoticeDocument, title: str, rows: Sequence[tuple[str, ...]]) -> None:
+    add_heading(document, title, 1, new_page=True)
+    add_table(document, "须办事项和时限", DEMANDS, rows, half_points=18)

@@ -10,7 +10,7 @@ from flows.catalog.model import Catalog
 from flows.catalog.records import Indicator
 from flows.report.month.facts import Facts
 from flows.report.month.judged_row import JudgedRow
-from flows.report.month.recipients import ALL_TOWNS, split_units
+from flows.report.month.recipients import ALL_TOWNS
 from flows.report.month.warned import Warned
 
 
@@ -135,7 +135,7 @@ def _matter(
         towns=_town_parts(lead.indicator, together),
         also=tuple(catalog.indicator_by_code[other] for other in together if other != code),
         lead_units=lead.indicator.lead_units,
-        assisting_units=split_units(getattr(lead.indicator, "assisting_units", "")),
+        assisting_units=lead.indicator.assisting_units,
         warning_ids=tuple(sorted(one.warning_id for one in every)),
     )
 

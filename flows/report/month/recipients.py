@@ -19,13 +19,6 @@ def units_of(names: Iterable[str], catalog: Catalog) -> tuple[str, ...]:
     return tuple(units)
 
 
-def split_units(text: str | tuple[str, ...]) -> tuple[str, ...]:
-    """Return the units that a cell joins by 、, each once."""
-    if isinstance(text, tuple):
-        return text
-    return tuple(dict.fromkeys(part for part in text.split("、") if part))
-
-
 def lead_units_of(indicator_code: str, catalog: Catalog) -> tuple[str, ...]:
     """Return the units that answer for an indicator, all towns for `各镇`."""
     return units_of(catalog.indicator_by_code[indicator_code].lead_units, catalog)

@@ -133,15 +133,12 @@ def _score(rows: Sequence[JudgedRow], catalog: Catalog) -> float:
 
 def scoring_points(catalog: Catalog) -> dict[str, float]:
     """Return the policy's points of each scored status."""
-    points = getattr(catalog.policy, "points", None)
-    if points is None:
-        return {"green": 1.0, "yellow": 0.6, "red": 0.0, "missing": 0.0}
-    return {name: float(getattr(points, name)) for name in ("green", "yellow", "red", "missing")}
+    return catalog.policy.points.model_dump()
 
 
 def importance_of(indicator_code: str, catalog: Catalog) -> float:
     """Return an indicator's importance."""
-    return float(getattr(catalog.indicator_by_code[indicator_code], "importance", 1) or 1)
+    return catalog.indicator_by_code[indicator_code].importance
 
 
 def _ranks(scores: dict[str, float]) -> dict[str, int]:

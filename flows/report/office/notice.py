@@ -7,7 +7,7 @@ from pathlib import Path
 
 from docx import Document
 from docx.document import Document as NoticeDocument
-from docx.enum.text import WD_LINE_SPACING, WD_PARAGRAPH_ALIGNMENT
+from docx.enum.text import WD_PARAGRAPH_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
@@ -15,33 +15,27 @@ from docx.text.paragraph import Paragraph
 
 from flows.ingest.files.clean_text import clean_text
 from flows.report.office.notice_fonts import (
-    BODY_FONT,
     HEADING_FONT,
     SMALL_FONT,
     SUBHEADING_FONT,
-    TITLE_FONT,
     font_table,
     set_fonts,
 )
+from flows.report.office.notice_styles import set_styles
 from flows.report.office.stable_zip import freeze_package
 
-BODY_SIZE = Pt(16)
-LINE = Pt(28)
 _INDENT = Pt(32)
-_STYLES = {
-    "Normal": (BODY_FONT, BODY_SIZE, False),
-    "Title": (TITLE_FONT, Pt(22), False),
-    "Heading 1": (HEADING_FONT, BODY_SIZE, False),
-    "Heading 2": (SUBHEADING_FONT, BODY_SIZE, False),
-    "Heading 3": (BODY_FONT, BODY_SIZE, True),
-}
-_UNUSED_PARTS = ("thumbnail", "stylesWithEffects", "customXml", "numbering")
 SYNTHETIC_MARK = "模拟数据，仅供演示"
 
 
-def new_notice(title: str, office: str, day: dt.date, *, is_synthetic: bool) -> NoticeDocument:
-    """Return an empty A4 notice with the margins, styles and page numbers of the standard."""
-    document = Document(io.BytesIO(_blank_notice(is_synthetic)))
+def new_notice(
+    title: str, office: str, day: dt.date, *, is_synthetic: bool, is_compact: bool = False
+) -> NoticeDocument:
+    """Return an empty A4 notice with the margins, styles and page numbers of the standard.
+
+    A compact one has body text of 14 points, so that a month's conclusions stand on one page.
+    """
+    document = Document(io.BytesIO(_blank_notice(is_synthetic, is_compact)))
     properties = document.core_properties
     properties.title, properties.comments = plain(title.replace("\n", "")), ""
     properties.author = properties.last_modified_by = plain(office)
@@ -50,12 +44,13 @@ def new_notice(title: str, office: str, day: dt.date, *, is_synthetic: bool) -> 
 
 
 @cache
-def _blank_notice(is_synthetic: bool) -> bytes:
+def _blank_notice(is_synthetic: bool, is_compact: bool) -> bytes:
     document = Document()
-    _set_styles(document)
+    set_styles(document, is_compact=is_compact)
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
-    section.top_margin, section.bottom_margin = Mm(37), Mm(35)
+    upper, lower = (31, 29) if is_compact else (37, 35)
+    section.top_margin, section.bottom_margin = Mm(upper), Mm(lower)
     section.left_margin, section.right_margin = Mm(28), Mm(26)
     section.footer_distance, section.header_distance = Mm(25), Mm(20)
     document.settings.odd_and_even_pages_header_footer = True
@@ -72,37 +67,6 @@ def _blank_notice(is_synthetic: bool) -> bytes:
     written = io.BytesIO()
     document.save(written)
     return written.getvalue()
-
-
-def _set_styles(document: NoticeDocument) -> None:
-    _drop_unused_styles(document)
-    for name, (font, size, is_bold) in _STYLES.items():
-        style = document.styles[name]
-        set_fonts(style.element, font)
-        style.font.size, style.font.bold = size, is_bold
-        style.font.color.rgb = RGBColor(0, 0, 0)
-        shape = style.paragraph_format
-        shape.space_before = shape.space_after = Pt(0)
-        shape.line_spacing_rule, shape.line_spacing = WD_LINE_SPACING.EXACTLY, LINE
-        shape.widow_control = True
-        for border in style.element.iter(qn("w:pBdr")):
-            border.getparent().remove(border)
-    for language in document.styles.element.iter(qn("w:lang")):
-        language.set(qn("w:eastAsia"), "zh-CN")
-
-
-def _drop_unused_styles(document: NoticeDocument) -> None:
-    """Leave the paragraph styles of a notice alone; a hundred others would only make it slow."""
-    for style in list(document.styles):
-        is_kept = style.name in {*_STYLES, "Header", "Footer", "Normal Table"}
-        if not is_kept and style.name != "Default Paragraph Font":
-            style.element.getparent().remove(style.element)
-    for link in list(document.styles.element.iter(qn("w:link"))):
-        link.getparent().remove(link)
-    for relations in (document.part.package.rels, document.part.rels):
-        for relation in list(relations.values()):
-            if relation.reltype.rpartition("/")[2] in _UNUSED_PARTS:
-                relations.pop(relation.rId)
 
 
 def _add_page_number(paragraph: Paragraph, side: WD_PARAGRAPH_ALIGNMENT) -> None:
@@ -133,12 +97,14 @@ def plain(text: str) -> str:
     return clean_text(text).encode("utf-8", "ignore").decode()
 
 
-def add_title(document: NoticeDocument, text: str) -> None:
+def add_title(document: NoticeDocument, text: str, *, is_compact: bool = False) -> None:
     """Add the title, centred, with a line of space behind; it breaks at line ends of the text."""
     paragraph = document.add_paragraph(plain(text), style="Title")
     paragraph.alignment = WD_PARAGRAPH_ALIGNMENT.CENTER
-    paragraph.paragraph_format.line_spacing = Pt(33)
-    paragraph.paragraph_format.space_after = Pt(10)
+    paragraph.paragraph_format.line_spacing = Pt(28 if is_compact else 33)
+    paragraph.paragraph_format.space_after = Pt(4 if is_compact else 10)
+    if is_compact:
+        paragraph.runs[0].font.size = Pt(18)
 
 
 def add_line(document: NoticeDocument, text: str, *, side: str = "left") -> Paragraph:
@@ -165,6 +131,16 @@ def add_text(document: NoticeDocument, text: str, *, lead: str = "") -> None:
         run = paragraph.add_run(plain(lead))
         set_fonts(run._element, SUBHEADING_FONT)
     paragraph.add_run(plain(text))
+
+
+def add_small_text(document: NoticeDocument, text: str, *, lead: str = "") -> None:
+    """Add a paragraph of 12 points with close lines, for one thing among several."""
+    add_text(document, text, lead=lead)
+    paragraph = document.paragraphs[-1]
+    paragraph.paragraph_format.line_spacing = Pt(17)
+    paragraph.paragraph_format.first_line_indent = Pt(24)
+    for run in paragraph.runs:
+        run.font.size = Pt(12)
 
 
 def add_signature(document: NoticeDocument, office: str, day: dt.date) -> None:

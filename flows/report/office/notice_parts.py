@@ -35,18 +35,24 @@ class Column:
 
 
 def add_table(
-    document: NoticeDocument, caption: str, columns: Sequence[Column], rows: Sequence[Sequence[str]]
+    document: NoticeDocument,
+    caption: str,
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[str]],
+    *,
+    half_points: int = _HALF_POINTS,
 ) -> None:
     """Add a table over the text width whose heading is repeated on every page.
 
-    The table is written as one piece of XML: cell by cell takes ten times as long.
+    `half_points` is the size of its text in half points. The table is written as one piece of
+    XML: cell by cell takes ten times as long.
     """
     _add_caption(document, caption)
     whole = sum(column.share for column in columns)
     widths = [round(TEXT_WIDTH_MM * _TWIPS_PER_MM * column.share / whole) for column in columns]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    body = [_row([column.title for column in columns], columns, widths, is_head=True)]
-    body += [_row(texts, columns, widths, is_head=False) for texts in rows]
+    body = [_row([column.title for column in columns], columns, widths, half_points, is_head=True)]
+    body += [_row(texts, columns, widths, half_points, is_head=False) for texts in rows]
     table = parse_xml(
         f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f'<w:jc w:val="center"/><w:tblBorders>{_EDGES}</w:tblBorders><w:tblLayout w:type="fixed"/>'
@@ -59,17 +65,22 @@ def add_table(
 
 
 def _row(
-    texts: Sequence[str], columns: Sequence[Column], widths: Sequence[int], *, is_head: bool
+    texts: Sequence[str],
+    columns: Sequence[Column],
+    widths: Sequence[int],
+    half_points: int,
+    *,
+    is_head: bool,
 ) -> str:
     flag = "<w:tblHeader/>" if is_head else ""
     cells = (
-        _cell(text, width, "center" if is_head else column.side, is_head=is_head)
+        _cell(text, width, "center" if is_head else column.side, half_points, is_head=is_head)
         for text, column, width in zip(texts, columns, widths, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/>{flag}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _cell(text: str, width: int, side: str, *, is_head: bool) -> str:
+def _cell(text: str, width: int, side: str, half_points: int, *, is_head: bool) -> str:
     font = HEADING_FONT if is_head else SMALL_FONT
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{_HEAD_SHADE}"/>' if is_head else ""
     return (
@@ -77,7 +88,7 @@ def _cell(text: str, width: int, side: str, *, is_head: bool) -> str:
         '</w:tcPr><w:p><w:pPr><w:spacing w:before="20" w:after="20" w:line="240"'
         f' w:lineRule="auto"/><w:jc w:val="{side}"/></w:pPr><w:r><w:rPr>'
         f'<w:rFonts w:ascii="{LATIN_FONT}" w:hAnsi="{LATIN_FONT}" w:eastAsia="{font}"/>'
-        f'<w:sz w:val="{_HALF_POINTS}"/></w:rPr>'
+        f'<w:sz w:val="{half_points}"/></w:rPr>'
         f'<w:t xml:space="preserve">{escape(plain(text))}</w:t></w:r></w:p></w:tc>'
     )
 

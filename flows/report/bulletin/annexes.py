@@ -1,0 +1,196 @@
+"""The bulletin's annexes: by plan, the watch list, reporting and quality, letters by unit."""
+
+import math
+from collections.abc import Sequence
+
+from docx.document import Document as NoticeDocument
+
+from flows.numbers_text import ABSENT, show_number, show_share
+from flows.report.bulletin.judgement import share_text, status_list
+from flows.report.letters.letter_counts import LetterCount
+from flows.report.month.counts import Counts
+from flows.report.month.judged_row import BEHIND, JudgedRow
+from flows.report.month.matter_cells import figure_cells, name_cell
+from flows.report.month.phrases import join_names
+from flows.report.month.reporting import ReporterStanding
+from flows.report.month.review import Review
+from flows.report.office.notice import add_heading, add_text
+from flows.report.office.notice_parts import Column, add_table
+from flows.wording import STATUS_MARKS, STATUS_NAMES, TARGET_NAMES, WATCH_LIST_NAME
+
+_STATUSES = tuple((key, STATUS_NAMES[key]) for key in ("green", "yellow", "red", "missing"))
+_FIGURES = [
+    Column("指标（单位）", 38),
+    Column("状态", 13, "center"),
+    Column("实际", 16, "right"),
+    Column("应达", 16, "right"),
+    Column("差额", 16, "right"),
+    Column("目标性质", 16, "center"),
+    Column("牵头单位", 28),
+]
+_WATCHED = [
+    Column("指标（单位）", 38),
+    Column("范围", 14),
+    Column("实际", 16, "right"),
+    Column("应达", 16, "right"),
+    Column("差额", 16, "right"),
+    Column("目标性质", 16, "center"),
+    Column("未达进度的镇", 28),
+]
+_REPORTING = [
+    Column("单位", 30),
+    *(Column(name, 13, "right") for name in ("应报", "已报", "逾期", "欠报")),
+    *(Column(name, 15, "right") for name in ("必须改正", "须说明", "填报率")),
+]
+_LETTERS = [
+    Column("单位", 30),
+    *(Column(name, 12, "right") for name in ("已发", "已答复", "未到期", "逾期")),
+    Column("逾期未答复的文号", 50),
+]
+_MOST_TOWNS = 4
+
+
+def add_plans(document: NoticeDocument, title: str, review: Review) -> None:
+    """Add how each plan stands for the county, with everything that is behind."""
+    add_heading(document, title, 1, new_page=True)
+    county = review.facts.catalog.county.area_code
+    own = [row for row in review.month_rows if row.area_code == county]
+    by_code = {one.indicator_code: one for one in review.facts.catalog.indicators}
+    idle = []
+    for plan, counts in review.plans:
+        if not counts.due:
+            idle.append(plan)
+            continue
+        rows = [row for row in own if by_code[row.indicator_code].plan == plan]
+        add_text(document, plan_sentence(counts), lead=f"{plan}。")
+        behind = _worst_first([row for row in rows if row.status in BEHIND])
+        if behind:
+            cells = [_plan_row(row, review) for row in behind]
+            add_table(document, f"{plan}未达到序时进度的指标", _FIGURES, cells)
+    if idle:
+        add_text(document, f"本月没有到期考核指标的方案：{join_names(idle)}。")
+
+
+def plan_sentence(counts: Counts) -> str:
+    """Return how a plan's due indicators stand, and what was not asked."""
+    if counts.green == counts.due:
+        text = f"到期考核{counts.due}项，均达到序时进度。"
+    else:
+        rest = status_list(counts, _STATUSES[1:])
+        text = (
+            f"到期考核{counts.due}项，达到序时进度{share_text(counts.green, counts.due)}；{rest}。"
+        )
+    apart = [
+        f"{STATUS_NAMES[key]}{number}项"
+        for key, number in (
+            ("not_due", counts.not_due),
+            ("not_applicable", counts.not_applicable),
+            ("no_target", counts.no_target),
+        )
+        if number
+    ]
+    return f"{text}另有{join_names(apart)}，不计入。" if apart else text
+
+
+def _worst_first(rows: Sequence[JudgedRow]) -> list[JudgedRow]:
+    return sorted(
+        rows,
+        key=lambda row: (
+            row.is_reference,
+            BEHIND.index(row.status),
+            -row.shortfall if not math.isnan(row.shortfall) else 0.0,
+            row.indicator_code,
+        ),
+    )
+
+
+def _plan_row(row: JudgedRow, review: Review) -> tuple[str, ...]:
+    indicator = review.facts.catalog.indicator_by_code[row.indicator_code]
+    return (
+        name_cell(indicator),
+        f"{STATUS_MARKS[row.status]}{STATUS_NAMES[row.status]}",
+        *figure_cells(indicator, row),
+        TARGET_NAMES[row.is_reference],
+        join_names(list(indicator.lead_units), 2),
+    )
+
+
+def add_watch_list(document: NoticeDocument, title: str, review: Review) -> None:
+    """Add the matters that are watched and ask for nothing."""
+    add_heading(document, title, 1, new_page=True)
+    add_text(
+        document,
+        f"下列{len(review.watched)}项列入{WATCH_LIST_NAME}，请有关单位和镇留意进度，不需要书面答复。",
+    )
+    cells = [
+        (
+            name_cell(matter.indicator),
+            "全县" if matter.is_county else matter.area,
+            *figure_cells(matter.indicator, matter.row),
+            TARGET_NAMES[matter.is_reference],
+            join_names([part.town for part in matter.towns], _MOST_TOWNS) or ABSENT,
+        )
+        for matter in review.watched
+    ]
+    add_table(document, WATCH_LIST_NAME, _WATCHED, cells)
+
+
+def add_reporting(document: NoticeDocument, title: str, review: Review) -> None:
+    """Add who reported what and how good it was: all towns, and units with something to say."""
+    add_heading(document, title, 1, new_page=True)
+    shown = [one for one in review.reporters if one.is_town or _is_notable(one)]
+    add_table(document, "各镇各单位报送情况", _REPORTING, [_reporter_row(one) for one in shown])
+    add_text(document, "欠报包括以前月份尚未补报的报表；填报率为已报报表中填有数据的比例。")
+
+
+def _is_notable(one: ReporterStanding) -> bool:
+    return bool(one.owed or one.late or one.to_correct or one.to_explain)
+
+
+def _reporter_row(one: ReporterStanding) -> tuple[str, ...]:
+    counts = (one.forms, one.received, one.late, len(one.owed), one.to_correct, one.to_explain)
+    return one.reporter, *(str(number) for number in counts), show_share(one.completeness)
+
+
+def add_letters(document: NoticeDocument, title: str, counts: Sequence[LetterCount]) -> None:
+    """Add the letters by addressee: recent overdue ones are named, older ones counted."""
+    add_heading(document, title, 1, new_page=True)
+    rows = [
+        (
+            one.recipient,
+            *(str(n) for n in (one.issued, one.answered, one.waiting, one.overdue_count)),
+            _overdue_text(one),
+        )
+        for one in counts
+    ]
+    add_table(document, "函件办理情况", _LETTERS, rows)
+
+
+def _overdue_text(one: LetterCount) -> str:
+    parts = [join_names(list(one.overdue))] if one.overdue else []
+    parts += [f"以前月份{one.older}件"] if one.older else []
+    return "；".join(parts) or ABSENT
+
+
+def town_cells(review: Review) -> list[tuple[str, ...]]:
+    """Return the town table: rank, score, counts, change on the indicators both months judged."""
+    rows = []
+    for town in review.towns:
+        if town.score is None:
+            word = "无考核事项" if town.is_without_tasks else STATUS_NAMES["missing"]
+            score = (ABSENT, town.town, word)
+        else:
+            score = (str(town.rank), town.town, show_number(town.score, 1))
+        counts = (town.counts.green, town.counts.yellow, town.counts.red, town.counts.missing)
+        rows.append(
+            (*score, *(str(n) for n in counts), *_changes(town.score_change, town.rank_change))
+        )
+    return rows
+
+
+def _changes(score: float | None, rank: int | None) -> tuple[str, str]:
+    if score is None or rank is None:
+        return ABSENT, ABSENT
+    points = show_number(score, 1)
+    moved = f"升{rank}位" if rank > 0 else f"降{-rank}位" if rank < 0 else "持平"
+    return (f"+{points}" if score > 0 and points != "0" else points), moved

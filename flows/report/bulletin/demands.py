@@ -1,0 +1,85 @@
+"""What is required next: for each matter who does what by when. Nothing that is no matter."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from flows.catalog.policy import Letters
+from flows.numbers_text import ABSENT
+from flows.report.month.amounts import gap, monthly_need
+from flows.report.month.matter_sentences import leading_phrase
+from flows.report.month.matters import Matter
+from flows.report.month.phrases import join_names
+from flows.report.month.review import Review
+from flows.report.month.working_days import Deadline, deadline
+from flows.report.office.notice_parts import Column
+from flows.wording import LEVEL_NAMES
+
+_ACTS = {
+    1: "查明原因，落实赶进度措施",
+    2: "由分管负责同志牵头制定整改措施",
+    3: "由主要负责同志研究制定整改方案",
+}
+_MOST_TOWNS = 3
+#: How many rows of the table fit on the third page.
+MOST_DEMANDS = 12
+DEMANDS = [
+    Column("序号", 8, "center"),
+    Column("事项", 44),
+    Column("差额", 25, "right"),
+    Column("责任单位", 33),
+    Column("层级", 9, "center"),
+    Column("每月需", 30),
+    Column("时限", 19, "center"),
+]
+
+
+def demand_sentence(review: Review) -> str:
+    """Return what each level asks for, only of the levels that occur, and of whom."""
+    parts = [
+        f"{LEVEL_NAMES[level]}事项{count}项，{_ACTS[level]}"
+        for level in sorted(LEVEL_NAMES, reverse=True)
+        if (count := sum(matter.level == level for matter in review.asked))
+    ]
+    return (
+        f"下列{len(review.asked)}项须办事项，责任单位会同未达进度的镇逐项落实，"
+        f"明确责任人和完成时限，按时书面报送：{'；'.join(parts)}。"
+    )
+
+
+def answer_days(rule: Letters, level: int) -> int:
+    """Return how many working days an answer to a level may take."""
+    return {
+        1: rule.reminder_answer_days,
+        2: rule.supervision_answer_days,
+        3: rule.circular_answer_days,
+    }[level]
+
+
+def matter_deadline(matter: Matter, review: Review, own: Mapping[dt.date, bool]) -> Deadline:
+    """Return the day by which a matter's unit answers, counted from the paper's day."""
+    rule = review.facts.catalog.policy.letters
+    return deadline(review.day, answer_days(rule, matter.level), own)
+
+
+def demand_cells(
+    number: int, matter: Matter, review: Review, own: Mapping[dt.date, bool]
+) -> tuple[str, ...]:
+    """Return a matter as a row of DEMANDS."""
+    due = matter_deadline(matter, review, own)
+    return (
+        str(number),
+        matter.name,
+        gap(matter.indicator, matter.row, matter.missing).removeprefix("差"),
+        _units(matter),
+        LEVEL_NAMES[matter.level],
+        monthly_need(matter.indicator, matter.row).removeprefix("每月需") or ABSENT,
+        f"{due.day.month}月{due.day.day}日{'' if due.is_certain else '（推算）'}",
+    )
+
+
+def _units(matter: Matter) -> str:
+    if not matter.answering:
+        return join_names([part.town for part in matter.towns], _MOST_TOWNS) or leading_phrase(
+            matter
+        )
+    return join_names(list(matter.answering), 2)

@@ -1,0 +1,139 @@
+"""The judgement of the month in sentences, and who did not report: the bulletin's first page."""
+
+from flows.numbers_text import show_number
+from flows.period import month_of
+from flows.report.month.amounts import gap
+from flows.report.month.counts import Counts
+from flows.report.month.phrases import join_names
+from flows.report.month.review import Review
+from flows.wording import STATUS_NAMES
+
+_MOST_NAMES = 5
+_GREEN, _YELLOW, _RED, _MISSING = (
+    STATUS_NAMES[status] for status in ("green", "yellow", "red", "missing")
+)
+
+
+def judge(review: Review) -> str:
+    """Return the paragraph of judgement: counts with shares, change, best, most urgent."""
+    if not review.county.all.due:
+        return f"{review.month}，全县没有到期考核的指标。"
+    parts = (
+        _counts(review),
+        compare_sentence(review),
+        _towns(review),
+        best_sentence(review),
+        _urgent(review),
+    )
+    return "".join(part for part in parts if part)
+
+
+def _counts(review: Review) -> str:
+    every, planned = review.county.all, review.county.plan_target
+    rest = status_list(every, (("yellow", _YELLOW), ("red", _RED), ("missing", _MISSING)))
+    text = (
+        f"{review.month}，全县到期考核指标{every.due}项，"
+        f"达到序时进度{share_text(every.green, every.due)}"
+    )
+    text += f"；{rest}。" if rest else "。"
+    if planned.due and planned.due < every.due:
+        text += (
+            f"其中有计划目标的{planned.due}项，达到{share_text(planned.green, planned.due)}"
+            f"（其余{every.due - planned.due}项为参考进度）。"
+        )
+    return text
+
+
+def share_text(part: int, whole: int) -> str:
+    """Return a count with its share: 94项，占43.3%."""
+    return f"{part}项，占{show_number(100 * part / whole, 1)}%" if whole else f"{part}项"
+
+
+def status_list(counts: Counts, names: tuple[tuple[str, str], ...]) -> str:
+    """Return the statuses that occur with their counts: 关注5项、预警42项."""
+    figures = {"green": counts.green, "yellow": counts.yellow, "red": counts.red}
+    figures["missing"] = counts.missing
+    return "、".join(f"{name}{figures[key]}项" for key, name in names if figures[key])
+
+
+def compare_sentence(review: Review) -> str:
+    """Return how the county moved on the indicators that both months judged."""
+    compared = review.county.compared
+    if review.is_first:
+        return "本月为首次考核，没有上月可比。"
+    if not compared.common:
+        return "与上月没有共同考核的指标，不作比较。"
+    month = f"{month_of(compared.before_period)}月"
+    more = review.county.all.due - compared.common
+    scope = f"本月比{month}多考核{more}项，" if more else ""
+    return (
+        f"{scope}按两月均考核的{compared.common}项比较，"
+        f"{_moved('达到序时进度', compared.before.green, compared.now.green)}，"
+        f"{_moved(_RED, compared.before.red, compared.now.red)}。"
+    )
+
+
+def _moved(word: str, before: int, now: int) -> str:
+    if before == now:
+        return f"{word}{now}项、与上月持平"
+    return f"{word}由{before}项{'增' if now > before else '减'}至{now}项"
+
+
+def _towns(review: Review) -> str:
+    scored = [town for town in review.towns if town.counts.due]
+    if not scored:
+        return ""
+    fine = [town.town for town in scored if town.is_on_course]
+    if not fine:
+        return f"{len(scored)}个镇均有计划目标预警或漏报。"
+    if len(fine) == len(scored):
+        return f"{len(scored)}个镇的计划目标均无预警。"
+    return (
+        f"{len(scored)}个镇中，计划目标无预警的{len(fine)}个（{join_names(fine, _MOST_NAMES)}）。"
+    )
+
+
+def best_sentence(review: Review) -> str:
+    """Return the one thing that went best; nothing when nothing got better."""
+    progress = review.progress
+    for one in progress.resolved:
+        if one.is_county and not one.is_reference:
+            return f"进展最明显的是{one.indicator.name}，预警{one.months}个月后达到要求并销号。"
+    if progress.met_early:
+        return f"进展最明显的是{progress.met_early[0].indicator.name}，已提前达到全年目标。"
+    if progress.towns:
+        town = progress.towns[0]
+        return f"得分提高最多的是{town.town}（提高{show_number(town.score_change, 1)}分）。"
+    return ""
+
+
+def _urgent(review: Review) -> str:
+    if not review.asked:
+        return ""
+    first = review.asked[0]
+    return f"当前最急的是{first.name}，{gap(first.indicator, first.row, first.missing)}。"
+
+
+def reporting_sentences(review: Review) -> list[str]:
+    """Return who did not report, who was late, and whose figures must be corrected."""
+    reporters = review.reporters
+    silent = [f"{one.reporter}{len(one.owed)}张" for one in review.silent]
+    late = [one.reporter for one in reporters if one.late]
+    wrong = sorted((one for one in reporters if one.to_correct), key=lambda one: -one.to_correct)
+    sentences = []
+    if silent:
+        forms = sum(len(one.owed) for one in review.silent)
+        sentences.append(
+            f"未报送报表的有{len(silent)}个单位、共{forms}张：{join_names(silent, _MOST_NAMES)}。"
+        )
+    elif reporters:
+        sentences.append("应报报表均已收到。")
+    if late:
+        sentences.append(f"逾期报送的有{len(late)}个单位：{join_names(late, _MOST_NAMES)}。")
+    if wrong:
+        named = [f"{one.reporter}{one.to_correct}处" for one in wrong]
+        total = sum(one.to_correct for one in wrong)
+        sentences.append(
+            f"数据必须改正的共{total}处：{join_names(named, _MOST_NAMES)}，改正前不计入统计。"
+        )
+    return sentences

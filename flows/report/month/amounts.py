@@ -1,0 +1,136 @@
+"""How the figures of a matter read: 实际1,096吨, 应达1,230吨, 差134吨; the same in every paper."""
+
+import math
+
+from flows.allowance import ALLOWANCE
+from flows.catalog.model import Catalog
+from flows.catalog.records import Indicator
+from flows.numbers_text import ABSENT, show_number
+from flows.period import year_of
+from flows.report.month.judged_row import JudgedRow
+from flows.wording import TARGET_NAMES
+
+_PERCENT, _POINTS = "%", "个百分点"
+_MOST_DECIMALS = 6
+_LEAF_WORDS = {"village": "个村", "town": "个镇"}
+
+
+def amount(value: float, unit: str, decimals: int | None = None) -> str:
+    """Return a figure with its unit: 1,096吨, 87.5%; rates with one decimal, others with two."""
+    usual = _usual_decimals(unit) if decimals is None else decimals
+    text = show_number(value, max(usual, _decimals_to_see(value)))
+    return text if text == ABSENT else f"{text}{unit}"
+
+
+def actual(indicator: Indicator, row: JudgedRow) -> str:
+    """Return what was reached, with the decimals that tell it from what is asked."""
+    return amount(row.actual, indicator.unit, decimals_of(row, indicator.unit))
+
+
+def asked(indicator: Indicator, row: JudgedRow) -> str:
+    """Return what is asked by now, as a part of a sentence: 应达1,230吨, 应控制在30人以内."""
+    goal = bound(indicator, row)
+    if goal == ABSENT:
+        return ""
+    if indicator.direction == "at_most":
+        return f"应控制在{goal}以内" if abs(row.expected) > ALLOWANCE else f"应为{goal}"
+    if indicator.direction == "at_least":
+        return f"应达{goal}"
+    return f"应在{goal}之间" if not math.isnan(row.expected_upper) else f"应为{goal}"
+
+
+def bound(indicator: Indicator, row: JudgedRow) -> str:
+    """Return the figure asked by now with its unit; a range as 8～10%."""
+    decimals = decimals_of(row, indicator.unit)
+    return _range(row.expected, row.expected_upper, indicator.unit, decimals)
+
+
+def year_target(indicator: Indicator, row: JudgedRow) -> str:
+    """Return the year's target with its unit."""
+    decimals = decimals_of(row, indicator.unit)
+    return _range(row.target, row.target_upper, indicator.unit, decimals)
+
+
+def _range(lower: float, upper: float, unit: str, decimals: int) -> str:
+    if math.isnan(upper) or math.isnan(lower):
+        return amount(lower, unit, decimals)
+    return f"{show_number(lower, decimals)}～{amount(upper, unit, decimals)}"
+
+
+def gap(indicator: Indicator, row: JudgedRow, missing: float) -> str:
+    """Return the amount on the wrong side in the thing's own unit: 差134吨, 超57户."""
+    is_above = indicator.direction != "at_least" and row.actual > row.expected
+    return f"{'超' if is_above else '差'}{own_amount(missing, indicator.unit)}"
+
+
+def own_amount(missing: float, unit: str) -> str:
+    """Return a difference in its unit; of rates in percentage points."""
+    if not unit:
+        return amount(missing, "", 1)
+    return amount(missing, _POINTS if unit == _PERCENT else unit)
+
+
+def monthly_need(indicator: Indicator, row: JudgedRow) -> str:
+    """Return what is needed each month until the year's end: 每月需提高2.8个百分点; or nothing."""
+    if math.isnan(row.needed_per_month) or abs(row.needed_per_month) <= ALLOWANCE:
+        return ""
+    is_rate = indicator.unit == _PERCENT
+    if row.needed_per_month < 0:
+        word = "降低" if is_rate else "减少"
+    else:
+        word = "提高" if is_rate else "增加" if indicator.kind == "stock" else "完成"
+    need = abs(row.needed_per_month)
+    whole = math.ceil(need - ALLOWANCE) if indicator.integer else need
+    return f"每月需{word}{own_amount(whole, indicator.unit)}"
+
+
+def target_word(indicator: Indicator, row: JudgedRow, catalog: Catalog) -> str:
+    """Return what the target is worth: 计划目标, or 参考进度（按2025年目标推算）."""
+    word = TARGET_NAMES[row.is_reference]
+    if not row.is_reference:
+        return word
+    years = sorted(
+        target.year
+        for target in catalog.targets
+        if target.indicator_code == indicator.indicator_code and target.value is not None
+    )
+    year = year_of(row.period)
+    source = next((one for one in years if one >= year), years[-1] if years else None)
+    return f"{word}（按{source}年目标推算）" if source is not None else word
+
+
+def carried_note(indicator: Indicator, row: JudgedRow, catalog: Catalog) -> str:
+    """Return （含3个村上月数） where the figure holds carried values, else nothing."""
+    if not row.carried:
+        return ""
+    measure = catalog.measure_by_code.get(next(iter(indicator.measures), ""))
+    word = _LEAF_WORDS.get(measure.row_level if measure else "", "")
+    return f"（含{row.carried}{word}上月数）" if word else "（沿用上月数）"
+
+
+def decimals_of(row: JudgedRow, unit: str) -> int:
+    """Return how many decimals tell actual and expected apart: the usual, or more if close."""
+    usual = _usual_decimals(unit)
+    if math.isnan(row.actual) or math.isnan(row.expected):
+        return usual
+    if abs(row.actual - row.expected) <= ALLOWANCE:
+        return usual
+    apart = (
+        count
+        for count in range(usual, _MOST_DECIMALS)
+        if round(row.actual, count) != round(row.expected, count)
+    )
+    return next(apart, _MOST_DECIMALS)
+
+
+def _usual_decimals(unit: str) -> int:
+    return 1 if unit in (_PERCENT, _POINTS) else 2
+
+
+def _decimals_to_see(value: float) -> int:
+    """Return how many decimals keep a small figure from being written as 0."""
+    if math.isnan(value) or abs(value) <= ALLOWANCE:
+        return 0
+    return next(
+        (count for count in range(_MOST_DECIMALS) if round(value, count) != 0), _MOST_DECIMALS
+    )

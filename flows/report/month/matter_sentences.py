@@ -1,0 +1,102 @@
+"""A matter in sentences: what is missing, since when and where it ends, which towns, who leads."""
+
+import math
+from collections.abc import Sequence
+
+from flows.allowance import ALLOWANCE
+from flows.catalog.model import Catalog
+from flows.period import chinese_period, month_of
+from flows.report.month.amounts import (
+    actual,
+    amount,
+    asked,
+    carried_note,
+    gap,
+    own_amount,
+    target_word,
+    year_target,
+)
+from flows.report.month.matters import Matter, TownPart
+from flows.report.month.phrases import join_names
+
+_MOST_TOWNS = 3
+
+
+def figure_sentence(matter: Matter, catalog: Catalog) -> str:
+    """Return 实际1,096吨，应达1,230吨，差134吨。; a town's figure names it, a reference says so."""
+    indicator, row = matter.indicator, matter.row
+    whose = "" if matter.is_county else matter.area
+    reached = f"{actual(indicator, row)}{carried_note(indicator, row, catalog)}"
+    word = target_word(indicator, row, catalog) if row.is_reference else ""
+    return (
+        f"{whose}{_when(matter)}实际{reached}，{word}{asked(indicator, row)}，"
+        f"{gap(indicator, row, matter.missing)}。"
+    )
+
+
+def _when(matter: Matter) -> str:
+    """Return the month of the figures where it is not clear: the last due one."""
+    return f"{month_of(matter.row.period)}月底"
+
+
+def trend_sentence(matter: Matter) -> str:
+    """Return since when it is open and where it will end at this pace."""
+    text = f"{chinese_period(matter.opened)}起预警"
+    text += f"{matter.months}个月" if matter.months > 1 else ""
+    outlook = outlook_phrase(matter)
+    return f"{text}；{outlook}。" if outlook else f"{text}。"
+
+
+def outlook_phrase(matter: Matter) -> str:
+    """Return 按现速年末约80%，达不到全年目标87%; nothing without a forecast."""
+    row = matter.row
+    if math.isnan(row.forecast) or row.forecast_met is None:
+        return ""
+    forecast = amount(row.forecast, matter.unit)
+    word = "参考目标" if row.is_reference else "全年目标"
+    if abs(row.target - row.expected) <= ALLOWANCE:
+        return f"按现速年末约{forecast}，{'可以达到' if row.forecast_met else '仍达不到'}"
+    verdict = "可达" if row.forecast_met else "达不到"
+    return f"按现速年末约{forecast}，{verdict}{word}{year_target(matter.indicator, row)}"
+
+
+def towns_sentence(matter: Matter, limit: int = _MOST_TOWNS) -> str:
+    """Return the towns that make up the difference, the largest first; nothing without towns."""
+    if not matter.towns:
+        return ""
+    named = _amounts(matter, matter.towns[:limit])
+    count = len(matter.towns)
+    return f"{count}个镇未达进度，{'差距较大的是' if count > limit else ''}{named}。"
+
+
+def _amounts(matter: Matter, parts: Sequence[TownPart]) -> str:
+    """Return towns with their amounts, the unit behind the last: 冷水镇21.1、卡子镇20个百分点."""
+    texts = [f"{part.town}{own_amount(part.missing, '')}" for part in parts[:-1]]
+    last = parts[-1]
+    return join_names([*texts, f"{last.town}{own_amount(last.missing, matter.unit)}"])
+
+
+def part_phrase(matter: Matter, part: TownPart) -> str:
+    """Return a town with its amount: 构朳镇差1,018人."""
+    return f"{part.town}{gap(matter.indicator, part.row, part.missing)}"
+
+
+def leading_phrase(matter: Matter) -> str:
+    """Return who answers: the lead units, or the towns behind where the plan says 各镇."""
+    names = list(matter.answering)
+    if len(names) < len(matter.lead_units) or not names:
+        names += [part.town for part in matter.towns] or ["各镇"]
+    return join_names(names, 6)
+
+
+def also_phrase(matter: Matter) -> str:
+    """Return the other indicators that measure the same thing; nothing without."""
+    names = join_names([one.name for one in matter.also])
+    return f"同一事项还包括{names}。" if names else ""
+
+
+def urgent_phrase(matters: Sequence[Matter]) -> str:
+    """Return 3件须办，最急：某指标 for subjects; nothing for zero matters."""
+    if not matters:
+        return ""
+    return f"{len(matters)}件须办，最急：{matters[0].name}"

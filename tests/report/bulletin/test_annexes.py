@@ -1,0 +1,34 @@
+import pytest
+
+from flows.report.bulletin.annexes import plan_sentence, town_cells
+from flows.report.month.counts import Counts
+from tests.report.month.example import example_review
+
+
+@pytest.fixture(scope="module")
+def review(tmp_path_factory):
+    return example_review(tmp_path_factory.mktemp("catalog"))
+
+
+def test_the_town_table_has_no_score_for_a_town_that_did_not_report(review):
+    rows = town_cells(review)
+
+    assert rows[0] == ("1", "卡子镇", "83.8", "75", "2", "13", "2", "0", "降1位")
+    assert rows[1][-2:] == ("+32.7", "升9位")
+    assert rows[-1][:3] == ("—", "仓上镇", "未报")
+    assert rows[-1][-2:] == ("—", "—")
+
+
+@pytest.mark.parametrize(
+    ("counts", "text"),
+    [
+        (Counts(green=4), "到期考核4项，均达到序时进度。"),
+        (Counts(green=3, red=1), "到期考核4项，达到序时进度3项，占75%；预警1项。"),
+        (
+            Counts(green=4, not_due=2, no_target=1),
+            "到期考核4项，均达到序时进度。另有未到期2项、未设目标1项，不计入。",
+        ),
+    ],
+)
+def test_a_plan_names_what_it_counts_and_what_not(counts, text):
+    assert plan_sentence(counts) == text

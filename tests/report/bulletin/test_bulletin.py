@@ -1,0 +1,140 @@
+import datetime as dt
+import re
+import zipfile
+
+import pytest
+from docx import Document
+
+from flows.report.bulletin.bulletin import write_bulletin
+from flows.report.charts.draw_charts import ChartFile
+from tests.report.letters.test_letter_counts import letter
+from tests.report.month.built import quiet
+from tests.report.month.example import PERIODS, example_review
+
+
+@pytest.fixture(scope="module")
+def review(tmp_path_factory):
+    return example_review(tmp_path_factory.mktemp("catalog"))
+
+
+@pytest.fixture
+def written(tmp_path):
+    def write(review, charts=(), letters=()):
+        return Document(str(write_bulletin(review, charts, letters, tmp_path)))
+
+    return write
+
+
+def lines(document):
+    return [paragraph.text for paragraph in document.paragraphs if paragraph.text]
+
+
+def headings(document):
+    return [one.text for one in document.paragraphs if one.style.name == "Heading 1" and one.text]
+
+
+def test_the_parts_of_a_month_with_matters(written, review):
+    document = written(review)
+
+    assert headings(document) == [
+        "一、需要县领导过问的事项（共34项，列前5项）",
+        "二、报送情况",
+        "三、成效",
+        "四、各镇情况",
+        "五、下一步要求",
+        "附件1　须办事项（续）",
+        "附件2　各方案进展情况",
+        "附件3　关注名单",
+        "附件4　各镇各单位报送和数据质量情况",
+    ]
+    assert lines(document)[:4] == [
+        "衔接工作调度通报",
+        "2022年第6期\t白河县乡村振兴局　2022年7月6日",
+        "关于2022年6月衔接重点指标调度情况的通报",
+        "各镇人民政府，县直有关部门：",
+    ]
+    assert lines(document)[-2:] == [
+        "　抄送：县委办公室、县人民政府办公室，县委、县政府督查室。",
+        "　白河县乡村振兴局\t2022年7月6日印发　",
+    ]
+
+
+def test_five_matters_at_most_stand_on_the_first_page(written, review):
+    texts = lines(written(review))
+    named = [text for text in texts if re.match(r"（[一二三四五六]）.*6月底实际", text)]
+
+    assert len(named) == 5
+    assert named[0] == (
+        "（一）“零就业”易地搬迁户数（县人社局）。6月底实际57户（含14个村上月数），应为0户，超57户。"
+        "2021年2月起预警17个月；按现速年末约57户，仍达不到。同一事项还包括“零就业”搬迁家庭户数。"
+    )
+
+
+def test_a_month_without_matters_is_short_and_asks_nothing(written, review):
+    document = written(quiet(review))
+
+    assert headings(document) == []
+    assert not document.tables
+    assert "要求" not in "".join(lines(document)[4:])
+
+
+def test_every_watched_and_asked_matter_is_in_a_table_once(written, review):
+    document = written(review)
+    names = [row.cells[1].text for table in document.tables for row in table.rows]
+
+    for matter in review.asked:
+        assert names.count(matter.name) == 1
+    watched = next(one for one in document.tables if one.rows[0].cells[1].text == "范围")
+    assert len(watched.rows) == len(review.watched) + 1
+
+
+def test_letters_are_told_by_addressee(written, review):
+    letters = [letter("白衔函〔2022〕3号", "2022-05", dt.date(2022, 6, 10))]
+
+    document = written(review, letters=letters)
+
+    assert headings(document)[-1] == "附件5　函件办理情况"
+    assert [cell.text for cell in document.tables[-1].rows[1].cells] == [
+        "县林业局",
+        "1",
+        "0",
+        "0",
+        "1",
+        "白衔函〔2022〕3号",
+    ]
+
+
+def test_one_chart_stands_on_the_second_page(written, review, tmp_path):
+    import matplotlib.pyplot as plt
+
+    png = tmp_path / "a.png"
+    plt.figure(figsize=(2, 1)).savefig(png)
+    plt.close("all")
+    charts = [
+        ChartFile(name, kind, "", "标题", "说明", png, png)
+        for name, kind in (("a", "slope"), ("b", "plans"))
+    ]
+
+    document = written(review, charts=charts)
+
+    assert len(document.inline_shapes) == 1
+
+
+@pytest.mark.parametrize("period", PERIODS)
+def test_no_month_says_nan_or_a_share_of_nothing(written, tmp_path_factory, period):
+    document = written(example_review(tmp_path_factory.mktemp("c"), period))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    text = "\n".join([*lines(document), *cells])
+
+    for wrong in ("nan", "None", "共0", "有0个", "为0项，", "（）", "。。", "，，", "、、"):
+        assert wrong not in text
+    assert "年度目标" not in text
+
+
+def test_the_same_month_gives_the_same_bytes(written, review, tmp_path):
+    written(review)
+    first = (tmp_path / "bulletin.docx").read_bytes()
+    written(review)
+
+    assert (tmp_path / "bulletin.docx").read_bytes() == first
+    assert zipfile.ZipFile(tmp_path / "bulletin.docx").testzip() is None

@@ -1,0 +1,67 @@
+from dataclasses import replace
+
+import pytest
+
+from flows.report.bulletin.judgement import compare_sentence, judge, reporting_sentences
+from flows.report.month.counts import Comparison, Counts, LevelCounts
+from tests.report.month.built import quiet
+from tests.report.month.example import example_review
+
+
+@pytest.fixture(scope="module")
+def review(tmp_path_factory):
+    return example_review(tmp_path_factory.mktemp("catalog"))
+
+
+def level(every, planned, before, now, common):
+    return LevelCounts(every, planned, Comparison("2022-05", common, before, now))
+
+
+def test_the_judgement_of_a_real_month(review):
+    assert judge(review) == (
+        "2022年6月，全县到期考核指标202项，达到序时进度155项，占76.7%；关注5项、预警42项。"
+        "其中有计划目标的56项，达到32项，占57.1%（其余146项为参考进度）。"
+        "本月比5月多考核167项，按两月均考核的35项比较，"
+        "达到序时进度由22项减至21项，预警12项、与上月持平。"
+        "11个镇均有计划目标预警或漏报。"
+        "进展最明显的是政府投资等三类项目新增岗位吸纳搬迁群众比例，预警10个月后达到要求并销号。"
+        "当前最急的是“零就业”易地搬迁户数，超57户。"
+    )
+
+
+def test_nothing_is_said_of_zero_things(review):
+    text = judge(quiet(review))
+
+    assert text.startswith("2022年6月，全县到期考核指标20项，达到序时进度20项，占100%。")
+    assert "0项" not in text.replace("20项", "")
+    assert "最急" not in text
+
+
+def test_a_month_with_nothing_due_says_so(review):
+    nothing = LevelCounts(Counts(), Counts(), Comparison("", 0, Counts(), Counts()))
+
+    assert judge(replace(review, county=nothing)) == "2022年6月，全县没有到期考核的指标。"
+
+
+def test_equal_months_are_compared_without_a_scope(review):
+    counts = Counts(green=3, red=1)
+    month = replace(review, county=level(counts, counts, Counts(green=1, red=3), counts, 4))
+
+    assert compare_sentence(month) == (
+        "按两月均考核的4项比较，达到序时进度由1项增至3项，预警由3项减至1项。"
+    )
+
+
+def test_who_did_not_report_is_named_by_town_not_by_form(review):
+    town = next(one for one in review.reporters if one.reporter == "麻虎镇")
+    owing = replace(town, owed=tuple(review.owed) or (None, None))
+    month = replace(
+        review, reporters=(owing, *(one for one in review.reporters if one.reporter != "麻虎镇"))
+    )
+
+    assert reporting_sentences(month)[0] == "未报送报表的有1个单位、共2张：麻虎镇2张。"
+    assert reporting_sentences(review) == [
+        "应报报表均已收到。",
+        "逾期报送的有1个单位：冷水镇。",
+        "数据必须改正的共2处：仓上镇2处，改正前不计入统计。",
+    ]

@@ -1,0 +1,86 @@
+import pytest
+
+from flows.report.month.amounts import (
+    actual,
+    amount,
+    asked,
+    carried_note,
+    gap,
+    monthly_need,
+    own_amount,
+    target_word,
+)
+from tests.report.month.example import example_facts
+from tests.report.month.rows import NAN, judged
+
+
+@pytest.fixture(scope="module")
+def catalog(tmp_path_factory):
+    return example_facts(tmp_path_factory.mktemp("catalog")).catalog
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "text"),
+    [
+        (1096.0, "吨", "1,096吨"),
+        (87.54, "%", "87.5%"),
+        (0.0, "户", "0户"),
+        (0.004, "万亩", "0.004万亩"),
+        (14.236, "万亩", "14.24万亩"),
+        (NAN, "户", "—"),
+    ],
+)
+def test_an_amount_has_its_unit_and_thousands(value, unit, text):
+    assert amount(value, unit) == text
+
+
+def test_close_figures_are_told_apart(catalog):
+    indicator = catalog.indicator_by_code["ECO-01"]
+    row = judged(actual=86.46, expected=86.5)
+
+    assert (actual(indicator, row), asked(indicator, row)) == ("86.46%", "应达86.5%")
+
+
+@pytest.mark.parametrize(
+    ("code", "row", "text"),
+    [
+        ("ECO-01", {}, "应达86.5%"),
+        ("EMP-01", {"expected": 0.0, "actual": 57.0}, "应为0户"),
+        ("EMP-01", {"expected": 30.0, "actual": 57.0}, "应控制在30户以内"),
+        ("ECO-01", {"expected": NAN}, ""),
+    ],
+)
+def test_what_is_asked_reads_by_direction(catalog, code, row, text):
+    assert asked(catalog.indicator_by_code[code], judged(code, **row)) == text
+
+
+def test_a_difference_is_in_the_things_own_unit(catalog):
+    more, rate = catalog.indicator_by_code["EMP-01"], catalog.indicator_by_code["ECO-01"]
+
+    assert gap(more, judged(actual=57.0, expected=0.0), 57.0) == "超57户"
+    assert gap(rate, judged(), 6.5) == "差6.5个百分点"
+    assert own_amount(134.0, "吨") == "134吨"
+
+
+def test_whole_things_are_needed_in_whole_numbers(catalog):
+    people = catalog.indicator_by_code["EMP-14"]
+    assert people.integer
+
+    assert monthly_need(people, judged(needed_per_month=67.4)).endswith("68人")
+    assert monthly_need(people, judged(needed_per_month=NAN)) == ""
+    rate = catalog.indicator_by_code["ECO-01"]
+    assert monthly_need(rate, judged(needed_per_month=2.81)) == "每月需提高2.8个百分点"
+
+
+def test_a_reference_is_never_called_a_target_of_the_year(catalog):
+    indicator = catalog.indicator_by_code["ECO-01"]
+
+    assert target_word(indicator, judged(), catalog) == "计划目标"
+    assert target_word(indicator, judged(is_reference=True), catalog).startswith("参考进度（按202")
+
+
+def test_carried_values_are_told(catalog):
+    indicator = catalog.indicator_by_code["ECO-01"]
+
+    assert carried_note(indicator, judged(carried=3), catalog) == "（含3个村上月数）"
+    assert carried_note(indicator, judged(), catalog) == ""

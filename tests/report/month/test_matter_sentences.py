@@ -1,0 +1,76 @@
+import pytest
+
+from flows.report.month.matter_sentences import (
+    figure_sentence,
+    leading_phrase,
+    outlook_phrase,
+    towns_sentence,
+    trend_sentence,
+    urgent_phrase,
+)
+from tests.report.month.built import matter
+from tests.report.month.example import example_facts
+from tests.report.month.rows import NAN, TOWN, judged
+
+TOWNS = [("仓上镇", 40.0), ("冷水镇", 80.0), ("麻虎镇", 90.0), ("双丰镇", 95.0)]
+
+
+@pytest.fixture(scope="module")
+def catalog(tmp_path_factory):
+    return example_facts(tmp_path_factory.mktemp("catalog")).catalog
+
+
+def test_what_is_missing_since_when_and_where(catalog):
+    one = matter(catalog, towns=TOWNS)
+
+    assert figure_sentence(one, catalog) == "6月底实际1,096人，应达1,230人，差134人。"
+    assert (
+        trend_sentence(one) == "2022年5月起预警2个月；按现速年末约1,310人，达不到全年目标1,500人。"
+    )
+    assert towns_sentence(one) == "4个镇未达进度，差距较大的是仓上镇60、冷水镇20、麻虎镇10人。"
+
+
+def test_few_towns_are_all_named_and_none_are_not(catalog):
+    assert (
+        towns_sentence(matter(catalog, towns=TOWNS[:2])) == "2个镇未达进度，仓上镇60、冷水镇20人。"
+    )
+    assert towns_sentence(matter(catalog)) == ""
+
+
+def test_a_reference_says_what_it_is(catalog):
+    row = judged("EMP-14", is_reference=True, actual=1.0, expected=2.0)
+
+    assert "参考进度（按2021年目标推算）应达2人" in figure_sentence(
+        matter(catalog, row=row), catalog
+    )
+
+
+def test_a_towns_figure_names_the_town(catalog):
+    assert figure_sentence(matter(catalog, area_code=TOWN), catalog).startswith("仓上镇6月底实际")
+
+
+@pytest.mark.parametrize(
+    ("values", "text"),
+    [
+        ({"forecast": NAN}, ""),
+        ({"forecast": 84.0, "forecast_met": False}, "按现速年末约84人，达不到全年目标87人"),
+        ({"forecast": 90.0, "forecast_met": True}, "按现速年末约90人，可达全年目标87人"),
+        ({"forecast": 84.0, "expected": 87.0}, "按现速年末约84人，仍达不到"),
+    ],
+)
+def test_the_outlook_is_told_where_there_is_one(catalog, values, text):
+    assert outlook_phrase(matter(catalog, row=judged("EMP-14", **values))) == text
+
+
+def test_towns_answer_where_the_plan_says_all_towns(catalog):
+    assert leading_phrase(matter(catalog)) == "县人社局"
+    assert (
+        leading_phrase(matter(catalog, lead_units=("各镇",), towns=TOWNS[:2])) == "仓上镇、冷水镇"
+    )
+
+
+def test_a_subject_counts_what_it_names(catalog):
+    one = matter(catalog)
+
+    assert urgent_phrase([one, one]) == f"2件须办，最急：{one.name}"
+    assert urgent_phrase([]) == ""
