@@ -12,6 +12,7 @@ from xml.parsers.expat import ExpatError
 
 import duckdb
 from defusedxml import DefusedXmlException
+from lxml import etree
 from python_calamine import CalamineError, PasswordError, ZipError
 
 from flows.finding import Finding
@@ -38,6 +39,7 @@ _DAMAGE = (
     ExpatError,
     ParseError,
     duckdb.Error,
+    etree.LxmlError,
     OSError,
     EOFError,
     ValueError,
