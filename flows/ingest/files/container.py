@@ -19,6 +19,7 @@ from flows.finding import Finding
 from flows.ingest.files.archives.zip_members import unpack
 from flows.ingest.files.clean_text import clean_grid
 from flows.ingest.files.delimited import read_delimited
+from flows.ingest.files.garbled import GarbledTextError
 from flows.ingest.files.html import read_html
 from flows.ingest.files.parquet import read_parquet
 from flows.ingest.files.sniff import Sniffed, sniff
@@ -135,6 +136,8 @@ def _explain(error: Exception) -> tuple[str, str]:
         return _REFUSED["encrypted"]
     if isinstance(error, UnsafeFileError):
         return "file_unsafe", str(error)
+    if isinstance(error, GarbledTextError):
+        return "file_unreadable", str(error)
     if isinstance(error, DefusedXmlException):
         return "file_unsafe", "含有外部实体声明"
     return "file_unreadable", "文件已损坏或不完整"
