@@ -6,7 +6,7 @@ from importlib.metadata import version
 from flows.catalog.load import load_catalog
 from flows.errors import DeclarationError
 from flows.paths import Home
-from flows.settings import load_settings
+from flows.settings import load_signed_settings
 from flows.warehouse.lock import run_lock
 
 #: A first start on an empty folder takes 14 s. The temporary server must not phone home or chat,
@@ -26,7 +26,7 @@ _MIGRATED = "migrated.txt"
 
 def check_readiness(home: Home, *, send: bool = False) -> None:
     """Raise what would stop a run at once, before Prefect's server takes seconds to start."""
-    if not load_settings(home).smtp.host and send:
+    if not load_signed_settings(home).smtp.host and send:
         raise DeclarationError("--send needs a mail server: set smtp.host in settings.toml")
     load_catalog(home.catalog)
     with run_lock(home):

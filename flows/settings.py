@@ -79,7 +79,7 @@ class Schedule(BaseModel):
 
 
 class Settings(BaseSettings):
-    """All settings; unknown keys in the file are errors."""
+    """All settings; unknown keys in the file are errors. `office` signs papers and mails."""
 
     model_config = SettingsConfigDict(
         env_prefix="XIANJIE_", env_nested_delimiter="__", frozen=True, extra="forbid"
@@ -87,7 +87,7 @@ class Settings(BaseSettings):
 
     workers: int = Field(default_factory=lambda: min(8, os.cpu_count() or 1), ge=1, le=64)
     is_synthetic: bool = False
-    office: str = "县乡村振兴局"
+    office: str = ""
     #: Whether a PDF is written beside the bulletin where LibreOffice is installed (some seconds).
     pdf: bool = True
     limits: Limits = Limits()
@@ -126,6 +126,17 @@ def load_settings(home: Home) -> Settings:
         raise DeclarationError(f"settings ({file.name} or XIANJIE_*): {problems}") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DeclarationError(f"settings file {file}: {error}") from None
+
+
+def load_signed_settings(home: Home) -> Settings:
+    """Return the settings of a home whose papers somebody signs, or raise DeclarationError."""
+    settings = load_settings(home)
+    if not settings.office.strip():
+        raise DeclarationError(
+            f'office is not set: write office = "…" into {home.root / "settings.toml"}; '
+            "papers and mails go out in its name"
+        )
+    return settings
 
 
 def find_home(home: Path | None) -> Home:

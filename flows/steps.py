@@ -27,7 +27,7 @@ from flows.quality.corrections import apply_corrections
 from flows.quality.expectations import DocsSite
 from flows.receive.make_batch import make_batch
 from flows.report.quality_page.write_quality_page import write_quality_page
-from flows.settings import Settings, load_settings
+from flows.settings import Settings, load_signed_settings
 from flows.warehouse import read
 from flows.warehouse.load import load_batch
 from flows.warehouse.open import open_working
@@ -71,7 +71,7 @@ def county_now() -> dt.datetime:
 
 def prepare_month(home: Home, period: str) -> Month:
     """Return the month with its declarations and settings, or raise DeclarationError."""
-    catalog, settings = load_catalog(home.catalog), load_settings(home)
+    catalog, settings = load_catalog(home.catalog), load_signed_settings(home)
     return Month(home, period, catalog, settings, county_now())
 
 

@@ -64,15 +64,23 @@ def yes_no(cell: str) -> bool:
     return cell == "yes"
 
 
-def one_of(*words: str) -> Reader:
-    """Return a reader that accepts just these words."""
+@dataclass(frozen=True)
+class OneOf:
+    """A reader that accepts just these words."""
 
-    def read(cell: str) -> str:
-        if cell not in words:
-            raise ValueError(f"“{cell}”应为 {'、'.join(word or '空' for word in words)} 之一")
+    words: tuple[str, ...]
+
+    def __call__(self, cell: str) -> str:
+        """Return the cell, or raise ValueError with the words that are allowed."""
+        if cell not in self.words:
+            allowed = "、".join(word or "空" for word in self.words)
+            raise ValueError(f"“{cell}”应为 {allowed} 之一")
         return cell
 
-    return read
+
+def one_of(*words: str) -> OneOf:
+    """Return a reader that accepts just these words."""
+    return OneOf(words)
 
 
 def many(cell: str) -> tuple[str, ...]:

@@ -11,6 +11,9 @@ from charset_normalizer import from_bytes
 from flows.catalog.declared_columns import TABLES
 from flows.catalog.table_shape import Table
 
+#: A row that begins so is a note of the office, or an example, and no declaration.
+COMMENT = "# "
+
 
 @dataclass
 class Problems:
@@ -59,7 +62,7 @@ def read_table(folder: Path, name: str, problems: Problems) -> list[Numbered]:
     records = [
         _read_row(file.name, number, dict(zip(header, row, strict=False)), table, problems)
         for number, row in enumerate(rows[1:], start=2)
-        if any(cell.strip() for cell in row)
+        if any(cell.strip() for cell in row) and not row[0].startswith(COMMENT)
     ]
     found = [numbered for numbered in records if numbered is not None]
     if len(found) < len(records):

@@ -11,6 +11,7 @@ import typer
 from flows.clock import watched_by
 from flows.commands.reading import HomeOption, JsonOption, MonthOption, read_app
 from flows.commands.recording import alias_app, letters_app, mails_app, targets_app
+from flows.commands.starting import init_app
 from flows.environment import check_readiness, note_migrated, prepare_environment
 from flows.errors import DeclarationError, MonitorError, UsageError
 from flows.paths import Home
@@ -29,6 +30,7 @@ QuietOption = Annotated[bool, typer.Option("--quiet", help="Say nothing but trou
 
 catalog_app = typer.Typer(help="The declarations of data/catalog.", no_args_is_help=True)
 app.add_typer(read_app)
+app.add_typer(init_app)
 app.add_typer(catalog_app, name="catalog")
 app.add_typer(alias_app, name="alias")
 app.add_typer(letters_app, name="letters")

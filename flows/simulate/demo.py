@@ -25,6 +25,11 @@ _LOCAL_TARGETS = (
     "ECO-01,610929100000,2022,92,,,模拟数据：年度任务分解\n"
     "EMP-15,610929000000,2022,450,,,模拟数据：年度任务分解\n"
 )
+_SETTINGS = """\
+office = "县乡村振兴局"
+is_synthetic = true
+pdf = false
+"""
 _README = "本目录全部数据为模拟数据，仅供演示，与任何实际情况无关。\n"
 
 
@@ -42,7 +47,7 @@ def prepare_demo(home: Home, months: int) -> list[str]:
     shutil.copytree(SAMPLE_CATALOG, home.catalog, dirs_exist_ok=True)
     _write(home.catalog / "baselines.csv", _BASELINES)
     _write(home.catalog / "targets_local.csv", _LOCAL_TARGETS)
-    _write(home.root / "settings.toml", "is_synthetic = true\npdf = false\n")
+    _write(home.root / "settings.toml", _SETTINGS)
     _write(home.root / "模拟数据.txt", _README)
     make_inbox(home, load_catalog(home.catalog), periods)
     _write(done, mark)

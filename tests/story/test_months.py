@@ -27,7 +27,9 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
     """May and June 2022, run once."""
     home = Home(tmp_path_factory.mktemp("story"))
     shutil.copytree(PROJECT / "data" / "catalog", home.catalog)
-    (home.root / "settings.toml").write_text("is_synthetic = true\nworkers = 1\n", "utf-8")
+    (home.root / "settings.toml").write_text(
+        'office = "县乡村振兴局"\nis_synthetic = true\nworkers = 1\n', "utf-8"
+    )
     catalog = load_catalog(home.catalog)
     make_inbox(home, catalog, ["2022-04", "2022-05"])
     for period in ("2022-04", "2022-05"):

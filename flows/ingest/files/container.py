@@ -12,14 +12,12 @@ from xml.parsers.expat import ExpatError
 
 import duckdb
 from defusedxml import DefusedXmlException
-from lxml import etree
 from python_calamine import CalamineError, PasswordError, ZipError
 
 from flows.finding import Finding
 from flows.ingest.files.archives.zip_members import unpack
 from flows.ingest.files.clean_text import clean_grid
 from flows.ingest.files.delimited import read_delimited
-from flows.ingest.files.garbled import GarbledTextError
 from flows.ingest.files.html import read_html
 from flows.ingest.files.parquet import read_parquet
 from flows.ingest.files.sniff import Sniffed, sniff
@@ -40,7 +38,6 @@ _DAMAGE = (
     ExpatError,
     ParseError,
     duckdb.Error,
-    etree.LxmlError,
     OSError,
     EOFError,
     ValueError,
@@ -136,8 +133,6 @@ def _explain(error: Exception) -> tuple[str, str]:
         return _REFUSED["encrypted"]
     if isinstance(error, UnsafeFileError):
         return "file_unsafe", str(error)
-    if isinstance(error, GarbledTextError):
-        return "file_unreadable", str(error)
     if isinstance(error, DefusedXmlException):
         return "file_unsafe", "含有外部实体声明"
     return "file_unreadable", "文件已损坏或不完整"
