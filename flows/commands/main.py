@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from flows.clock import watched_by
+from flows.commands.long_run import progress_app
 from flows.commands.reading import HomeOption, JsonOption, MonthOption, read_app
 from flows.commands.recording import alias_app, letters_app, mails_app, targets_app
 from flows.commands.starting import init_app
@@ -31,6 +32,7 @@ QuietOption = Annotated[bool, typer.Option("--quiet", help="Say nothing but trou
 catalog_app = typer.Typer(help="The declarations of data/catalog.", no_args_is_help=True)
 app.add_typer(read_app)
 app.add_typer(init_app)
+app.add_typer(progress_app)
 app.add_typer(catalog_app, name="catalog")
 app.add_typer(alias_app, name="alias")
 app.add_typer(letters_app, name="letters")
