@@ -1,4 +1,4 @@
-"""The folders below a home folder (contract.md, "Folders under DIR")."""
+"""The folders below a home folder (contract.md, "Folders")."""
 
 from dataclasses import dataclass
 from pathlib import Path

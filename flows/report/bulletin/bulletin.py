@@ -1,4 +1,4 @@
-"""The monthly bulletin (月调度通报): three pages of conclusions, then annexes (papers.md)."""
+"""The monthly bulletin (月调度通报): three pages of conclusions, then annexes."""
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
