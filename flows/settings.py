@@ -70,7 +70,7 @@ class Smtp(BaseModel):
 
 
 class Schedule(BaseModel):
-    """When `xianjie serve` runs the month before: day of month and hour, Asia/Shanghai."""
+    """When `xianjie serve` runs the previous month: day of month and hour, Asia/Shanghai."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 

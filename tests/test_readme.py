@@ -23,6 +23,7 @@ ELSEWHERE = (
     "xianjie backfill",
     "xianjie alias",
     "xianjie targets",
+    "xianjie init",
 )
 
 

@@ -156,7 +156,7 @@ def serve(
     home: HomeOption = None,
     send: Annotated[bool, typer.Option("--send", help="Send the mails over SMTP.")] = False,
 ) -> None:
-    """Run the month before, every month, on the day and hour of the settings."""
+    """Run the previous month, every month, on the day and hour of the settings."""
     place = find_home(home)
     check_readiness(place, send=send)
     prepare_environment(place)
