@@ -31,6 +31,9 @@ CELL_COLUMNS = [
     "cell",
     "correction",
 ]
+#: Statuses of submissions whose cells count, and of those that ever came in.
+COUNTED = ("accepted", "partial")
+RECEIVED = (*COUNTED, "superseded")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,9 @@
 
 import math
 
+import numpy as np
+import pandas as pd
+
 from flows.allowance import ALLOWANCE
 
 #: What stands where there is no figure.
@@ -34,3 +37,12 @@ def show_value(value: float | None, unit: str) -> str:
 def show_share(value: float | None) -> str:
     """Return a share such as 0.125 as 12.5%."""
     return ABSENT if value is None or math.isnan(value) else f"{show_number(100 * value, 1)}%"
+
+
+def plain_text(value: object) -> str:
+    """Return a cell of a frame as a person types it: 1234.5; nothing for an absent one."""
+    if value is None or value is pd.NA or value is pd.NaT:
+        return ""
+    if isinstance(value, float | np.floating):
+        return "" if math.isnan(value) else f"{float(value):.10g}"
+    return str(value)

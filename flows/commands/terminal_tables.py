@@ -1,12 +1,13 @@
 """A frame on the terminal: as a table, CSV or JSON."""
 
 import sys
-from typing import Any
 
 import pandas as pd
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
+
+from flows.numbers_text import plain_text
 
 
 def print_frame(rows: pd.DataFrame, form: str) -> None:
@@ -25,11 +26,5 @@ def _print_table(rows: pd.DataFrame) -> None:
         is_number = pd.api.types.is_numeric_dtype(rows[name])
         table.add_column(Text(str(name)), justify="right" if is_number else "left")
     for row in rows.itertuples(index=False):
-        table.add_row(*(Text(_show(value)) for value in row))
+        table.add_row(*(Text(plain_text(value)) for value in row))
     Console(width=None if sys.stdout.isatty() else 200).print(table)
-
-
-def _show(value: Any) -> str:
-    if value is None or value is pd.NaT or value is pd.NA or value != value:
-        return ""
-    return f"{value:.10g}" if isinstance(value, float) else str(value)

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-import numpy as np
 import pandas as pd
 
 from flows.batch import Batch
+from flows.numbers_text import plain_text
 from flows.quality.audits import AuditRow
 
 
@@ -15,7 +15,7 @@ def add_hints(batch: Batch, hints: Sequence[AuditRow]) -> pd.DataFrame:
     for hint in hints:
         cell = batch.cells.iloc[hint.row_number]
         place = (cell["submission_id"], cell["sheet"], cell["cell"])
-        places[place] = hint.audit.says.format(expected=show(hint.expected))
+        places[place] = hint.audit.says.format(expected=plain_text(hint.expected))
     if not places:
         return batch.findings
     keys = zip(*(batch.findings[name] for name in ("submission_id", "sheet", "cell")), strict=True)
@@ -24,12 +24,3 @@ def add_hints(batch: Batch, hints: Sequence[AuditRow]) -> pd.DataFrame:
         for key, message in zip(keys, batch.findings["message"], strict=True)
     ]
     return batch.findings.assign(message=messages)
-
-
-def show(value: object) -> str:
-    """Return a number as a person writes it, nothing for an absent one."""
-    if value is None or value != value:
-        return ""
-    if isinstance(value, float | int | np.floating):
-        return f"{float(value):.10g}"
-    return str(value)

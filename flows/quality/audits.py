@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import duckdb
 import pandas as pd
 
-from flows.batch import Batch
+from flows.batch import COUNTED, Batch
 from flows.catalog.model import Catalog
 from flows.quality.rules import Audit
 
@@ -44,7 +44,7 @@ def run_audits(
             row_number=range(len(batch.cells)), month_index=_month_index(batch.cells["period"])
         ),
         "history": history.assign(month_index=_month_index(history["period"])),
-        "submissions": batch.submissions[batch.submissions["status"].isin(["accepted", "partial"])],
+        "submissions": batch.submissions[batch.submissions["status"].isin(COUNTED)],
         "held_rows": held[["submission_id", "sheet"]],
         "measures": catalog.frame("measures"),
         "forms": catalog.frame("forms"),

@@ -1,18 +1,17 @@
 """A batch in, the judged batch out: broken cells held, findings added."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, replace
-from pathlib import Path
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 
 from flows.batch import Batch
 from flows.catalog.model import Catalog
-from flows.finding import FINDING_COLUMNS, SEVERITY, Finding
+from flows.finding import SEVERITY, Finding, findings_frame
+from flows.numbers_text import plain_text
 from flows.paths import EXPECTATIONS
-from flows.quality.audit_hints import add_hints, show
+from flows.quality.audit_hints import add_hints
 from flows.quality.audits import AuditRow, run_audits
 from flows.quality.expectations import DocsSite, Offence, validate
 from flows.quality.rule_checks import check_audits, check_rules
@@ -26,8 +25,6 @@ def judge_batch(
     batch: Batch,
     history: pd.DataFrame,
     catalog: Catalog,
-    *,
-    folder: Path = EXPECTATIONS,
     docs: DocsSite | None = None,
 ) -> Batch:
     """Return the batch with every rule of `expectations/` applied (intake.md, "Findings").
@@ -36,7 +33,7 @@ def judge_batch(
     that breaks a holding rule loses its value (state `held`); a flag leaves it as it is. With
     `docs` the Data Docs are built there.
     """
-    rules, audits = load_rules(folder), load_audits(folder)
+    rules, audits = load_rules(EXPECTATIONS), load_audits(EXPECTATIONS)
     frame = rule_frame(batch.cells, catalog)
     offences = validate(frame, rules, docs) if len(frame) else []
     findings, held = _judge_cells(batch, frame, offences, catalog)
@@ -53,7 +50,7 @@ def judge_batch(
 
 def _judge_cells(
     batch: Batch, frame: pd.DataFrame, offences: Sequence[Offence], catalog: Catalog
-) -> tuple[list[dict[str, object]], set[int]]:
+) -> tuple[list[Finding], set[int]]:
     """Return the findings of the cell rules and the rows to hold.
 
     A part is not judged against its whole when one of them is held for its own sake.
@@ -61,21 +58,19 @@ def _judge_cells(
     by_row = frame.set_index("row_number")
     whole_of = dict(zip(frame["row_number"], frame["whole_row"], strict=True))
     own = {row for offence in offences if offence.rule.code != _PART for row in offence.rows}
-    findings: list[dict[str, object]] = []
+    findings: list[Finding] = []
     held: set[int] = set()
-    told: set[tuple[str, int]] = set()
+    reported: set[tuple[str, int]] = set()
     for offence in offences:
+        code = offence.rule.code
         for row in offence.rows:
-            wholes = [row]
-            if offence.rule.code == _PART:
-                whole = int(whole_of[row])
-                if row in own or whole in own:
-                    continue
-                wholes = [row, whole]
-            held |= set(wholes)
-            for place in wholes:
-                if (offence.rule.code, place) not in told:
-                    told.add((offence.rule.code, place))
+            places = {row, int(whole_of[row])} if code == _PART else {row}
+            if code == _PART and places & own:
+                continue
+            held |= places
+            for place in sorted(places):
+                if (code, place) not in reported:
+                    reported.add((code, place))
                     findings.append(_cell_finding(batch, by_row, offence, row, place, catalog))
     return findings, held
 
@@ -87,75 +82,78 @@ def _cell_finding(
     row: int,
     place: int,
     catalog: Catalog,
-) -> dict[str, object]:
+) -> Finding:
     cell, broken = batch.cells.iloc[place], by_row.loc[row]
     measure = catalog.measure_by_code[str(broken["measure_code"])]
     whole = catalog.measure_by_code.get(measure.subset_of)
     words = {
         "measure": measure.name,
-        "found": show(broken["value"]),
-        "lower": show(measure.min),
-        "upper": show(measure.max),
+        "found": plain_text(broken["value"]),
+        "lower": plain_text(measure.min),
+        "upper": plain_text(measure.max),
         "whole": whole.name if whole else "",
-        "whole_value": show(broken["whole"]),
+        "whole_value": plain_text(broken["whole"]),
     }
-    return _row(
+    return _finding(
         offence.rule.code,
         cell,
-        found=show(cell["value"]),
+        found=plain_text(cell["value"]),
         expected=offence.rule.expected.format(**words),
         sentence=offence.rule.says.format(**words),
     )
 
 
-def _audit_finding(row: AuditRow, batch: Batch, catalog: Catalog) -> dict[str, object]:
+def _audit_finding(row: AuditRow, batch: Batch, catalog: Catalog) -> Finding:
     if row.row_number < 0:
-        submissions = batch.submissions.set_index("submission_id")
-        place = submissions.loc[row.submission_id]
-        source = {
-            "submission_id": row.submission_id,
-            "form": place["form"],
-            "area_code": row.area_code,
-            "period": place["period"],
-            "file_name": place["file_name"],
-            "sheet": "",
-            "cell": "",
-            "measure_code": "",
-        }
-        words = {"area": catalog.area_name(row.area_code)}
-        sentence = row.audit.says.format(**words)
-        return _row(row.audit.code, source, found="", expected=words["area"], sentence=sentence)
+        return _silent_village(row, batch, catalog)
     cell = batch.cells.iloc[row.row_number]
-    measure = catalog.measure_by_code[str(cell["measure_code"])]
-    found, expected = show(row.found), show(row.expected)
+    found, expected = plain_text(row.found), plain_text(row.expected)
     sentence = row.audit.says.format(
-        measure=measure.name,
+        measure=catalog.measure_by_code[str(cell["measure_code"])].name,
         found=found,
         expected=expected,
         area=catalog.area_name(str(cell["area_code"])),
     )
-    return _row(row.audit.code, cell, found=found, expected=expected, sentence=sentence)
+    return _finding(row.audit.code, cell, found=found, expected=expected, sentence=sentence)
 
 
-def _row(
-    code: str, source: "pd.Series | dict[str, object]", *, found: str, expected: str, sentence: str
-) -> dict[str, object]:
+def _silent_village(row: AuditRow, batch: Batch, catalog: Catalog) -> Finding:
+    """Return the finding about a village that has no cell in its town's file."""
+    submission = batch.submissions.set_index("submission_id").loc[row.submission_id]
+    name = catalog.area_name(row.area_code)
+    finding = Finding(
+        code=row.audit.code,
+        file=str(submission["file_name"]),
+        area_code=row.area_code,
+        form=str(submission["form"]),
+        period=str(submission["period"]),
+        submission_id=row.submission_id,
+        expected=name,
+        message="",
+    )
+    return _worded(finding, row.audit.says.format(area=name))
+
+
+def _finding(code: str, cell: pd.Series, *, found: str, expected: str, sentence: str) -> Finding:
     finding = Finding(
         code=code,
-        file=str(source["file_name"]),
-        sheet=str(source["sheet"]),
-        cell=str(source["cell"]),
-        area_code=str(source["area_code"]),
-        measure_code=str(source["measure_code"]),
-        form=str(source["form"]),
-        period=str(source["period"]),
-        submission_id=str(source["submission_id"]),
+        file=str(cell["file_name"]),
+        sheet=str(cell["sheet"]),
+        cell=str(cell["cell"]),
+        area_code=str(cell["area_code"]),
+        measure_code=str(cell["measure_code"]),
+        form=str(cell["form"]),
+        period=str(cell["period"]),
+        submission_id=str(cell["submission_id"]),
         found=found,
         expected=expected,
         message="",
     )
-    message = f"{finding.place}：{sentence}。"
-    return asdict(replace(finding, message=message)) | {"severity": finding.severity}
+    return _worded(finding, sentence)
+
+
+def _worded(finding: Finding, sentence: str) -> Finding:
+    return replace(finding, message=f"{finding.place}：{sentence}。")
 
 
 def _hold(cells: pd.DataFrame, rows: Iterable[int]) -> pd.DataFrame:
@@ -166,23 +164,20 @@ def _hold(cells: pd.DataFrame, rows: Iterable[int]) -> pd.DataFrame:
     )
 
 
-def _with(findings: pd.DataFrame, rows: list[dict[str, object]]) -> pd.DataFrame:
+def _with(findings: pd.DataFrame, rows: list[Finding]) -> pd.DataFrame:
     if not rows:
         return findings
-    added = pd.DataFrame(rows, columns=FINDING_COLUMNS, dtype="object")
+    added = findings_frame(rows)
     return pd.concat([findings, added], ignore_index=True) if len(findings) else added
 
 
 def _statuses(batch: Batch) -> pd.DataFrame:
     """Return the submissions, `partial` where anything of theirs is held."""
-    held: dict[str, bool] = defaultdict(bool)
-    pairs = zip(batch.findings["submission_id"], batch.findings["code"], strict=True)
-    for identity, code in pairs:
-        held[identity] |= SEVERITY[code] == "hold"
-    statuses = [
-        "partial" if status == "accepted" and held[identity] else status
-        for identity, status in zip(
-            batch.submissions["submission_id"], batch.submissions["status"], strict=True
-        )
-    ]
-    return batch.submissions.assign(status=statuses)
+    is_hold = batch.findings["code"].map(SEVERITY) == "hold"
+    held = batch.findings.loc[is_hold, "submission_id"]
+    is_partial = (batch.submissions["status"] == "accepted") & batch.submissions[
+        "submission_id"
+    ].isin(held)
+    return batch.submissions.assign(
+        status=batch.submissions["status"].where(~is_partial, "partial")
+    )

@@ -19,6 +19,7 @@ from flows.wording import FINDING_NAMES
 
 #: One module sets its own level and tells of a temporary folder in every run.
 _TALKATIVE = ("great_expectations", "great_expectations.data_context.types.base")
+_NAME = "tidy_cells"
 #: What names a broken row, for this module and for the reader of the Data Docs.
 _INDEX = ("row_number", "file_name", "sheet", "cell")
 
@@ -45,36 +46,17 @@ def validate(
 ) -> list[Offence]:
     """Return what breaks which rule, in the order of the rules; one validation for the run.
 
-    With `docs` the Data Docs are built anew. A rule that could not be evaluated raises
+    With `docs` the Data Docs are built again. A rule that could not be evaluated raises
     DeclarationError: an empty result never passes for a good one.
     """
-    os.environ.setdefault("GX_ANALYTICS_ENABLED", "false")
-    gx: Any = import_module("great_expectations")
-    catalogue = import_module("great_expectations.expectations")
-    for name in _TALKATIVE:
-        logging.getLogger(name).setLevel(logging.WARNING)
-
+    gx = _load()
     context = gx.get_context(mode="ephemeral")
     context.variables.progress_bars = {"globally": False}
-    suite = gx.ExpectationSuite(name="tidy_cells")
-    for rule in rules:
-        suite.add_expectation(_expectation(catalogue, rule))
-    suite = context.suites.add(suite)
-    asset = context.data_sources.add_pandas("received").add_dataframe_asset("tidy_cells")
-    definition = context.validation_definitions.add(
-        gx.ValidationDefinition(
-            name="tidy_cells", data=asset.add_batch_definition_whole_dataframe("run"), suite=suite
-        )
-    )
-    actions = []
-    if docs is not None:
-        shutil.rmtree(docs.folder, ignore_errors=True)
-        context.add_data_docs_site("local", _site(docs.folder))
-        actions.append(gx.checkpoint.UpdateDataDocsAction(name="docs", site_names=["local"]))
+    actions = [_docs_action(gx, context, docs)] if docs is not None else []
     checkpoint = context.checkpoints.add(
         gx.Checkpoint(
-            name="tidy_cells",
-            validation_definitions=[definition],
+            name=_NAME,
+            validation_definitions=[_definition(gx, context, rules)],
             actions=actions,
             result_format={
                 "result_format": "COMPLETE",
@@ -90,10 +72,38 @@ def validate(
     return _offences(run.results, rules)
 
 
-def _expectation(catalogue: Any, rule: Rule) -> Any:
-    kind = getattr(catalogue, rule.expect, None)
+def _load() -> Any:
+    """Return Great Expectations, quiet; it takes seconds to import, so only a run loads it."""
+    os.environ.setdefault("GX_ANALYTICS_ENABLED", "false")
+    gx = import_module("great_expectations")
+    for name in _TALKATIVE:
+        logging.getLogger(name).setLevel(logging.WARNING)
+    return gx
+
+
+def _docs_action(gx: Any, context: Any, docs: DocsSite) -> Any:
+    shutil.rmtree(docs.folder, ignore_errors=True)
+    context.add_data_docs_site("local", _site(docs.folder))
+    return gx.checkpoint.UpdateDataDocsAction(name="docs", site_names=["local"])
+
+
+def _definition(gx: Any, context: Any, rules: Sequence[Rule]) -> Any:
+    """Return the suite of all rules bound to the frame that a run hands over."""
+    suite = gx.ExpectationSuite(name=_NAME)
+    for rule in rules:
+        suite.add_expectation(_expectation(rule))
+    asset = context.data_sources.add_pandas("received").add_dataframe_asset(_NAME)
+    batch = asset.add_batch_definition_whole_dataframe("run")
+    suite = context.suites.add(suite)
+    return context.validation_definitions.add(
+        gx.ValidationDefinition(name=_NAME, data=batch, suite=suite)
+    )
+
+
+def _expectation(rule: Rule) -> Any:
+    kind = getattr(import_module("great_expectations.expectations"), rule.expect, None)
     if kind is None:
-        raise DeclarationError(f"rule {rule.id}: {rule.expect} is no Great Expectations class")
+        raise DeclarationError(f"rule {rule.id}: Great Expectations has no class {rule.expect}")
     said = f"{FINDING_NAMES[rule.code]}：{rule.meaning}"
     return kind(**rule.arguments, severity=rule.severity, meta={"id": rule.id}, description=said)
 

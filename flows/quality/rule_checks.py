@@ -6,7 +6,7 @@ import pandas as pd
 
 from flows.batch import Batch, FailedCell, RuleCheck
 from flows.errors import DeclarationError
-from flows.quality.audit_hints import show
+from flows.numbers_text import plain_text
 from flows.quality.audits import AuditResult, AuditRow
 from flows.quality.expectations import Offence
 from flows.quality.rule_frame import CONCERNED
@@ -55,17 +55,19 @@ def _tried(rule: Rule, frame: pd.DataFrame) -> int:
 
 def _failed(rows: pd.DataFrame) -> tuple[FailedCell, ...]:
     return tuple(
-        _cell(row, found=show(row["value"]), expected="") for row in rows.to_dict("records")
+        _cell(row, found=plain_text(row["value"]), expected="") for row in rows.to_dict("records")
     )
 
 
 def _offender(row: AuditRow, batch: Batch) -> FailedCell:
     if row.row_number >= 0:
         (cell,) = batch.cells.iloc[[row.row_number]].to_dict("records")
-        return _cell(cell, found=show(row.found), expected=show(row.expected))
+        return _cell(cell, found=plain_text(row.found), expected=plain_text(row.expected))
     submissions = batch.submissions.set_index("submission_id")
     name = str(submissions.loc[row.submission_id, "file_name"])
-    return FailedCell(name, "", "", row.area_code, "", show(row.found), show(row.expected))
+    return FailedCell(
+        name, "", "", row.area_code, "", plain_text(row.found), plain_text(row.expected)
+    )
 
 
 def _cell(source: Mapping[Hashable, object], *, found: str, expected: str) -> FailedCell:

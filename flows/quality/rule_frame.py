@@ -31,39 +31,48 @@ def rule_frame(cells: pd.DataFrame, catalog: Catalog) -> pd.DataFrame:
     """
     values = cells[cells["state"] == "value"]
     values = values.assign(row_number=np.flatnonzero(cells["state"] == "value"))
-    bounds = pd.DataFrame(
-        [
-            (row.measure_code, row.min, row.max, row.integer, row.subset_of)
-            for row in catalog.measures
-        ],
-        columns=["measure_code", "lower", "upper", "is_integer", "subset_of"],
-    )
+    bounded = _with_bounds(values, catalog)
+    return _checked(_with_wholes(bounded, values))
+
+
+def _with_bounds(values: pd.DataFrame, catalog: Catalog) -> pd.DataFrame:
+    """Return the rows with what their measure allows."""
+    declared = [
+        (row.measure_code, row.min, row.max, row.integer, row.subset_of) for row in catalog.measures
+    ]
+    columns = ["measure_code", "lower", "upper", "is_integer", "subset_of"]
+    bounds = pd.DataFrame(declared, columns=columns)
     frame = values.merge(bounds, on="measure_code", how="left", validate="many_to_one")
-    lower = frame["lower"].astype("float64")
-    is_signed = lower.isna() | (lower < 0)
+    lower, upper = frame["lower"].astype("float64"), frame["upper"].astype("float64")
+    is_signed, is_whole = lower.isna() | (lower < 0), frame["is_integer"].astype(bool)
     fraction = (frame["value"] - frame["value"].round()).abs()
-    wholes = values[[*_KEYS, "value", "row_number"]].rename(
-        columns={"measure_code": "subset_of", "value": "whole", "row_number": "whole_row"}
-    )
-    wholes = wholes.drop_duplicates(["submission_id", "subset_of", "area_code", "period", "span"])
-    keys = ["submission_id", "subset_of", "area_code", "period", "span"]
-    frame = frame.assign(
+    return frame.assign(
         unsigned_value=frame["value"].where(~is_signed, 0.0),
         value_and_allowance=frame["value"] + ALLOWANCE,
         lower_limit=lower.where(lower > 0, -np.inf),
-        upper_limit=frame["upper"].astype("float64").fillna(np.inf) + ALLOWANCE,
-        fraction=fraction.where(frame["is_integer"].astype(bool), 0.0),
+        upper_limit=upper.fillna(np.inf) + ALLOWANCE,
+        fraction=fraction.where(is_whole, 0.0),
         is_unsigned=~is_signed,
         has_lower=lower > 0,
-        has_upper=frame["upper"].notna(),
-        is_whole=frame["is_integer"].astype(bool),
-    ).merge(wholes, on=keys, how="left", validate="many_to_one")
-    frame = frame.assign(
-        has_whole=frame["whole"].notna(),
-        part_value=frame["value"].where(frame["whole"].notna(), -np.inf),
-        whole_value=frame["whole"].fillna(np.inf) + ALLOWANCE,
+        has_upper=upper.notna(),
+        is_whole=is_whole,
     )
-    return _checked(frame)
+
+
+def _with_wholes(frame: pd.DataFrame, values: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows with the value and the row of the whole that each is a part of."""
+    wholes = values[[*_KEYS, "value", "row_number"]].rename(
+        columns={"measure_code": "subset_of", "value": "whole", "row_number": "whole_row"}
+    )
+    keys = ["subset_of" if key == "measure_code" else key for key in _KEYS]
+    wholes = wholes.drop_duplicates(keys)
+    joined = frame.merge(wholes, on=keys, how="left", validate="many_to_one")
+    has_whole = joined["whole"].notna()
+    return joined.assign(
+        has_whole=has_whole,
+        part_value=joined["value"].where(has_whole, -np.inf),
+        whole_value=joined["whole"].fillna(np.inf) + ALLOWANCE,
+    )
 
 
 def _checked(frame: pd.DataFrame) -> pd.DataFrame:

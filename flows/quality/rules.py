@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Literal, TypeVar
 
 import yaml
+from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from flows.errors import DeclarationError
 from flows.finding import SEVERITY
 
-_SEVERITIES = ("critical", "warning", "info")
+_STRICT = ConfigDict(extra="forbid")
+Argument = str | bool | int | float | list[str]
+Declared = TypeVar("Declared", "Rule", "Audit")
 
 
 @dataclass(frozen=True)
@@ -20,11 +23,13 @@ class Rule:
     frame that tells which cells it concerns (empty: all).
     """
 
+    __pydantic_config__ = _STRICT
+
     id: str
     code: str
     expect: str
-    arguments: dict[str, Any]
-    severity: str
+    arguments: dict[str, Argument]
+    severity: Literal["critical", "warning", "info"]
     expected: str
     says: str
     meaning: str = ""
@@ -39,6 +44,8 @@ class Audit:
     findings of the cells it selects.
     """
 
+    __pydantic_config__ = _STRICT
+
     id: str
     code: str
     says: str
@@ -49,11 +56,7 @@ class Audit:
 
 def load_rules(folder: Path) -> list[Rule]:
     """Return the rules of `tidy_cells.yml`, or raise DeclarationError."""
-    rules = [_make(Rule, row, "tidy_cells.yml") for row in _read(folder / "tidy_cells.yml")]
-    for rule in rules:
-        if rule.severity not in _SEVERITIES:
-            raise DeclarationError(f"tidy_cells.yml, rule {rule.id}: severity {rule.severity!r}")
-    return rules
+    return [_make(Rule, row, "tidy_cells.yml") for row in _read(folder / "tidy_cells.yml")]
 
 
 def load_audits(folder: Path) -> list[Audit]:
@@ -63,11 +66,12 @@ def load_audits(folder: Path) -> list[Audit]:
         file = folder / "audits" / f"{row.get('id')}.sql"
         if not file.exists():
             raise DeclarationError(f"audits.yml, rule {row.get('id')!r}: {file.name} is missing")
-        audits.append(_make(Audit, {**row, "query": file.read_text("utf-8")}, "audits.yml"))
+        audits.append(_make(Audit, row | {"query": file.read_text("utf-8")}, "audits.yml"))
     return audits
 
 
-def _read(file: Path) -> list[dict[str, Any]]:
+def _read(file: Path) -> list[dict[str, object]]:
+    """Return the lines of a rule file as they are written; `_make` checks them."""
     try:
         rows = yaml.safe_load(file.read_text("utf-8"))
     except (OSError, yaml.YAMLError) as error:
@@ -77,11 +81,15 @@ def _read(file: Path) -> list[dict[str, Any]]:
     return rows
 
 
-def _make(kind: type[Any], row: dict[str, Any], file: str) -> Any:
+def _make(kind: type[Declared], row: dict[str, object], file: str) -> Declared:
+    """Return the declared rule; an unknown key, a missing one or a wrong value is an error."""
     try:
-        made = kind(**row)
-    except TypeError as error:
-        raise DeclarationError(f"{file}, rule {row.get('id')!r}: {error}") from None
+        made = TypeAdapter(kind).validate_python(row)
+    except ValidationError as error:
+        problems = "; ".join(
+            f"{'.'.join(str(part) for part in one['loc'])}: {one['msg']}" for one in error.errors()
+        )
+        raise DeclarationError(f"{file}, rule {row.get('id')!r}: {problems}") from None
     if made.code not in SEVERITY:
         raise DeclarationError(f"{file}, rule {made.id!r}: unknown finding code {made.code!r}")
     return made
