@@ -1,8 +1,9 @@
 import math
 
+import pandas as pd
 import pytest
 
-from flows.numbers_text import show_figure, show_number, show_share, show_value
+from flows.numbers_text import plain_text, show_figure, show_number, show_share, show_value
 
 
 @pytest.mark.parametrize(
@@ -37,3 +38,11 @@ def test_a_value_has_its_unit_unless_it_is_absent():
 def test_a_share_is_written_in_percent():
     assert show_share(0.125) == "12.5%"
     assert show_share(math.nan) == "—"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(1234.5, "1234.5"), (3, "3"), (math.nan, ""), (None, ""), (pd.NA, ""), ("约12", "约12")],
+)
+def test_a_cell_of_a_frame_is_typed_as_a_person_would(value: object, text: str):
+    assert plain_text(value) == text

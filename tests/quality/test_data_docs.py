@@ -7,7 +7,7 @@ import pytest
 from flows.quality.check_batch import judge_batch
 from flows.quality.expectations import DocsSite
 from tests.quality.example import CATALOG, RECEIVED, batch_of, cell, reading
-from tests.quality.test_rules import NATURAL, NO_HISTORY
+from tests.quality.judged import NATURAL, NO_HISTORY
 
 
 @pytest.fixture(scope="module")

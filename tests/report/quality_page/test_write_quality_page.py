@@ -10,7 +10,7 @@ from flows.report.quality_page.write_quality_page import (
     write_quality_page,
 )
 from tests.quality.example import CATALOG, VILLAGES, batch_of, cell, reading
-from tests.quality.test_rules import NATURAL, NO_HISTORY
+from tests.quality.judged import NATURAL, NO_HISTORY
 
 
 def judged(*values: float):
