@@ -1,0 +1,77 @@
+"""Every command answers, and its exit code says how it went."""
+
+from pathlib import Path
+
+import pytest
+
+from flows.paths import Home
+from tests.commands.command_line import call
+
+COMMANDS = [
+    (),
+    *(
+        (name,)
+        for name in (
+            "run",
+            "backfill",
+            "demo",
+            "check",
+            "tidy",
+            "templates",
+            "status",
+            "sql",
+            "doctor",
+            "serve",
+        )
+    ),
+    ("catalog", "check"),
+]
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_every_command_has_help(command: tuple[str, ...]):
+    done = call(*command, "--help")
+
+    assert done.returncode == 0
+    assert "Usage" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("run",),
+        ("run", "--month", "2022-13"),
+        ("run", "--month", "June"),
+        ("nonsense",),
+        ("check", "nowhere.xlsx"),
+        ("templates", "--out", "x"),
+        ("sql", "select 1", "--format", "xml"),
+    ],
+)
+def test_wrong_usage_ends_with_2(arguments: tuple[str, ...]):
+    done = call(*arguments)
+
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+def test_a_missing_catalogue_ends_with_3_and_one_sentence(tmp_path: Path):
+    done = call("catalog", "check", "--home", tmp_path)
+
+    assert done.returncode == 3
+    assert done.stderr.startswith("xianjie: 目录库不存在")
+    assert "Traceback" not in done.stderr
+
+
+def test_the_catalogue_of_the_checkout_is_good():
+    done = call("catalog", "check")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "262 indicators" in done.stdout
+
+
+def test_sending_without_a_mail_server_stops_before_anything_is_done(home: Home):
+    done = call("run", "--month", "2022-06", "--send", "--home", home.root)
+
+    assert done.returncode == 3
+    assert "mail server" in done.stderr

@@ -1,0 +1,49 @@
+"""Commands that read the published warehouse and can change nothing."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from flows.paths import Home
+from tests.commands.command_line import call
+
+
+@pytest.mark.parametrize(("form", "expected"), [("csv", "a\n1\n"), ("json", '[{"a":1}]\n')])
+def test_sql_answers_in_the_form_asked_for(home: Home, form: str, expected: str):
+    done = call("sql", "select 1 as a", "--home", home.root, "--format", form)
+
+    assert (done.returncode, done.stdout) == (0, expected)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "delete from observations",
+        "create table x (a int)",
+        "copy observations to 'x.csv'",
+        "select * from read_csv('pyproject.toml')",
+        "attach 'x.duckdb'",
+        "set enable_external_access = true",
+    ],
+)
+def test_sql_can_only_read_the_published_tables(home: Home, query: str):
+    done = call("sql", query, "--home", home.root)
+
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+def test_status_shows_who_is_missing(home: Home):
+    done = call("status", "--month", "2022-06", "--home", home.root, "--json")
+    rows = json.loads(done.stdout)
+
+    assert {row["status"] for row in rows if row["reporter"] == "麻虎镇"} == {"missing"}
+    assert {row["status"] for row in rows if row["reporter"] == "城关镇"} == {"accepted"}
+
+
+def test_nothing_published_is_said_plainly(tmp_path: Path):
+    done = call("sql", "select 1", "--home", tmp_path)
+
+    assert done.returncode == 2
+    assert "nothing is published" in done.stderr

@@ -1,0 +1,25 @@
+from pathlib import Path
+
+import pytest
+
+from flows.summary import RunSummary, as_paths
+
+
+@pytest.mark.parametrize(
+    ("summary", "code"),
+    [
+        (RunSummary("r", "2022-06"), 0),
+        (RunSummary("r", "2022-06", findings={"flag": 3}), 0),
+        (RunSummary("r", "2022-06", findings={"hold": 1}), 1),
+        (RunSummary("r", "2022-06", findings={"reject": 1}), 1),
+        (RunSummary("r", "2022-06", findings={"hold": 1}, failures=("x",)), 5),
+    ],
+)
+def test_the_exit_code_says_how_it_went(summary: RunSummary, code: int):
+    assert summary.exit_code == code
+
+
+def test_paths_below_the_home_folder_are_relative():
+    inside, outside = Path("/home/x/reports"), Path("/elsewhere")
+
+    assert as_paths(Path("/home/x"), a=inside, b=outside) == {"a": "reports", "b": "/elsewhere"}
