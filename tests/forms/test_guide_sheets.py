@@ -1,0 +1,38 @@
+"""The guide for the clerk and the hidden sheet that is never believed against the table."""
+
+import io
+
+import openpyxl
+
+from flows.forms.issue_templates import make_template
+from flows.ingest.files.container import open_file
+from flows.ingest.forms.interpret import interpret
+from flows.settings import Limits
+from tests.forms.filled_templates import CATALOG, DECEMBER, filled, order_of
+
+
+def test_the_hidden_sheet_is_never_believed_against_the_title():
+    content, _ = filled(order_of(CATALOG.form_by_code["T6"], 1))
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    book["_xianjie"]["B2"] = CATALOG.towns[0].area_code
+    stream = io.BytesIO()
+    book.save(stream)
+
+    (workbook,), _ = open_file(stream.getvalue(), "t.xlsx", Limits())
+    (submission,) = interpret(workbook, CATALOG, DECEMBER, {}).submissions
+
+    assert submission.area_code == CATALOG.towns[1].area_code
+
+
+def test_the_hidden_sheet_names_the_template():
+    book = make_template(order_of(CATALOG.form_by_code["T1"]))
+    _, guide, hidden = book.worksheets
+
+    assert guide.title == "填表说明"
+    assert hidden.sheet_state == "veryHidden"
+    assert [[cell.value for cell in row] for row in hidden.rows] == [
+        ["form", "T1"],
+        ["area_code", "610929100000"],
+        ["period", DECEMBER],
+        ["catalog_version", CATALOG.version],
+    ]

@@ -1,0 +1,54 @@
+"""A template with villages in rows: title, grey reference figures, what a cell accepts."""
+
+from pathlib import Path
+
+import openpyxl
+import pandas as pd
+
+from flows.forms import write_templates
+from flows.forms.issue_templates import make_template
+from tests.forms.filled_templates import CATALOG, VILLAGE, order_of
+
+
+def test_the_last_figure_before_the_month_is_the_grey_reference(tmp_path: Path):
+    last = pd.DataFrame(
+        [
+            ("natural_villages", VILLAGE, "2022-04", 8.0),
+            ("natural_villages", VILLAGE, "2022-05", 9.0),
+            ("natural_villages", VILLAGE, "2022-06", 99.0),
+        ],
+        columns=["measure_code", "area_code", "period", "value"],
+    )
+
+    files = write_templates(CATALOG, "2022-06", tmp_path, last_values=last)
+
+    book = openpyxl.load_workbook(next(file for file in files if "城关镇农村人居" in file.name))
+    sheet = book.worksheets[0]
+    rows = {sheet.cell(row, 2).value: row for row in range(5, sheet.max_row + 1)}
+    cell = sheet.cell(rows[CATALOG.area_name(VILLAGE)], 4)
+    assert [sheet.cell(3, column).value for column in (3, 4)] == ["自然村总数", "上月数\n（参考）"]
+    assert (cell.value, cell.font.color.rgb, cell.protection.locked) == (9, "FF808080", True)
+
+
+def test_the_title_names_whose_table_it_is_and_when_it_is_due():
+    sheet = make_template(order_of(CATALOG.form_by_code["T1"])).worksheets[0]
+
+    assert sheet["A1"].value == "白河县城关镇农村人居环境整治月报表（2022年12月）"
+    assert sheet["A2"].value == "填报单位：城关镇　　　　报送时限：2023年1月5日前"
+
+
+def test_a_cell_accepts_what_its_measure_allows():
+    sheet = make_template(order_of(CATALOG.form_by_code["T1"])).worksheets[0]
+    rules = {str(rule.sqref).split(":")[0]: rule for rule in sheet.data_validations.dataValidation}
+    whole, yes_no = rules["C5"], rules["W5"]
+
+    assert (whole.type, whole.formula1, whole.allow_blank) == ("whole", "0", True)
+    assert whole.error == "“自然村总数”（个）：整数，不小于 0；无数据请留空。"
+    assert (yes_no.type, yes_no.formula1) == ("list", '"1,0"')
+
+
+def test_a_part_larger_than_its_whole_turns_red():
+    sheet = make_template(order_of(CATALOG.form_by_code["T1"])).worksheets[0]
+    formulas = [rule.formula[0] for rules in sheet.conditional_formatting for rule in rules.rules]
+
+    assert "AND(ISNUMBER(E5),ISNUMBER(C5),E5>C5)" in formulas
