@@ -16,7 +16,7 @@ _COLUMNS = (("序号", 6), ("指标", 46), ("计量单位", 10), ("口径", 26),
 _MEANINGS = {
     "stock": "本期末实有数",
     "ytd": "本年1月至本期累计数",
-    "cumulative": "2021年1月以来累计数",
+    "cumulative": "{first_year}年1月以来累计数",
 }
 
 
@@ -61,7 +61,7 @@ def _put_measures(sheet: Worksheet, head: int, order: Order) -> None:
             str(number),
             measure.name,
             measure.unit,
-            _MEANINGS[measure.accumulation],
+            _MEANINGS[measure.accumulation].format(first_year=order.catalog.first_year),
             accepted_text(measure) + (f"，不大于“{whole}”" if whole else ""),
         ]
         for column, value in enumerate(values, start=1):

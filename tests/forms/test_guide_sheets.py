@@ -36,3 +36,14 @@ def test_the_hidden_sheet_names_the_template():
         ["period", DECEMBER],
         ["catalog_version", CATALOG.version],
     ]
+
+
+def test_the_guide_says_since_when_a_running_total_counts():
+    form = next(
+        form
+        for form in CATALOG.forms
+        if any(one.accumulation == "cumulative" for one in CATALOG.measures_by_form[form.form])
+    )
+    guide = make_template(order_of(form)).worksheets[1]
+
+    assert "2021年1月以来累计数" in {cell.value for row in guide.rows for cell in row}
