@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from flows.catalog.model import Catalog
+from flows.period import shift
+from flows.simulate.courses import random_numbers
 from flows.simulate.offices import Cell, Table
 
 
@@ -39,16 +41,74 @@ WRONG_NAME = ("T3", 6, 2, "青龙观村")
 WRONG_TOTAL = ("T1", 4)
 #: The column that a town left out in the last month: form, town, measure.
 LOST_COLUMN = ("T8", 1, 9)
+#: A figure in the wrong unit (亩 for 万亩): months from the last, form, town, measure, factor.
+UNIT_ERROR = (3, "T4", 5, "walnut_base_area", 10_000)
+#: What is wrong in an ordinary month, and what it is found as.
+_ORDINARY: tuple[tuple[Cell, str], ...] = (
+    ("约12", "value_not_number"),
+    ("待核实", "value_not_number"),
+    ("3-5", "value_not_number"),
+    ("#REF!", "value_error"),
+    (-5, "value_negative"),
+)
+#: The forms in which ordinary mistakes happen, in one town each.
+_ORDINARY_FORMS = ("T1", "T2", "T3", "T8")
+
+
+@dataclass(frozen=True)
+class FlawedFigure:
+    """A department's figure that was reported too low and is corrected some months later."""
+
+    measure: str
+    factor: float
+    month_from_last: int
+    corrected_from_last: int
+
+
+FLAWED_FIGURE = FlawedFigure("pension_paid_in_full", 0.87, 4, 2)
+
+
+def months_between(period: str, last: str) -> int:
+    """Return how many months lie between a period and the last one."""
+    count = 0
+    while period < last:
+        period, count = shift(period, 1), count + 1
+    return count
+
+
+def mistakes_of(
+    catalog: Catalog, form: str, period: str, months_from_last: int, seed: int
+) -> list[Mistake]:
+    """Return the mistakes of one form in a month: the planned ones, else one by chance."""
+    planned = [
+        mistake
+        for mistake in MISTAKES
+        if (mistake.form, mistake.month_from_last) == (form, months_from_last)
+    ]
+    if planned or form not in _ORDINARY_FORMS or months_from_last <= 1:
+        return planned
+    random = random_numbers(seed, f"{period} {form} mistake")
+    town = int(random.integers(len(catalog.towns)))
+    villages = catalog.villages_by_town[catalog.towns[town].area_code]
+    wrong, code = _ORDINARY[int(random.integers(len(_ORDINARY)))]
+    village = int(random.integers(len(villages)))
+    measure = int(random.integers(len(catalog.measures_by_form[form])))
+    return [Mistake(months_from_last, form, town, village, measure, wrong, code)]
 
 
 def put_mistakes(
-    table: Table, catalog: Catalog, form: str, town_code: str, months_from_last: int
+    table: Table,
+    catalog: Catalog,
+    form: str,
+    town_code: str,
+    months_from_last: int,
+    mistakes: list[Mistake],
 ) -> Table:
     """Return the table with the mistakes that its town makes in that month."""
     rows = [list(row) for row in table.rows]
     town = [area.area_code for area in catalog.towns].index(town_code)
-    for mistake in MISTAKES:
-        if (mistake.form, mistake.town, mistake.month_from_last) == (form, town, months_from_last):
+    for mistake in mistakes:
+        if mistake.town == town:
             row, column = _place(table, catalog, form, town_code, mistake.village, mistake.measure)
             rows[row][column] = mistake.wrong
     if months_from_last == 0 and (form, town) == WRONG_NAME[:2]:

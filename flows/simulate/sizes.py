@@ -1,12 +1,22 @@
 """How large a quantity is that no target speaks of, from `sizes.csv` beside this file."""
 
 import csv
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from flows.catalog.records import Measure
+import numpy as np
+import numpy.typing as npt
 
+from flows.catalog.records import Measure
+from flows.period import month_of, year_of
+from flows.simulate.promises import FIRST_YEAR
+from flows.simulate.seasons import MONTHS
+
+Values = npt.NDArray[np.float64]
+#: Over how many years figures add up that no target speaks of.
+_PLAN_YEARS = 5
 _FILE = Path(__file__).with_name("sizes.csv")
 
 
@@ -47,7 +57,21 @@ def read_sizes() -> dict[str, Size]:
 
 
 def usual_size(measure: Measure) -> Size:
-    """Return what is usual for a measure of its unit and row level."""
+    """Return what is usual for a measure: a part of its whole, or by its unit and row level."""
+    if measure.subset_of:
+        return Size(0.4, 0.8, (measure.subset_of,))
     if measure.unit == "%":
         return Size(75, 99)
     return _USUAL[measure.row_level].get(measure.unit, Size(5, 60))
+
+
+def reached_by_month(measure: Measure, size: Size, months: Sequence[str]) -> Values:
+    """Return the part of the year's or the plan years' figure reached by each month."""
+    if size.is_constant or measure.accumulation == "stock":
+        return np.ones((1, len(months)))
+    month = np.array([month_of(period) for period in months], dtype=float)
+    if measure.accumulation == "ytd":
+        return (month / MONTHS)[None, :]
+    years = np.array([year_of(period) - FIRST_YEAR for period in months])
+    elapsed: Values = (years + month / MONTHS) / _PLAN_YEARS
+    return elapsed[None, :]

@@ -1,7 +1,6 @@
 """A table as the file that an office sends: xlsx, CSV in GB18030 or HTML named .xls."""
 
 import csv
-import datetime as dt
 import io
 import zipfile
 from html import escape
@@ -115,8 +114,3 @@ def _text(value: Cell) -> str:
     if value is None:
         return ""
     return value if isinstance(value, str) else f"{value:.12g}"
-
-
-def stamp(moment: dt.datetime) -> str:
-    """Return a moment as receipts.csv has it."""
-    return moment.strftime("%Y-%m-%d %H:%M")
