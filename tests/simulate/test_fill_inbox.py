@@ -17,8 +17,7 @@ from flows.receive.make_batch import make_batch
 from flows.settings import Limits, load_settings
 from flows.simulate.demo import prepare_demo
 from flows.simulate.fill_inbox import make_inbox
-from flows.simulate.mistakes import MISTAKES
-from flows.simulate.truth import make_truth
+from flows.simulate.mistakes import FLAWED_FIGURE, MISTAKES, UNIT_ERROR, mistakes_of
 from flows.warehouse import read
 from flows.warehouse.open import make_schema
 from flows.warehouse.receipts import read_known_receipts
@@ -100,21 +99,6 @@ def test_the_same_seed_gives_the_same_bytes(home: Home, tmp_path: Path):
     for file in sorted(home.root.rglob("*")):
         if file.is_file():
             assert file.read_bytes() == (tmp_path / file.relative_to(home.root)).read_bytes()
-
-
-def test_true_values_respect_limits_parts_and_time():
-    truth = make_truth(CATALOG, ["2021-01", "2022-06"], seed=7)
-
-    for measure in CATALOG.measures:
-        values = truth.values[measure.measure_code]
-        assert (values >= (measure.min if measure.min is not None else values.min())).all()
-        assert (values <= (measure.max if measure.max is not None else values.max())).all()
-        if measure.integer:
-            assert (values == values.round()).all()
-        if measure.subset_of:
-            assert (values <= truth.values[measure.subset_of] + 1e-9).all()
-        if measure.accumulation == "cumulative":
-            assert (values[:, 1:] >= values[:, :-1] - 1e-9).all()
 
 
 def test_the_demo_is_marked_and_made_once(tmp_path: Path):
