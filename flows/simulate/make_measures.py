@@ -136,10 +136,10 @@ class MeasureMaker:
         towns = towns_of(self.catalog, measure)
         draws = self._draws(measure.measure_code)
         values = meet_conditions(classes, towns, draws, is_whole=measure.integer)
-        if not is_paced:
-            return values
-        values = values * self._season(promises[0], shift)
-        return whole_down(values) if measure.integer else values
+        if is_paced:
+            values = values * self._season(promises[0], shift)
+        scale = _scale_of(measure)
+        return whole_down(values) if measure.integer else whole_up(values * scale) / scale
 
     def _season(self, promise: Promise, shift: int) -> Values:
         return np.array(
@@ -170,7 +170,7 @@ class MeasureMaker:
             has_factor = is_rate and not is_at_most
             totals = whole_up(total) if has_factor else whole_down(total)
             return hand_out_in_towns(totals, quotas, towns_of(self.catalog, measure))
-        scale = 10.0 ** (4 if measure.unit[:1] in "万亿" else 2)
+        scale = _scale_of(measure)
         return (whole_down if is_at_most else whole_up)(quotas * scale) / scale
 
     def _finish(self, measure: Measure, values: Values) -> Values:
@@ -194,3 +194,9 @@ class MeasureMaker:
     def _draws(self, name: str) -> Values:
         numbers: Values = random_numbers(self.seed, name).random(len(self.areas[name]))
         return numbers
+
+
+def _scale_of(measure: Measure) -> float:
+    """Return by what figures are multiplied before they are rounded: large units are fine ones."""
+    is_large = measure.unit[:1] in "万亿" and measure.unit != "万元"
+    return 10.0 ** (4 if is_large else 2)

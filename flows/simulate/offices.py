@@ -121,7 +121,7 @@ def _village_row(
 
 def _total_row(data: Rows, start: int) -> list[Cell]:
     columns = range(start, len(data[0]))
-    sums = [round(sum(float(row[column] or 0) for row in data), 2) for column in columns]
+    sums = [round(sum(float(row[column] or 0) for row in data), 4) for column in columns]
     return [*[None] * (start - 1), "合计", *sums]
 
 

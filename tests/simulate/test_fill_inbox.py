@@ -23,7 +23,7 @@ from flows.warehouse.open import make_schema
 from flows.warehouse.receipts import read_known_receipts
 
 CATALOG = load_catalog(PROJECT / "data" / "catalog")
-MONTHS = ["2022-05", "2022-06"]
+MONTHS = ["2022-02", "2022-03", "2022-04", "2022-05", "2022-06"]
 
 
 @pytest.fixture(scope="module")
@@ -55,11 +55,44 @@ def read_month(home: Home, period: str):
     return batch, [finding for _, findings in opened for finding in findings]
 
 
-def test_an_ordinary_month_has_no_finding(home: Home):
-    batch, refused = read_month(home, "2022-05")
+def test_an_ordinary_month_has_late_forms_and_the_mistakes_it_is_meant_to_have(home: Home):
+    batch, refused = read_month(home, "2022-04")
+    meant = [
+        mistake.code
+        for form in ("T1", "T2", "T3", "T8")
+        for mistake in mistakes_of(CATALOG, form, "2022-04", 2, 2022)
+        if is_sent(batch, form, mistake.town)
+    ]
 
-    assert batch.findings["code"].tolist() == []
+    assert sorted(batch.findings["code"]) == sorted([*meant, "late", "late"])
     assert refused == []
+
+
+def is_sent(batch, form: str, town: int) -> bool:
+    sent = batch.submissions[batch.submissions["form"] == form]
+    return CATALOG.towns[town].area_code in set(sent["area_code"])
+
+
+def test_a_figure_in_the_wrong_unit_is_held(home: Home):
+    batch, _ = read_month(home, "2022-03")
+    out_of_range = batch.findings[batch.findings["code"] == "value_out_of_range"]
+
+    assert out_of_range["measure_code"].tolist() == [UNIT_ERROR[3]]
+    assert float(out_of_range["found"].item()) > 1000
+
+
+def test_a_department_corrects_what_it_reported_too_low(home: Home):
+    first, _ = read_month(home, "2022-02")
+    later, _ = read_month(home, "2022-04")
+
+    def told(batch) -> float:
+        cells = batch.cells
+        is_figure = (cells["measure_code"] == FLAWED_FIGURE.measure) & (
+            cells["period"] == "2022-02"
+        )
+        return float(cells.loc[is_figure, "value"].item())
+
+    assert told(first) == round(told(later) * FLAWED_FIGURE.factor)
 
 
 def test_the_last_month_has_the_mistakes_it_is_meant_to_have(home: Home):
