@@ -13,7 +13,7 @@ from flows.simulate.courses import Course, random_numbers
 from flows.simulate.hand_out import hand_out, hand_out_in_towns, whole_down, whole_up
 from flows.simulate.measure_areas import areas_of, asked_of, concerned_by, towns_of
 from flows.simulate.promises import FIRST_YEAR, Promise, make_promises
-from flows.simulate.sizes import reached_by_month, read_sizes, usual_size
+from flows.simulate.sizes import decimal_scale, reached_by_month, read_sizes, usual_size
 
 Values = npt.NDArray[np.float64]
 #: How unlike areas are in size: from and up to, around 1.
@@ -138,7 +138,7 @@ class MeasureMaker:
         values = meet_conditions(classes, towns, draws, is_whole=measure.integer)
         if is_paced:
             values = values * self._season(promises[0], shift)
-        scale = _scale_of(measure)
+        scale = decimal_scale(measure)
         return whole_down(values) if measure.integer else whole_up(values * scale) / scale
 
     def _season(self, promise: Promise, shift: int) -> Values:
@@ -170,7 +170,7 @@ class MeasureMaker:
             has_factor = is_rate and not is_at_most
             totals = whole_up(total) if has_factor else whole_down(total)
             return hand_out_in_towns(totals, quotas, towns_of(self.catalog, measure))
-        scale = _scale_of(measure)
+        scale = decimal_scale(measure)
         return (whole_down if is_at_most else whole_up)(quotas * scale) / scale
 
     def _finish(self, measure: Measure, values: Values) -> Values:
@@ -194,9 +194,3 @@ class MeasureMaker:
     def _draws(self, name: str) -> Values:
         numbers: Values = random_numbers(self.seed, name).random(len(self.areas[name]))
         return numbers
-
-
-def _scale_of(measure: Measure) -> float:
-    """Return by what figures are multiplied before they are rounded: large units are fine ones."""
-    is_large = measure.unit[:1] in "万亿" and measure.unit != "万元"
-    return 10.0 ** (4 if is_large else 2)

@@ -75,3 +75,9 @@ def reached_by_month(measure: Measure, size: Size, months: Sequence[str]) -> Val
     years = np.array([year_of(period) - FIRST_YEAR for period in months])
     elapsed: Values = (years + month / MONTHS) / _PLAN_YEARS
     return elapsed[None, :]
+
+
+def decimal_scale(measure: Measure) -> float:
+    """Return by what figures are multiplied before they are rounded: large units are fine ones."""
+    is_large = measure.unit[:1] in "万亿" and measure.unit != "万元"
+    return 10.0 ** (4 if is_large else 2)
