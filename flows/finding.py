@@ -89,12 +89,20 @@ class Finding:
     @property
     def place(self) -> str:
         """Return where it stands as a person reads it: 文件，工作表，单元格."""
-        parts = [f"文件“{self.file}”"]
-        if self.sheet:
-            parts.append(f"工作表“{self.sheet}”")
-        if self.cell:
-            parts.append(f"单元格{self.cell}")
-        return "，".join(parts)
+        return place_text(self.file, self.sheet, self.cell)
+
+
+def place_text(file: str, sheet: str, cell: str) -> str:
+    """Return where a cell stands as a person reads it: 文件“a.xlsx”，工作表“一”，单元格B4.
+
+    A cell of a Word document names its table itself: 文件“a.docx”，表2第3行第4列.
+    """
+    parts = [f"文件“{file}”"]
+    if cell.startswith("表"):
+        return "，".join([*parts, cell])
+    parts += [f"工作表“{sheet}”"] if sheet else []
+    parts += [f"单元格{cell}"] if cell else []
+    return "，".join(parts)
 
 
 FINDING_COLUMNS = [field.name for field in fields(Finding)] + ["severity"]

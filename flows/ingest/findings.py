@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flows.finding import Finding
+from flows.finding import Finding, place_text
 from flows.ingest.grid import CellValue
 from flows.period import chinese_period, is_period
 
@@ -55,9 +55,6 @@ def say(
     text = _SENTENCES[sentence or code].format(
         found=_month(shown), expected=_month(expected), hint=hint + "；" if hint else ""
     )
-    parts = [f"文件“{place.file}”"]
-    parts += [f"工作表“{place.sheet}”"] if place.sheet else []
-    parts += [f"单元格{cell}"] if cell else []
     return Finding(
         code=code,
         file=place.file,
@@ -69,7 +66,7 @@ def say(
         measure_code=measure_code,
         found=found,
         expected=expected,
-        message="，".join(parts) + "：" + text + "。",
+        message=f"{place_text(place.file, place.sheet, cell)}：{text}。",
     )
 
 

@@ -29,7 +29,8 @@ class Grid:
 
     Rows may differ in length. Hidden rows and columns, and the cells told by their format, are
     absolute: `percent_cells` show a hundred times their value, `percent_text_cells` their value
-    with a percent sign behind it, `month_cells` a date as year and month.
+    with a percent sign behind it, `month_cells` a date as year and month. A table of a Word
+    document has its number in `table`; its row 0 is its first, the lines above it come before.
     """
 
     sheet: str
@@ -43,6 +44,13 @@ class Grid:
     percent_cells: frozenset[tuple[int, int]] = field(default_factory=frozenset)
     percent_text_cells: frozenset[tuple[int, int]] = frozenset()
     month_cells: frozenset[tuple[int, int]] = frozenset()
+    table: int = 0
+
+    def cell_name(self, row: int, column: int) -> str:
+        """Return a cell's name by its absolute place: B4, or 表2第3行第4列 in a Word document."""
+        if not self.table:
+            return address(row, column)
+        return word_prefix(self.table) + word_row(row) + word_column(column)
 
 
 @dataclass(frozen=True)
@@ -50,7 +58,7 @@ class Workbook:
     """A received file, opened: its name below `raw/<month>/`, digest, container and sheets.
 
     `container` is what the content is, whatever the name says: `xlsx`, `xls`, `ods`, `csv`,
-    `html`, `spreadsheetml` or `parquet`.
+    `html`, `spreadsheetml`, `parquet` or `docx`.
     """
 
     file_name: str
@@ -67,3 +75,18 @@ def address(row: int, column: int) -> str:
         column, rest = divmod(column - 1, 26)
         letters = chr(65 + rest) + letters
     return f"{letters}{row + 1}"
+
+
+def word_prefix(table: int) -> str:
+    """Return how a cell's name begins in a table of a Word document; nothing on a sheet."""
+    return f"表{table}" if table else ""
+
+
+def word_row(row: int) -> str:
+    """Return the part of a Word cell's name that says its row; zero-based."""
+    return f"第{row + 1}行"
+
+
+def word_column(column: int) -> str:
+    """Return the part of a Word cell's name that says its column; zero-based."""
+    return f"第{column + 1}列"

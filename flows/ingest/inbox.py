@@ -15,12 +15,14 @@ from pathlib import Path, PurePosixPath
 from zoneinfo import ZoneInfo
 
 from flows.errors import DeclarationError
+from flows.ingest.files.archives.mail import LONGEST_HEADER, read_receipt
 from flows.ingest.files.clean_text import clean_text
 from flows.ingest.files.decode import decode_text
 
 RECEIPTS = "receipts.csv"
 COUNTY_TIME = ZoneInfo("Asia/Shanghai")
 _UNFINISHED = (".tmp", ".part", ".crdownload")
+_MAIL = ".eml"
 _SLASHED = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})(?:\s+(\d{1,2}):(\d{2})(?::(\d{2}))?)?")
 _IGNORED = {"readme.md", "readme.txt", "thumbs.db", "desktop.ini", "__macosx", RECEIPTS}
 
@@ -119,7 +121,22 @@ def _receive(found: _Found, name: str, root: str, receipts: tuple[Receipt, ...])
         # What cannot be opened is not dropped: the reader's finding will say why.
         with contextlib.suppress(OSError), path.open("rb") as stream:
             digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        if not receipts and name.lower().endswith(_MAIL):
+            with contextlib.suppress(OSError):
+                receipts = _receipt_of_mail(path)
     return ReceivedFile(name, path, digest, receipts, problem)
+
+
+def _receipt_of_mail(path: Path) -> tuple[Receipt, ...]:
+    """Return the receipt that a mail's own date and sender are, in county time."""
+    with path.open("rb") as stream:
+        receipt = read_receipt(stream.read(LONGEST_HEADER))
+    if receipt is None:
+        return ()
+    moment = receipt.sent_at
+    if moment.tzinfo is not None:
+        moment = moment.astimezone(COUNTY_TIME).replace(tzinfo=None)
+    return (Receipt(moment, receipt.sender),)
 
 
 def _problem_of(path: Path, root: str) -> str:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from flows.catalog.model import Catalog
 from flows.finding import Finding
-from flows.ingest.files.container import OpenedFile, open_parts, refuse
+from flows.ingest.files.container import OpenedFile, open_parts
+from flows.ingest.files.refusals import refuse
 from flows.ingest.forms.interpret import interpret
 from flows.ingest.grid import Workbook
 from flows.ingest.reading import FileReading

@@ -15,15 +15,17 @@ from defusedxml import DefusedXmlException
 from python_calamine import CalamineError, PasswordError, ZipError
 
 from flows.finding import Finding
-from flows.ingest.files.archives.zip_members import unpack
 from flows.ingest.files.clean_text import clean_grid
 from flows.ingest.files.delimited import read_delimited
 from flows.ingest.files.html import read_html
 from flows.ingest.files.parquet import read_parquet
+from flows.ingest.files.received_parts import Part, split_parts
+from flows.ingest.files.refusals import refuse
 from flows.ingest.files.sniff import Sniffed, sniff
 from flows.ingest.files.spreadsheet import read_ods, read_xls, read_xlsx
 from flows.ingest.files.spreadsheetml import read_spreadsheetml
 from flows.ingest.files.unsafe import UnsafeFileError
+from flows.ingest.files.word.document import read_docx
 from flows.ingest.grid import Grid, Workbook
 from flows.settings import Limits
 
@@ -75,46 +77,26 @@ def open_parts(content: bytes, file_name: str, limits: Limits) -> list[OpenedFil
     if len(content) > limits.file_bytes:
         found = f"文件大于 {limits.file_bytes // 1_000_000} MB"
         return [OpenedFile(file_name, digest, finding=refuse("file_unsafe", file_name, found))]
-    sniffed = sniff(content)
-    if sniffed.container == "archive":
-        return _open_archive(content, file_name, digest, limits)
-    return [_open_one(content, file_name, digest, sniffed, limits)]
+    parts = split_parts(Part(file_name, digest, content, sniff(content)), limits)
+    return [_open_one(part, limits) for part in parts]
 
 
-def _open_archive(content: bytes, file_name: str, digest: str, limits: Limits) -> list[OpenedFile]:
-    """Return one part per member; what could not be unpacked has a digest of its own as well."""
-    parts: list[OpenedFile] = []
-    for member in unpack(content, limits):
-        name = f"{file_name}/{member.name}" if member.name else file_name
-        if member.problem:
-            own = hashlib.sha256(f"{digest}/{member.name}".encode()).hexdigest()
-            finding = refuse(member.problem, name, member.found)
-            parts.append(OpenedFile(name, own if member.name else digest, finding=finding))
-            continue
-        own = hashlib.sha256(member.content).hexdigest()
-        sniffed = sniff(member.content)
-        if sniffed.container == "archive":
-            sniffed = Sniffed("foreign", "压缩包中还有压缩包")
-        parts.append(_open_one(member.content, name, own, sniffed, limits))
-    if not parts:
-        finding = refuse("file_empty", file_name, "压缩包中没有文件")
-        parts.append(OpenedFile(file_name, digest, finding=finding))
-    return parts
-
-
-def _open_one(
-    content: bytes, name: str, digest: str, sniffed: Sniffed, limits: Limits
-) -> OpenedFile:
+def _open_one(part: Part, limits: Limits) -> OpenedFile:
+    name, digest, sniffed = part.name, part.digest, part.sniffed
+    if part.finding is not None:
+        return OpenedFile(name, digest, finding=part.finding)
     if sniffed.container in _REFUSED:
         code, found = _REFUSED[sniffed.container]
         return OpenedFile(name, digest, finding=refuse(code, name, found or sniffed.foreign))
     try:
-        workbook = _read_workbook(content, name, digest, sniffed, limits)
+        workbook = _read_workbook(part.content, name, digest, sniffed, limits)
     except (*_DAMAGE, UnsafeFileError, DefusedXmlException) as error:
         code, found = _explain(error)
         return OpenedFile(name, digest, finding=refuse(code, name, found))
     if not any(_has_cells(grid) for grid in workbook.grids):
         found = "没有任何单元格内容（空表或只有图片）"
+        if sniffed.container == "docx":
+            found = "Word 文档中没有表格"
         return OpenedFile(name, digest, finding=refuse("file_empty", name, found))
     return OpenedFile(name, digest, workbook=workbook)
 
@@ -155,28 +137,10 @@ _READERS: dict[str, Callable[[bytes, Sniffed, Limits], list[Grid]]] = {
     "csv": lambda content, sniffed, limits: read_delimited(content, limits.cells),
     "html": lambda content, sniffed, limits: read_html(content, limits.cells),
     "spreadsheetml": lambda content, sniffed, limits: read_spreadsheetml(content, limits),
+    "docx": lambda content, sniffed, limits: read_docx(content, sniffed.parts, limits),
     "parquet": lambda content, sniffed, limits: read_parquet(content, limits.cells),
 }
 
 
 def _has_cells(grid: Grid) -> bool:
     return any(value not in (None, "") for row in grid.rows for value in row)
-
-
-_ADVICE = {
-    "file_unreadable": "无法按表格读取，请用表格软件另存为 xlsx 后重新报送",
-    "file_encrypted": "请取消密码、另存为 xlsx 后重新报送",
-    "file_empty": "没有可以读取的数据，请填写后重新报送",
-    "file_unsafe": "超出安全限制，未予读取；请删除多余的行、列、工作表后另存为 xlsx 重新报送",
-}
-
-
-def refuse(code: str, file_name: str, found: str) -> Finding:
-    """Return the finding that a file is not read, with what its sender should do."""
-    return Finding(
-        code=code,
-        file=file_name,
-        found=found,
-        expected="可以打开的 xlsx、xls、ods 或 csv 表格",
-        message=f"文件“{file_name}”：{found}，{_ADVICE[code]}。",
-    )

@@ -139,21 +139,18 @@ def _read_cells(
          sheet.letters(column.position))
         for column in columns
     ]  # fmt: skip
-    period, name = context.period, sheet.grid.sheet
+    period, name, prefix = context.period, sheet.grid.sheet, sheet.prefix
     for row in rows:
         line, number, area = sheet.rows[row.row], sheet.number(row.row), row.area_code
         state = "total" if row.is_total else "value"
         width = len(line)
         for column, at, code, span, is_plain, letters in prepared:
             value = line[at] if at < width else None
+            place = letters + number if not prefix else prefix + number + letters
             if row.is_held or (column.is_held and not row.is_total):
-                cells.append(
-                    TidyCell(code, area, period, span, "held", None, name, letters + number)
-                )
+                cells.append(TidyCell(code, area, period, span, "held", None, name, place))
             elif type(value) is float and is_plain and -_HUGE < value < _HUGE:
-                cells.append(
-                    TidyCell(code, area, period, span, state, value, name, letters + number)
-                )
+                cells.append(TidyCell(code, area, period, span, state, value, name, place))
             else:
                 cell, finding = context.read(sheet, row.row, at, area, column)
                 if not row.is_total:

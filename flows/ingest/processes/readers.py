@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Self
 
 from flows.catalog.model import Catalog
-from flows.ingest.files.container import refuse
+from flows.ingest.files.refusals import refuse
 from flows.ingest.inbox import ReceivedFile
 from flows.ingest.processes.messages import Introduction, restore
 from flows.ingest.processes.reader_process import Reader, ReaderDiedError

@@ -16,7 +16,7 @@ import sys
 from pathlib import Path
 from typing import BinaryIO
 
-from flows.ingest.files.container import refuse
+from flows.ingest.files.refusals import refuse
 from flows.ingest.processes.messages import Answer, FileToRead, Introduction, Request, flatten
 from flows.ingest.read_file import History, read_one
 from flows.ingest.reading import FileReading
@@ -87,7 +87,10 @@ def _end_after(seconds: float) -> None:
 
 
 def _limit_memory(memory_bytes: int) -> None:
-    """Let the process grow by so much and no more, where the system can see to it."""
+    """Let the process grow by so much and no more, where the system can see to it.
+
+    The system's own limit stays: a program that the process starts is given another one.
+    """
     if sys.platform != "linux":
         return
     import resource  # there is none on Windows
@@ -95,7 +98,8 @@ def _limit_memory(memory_bytes: int) -> None:
     pages, resident = Path("/proc/self/statm").read_text("ascii").split()[:2]
     size = resource.getpagesize()
     limit = int(pages) * size + max(memory_bytes - int(resident) * size, 0)
-    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
 
 
 def main() -> None:

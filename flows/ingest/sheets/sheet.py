@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from flows.ingest.grid import CellValue, Grid, address
+from flows.ingest.grid import CellValue, Grid, address, word_column, word_prefix, word_row
 from flows.ingest.words.plain_text import squash
 from flows.ingest.words.values import read_value
 
@@ -63,14 +63,26 @@ class Sheet:
 
     def name(self, row: int, column: int) -> str:
         """Return the cell's name in the sender's workbook, such as B4."""
-        return address(self.grid.top + row, self.grid.left + column)
+        return self.grid.cell_name(self.grid.top + row, self.grid.left + column)
+
+    @property
+    def prefix(self) -> str:
+        """Return what a cell's name begins with in a Word document, nothing on a sheet.
+
+        A cell's name is its letters and number; in a Word document prefix, number and letters.
+        """
+        return word_prefix(self.grid.table)
 
     def letters(self, column: int) -> str:
-        """Return the column's letters in the sender's workbook."""
+        """Return the column's part of a cell's name in the sender's workbook."""
+        if self.grid.table:
+            return word_column(self.grid.left + column)
         return address(0, self.grid.left + column)[:-1]
 
     def number(self, row: int) -> str:
-        """Return the row's number in the sender's workbook."""
+        """Return the row's part of a cell's name in the sender's workbook."""
+        if self.grid.table:
+            return word_row(self.grid.top + row)
         return str(self.grid.top + row + 1)
 
     def is_percent(self, row: int, column: int) -> bool:

@@ -72,6 +72,7 @@ def _tidy_part(sheet: Sheet, table: PlainTable, part: Part, *, with_title: bool)
     sections = frozenset(row for row in table.body if _is_section(sheet, row, part))
     labels = label_paths(sheet, table.body, part.labels, sections)
     rows: list[TidyRow] = []
+    prefix = sheet.prefix
     for row in table.body:
         label = labels.get(row, ())
         if row in sections or not label or is_note(sheet.rows[row]):
@@ -84,9 +85,8 @@ def _tidy_part(sheet: Sheet, table: PlainTable, part: Part, *, with_title: bool)
         for column, letters, column_label in columns:
             text = _plain(line[column]) if column < len(line) else ""
             if text:
-                rows.append(
-                    TidyRow(sheet.grid.sheet, letters + number, row_label, column_label, text)
-                )
+                cell = prefix + number + letters if prefix else letters + number
+                rows.append(TidyRow(sheet.grid.sheet, cell, row_label, column_label, text))
     return rows
 
 

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from flows.ingest.files.archives.zip_members import unpack
+from flows.ingest.files.archives.unpack import UNPACKERS, unpack
 from flows.ingest.files.container import open_file
+from flows.ingest.files.sniff import sniff
 from flows.ingest.grid import Workbook
 from flows.settings import Limits
 
@@ -59,7 +60,13 @@ def _inside(root: Path, parts: tuple[str, ...]) -> Path | None:
 
 
 def _member(content: bytes, name: str, limits: Limits) -> bytes | None:
-    for member in unpack(content, limits):
-        if member.name == name and not member.problem:
+    """Return a member's bytes by its name; an attachment of a mail may be an archive itself."""
+    container = sniff(content).container
+    for member in unpack(container, content, limits) if container in UNPACKERS else ():
+        if member.problem or not member.name:
+            continue
+        if member.name == name:
             return member.content
+        if container == "mail" and name.startswith(f"{member.name}/"):
+            return _member(member.content, name.removeprefix(f"{member.name}/"), limits)
     return None

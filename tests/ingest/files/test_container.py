@@ -301,8 +301,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
         (xlsx(""), "file_empty", "没有任何单元格内容（空表或只有图片）"),
         (b"\xef\xbb\xbf\r\n", "file_empty", "没有任何单元格内容（空表或只有图片）"),
         (b"%PDF-1.7\n", "file_unreadable", "PDF 文档"),
-        (b"Rar!\x1a\x07\x01\0", "file_unreadable", "RAR 压缩包"),
-        (b"7z\xbc\xaf\x27\x1c", "file_unreadable", "7z 压缩包"),
+        (b"7z\xbc\xaf\x27\x1c", "file_unreadable", "压缩包已损坏"),
         (b"\x89PNG\r\n\x1a\n", "file_unreadable", "图片"),
         (b"\0\x01\x02\x03" * 50, "file_unreadable", "不是表格的文件"),
         (b"MIME-Version: 1.0\n", "file_unreadable", "单个文件网页（mht）"),
@@ -310,10 +309,11 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
         (
             pack({"[Content_Types].xml": "", "word/document.xml": ""}),
             "file_unreadable",
-            "Word 文档",
+            "文件已损坏或不完整",
         ),
+        (pack({"[Content_Types].xml": "", "ppt/a.xml": ""}), "file_unreadable", "演示文稿"),
+        (b"MIME-Version: 1.0\nSubject: x\n\nx", "file_empty", "邮件中没有附件"),
         (xlsx(xl_workbook="").replace(b"k.xml", b"k.bin"), "file_unreadable", "xlsb 二进制工作簿"),
-        (OLE + "WordDocument".encode("utf-16-le"), "file_unreadable", "Word 文档"),
         (OLE + "Workbook\0".encode("utf-16-le"), "file_unreadable", "文件已损坏或不完整"),
         (OLE, "file_unreadable", "没有工作表的旧格式文件"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "file_encrypted", "文件设有打开密码"),
@@ -340,10 +340,10 @@ def test_an_encrypted_ods_and_an_encrypted_member_are_told_as_such():
 
 
 def test_the_advice_for_a_foreign_file_is_to_save_it_as_xlsx():
-    _, (finding,) = open_file(b"Rar!\x1a\x07\x01\0", "6月报表.rar", Limits())
+    _, (finding,) = open_file(b"%PDF-1.7\n", "6月报表.pdf", Limits())
 
     assert finding.message == (
-        "文件“6月报表.rar”：RAR 压缩包，无法按表格读取，请用表格软件另存为 xlsx 后重新报送。"
+        "文件“6月报表.pdf”：PDF 文档，无法按表格读取，请用表格软件另存为 xlsx 后重新报送。"
     )
 
 

@@ -5,7 +5,7 @@ import logging
 from pathlib import Path
 
 from flows.catalog.load import load_catalog
-from flows.ingest.files.container import refuse
+from flows.ingest.files.refusals import refuse
 from flows.ingest.inbox import ReceivedFile, find_files
 from flows.ingest.processes.readers import Readers, read_files
 from flows.ingest.read_file import read_one

@@ -3,31 +3,28 @@
 import io
 import zipfile
 import zlib
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import PurePosixPath
 
+from flows.ingest.files.archives.members import (
+    DAMAGED,
+    LOCKED,
+    MEMBER_TOO_LARGE,
+    UnpackedMember,
+    check_names,
+    is_ignored,
+    refuse_path,
+    refused,
+)
 from flows.ingest.files.archives.zip_parts import check_parts, read_directory
 from flows.ingest.files.clean_text import clean_text
 from flows.ingest.files.unsafe import UnsafeFileError
 from flows.settings import Limits
 
-_LONGEST_NAME = 240
-_IGNORED = ("__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini")
+#: The flag of a name in UTF-8; other names are in the code page of the sender's system.
+_IS_UTF8, _IS_LOCKED = 0x800, 1
 
 
-@dataclass(frozen=True)
-class UnpackedMember:
-    """One file of an archive, or the problem that keeps it from being read."""
-
-    name: str
-    content: bytes = b""
-    problem: str = ""
-    found: str = ""
-
-
-def unpack(content: bytes, limits: Limits) -> Iterator[UnpackedMember]:
+def unpack_zip(content: bytes, limits: Limits) -> Iterator[UnpackedMember]:
     """Yield the members of an archive; names are decoded as GB18030 where they are not UTF-8."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -35,59 +32,48 @@ def unpack(content: bytes, limits: Limits) -> Iterator[UnpackedMember]:
             members = [
                 (member, _member_name(member))
                 for member in archive.infolist()
-                if not member.is_dir() and not _is_ignored(_member_name(member))
+                if not member.is_dir() and not is_ignored(_member_name(member))
             ]
-            _check_names([name for _, name in members])
+            check_names(name for _, name in members)
             for member, name in members:
                 yield _read_member(archive, member, name, limits)
     except UnsafeFileError as error:
-        yield UnpackedMember("", problem="file_unsafe", found=str(error))
+        yield from refused("file_unsafe", str(error))
     except (zipfile.BadZipFile, EOFError, OSError, ValueError, LookupError):
-        yield UnpackedMember("", problem="file_unreadable", found="压缩包已损坏")
-
-
-def _check_names(names: list[str]) -> None:
-    """Raise UnsafeFileError for names that lineage could not tell apart or no disk could hold."""
-    name, count = max(Counter(names).items(), key=lambda item: item[1], default=("", 0))
-    if count > 1:
-        raise UnsafeFileError(f"压缩包中有同名的文件“{name[:_LONGEST_NAME]}”")
-    if any(len(name.encode()) > _LONGEST_NAME for name in names):
-        raise UnsafeFileError("压缩包中的文件名过长")
+        yield from refused(*DAMAGED)
 
 
 def _read_member(
     archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, limits: Limits
 ) -> UnpackedMember:
-    path = PurePosixPath(name)
-    if path.is_absolute() or ".." in path.parts or ":" in name:
-        found = "压缩包中的路径指向包外"
-        return UnpackedMember(_tame(name), problem="file_unsafe", found=found)
-    if member.flag_bits & 1:
-        return UnpackedMember(name, problem="file_encrypted", found="压缩包设有密码")
+    if outside := refuse_path(name):
+        return outside
+    if member.flag_bits & _IS_LOCKED:
+        return UnpackedMember(name, b"", *LOCKED)
     if member.file_size > limits.file_bytes:
-        return UnpackedMember(name, problem="file_unsafe", found="压缩包中的文件过大")
+        return UnpackedMember(name, problem="file_unsafe", found=MEMBER_TOO_LARGE)
     try:
         return UnpackedMember(name, archive.read(member))
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError):
         return UnpackedMember(name, problem="file_unreadable", found="压缩包中的文件已损坏")
 
 
-def _tame(name: str) -> str:
-    """Return a name that leads nowhere, another one for each path that would."""
-    parts = ["（上级）" if part == ".." else part for part in name.replace(":", "：").split("/")]
-    return "/".join(part or "（根）" for part in parts)
-
-
 def _member_name(member: zipfile.ZipInfo) -> str:
     name = member.filename
-    if not member.flag_bits & 0x800:
-        try:
-            name = name.encode("cp437").decode("gb18030")
-        except (UnicodeEncodeError, UnicodeDecodeError):
-            name = member.filename
+    if not member.flag_bits & _IS_UTF8:
+        name = _in_sender_encoding(name)
     return clean_text(name.replace("\\", "/"))
 
 
-def _is_ignored(name: str) -> bool:
-    parts = PurePosixPath(name).parts
-    return any(part in _IGNORED or part.startswith("~$") for part in parts)
+def _in_sender_encoding(name: str) -> str:
+    """Return a name of bytes decoded: UTF-8 that nobody flagged, else GB18030."""
+    try:
+        content = name.encode("cp437")
+    except UnicodeEncodeError:
+        return name
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return name
