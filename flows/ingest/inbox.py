@@ -18,6 +18,7 @@ from flows.errors import DeclarationError
 from flows.ingest.files.archives.mail import LONGEST_HEADER, read_receipt
 from flows.ingest.files.clean_text import clean_text
 from flows.ingest.files.decode import decode_text
+from flows.ingest.files.garbled import GarbledTextError
 
 RECEIPTS = "receipts.csv"
 COUNTY_TIME = ZoneInfo("Asia/Shanghai")
@@ -160,7 +161,11 @@ def read_receipts(file: Path) -> dict[str, list[Receipt]]:
     """Return the receipts by file name, oldest first; a line that cannot be read stops the run."""
     if not file.exists():
         return {}
-    rows = csv.DictReader(io.StringIO(decode_text(file.read_bytes()), newline=""))
+    try:
+        text = decode_text(file.read_bytes())
+    except GarbledTextError as error:
+        raise DeclarationError(f"{file}：{error}") from None
+    rows = csv.DictReader(io.StringIO(text, newline=""))
     if not {"file", "received_at"} <= set(rows.fieldnames or ()):
         raise DeclarationError(f"{file}：应有 file、received_at、sender 三列")
     receipts: dict[str, list[Receipt]] = defaultdict(list)

@@ -6,16 +6,16 @@ import zipfile
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_TYPES = f"""<Types xmlns="{_PACKAGE}/content-types"><Default Extension="xml"
+TYPES = f"""<Types xmlns="{_PACKAGE}/content-types"><Default Extension="xml"
  ContentType="application/xml"/></Types>"""
-_WORKBOOK = f"""<workbook xmlns="{_MAIN}" xmlns:r="{_RELATION}"><sheets>
+WORKBOOK = f"""<workbook xmlns="{_MAIN}" xmlns:r="{_RELATION}"><sheets>
 <sheet name="表一" sheetId="1" r:id="rId1"/></sheets></workbook>"""
-_RELATIONS = f"""<Relationships xmlns="{_PACKAGE}/relationships">
+RELATIONS = f"""<Relationships xmlns="{_PACKAGE}/relationships">
 <Relationship Id="rId1" Type="{_RELATION}/worksheet" Target="worksheets/sheet1.xml"/>
 <Relationship Id="rId2" Type="{_RELATION}/styles" Target="styles.xml"/>
 <Relationship Id="rId3" Type="{_RELATION}/sharedStrings" Target="sharedStrings.xml"/>
 </Relationships>"""
-_TOP = f"""<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="rId1"
+TOP = f"""<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="rId1"
  Type="{_RELATION}/officeDocument" Target="xl/workbook.xml"/></Relationships>"""
 PERCENT_STYLES = f"""<styleSheet xmlns="{_MAIN}"><numFmts count="1">
 <numFmt numFmtId="164" formatCode="0.0%"/></numFmts><cellXfs count="3">
@@ -52,10 +52,10 @@ def xlsx(rows: str = "", head: str = "", tail: str = "", **parts: str | bytes) -
     named = {f"{name.replace('_', '/')}.xml": content for name, content in parts.items()}
     return pack(
         {
-            "[Content_Types].xml": _TYPES,
-            "_rels/.rels": _TOP,
-            "xl/workbook.xml": _WORKBOOK,
-            "xl/_rels/workbook.xml.rels": _RELATIONS,
+            "[Content_Types].xml": TYPES,
+            "_rels/.rels": TOP,
+            "xl/workbook.xml": WORKBOOK,
+            "xl/_rels/workbook.xml.rels": RELATIONS,
             "xl/worksheets/sheet1.xml": sheet(rows, head, tail),
         }
         | named

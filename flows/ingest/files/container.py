@@ -12,11 +12,13 @@ from xml.parsers.expat import ExpatError
 
 import duckdb
 from defusedxml import DefusedXmlException
+from lxml import etree
 from python_calamine import CalamineError, PasswordError, ZipError
 
 from flows.finding import Finding
 from flows.ingest.files.clean_text import clean_grid
 from flows.ingest.files.delimited import read_delimited
+from flows.ingest.files.garbled import GarbledTextError
 from flows.ingest.files.html import read_html
 from flows.ingest.files.parquet import read_parquet
 from flows.ingest.files.received_parts import Part, split_parts
@@ -40,6 +42,7 @@ _DAMAGE = (
     ExpatError,
     ParseError,
     duckdb.Error,
+    etree.LxmlError,
     OSError,
     EOFError,
     ValueError,
@@ -115,6 +118,8 @@ def _explain(error: Exception) -> tuple[str, str]:
         return _REFUSED["encrypted"]
     if isinstance(error, UnsafeFileError):
         return "file_unsafe", str(error)
+    if isinstance(error, GarbledTextError):
+        return "file_unreadable", str(error)
     if isinstance(error, DefusedXmlException):
         return "file_unsafe", "含有外部实体声明"
     return "file_unreadable", "文件已损坏或不完整"

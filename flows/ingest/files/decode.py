@@ -5,13 +5,21 @@ import re
 
 from charset_normalizer import from_bytes
 
+from flows.ingest.files.garbled import UNKNOWN_ENCODING, GarbledTextError
+
 _META = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+#: A Chinese text may have one character in so many that does not fit.
+_FITTING = 1000
 #: GB2312 and GBK files often hold characters of the larger set.
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030"}
 
 
 def decode_text(content: bytes, *, is_html: bool = False) -> str:
-    """Return the text of a CSV or HTML file; characters that fit no encoding become U+FFFD."""
+    """Return the text of a CSV or HTML file.
+
+    A few characters that do not fit, as at a cut end, become U+FFFD; a text in no encoding that
+    can be told raises GarbledTextError.
+    """
     for bom, encoding in (
         (codecs.BOM_UTF8, "utf-8-sig"),
         (codecs.BOM_UTF16_LE, "utf-16"),
@@ -24,7 +32,12 @@ def decode_text(content: bytes, *, is_html: bool = False) -> str:
             return content.decode(encoding)
         except (UnicodeDecodeError, LookupError):
             continue
-    return str(from_bytes(content).best() or content.decode("gb18030", errors="replace"))
+    chinese = content.decode("gb18030", errors="replace")
+    if chinese.count("\ufffd") <= 1 + len(chinese) // _FITTING:
+        return chinese
+    if best := from_bytes(content).best():
+        return str(best)
+    raise GarbledTextError(UNKNOWN_ENCODING)
 
 
 def _candidates(content: bytes, is_html: bool) -> list[str]:

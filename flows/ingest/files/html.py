@@ -1,44 +1,93 @@
 """Tables of an HTML file (often named .xls) as one grid, spans kept as merges.
 
-The text is cut at the few tags that make tables; everything else is only taken out. A full parser
-is ten times slower and, on damaged pages, quadratic.
+The parser is lxml's: what is left open or closed twice is mended much as a browser does.
 """
 
-import html
 import re
+from collections.abc import Mapping
+from typing import Any, cast
+
+from lxml import etree
 
 from flows.ingest.files.decode import decode_text
 from flows.ingest.files.unsafe import UnsafeFileError
 from flows.ingest.grid import CellValue, Grid, Merge
 
-_UNSEEN = re.compile(
-    r"<!--[^\0]*?(?:-->|\Z)|<(script|style|head)\b[^\0]*?(?:</\1\s*>|\Z)", re.IGNORECASE
-)
-_TOKEN = re.compile(r"<(/?)(tr|td|th|table)(?![\w:-])([^<>]*)>", re.IGNORECASE)
-_BREAK = re.compile(r"<(?:br|/p|/div)\b[^<>]*>", re.IGNORECASE)
-_TAG = re.compile(r"</?[a-zA-Z!?][^<>]*>")
+#: A row that is closed and not opened again: the parser would put its cells into the row before.
+_UNOPENED = re.compile(r"(</tr\s*>\s*)(?=<t[dh]\b)", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\r\n]+")
-_SPAN = re.compile(r"\b(row|col)span\s*=\s*[\"']?(\d{1,6})", re.IGNORECASE)
+_DIGITS = re.compile(r"\d{1,6}")
+_UNSEEN = frozenset(["head", "script", "style", "title"])
+_ROW_ENDS = frozenset(["tr", "thead", "tbody", "tfoot", "table"])
 _LARGEST_SPAN = 2000
 
 
 def read_html(content: bytes, largest_cells: int) -> list[Grid]:
-    """Return one grid with all tables of the page under each other, as programs open it."""
+    """Return one grid with all tables of the page under each other, as programs open it.
+
+    A page without a table has none. Raises UnsafeFileError for too many cells.
+    """
     table = _Table(largest_cells)
-    text = _UNSEEN.sub("", decode_text(content, is_html=True))
-    attributes, start = "", -1
-    for token in _TOKEN.finditer(text):
-        if start >= 0:
-            table.add_cell(text[start : token.start()], attributes)
-        start = -1
-        name = token.group(2).lower()
-        if not token.group(1) and name == "tr":
-            table.add_row()
-        elif not token.group(1) and name in ("td", "th"):
-            attributes, start = token.group(3), token.end()
-    if start >= 0:
-        table.add_cell(text[start:], attributes)
+    # lxml's stubs want a listener of bytes too, which it never calls.
+    parser = etree.HTMLParser(
+        target=cast(Any, _Listener(table)), remove_comments=True, huge_tree=True
+    )
+    text = _UNOPENED.sub(r"\1<tr>", decode_text(content, is_html=True)).replace("\0", "")
+    if not text.strip():
+        return []
+    parser.feed(text)
+    parser.close()
     return [Grid(sheet="", rows=table.rows, merges=tuple(table.merges))] if table.rows else []
+
+
+class _Listener:
+    """Hears tags and texts from the parser and tells the table of rows and cells."""
+
+    def __init__(self, table: "_Table") -> None:
+        self._table = table
+        self._texts: list[str] | None = None
+        self._attributes: Mapping[str, str] = {}
+        self._unseen = 0
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Hear a tag that opens."""
+        if tag in ("td", "th"):
+            self._end_cell()
+            self._texts, self._attributes = [], attributes
+        elif tag == "tr":
+            self._end_cell()
+            self._table.add_row()
+        elif tag == "br" and self._texts is not None:
+            self._texts.append("\n")
+        elif tag in _UNSEEN:
+            self._unseen += 1
+
+    def end(self, tag: str) -> None:
+        """Hear a tag that closes, or that the parser closes."""
+        if tag in ("td", "th"):
+            self._end_cell()
+        elif tag in _ROW_ENDS:
+            self._end_cell()
+            self._table.end_row()
+        elif tag in ("p", "div") and self._texts is not None:
+            self._texts.append("\n")
+        elif tag in _UNSEEN:
+            self._unseen -= 1
+
+    def data(self, text: str) -> None:
+        """Hear a text; line breaks of the source are blanks."""
+        if self._texts is not None and not self._unseen:
+            self._texts.append(_BLANKS.sub(" ", text))
+
+    def close(self) -> None:
+        """Hear the end of the page."""
+        self._end_cell()
+
+    def _end_cell(self) -> None:
+        if self._texts is not None:
+            text = "".join(self._texts)
+            self._table.add_cell(text.strip(" \n"), self._attributes)
+            self._texts = None
 
 
 class _Table:
@@ -47,27 +96,32 @@ class _Table:
     def __init__(self, largest_cells: int) -> None:
         self.rows: list[list[CellValue]] = []
         self.merges: list[Merge] = []
+        self._is_open = False
         self._largest = self._room = largest_cells
         self._taken: set[tuple[int, int]] = set()
 
     def add_row(self) -> None:
         """Begin a row."""
         self.rows.append([])
+        self._is_open = True
 
-    def add_cell(self, source: str, attributes: str) -> None:
-        """Add a cell to the row; a cell before any row begins one."""
-        if not self.rows:
+    def end_row(self) -> None:
+        """End the row: a cell that follows begins another one."""
+        self._is_open = False
+
+    def add_cell(self, text: str, attributes: Mapping[str, str]) -> None:
+        """Add a cell to the row that is open; a cell outside of any begins one."""
+        if not self._is_open:
             self.add_row()
         row, line = len(self.rows) - 1, self.rows[-1]
         while (row, len(line)) in self._taken:
             line.append(None)
         column = len(line)
-        spans = {name.lower(): _span(count) for name, count in _SPAN.findall(attributes)}
-        height, width = spans.get("row", 1), spans.get("col", 1)
+        height, width = (_span(attributes.get(name, "")) for name in ("rowspan", "colspan"))
         self._room -= height * width
         if self._room < 0:
             raise UnsafeFileError(f"单元格超过 {self._largest} 格")
-        line.append(_text_of(source))
+        line.append(text)
         line.extend([None] * (width - 1))
         if height > 1 or width > 1:
             below, across = range(row + 1, row + height), range(column, column + width)
@@ -75,13 +129,6 @@ class _Table:
             self.merges.append(Merge(row, column, row + height - 1, column + width - 1))
 
 
-def _text_of(source: str) -> str:
-    """Return what a reader of the page sees in a cell: line breaks only where the page has them."""
-    text = _BLANKS.sub(" ", source)
-    if "<" in text:
-        text = _TAG.sub("", _BREAK.sub("\n", text))
-    return html.unescape(text).strip(" \n")
-
-
-def _span(count: str) -> int:
-    return min(max(int(count), 1), _LARGEST_SPAN)
+def _span(text: str) -> int:
+    digits = _DIGITS.search(text)
+    return min(max(int(digits.group()), 1), _LARGEST_SPAN) if digits else 1

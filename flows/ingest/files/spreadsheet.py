@@ -14,11 +14,21 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from flows.ingest.files.archives.zip_parts import Part, check_parts, check_true_sizes, read_part
+from flows.ingest.files.archives.zip_parts import (
+    Part,
+    check_parts,
+    check_true_sizes,
+    read_directory,
+    read_part,
+)
 from flows.ingest.files.ods import look_at_ods
 from flows.ingest.files.sheet_details import SheetDetails
 from flows.ingest.files.unsafe import UnsafeFileError
 from flows.ingest.files.xls.biff import look_at_xls
+from flows.ingest.files.xls.code_page import decode_grids, prepare
+from flows.ingest.files.xls.compound import find_stream
+from flows.ingest.files.xls.records import WORKBOOK_STREAMS
+from flows.ingest.files.xlsx.mend import mend_xlsx
 from flows.ingest.files.xlsx.second_look import look_at_xlsx
 from flows.ingest.grid import CellValue, Grid, Merge
 from flows.settings import Limits
@@ -28,9 +38,19 @@ _NOTHING = SheetDetails()
 
 
 def read_xlsx(content: bytes, parts: Mapping[str, Part], limits: Limits) -> list[Grid]:
-    """Return one grid per worksheet; raises UnsafeFileError, CalamineError, BadZipFile."""
+    """Return one grid per worksheet; raises UnsafeFileError, CalamineError, BadZipFile.
+
+    What calamine refuses is put right where it can be, and read again.
+    """
     check_parts(parts, limits)
-    return _read_grids(content, look_at_xlsx(content, parts, limits), limits)
+    details = look_at_xlsx(content, parts, limits)
+    try:
+        return _read_grids(content, details, limits)
+    except CalamineError:
+        mended = mend_xlsx(content, parts)
+        if mended is None:
+            raise
+    return _read_grids(mended, look_at_xlsx(mended, read_directory(mended), limits), limits)
 
 
 def read_ods(content: bytes, parts: Mapping[str, Part], limits: Limits) -> list[Grid]:
@@ -52,7 +72,11 @@ def _check_whole(xml: bytes) -> None:
 
 def read_xls(content: bytes, limits: Limits) -> list[Grid]:
     """Return one grid per worksheet; raises UnsafeFileError, CalamineError, struct.error."""
-    return _read_grids(content, look_at_xls(content, limits.cells), limits)
+    stream = find_stream(content, WORKBOOK_STREAMS)
+    details = look_at_xls(stream.data, limits.cells)
+    prepared = prepare(content, stream)
+    grids = _read_grids(prepared.content, details, limits)
+    return grids if prepared.is_unicode else decode_grids(grids, prepared.code_page)
 
 
 def _read_grids(content: bytes, details: Mapping[int, SheetDetails], limits: Limits) -> list[Grid]:

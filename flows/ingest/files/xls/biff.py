@@ -11,8 +11,7 @@ from python_calamine import PasswordError
 from flows.ingest.files.number_formats import FormatKind, kind_of_format, kind_of_number
 from flows.ingest.files.sheet_details import SheetDetails
 from flows.ingest.files.unsafe import UnsafeFileError
-from flows.ingest.files.xls.compound import read_stream
-from flows.ingest.files.xls.records import WORKBOOK_STREAMS, is_biff8, records
+from flows.ingest.files.xls.records import is_biff8, records
 from flows.ingest.grid import CellError
 
 _PLACE = struct.Struct("<3H")
@@ -49,12 +48,11 @@ class _Look:
             self.kinds.setdefault(kind, set()).add((row, column))
 
 
-def look_at_xls(content: bytes, largest_cells: int) -> dict[int, SheetDetails]:
+def look_at_xls(stream: bytes, largest_cells: int) -> dict[int, SheetDetails]:
     """Return each sheet's details by its number in the workbook.
 
     Raises PasswordError, UnsafeFileError, and ValueError or struct.error for what is damaged.
     """
-    stream = read_stream(content, WORKBOOK_STREAMS)
     starts, kinds = _read_globals(stream)
     return {
         number: _look_at_sheet(stream, start, kinds, largest_cells)

@@ -2,6 +2,7 @@
 
 import struct
 from collections.abc import Sequence
+from typing import NamedTuple
 
 _SHIFTS, _DIRECTORY, _MINI = (
     struct.Struct("<30x2H"),
@@ -17,8 +18,23 @@ class DamagedCompoundError(ValueError):
     """The file's tables lead nowhere or in circles."""
 
 
-def read_stream(content: bytes, names: Sequence[str]) -> bytes:
-    """Return the first stream with one of the names; raises DamagedCompoundError."""
+class Stream(NamedTuple):
+    """A stream's bytes, and where in the file its sectors of one size begin."""
+
+    data: bytes
+    sectors: list[int]
+    sector_size: int
+
+    def place(self, position: int) -> int:
+        """Return where in the file a byte of the stream lies."""
+        return self.sectors[position // self.sector_size] + position % self.sector_size
+
+
+def find_stream(content: bytes, names: Sequence[str]) -> Stream:
+    """Return the first stream with one of the names, and where it lies in the file.
+
+    Raises DamagedCompoundError.
+    """
     header = content[:512].ljust(512, b"\0")
     shift, mini_shift = _SHIFTS.unpack_from(header)
     (directory_start,) = _DIRECTORY.unpack_from(header)
@@ -26,20 +42,24 @@ def read_stream(content: bytes, names: Sequence[str]) -> bytes:
     if not 7 <= shift <= 12 or not 4 <= mini_shift < shift:
         raise DamagedCompoundError("strange sector size")
     table = _read_table(content, shift)
-    directory = _join(content, table, directory_start, 1 << shift, 1 << shift)
+    size = 1 << shift
+    directory = _join(content, _places(table, directory_start, size, size), size)
     if len(directory) % _ENTRY:  # calamine would panic over the half entry
         raise DamagedCompoundError("the directory is cut off")
     entries = _read_entries(directory)
     found = next((entries[name] for name in names if name in entries), None)
     if found is None:
         raise DamagedCompoundError("no workbook inside")
-    start, size = found
-    if size >= cutoff:
-        return _join(content, table, start, 1 << shift, 1 << shift)[:size]
-    root = entries.get("", (_FREE, 0))
-    mini_stream = _join(content, table, root[0], 1 << shift, 1 << shift)
-    mini_table = _numbers(_join(content, table, mini_start, 1 << shift, 1 << shift))
-    return _join(mini_stream, mini_table, start, 1 << mini_shift, 0)[:size]
+    start, length = found
+    if length >= cutoff:
+        places = _places(table, start, size, size)
+        return Stream(_join(content, places, size)[:length], places, size)
+    root = _places(table, entries.get("", (_FREE, 0))[0], size, size)
+    mini_table = _numbers(_join(content, _places(table, mini_start, size, size), size))
+    mini_size = 1 << mini_shift
+    inner = _places(mini_table, start, mini_size, 0)
+    places = [root[at // size] + at % size for at in inner if at // size < len(root)]
+    return Stream(_join(content, places, mini_size)[:length], places, mini_size)
 
 
 def _read_table(content: bytes, shift: int) -> list[int]:
@@ -63,16 +83,21 @@ def _read_table(content: bytes, shift: int) -> list[int]:
     return table
 
 
-def _join(content: bytes, table: list[int], start: int, size: int, offset: int) -> bytes:
-    """Return a chain of sectors put together; the first sector begins at `offset`."""
-    parts: list[bytes] = []
+def _places(table: list[int], start: int, size: int, offset: int) -> list[int]:
+    """Return where the sectors of a chain begin; the first sector of all begins at `offset`."""
+    places: list[int] = []
     sector = start
-    while sector < len(table) and len(parts) <= len(table):
-        parts.append(content[offset + sector * size : offset + (sector + 1) * size])
+    while sector < len(table) and len(places) <= len(table):
+        places.append(offset + sector * size)
         sector = table[sector]
-    if len(parts) > len(table):
+    if len(places) > len(table):
         raise DamagedCompoundError("a chain of sectors runs in a circle")
-    return b"".join(parts)
+    return places
+
+
+def _join(content: bytes, places: list[int], size: int) -> bytes:
+    """Return the sectors put together."""
+    return b"".join([content[place : place + size] for place in places])
 
 
 def _read_entries(directory: bytes) -> dict[str, tuple[int, int]]:

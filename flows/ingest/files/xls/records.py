@@ -12,12 +12,18 @@ _BIFF8 = 0x600
 
 def records(stream: bytes, start: int) -> Iterator[tuple[int, bytes]]:
     """Yield kind and data of the records up to the end of the sub-stream."""
+    for kind, place, length in positions(stream, start):
+        yield kind, stream[place : place + length]
+
+
+def positions(stream: bytes, start: int) -> Iterator[tuple[int, int, int]]:
+    """Yield kind of the records, and where their data begins and how long it is."""
     place = start
     while place + 4 <= len(stream):
         kind, length = _RECORD.unpack_from(stream, place)
         if kind == _EOF:
             return
-        yield kind, stream[place + 4 : place + 4 + length]
+        yield kind, place + 4, length
         place += 4 + length
 
 

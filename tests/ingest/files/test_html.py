@@ -1,0 +1,64 @@
+"""HTML pages as old exporters write them, read as a browser shows them."""
+
+import pytest
+
+from flows.ingest.files.html import read_html
+from flows.ingest.files.unsafe import UnsafeFileError
+from flows.ingest.grid import Merge
+
+
+def rows_of(page: str) -> list[list[object]]:
+    grids = read_html(page.encode("gb18030"), 1_000)
+    return grids[0].rows if grids else []
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<table><tr><td>甲</td><td>1</td></tr><td>乙</td><td>2</td></tr></table>",
+        "<table><td>甲</td><td>1</td></tr><td>乙</td><td>2</td></tr></table>",
+        "<table><tr><td>甲<td>1<tr><td>乙<td>2</table>",
+        "<TABLE><TR><TD>甲</TD><TD>1</TD></TR >\n<TD>乙</TD><TH>2</TH></TABLE>",
+        "<table><thead><td>甲<td>1</thead><tbody><td>乙<td>2",
+        "<td>甲</td><td>1</td></tr><td>乙</td><td>2</td>",
+    ],
+)
+def test_rows_closed_but_not_opened_and_opened_but_not_closed(page: str):
+    assert rows_of(page) == [["甲", "1"], ["乙", "2"]]
+
+
+def test_a_table_in_a_cell_stands_below_what_the_cell_says_before_it():
+    page = "<table><tr><td>表头<table><tr><td>甲<td>1</table><td>后</table>"
+
+    assert rows_of(page) == [["表头"], ["甲", "1"], ["后"]]
+
+
+def test_what_nobody_sees_is_left_out():
+    page = "<table><tr><td>甲<script>1</script><style>2</style><!-- 3 -->乙</td></tr></table>"
+
+    assert rows_of(page) == [["甲乙"]]
+
+
+def test_line_breaks_are_those_of_the_page_and_not_of_its_source():
+    page = "<table><tr><td>第一行\n 接着<br>第二行<p>第三行</p><div>第四行</div></td></tr></table>"
+
+    assert rows_of(page) == [["第一行 接着\n第二行第三行\n第四行"]]
+
+
+def test_spans_of_every_spelling_are_merges():
+    (grid,) = read_html(
+        b"<table><tr><td rowspan='2'>a<td COLSPAN=2>b<tr><td colspan=x>c<td rowspan=0>d</table>",
+        1_000,
+    )
+
+    assert grid.merges == (Merge(0, 0, 1, 0), Merge(0, 1, 0, 2))
+    assert grid.rows == [["a", "b", None], [None, "c", "d"]]
+
+
+def test_a_page_without_a_table_has_no_sheet():
+    assert read_html(b"<html><body><p>x</p></body></html>", 1_000) == []
+
+
+def test_spans_beyond_the_limit_of_cells_are_refused():
+    with pytest.raises(UnsafeFileError, match="1000"):
+        read_html(b"<table><tr><td rowspan=50 colspan=21>x</table>", 1_000)
