@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 from zoneinfo import ZoneInfo
 
 from flows.errors import DeclarationError
-from flows.ingest.files.archives.mail import LONGEST_HEADER, read_receipt
+from flows.ingest.files.archives.saved_mail import LONGEST_HEADER, read_receipt
 from flows.ingest.files.clean_text import clean_text
 from flows.ingest.files.decode import decode_text
 from flows.ingest.files.garbled import GarbledTextError

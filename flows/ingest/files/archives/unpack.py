@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterator
 
-from flows.ingest.files.archives.mail import unpack_mail
 from flows.ingest.files.archives.members import UnpackedMember
 from flows.ingest.files.archives.rar import unpack_rar
+from flows.ingest.files.archives.saved_mail import unpack_mail
 from flows.ingest.files.archives.seven_zip import unpack_7z
 from flows.ingest.files.archives.zip_members import unpack_zip
 from flows.settings import Limits
