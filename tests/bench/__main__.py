@@ -1,4 +1,7 @@
-"""`make bench`: prints every table of figures; ratios count, seconds are only shown."""
+"""`make bench`: prints every table of figures; ratios count, seconds are only shown.
+
+`python -m tests.bench kills` is run by itself: it takes half an hour.
+"""
 
 import importlib
 import sys
