@@ -4,24 +4,28 @@ import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
+import duckdb
+
 from flows.alert.compose import Enclosures, compose_mails, unreached_recipients
 from flows.alert.ledger import sent_ids
 from flows.alert.outbox import write_outbox
 from flows.alert.send import send_mails
+from flows.paths import Home
 from flows.period import due_date
 from flows.report.bulletin.bulletin import write_bulletin
 from flows.report.charts.draw_charts import ChartFile, draw_charts
 from flows.report.ledgers.three_lists import write_ledgers
-from flows.report.letters.issue_letters import issue_letters
-from flows.report.letters.letter_ledger import Letter, all_letters, overdue_letters
+from flows.report.letters.issue_letters import issue_letters, write_documents
+from flows.report.letters.letter_ledger import Letter, all_letters
 from flows.report.month.facts import Facts, load_facts
 from flows.report.month.review import Review, review_month
 from flows.report.office.pdf import write_pdf
 from flows.report.page.write_page import write_page
 from flows.report.returned.returned import ReturnedWorkbook, write_returned
 from flows.report.warning_list.warning_files import write_warning_list
-from flows.steps import Loaded, Month, county_now
+from flows.steps import Loaded, Month, county_now, prepare_month
 from flows.summary import RunSummary, as_paths
+from flows.warehouse.lock import run_lock
 from flows.warehouse.open import open_working
 
 
@@ -64,18 +68,12 @@ def report_month(month: Month) -> Reported:
     """Write the month's folder and return what was written."""
     folder = month.home.reports(month.period)
     with open_working(month.home) as connection:
-        facts = load_facts(
-            connection,
-            month.catalog,
-            month.period,
-            office=month.settings.office,
-            is_synthetic=month.settings.is_synthetic,
-        )
+        facts = _load_facts(month, connection)
         review = review_month(facts, issue_date(month))
-        day = review.day
-        letters = issue_letters(facts, connection, folder, day)
-        overdue = overdue_letters(connection, scheduled_date(month), period=month.period)
+        letters = issue_letters(review, connection, folder)
         issued = all_letters(connection)
+    on = scheduled_date(month)
+    overdue = [one for one in issued if one.period < month.period and one.is_overdue(on)]
     charts = draw_charts(facts, folder, month.settings.workers)
     write_warning_list(facts, folder)
     write_ledgers(facts, issued, folder)
@@ -87,6 +85,25 @@ def report_month(month: Month) -> Reported:
         facts, month.home.raw(month.period), folder / "returned", limits=month.settings.limits
     )
     return Reported(facts, review, charts, letters, overdue, returned, bulletin)
+
+
+def rewrite_letters(home: Home, period: str) -> None:
+    """Write a month's letters anew after a release; the caller holds no lock."""
+    month = prepare_month(home, period)
+    with run_lock(home), open_working(home) as connection:
+        review = review_month(_load_facts(month, connection), issue_date(month))
+        letters = [one for one in all_letters(connection) if one.period == period]
+        write_documents(review, letters, home.reports(period) / "letters")
+
+
+def _load_facts(month: Month, connection: duckdb.DuckDBPyConnection) -> Facts:
+    return load_facts(
+        connection,
+        month.catalog,
+        month.period,
+        office=month.settings.office,
+        is_synthetic=month.settings.is_synthetic,
+    )
 
 
 def mail_month(month: Month, reported: Reported, send: bool) -> Mailed:

@@ -26,6 +26,7 @@ from flows.quality.check_batch import judge_batch
 from flows.quality.corrections import apply_corrections
 from flows.quality.expectations import DocsSite
 from flows.receive.make_batch import make_batch
+from flows.report.letters.replies import record_replies
 from flows.report.quality_page.write_quality_page import write_quality_page
 from flows.settings import Settings, load_signed_settings
 from flows.warehouse import read
@@ -95,11 +96,12 @@ def load_month(
     """Check the readings and load them; return what came in."""
     with open_working(month.home) as connection:
         history = read.history_before(connection, month.period)
+        to_load = record_replies(connection, readings, files, month.started_at)
         batch = make_batch(
             read_known_receipts(connection, month.period),
             month.period,
             files,
-            readings,
+            to_load,
             month.started_at,
             month.catalog,
         )

@@ -123,7 +123,7 @@ def _drafts(
         subject = missing_subject(recipient, owed, facts)
         yield _Draft(recipient, "missing", subject, missing_content(recipient, owed, facts))
     letters: dict[str, list[Letter]] = defaultdict(list)
-    for letter in enclosures.letters:
+    for letter in (one for one in enclosures.letters if not one.is_draft):
         letters[letter.recipient].append(letter)
     for recipient, own in sorted(letters.items()):
         yield _Draft(

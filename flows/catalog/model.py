@@ -1,5 +1,6 @@
 """The catalogue: one frozen object that every later stage reads."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
@@ -10,6 +11,7 @@ import pandas as pd
 
 from flows.catalog.office_records import (
     Alias,
+    CalendarDay,
     Conflict,
     Contact,
     Correction,
@@ -54,6 +56,7 @@ class Catalog:
     conflicts: tuple[Conflict, ...]
     mechanisms: tuple[Mechanism, ...]
     dropped: tuple[Dropped, ...]
+    calendar: tuple[CalendarDay, ...] = ()
 
     @cached_property
     def county(self) -> Area:
@@ -126,6 +129,11 @@ class Catalog:
         for measure in self.measures:
             measures[measure.form].append(measure)
         return {form: tuple(rows) for form, rows in measures.items()}
+
+    @cached_property
+    def own_days(self) -> dict[dt.date, bool]:
+        """Return the county's own working (true) and free days, which go before the national."""
+        return {dt.date.fromisoformat(day.date): day.is_working for day in self.calendar}
 
     def reporters_of(self, form: Form) -> tuple[Area, ...]:
         """Return who owes the form: all towns, or the county for a department's form."""

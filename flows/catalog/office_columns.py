@@ -3,7 +3,7 @@
 from flows.catalog import office_records as records
 from flows.catalog import read_cell as read
 from flows.catalog.read_cell import Column
-from flows.catalog.table_shape import AREA, FILLED, TEXT, Table
+from flows.catalog.table_shape import AREA, FILLED, OPTIONAL, TEXT, Table
 
 MAIL_KINDS = ("digest", "findings", "missing", "letter")
 
@@ -16,8 +16,14 @@ OFFICE_TABLES = {
             "address": Column(read.address),
             "role": TEXT,
             "wanted": Column(read.many, is_required=False, default=MAIL_KINDS),
+            "phone": OPTIONAL,
         },
         key=("recipient", "address"),
+    ),
+    "calendar": Table(
+        records.CalendarDay,
+        {"date": Column(read.date), "is_working": Column(read.yes_no), "note": OPTIONAL},
+        key=("date",),
     ),
     "corrections": Table(
         records.Correction,

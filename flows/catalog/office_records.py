@@ -12,6 +12,16 @@ class Contact:
     address: str
     role: str
     wanted: tuple[str, ...]
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDay:
+    """A day that the county works or has free, whatever the national calendar says."""
+
+    date: str
+    is_working: bool
+    note: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,12 +54,16 @@ class Colours(_Part):
 
 
 class Letters(_Part):
-    """How the three letters (三函) are numbered and how many days an answer may take.
+    """How the three letters (三函) are numbered and how many working days an answer may take.
 
-    Without a `number_word` (机关代字) it is the county's first character and 衔函.
+    Without a `number_word` (机关代字) it is the county's first character and 衔函. The pattern has
+    the places {word}, {year} and {number}. Levels that need a release are drafts until then.
     """
 
     number_word: str = Field(default="", max_length=12)
+    number_pattern: str = Field(default="{word}〔{year}〕{number}号", pattern=r".*\{number\}.*")
+    needs_release: tuple[int, ...] = (2, 3)
+    copies: tuple[str, ...] = ("县委、县政府督查室",)
     reminder_answer_days: int = Field(default=5, ge=1, le=60)
     supervision_answer_days: int = Field(default=3, ge=1, le=60)
     circular_answer_days: int = Field(default=3, ge=1, le=60)

@@ -143,6 +143,11 @@ def date_or_empty(cell: str) -> str:
     return ""
 
 
+def date(cell: str) -> str:
+    """Return a date YYYY-MM-DD."""
+    return date_or_empty(filled(cell))
+
+
 def day_of_month(cell: str) -> int:
     """Return a day that every month has."""
     day = whole(cell)

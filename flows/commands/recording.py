@@ -1,6 +1,5 @@
-"""Commands that record what a person decided: aliases, answers to letters, unclear mails."""
+"""Commands that record what a person decided: aliases, unclear mails, targets."""
 
-import datetime as dt
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +10,6 @@ from flows.errors import UsageError
 from flows.settings import find_home
 
 alias_app = typer.Typer(help="Accepted other wordings.", no_args_is_help=True)
-letters_app = typer.Typer(help="The three letters and their answers.", no_args_is_help=True)
 mails_app = typer.Typer(help="The ledger of mails.", no_args_is_help=True)
 targets_app = typer.Typer(help="Yearly tasks broken down by town.", no_args_is_help=True)
 
@@ -35,40 +33,6 @@ def alias_add(
     alias = Alias(kind, name, code, scope, author, county_now().date().isoformat())
     add_alias(place.catalog, load_catalog(place.catalog), alias)
     print(f"{name} → {code}")
-
-
-@letters_app.command("list")
-def letters_list(home: HomeOption = None) -> None:
-    """Show all letters with their deadlines and answers."""
-    from flows.commands.terminal_tables import print_frame
-    from flows.warehouse.query import run_query
-
-    query = (
-        "select number, period, level, recipient, issued_on, answer_due, answered_on "
-        "from letters order by issued_on, length(number), number"
-    )
-    print_frame(run_query(find_home(home), query), "table")
-
-
-@letters_app.command("answer")
-def letters_answer(
-    number: Annotated[str, typer.Argument(help="The letter's number.")],
-    text: Annotated[str, typer.Argument(help="What was answered, in short.")],
-    on: Annotated[str, typer.Option("--on", help="Day of the answer, YYYY-MM-DD.")],
-    home: HomeOption = None,
-) -> None:
-    """Record the written answer to a letter."""
-    from flows.report.letters.letter_ledger import record_answer
-    from flows.warehouse.lock import run_lock
-    from flows.warehouse.open import open_working
-    from flows.warehouse.publish import publish
-
-    place, day = find_home(home), _day(on)
-    with run_lock(place):
-        with open_working(place) as connection:
-            letter = record_answer(connection, number, day, text)
-        publish(place)
-    print(f"{letter.number} {letter.recipient}: answered on {day}")
 
 
 @mails_app.command("unclear")
@@ -120,10 +84,3 @@ def targets_import(
 
     lines = import_targets(file, find_home(home).catalog)
     print(f"{len(lines.targets)} targets, {len(lines.baselines)} baselines added")
-
-
-def _day(text: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise UsageError(f"{text!r} is not a day; write it as YYYY-MM-DD") from None

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from flows.finding import Finding
+from flows.ingest.reply import Reply
 
 
 class TidyCell(NamedTuple):
@@ -47,3 +48,4 @@ class FileReading:
     sha256: str
     submissions: tuple[SubmissionReading, ...] = ()
     findings: tuple[Finding, ...] = ()
+    reply: Reply | None = None

@@ -272,6 +272,7 @@ def a_letter(**changes):
         "issued_on": DAY,
         "answer_due": dt.date(2022, 7, 9),
         "answered_on": None,
+        "released_on": DAY,
         "answer": "",
         "file_name": "1.docx",
     }

@@ -1,7 +1,5 @@
 """Commands that record what a person decided."""
 
-import json
-
 from flows.paths import Home
 from tests.commands.command_line import call
 
@@ -20,31 +18,6 @@ def test_an_accepted_alias_is_read_by_the_next_run(home: Home):
     assert done.returncode == 0
     assert again.returncode == 2
     assert "清风大社区" not in checked.stdout
-
-
-def test_a_letters_answer_is_recorded_and_published(home: Home):
-    numbers = call(
-        "sql",
-        "select number from letters order by length(number), number limit 1",
-        "--home",
-        home.root,
-        "--format",
-        "json",
-    )
-    number = json.loads(numbers.stdout)[0]["number"]
-    done = call("letters", "answer", number, "已整改", "--on", "2022-07-15", "--home", home.root)
-    row = call(
-        "sql",
-        f"select answer from letters where number = '{number}'",
-        "--home",
-        home.root,
-        "--format",
-        "json",
-    )
-
-    assert done.returncode == 0, done.stderr
-    assert json.loads(row.stdout) == [{"answer": "已整改"}]
-    assert number in call("letters", "list", "--home", home.root).stdout
 
 
 def test_an_answer_to_no_letter_is_wrong_usage(home: Home):

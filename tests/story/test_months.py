@@ -69,7 +69,7 @@ def test_two_months_are_judged_and_published(home: Home):
 def test_every_output_of_the_month_is_there(home: Home):
     folder = home.reports("2022-05")
 
-    assert {"warnings.csv", "warnings.xlsx", "charts", "returned", "data-docs", "letters"} <= {
+    assert {"warnings.csv", "warnings.xlsx", "charts", "returned", "data-docs"} <= {
         path.name for path in folder.iterdir()
     }
     assert list(home.outbox("2022-05").glob("*.eml"))

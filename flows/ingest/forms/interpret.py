@@ -15,6 +15,7 @@ from flows.ingest.forms.long_table import is_long_table, read_long_table
 from flows.ingest.forms.measure_blocks import Block, find_blocks
 from flows.ingest.forms.measures_across import read_across
 from flows.ingest.forms.measures_down import read_down
+from flows.ingest.forms.reply_sheet import find_reply
 from flows.ingest.forms.table_context import Context, TableReading
 from flows.ingest.forms.title_lines import MOST_TITLES, titles_above
 from flows.ingest.grid import Grid, Workbook
@@ -49,6 +50,9 @@ def interpret(
     read as 95 where the history says so. A sheet whose form, area or month cannot be told is a
     finding and the other sheets are still read.
     """
+    reply = find_reply(workbook)
+    if reply is not None:
+        return FileReading(workbook.file_name, workbook.sha256, reply=reply)
     with collector_paused():
         sent = tuple(grid for grid in workbook.grids if not _is_own_sheet(grid))
         workbook = replace(workbook, grids=sent)

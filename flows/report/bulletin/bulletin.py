@@ -1,19 +1,14 @@
 """The monthly bulletin (月调度通报): three pages of conclusions, then annexes."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from docx.document import Document as NoticeDocument
 
 from flows.period import month_of, year_of
-from flows.report.bulletin.annexes import (
-    add_letters,
-    add_plans,
-    add_reporting,
-    add_watch_list,
-    town_cells,
-)
+from flows.report.bulletin.annexes import town_cells
+from flows.report.bulletin.closing import add_closing
 from flows.report.bulletin.demands import (
     DEMANDS,
     MOST_DEMANDS,
@@ -24,7 +19,6 @@ from flows.report.bulletin.judgement import judge, reporting_sentences
 from flows.report.bulletin.numerals import chinese_number
 from flows.report.bulletin.praise import praise
 from flows.report.charts.draw_charts import ChartFile
-from flows.report.letters.letter_counts import count_letters
 from flows.report.letters.letter_ledger import Letter
 from flows.report.month.matter_sentences import (
     also_phrase,
@@ -37,20 +31,18 @@ from flows.report.month.review import Review
 from flows.report.office.notice import (
     add_heading,
     add_line,
-    add_signature,
     add_small_text,
     add_text,
     add_title,
     new_notice,
     save_notice,
 )
-from flows.report.office.notice_frame import add_colophon, add_masthead
+from flows.report.office.notice_frame import add_masthead
 from flows.report.office.notice_parts import Column, add_chart, add_table
-from flows.wording import STATUS_NAMES, WATCH_LIST_NAME
+from flows.wording import STATUS_NAMES
 
 NAME = "衔接工作调度通报"
 _ADDRESSEES = "各镇人民政府，县直有关部门："
-_COPIES = ("县委办公室、县人民政府办公室", "县委、县政府督查室")
 _MOST_MATTERS = 5
 #: The chart of the second page: the first kind that was drawn.
 _CHARTS = ("slope", "ranking", "plans")
@@ -98,7 +90,7 @@ def write_bulletin(
         _add_towns(document, review, charts, next(numerals))
         add_heading(document, f"{next(numerals)}、下一步要求", 1, new_page=True)
         _add_demands(document, review, own_days or {})
-    _close(document, review, letters, own_days or {})
+    add_closing(document, review, letters, own_days or {})
     return save_notice(document, folder / "bulletin.docx")
 
 
@@ -151,38 +143,3 @@ def _add_demands(
     add_table(document, "须办事项和时限", DEMANDS, rows[:MOST_DEMANDS], half_points=18)
     if len(rows) > MOST_DEMANDS:
         add_small_text(document, f"其余{len(rows) - MOST_DEMANDS}项须办事项见附件1。")
-
-
-def _close(
-    document: NoticeDocument,
-    review: Review,
-    letters: Sequence[Letter],
-    own_days: Mapping[dt.date, bool],
-) -> None:
-    """Add the list of annexes, the signature, the annexes themselves and the closing part."""
-    counts = count_letters(letters, review.period, review.day)
-    rows = [demand_cells(n, one, review, own_days) for n, one in enumerate(review.asked, start=1)]
-    annexes: list[tuple[str, Callable[[str], None]]] = []
-    if len(rows) > MOST_DEMANDS:
-        rest = rows[MOST_DEMANDS:]
-        annexes.append(("须办事项（续）", lambda title: _add_more(document, title, rest)))
-    if review.asked:
-        annexes.append(("各方案进展情况", lambda title: add_plans(document, title, review)))
-    if review.asked and review.watched:
-        annexes.append((WATCH_LIST_NAME, lambda title: add_watch_list(document, title, review)))
-    if review.asked and review.reporters:
-        name = "各镇各单位报送和数据质量情况"
-        annexes.append((name, lambda title: add_reporting(document, title, review)))
-    if review.asked and counts:
-        annexes.append(("函件办理情况", lambda title: add_letters(document, title, counts)))
-    for number, (name, _) in enumerate(annexes, start=1):
-        add_small_text(document, f"{'附件：' if number == 1 else '　　　'}{number}.{name}")
-    add_signature(document, review.office, review.day)
-    for number, (name, add) in enumerate(annexes, start=1):
-        add(f"附件{number}　{name}")
-    add_colophon(document, _COPIES, review.office, review.day)
-
-
-def _add_more(document: NoticeDocument, title: str, rows: Sequence[tuple[str, ...]]) -> None:
-    add_heading(document, title, 1, new_page=True)
-    add_table(document, "须办事项和时限", DEMANDS, rows, half_points=18)

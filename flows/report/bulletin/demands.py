@@ -3,14 +3,13 @@
 import datetime as dt
 from collections.abc import Mapping
 
-from flows.catalog.policy import Letters
 from flows.numbers_text import ABSENT
 from flows.report.month.amounts import gap, monthly_need
 from flows.report.month.matter_sentences import leading_phrase
 from flows.report.month.matters import Matter
 from flows.report.month.phrases import join_names
 from flows.report.month.review import Review
-from flows.report.month.working_days import Deadline, deadline
+from flows.report.month.working_days import Deadline, answer_days, deadline
 from flows.report.office.notice_parts import Column
 from flows.wording import LEVEL_NAMES
 
@@ -44,15 +43,6 @@ def demand_sentence(review: Review) -> str:
         f"下列{len(review.asked)}项须办事项，责任单位会同未达进度的镇逐项落实，"
         f"明确责任人和完成时限，按时书面报送：{'；'.join(parts)}。"
     )
-
-
-def answer_days(rule: Letters, level: int) -> int:
-    """Return how many working days an answer to a level may take."""
-    return {
-        1: rule.reminder_answer_days,
-        2: rule.supervision_answer_days,
-        3: rule.circular_answer_days,
-    }[level]
 
 
 def matter_deadline(matter: Matter, review: Review, own: Mapping[dt.date, bool]) -> Deadline:

@@ -30,13 +30,13 @@ class LetterCount:
 
 
 def count_letters(letters: Sequence[Letter], period: str, on: dt.date) -> tuple[LetterCount, ...]:
-    """Return each addressee with letters up to the month, most overdue first.
+    """Return each addressee with released letters up to the month, most overdue first.
 
     A letter is overdue when its answer was due before the day `on`; what is not due yet is waiting.
     """
     groups: dict[str, list[Letter]] = defaultdict(list)
     for letter in letters:
-        if letter.period <= period:
+        if letter.period <= period and not letter.is_draft:
             groups[letter.recipient].append(letter)
     counts = [_count(name, own, period, on) for name, own in groups.items()]
     return tuple(sorted(counts, key=lambda one: (-one.overdue_count, -one.issued, one.recipient)))
@@ -45,7 +45,7 @@ def count_letters(letters: Sequence[Letter], period: str, on: dt.date) -> tuple[
 def _count(name: str, letters: Sequence[Letter], period: str, on: dt.date) -> LetterCount:
     first = shift(period, 1 - _NAMED_MONTHS)
     open_ones = [letter for letter in letters if not letter.is_answered]
-    late = [letter for letter in open_ones if letter.answer_due < on]
+    late = [letter for letter in open_ones if letter.is_overdue(on)]
     return LetterCount(
         recipient=name,
         issued=len(letters),

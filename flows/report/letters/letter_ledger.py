@@ -1,12 +1,11 @@
-"""The ledger of letters (`letters`): what was issued, when an answer is due, what it said."""
+"""The ledger of letters (`letters`): what was issued or drafted, when an answer is due."""
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 
 import duckdb
 
-from flows.errors import UsageError
-from flows.ingest.files.clean_text import clean_text
 from flows.sql_files import sql_reader
 
 read_sql = sql_reader(__file__)
@@ -14,7 +13,12 @@ read_sql = sql_reader(__file__)
 
 @dataclass(frozen=True)
 class Letter:
-    """One letter (函) to one unit or town, with the warnings it is about."""
+    """One letter (函) to one unit or town, with the warnings it is about.
+
+    A 通报 is one paper with several addressees: each has its row under the same number.
+    `released_on` is None for a draft; `is_due_certain` false where the year's holidays are not
+    known; `delay_until` an approved delay.
+    """
 
     letter_id: str
     number: str
@@ -27,74 +31,73 @@ class Letter:
     answered_on: dt.date | None
     answer: str
     file_name: str
+    is_due_certain: bool = True
+    released_on: dt.date | None = None
+    delay_until: dt.date | None = None
+    measures: str = ""
+    finish_by: str = ""
+    delay_asked: str = ""
 
     @property
     def is_answered(self) -> bool:
         """Return whether a written answer has been recorded."""
         return self.answered_on is not None
 
+    @property
+    def is_draft(self) -> bool:
+        """Return whether it waits for its release and must not be mailed."""
+        return self.released_on is None
+
+    def is_overdue(self, on: dt.date) -> bool:
+        """Return whether an answer should have come before the day; an approved delay counts."""
+        due = max(self.answer_due, self.delay_until or self.answer_due)
+        return not self.is_draft and not self.is_answered and due < on
+
+
+@dataclass(frozen=True)
+class LetterMatter:
+    """One matter of a letter with its figures when the letter was written."""
+
+    letter_id: str
+    warning_id: str
+    position: int
+    indicator_code: str
+    area_code: str
+    actual: float
+    expected: float
+    missing: float
+
 
 def all_letters(connection: duckdb.DuckDBPyConnection) -> list[Letter]:
-    """Return every letter by date of issue and number."""
+    """Return every letter, drafts included, by date of issue and number."""
     result = connection.execute(read_sql("letters"))
     names = [column[0] for column in result.description or []]
     rows = [dict(zip(names, row, strict=True)) for row in result.fetchall()]
     return [Letter(**row | {"warning_ids": tuple(row["warning_ids"].split("|"))}) for row in rows]
 
 
-def add_letter(connection: duckdb.DuckDBPyConnection, letter: Letter) -> None:
-    """Note a letter as issued."""
-    values = {
-        "letter_id": letter.letter_id,
-        "number": letter.number,
-        "period": letter.period,
-        "level": letter.level,
-        "recipient": letter.recipient,
-        "warning_ids": "|".join(letter.warning_ids),
-        "issued_on": letter.issued_on,
-        "answer_due": letter.answer_due,
-        "file_name": letter.file_name,
-    }
-    connection.execute(read_sql("add_letter"), values)
+def all_letter_matters(connection: duckdb.DuckDBPyConnection) -> list[LetterMatter]:
+    """Return every matter of every letter, by letter and position."""
+    return [LetterMatter(*row) for row in connection.execute(read_sql("letter_matters")).fetchall()]
 
 
-def record_answer(
-    connection: duckdb.DuckDBPyConnection, number: str, answered_on: dt.date, text: str
-) -> Letter:
-    """Note the written answer to a letter and return the letter.
-
-    Raises UsageError when there is no letter of that number or the answer is older than it.
-    """
-    letter = _find(connection, number)
-    if answered_on < letter.issued_on:
-        raise UsageError(
-            f"letter {number} was issued on {letter.issued_on}; "
-            f"an answer of {answered_on} cannot be to it"
-        )
-    values = {"number": letter.number, "answered_on": answered_on, "answer": clean_text(text)}
-    connection.execute(read_sql("answer_letter"), values)
-    return _find(connection, number)
-
-
-def _find(connection: duckdb.DuckDBPyConnection, number: str) -> Letter:
-    for letter in all_letters(connection):
-        if letter.number == number:
-            return letter
-    raise UsageError(f"no letter has the number {number}; see the sheet 问题整改清单")
-
-
-def overdue_letters(
-    connection: duckdb.DuckDBPyConnection, on: dt.date, *, period: str = ""
-) -> list[Letter]:
-    """Return the letters whose answer was due before that day and has not come.
-
-    With a period only letters of earlier months count: what a month tells stays the same however
-    late it is run again.
-    """
-    return [
-        letter
-        for letter in all_letters(connection)
-        if letter.answer_due < on
-        and not letter.is_answered
-        and (not period or letter.period < period)
-    ]
+def replace_drafts(
+    connection: duckdb.DuckDBPyConnection,
+    period: str,
+    letters: Sequence[Letter],
+    matters: Sequence[LetterMatter],
+) -> None:
+    """Put a month's new letters in the place of its drafts, in one transaction."""
+    connection.execute("begin")
+    try:
+        connection.execute(read_sql("clear_draft_matters"), {"period": period})
+        connection.execute(read_sql("clear_drafts"), {"period": period})
+        for letter in letters:
+            values = asdict(letter) | {"warning_ids": "|".join(letter.warning_ids)}
+            connection.execute(read_sql("add_letter"), values)
+        for matter in matters:
+            connection.execute(read_sql("add_letter_matter"), asdict(matter))
+    except BaseException:
+        connection.execute("rollback")
+        raise
+    connection.execute("commit")

@@ -56,6 +56,7 @@ class Matter:
     also: tuple[Indicator, ...]
     lead_units: tuple[str, ...]
     assisting_units: tuple[str, ...]
+    warning_id: str
     warning_ids: tuple[str, ...]
 
     @property
@@ -136,6 +137,7 @@ def _matter(
         also=tuple(catalog.indicator_by_code[other] for other in together if other != code),
         lead_units=lead.indicator.lead_units,
         assisting_units=lead.indicator.assisting_units,
+        warning_id=lead.warning_id,
         warning_ids=tuple(sorted(one.warning_id for one in every)),
     )
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import chinese_calendar
 
+from flows.catalog.policy import Letters
+
 _SATURDAY = 5
 
 
@@ -35,6 +37,15 @@ def deadline(start: dt.date, days: int, own: Mapping[dt.date, bool]) -> Deadline
         is_certain = is_certain and is_known
         days -= int(is_working)
     return Deadline(day, is_certain)
+
+
+def answer_days(rule: Letters, level: int) -> int:
+    """Return how many working days an answer to a level may take."""
+    return {
+        1: rule.reminder_answer_days,
+        2: rule.supervision_answer_days,
+        3: rule.circular_answer_days,
+    }[level]
 
 
 def _look_up(day: dt.date, own: Mapping[dt.date, bool]) -> tuple[bool, bool]:

@@ -143,8 +143,12 @@ def add_small_text(document: NoticeDocument, text: str, *, lead: str = "") -> No
         run.font.size = Pt(12)
 
 
-def add_signature(document: NoticeDocument, office: str, day: dt.date) -> None:
-    """Add the issuing office and the date at the right, kept together."""
+def add_signature(
+    document: NoticeDocument, office: str, day: dt.date, *, has_seal: bool = False
+) -> None:
+    """Add the issuing office and the date at the right, kept together, with room for the seal."""
+    if has_seal:
+        add_line(document, "").paragraph_format.keep_with_next = True
     for number, text in enumerate((office, f"{day.year}年{day.month}月{day.day}日")):
         paragraph = add_line(document, text, side="right")
         paragraph.paragraph_format.right_indent = _INDENT if number else Pt(32)
@@ -153,11 +157,13 @@ def add_signature(document: NoticeDocument, office: str, day: dt.date) -> None:
 
 
 def save_notice(document: NoticeDocument, file: Path) -> Path:
-    """Save with fixed dates, aside first: the same document gives the same bytes."""
+    """Save with fixed dates, aside first; a file that says the same already stays as it is."""
     written = io.BytesIO()
     document.save(written)
     file.parent.mkdir(parents=True, exist_ok=True)
-    aside = file.with_name(file.name + ".part")
-    aside.write_bytes(freeze_package(written.getvalue()))
-    aside.replace(file)
+    content = freeze_package(written.getvalue())
+    if not file.exists() or file.read_bytes() != content:
+        aside = file.with_name(file.name + ".part")
+        aside.write_bytes(content)
+        aside.replace(file)
     return file

@@ -19,14 +19,21 @@ _RED_HEX = "D00000"
 #: Eighths of a point: a rule of 1.5 points; the double rule of letters is thick and thin.
 _RULE = 12
 _SMALL = Pt(14)
+DRAFT = "草稿"
 
 
 def add_masthead(
-    document: NoticeDocument, name: str, left: str, right: str, *, size: int = 36, line: str = ""
+    document: NoticeDocument,
+    name: str,
+    left: str,
+    right: str,
+    *,
+    size: int = 36,
+    is_double: bool = False,
 ) -> None:
     """Add the red name, the line under it with its left and right part, and the red rule.
 
-    `line` stands centred between both, such as 第6期; `size` is the name's height in points.
+    `size` is the name's height in points; letters have a double rule.
     """
     title = document.add_paragraph()
     title.alignment = WD_PARAGRAPH_ALIGNMENT.CENTER
@@ -34,9 +41,7 @@ def add_masthead(
     run = title.add_run(plain(name))
     run.font.size, run.font.bold, run.font.color.rgb = Pt(size), True, RED
     set_fonts(run._element, TITLE_FONT)
-    if line:
-        _small(document, line).alignment = WD_PARAGRAPH_ALIGNMENT.CENTER
-    add_ruled_line(document, left, right)
+    add_ruled_line(document, left, right, is_double=is_double)
 
 
 def add_ruled_line(
@@ -56,6 +61,8 @@ def _small(document: NoticeDocument, text: str) -> Paragraph:
     run = paragraph.add_run(plain(text))
     run.font.size = _SMALL
     set_fonts(run._element, BODY_FONT)
+    if text.startswith(DRAFT):
+        run.font.color.rgb, run.font.bold = RED, True
     return paragraph
 
 

@@ -15,7 +15,11 @@ def write_pdf(document: Path, *, seconds: float = _SECONDS) -> Path | None:
     """Write the PDF beside the document and return it; None without LibreOffice or in time.
 
     Takes some seconds; runs with a profile of its own, so that an open LibreOffice is no trouble.
+    A PDF that is not older than the document stays.
     """
+    target = document.with_suffix(".pdf")
+    if target.exists() and target.stat().st_mtime_ns >= document.stat().st_mtime_ns:
+        return target
     program = next((found for name in _PROGRAMS if (found := shutil.which(name))), None)
     if program is None:
         log.info("no LibreOffice: %s stays without a PDF", document.name)
@@ -40,7 +44,6 @@ def write_pdf(document: Path, *, seconds: float = _SECONDS) -> Path | None:
         if not made.exists():
             log.warning("LibreOffice made no PDF of %s", document.name)
             return None
-        target = document.with_suffix(".pdf")
         aside = target.with_name(target.name + ".part")
         shutil.copyfile(made, aside)
         aside.replace(target)

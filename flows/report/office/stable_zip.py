@@ -12,7 +12,7 @@ from openpyxl.writer.excel import ExcelWriter
 
 #: The first day a ZIP file can name.
 _STAMP = (1980, 1, 1, 0, 0, 0)
-_MOMENT = dt.datetime(*_STAMP)
+MOMENT = dt.datetime(*_STAMP)
 _DATES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
 
 
@@ -38,7 +38,7 @@ class DatelessZip(zipfile.ZipFile):
 
 def stable_bytes(book: Workbook) -> bytes:
     """Return the workbook's bytes with fixed times, so that a re-run gives the same file."""
-    book.properties.created = book.properties.modified = _MOMENT
+    book.properties.created = book.properties.modified = MOMENT
     stream = io.BytesIO()
     with DatelessZip(stream) as archive:
         ExcelWriter(book, archive).write_data()

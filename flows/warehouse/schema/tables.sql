@@ -130,6 +130,11 @@ create table if not exists alert_addresses (
 );
 create table if not exists letters (
     letter_id varchar, number varchar, period varchar, level integer, recipient varchar,
-    warning_ids varchar, issued_on date, answer_due date, answered_on date, answer varchar,
-    file_name varchar
+    warning_ids varchar, issued_on date, answer_due date, is_due_certain boolean,
+    released_on date, delay_until date, answered_on date, answer varchar, measures varchar,
+    finish_by varchar, delay_asked varchar, file_name varchar
+);
+create table if not exists letter_matters (
+    letter_id varchar, warning_id varchar, position integer, indicator_code varchar,
+    area_code varchar, actual double, expected double, missing double
 );

@@ -19,6 +19,7 @@ def letter(number, period, due, answered=None, recipient="县林业局"):
         answered_on=answered,
         answer="",
         file_name=f"{number}.docx",
+        released_on=due - dt.timedelta(days=5),
     )
 
 

@@ -33,6 +33,7 @@ def matter(catalog, code="EMP-14", towns=(), **values):
         "also": (),
         "lead_units": ("县人社局",),
         "assisting_units": (),
+        "warning_id": f"{code}-{area}-2022-05",
         "warning_ids": (f"{code}-{area}-2022-05",),
     }
     return Matter(**base | values)

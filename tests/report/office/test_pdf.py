@@ -27,3 +27,11 @@ def test_a_program_that_fails_leaves_no_half_file(document, tmp_path, monkeypatc
 
     assert write_pdf(document) is None
     assert sorted(one.name for one in tmp_path.iterdir()) == ["a.docx", "soffice"]
+
+
+def test_a_pdf_that_is_not_older_than_the_document_stays(document):
+    made = document.with_suffix(".pdf")
+    made.write_bytes(b"%PDF as before")
+
+    assert write_pdf(document) == made
+    assert made.read_bytes() == b"%PDF as before"

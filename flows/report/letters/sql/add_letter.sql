@@ -1,4 +1,4 @@
--- Note a letter as issued. Grain: one row per letter.
+-- Note a letter as issued or drafted. Grain: one row per number and addressee.
 insert into letters by name
 select
     $letter_id as letter_id,
@@ -9,6 +9,12 @@ select
     $warning_ids as warning_ids,
     $issued_on as issued_on,
     $answer_due as answer_due,
-    cast(null as date) as answered_on,
-    '' as answer,
-    $file_name as file_name
+    $answered_on as answered_on,
+    $answer as answer,
+    $file_name as file_name,
+    $is_due_certain as is_due_certain,
+    $released_on as released_on,
+    $delay_until as delay_until,
+    $measures as measures,
+    $finish_by as finish_by,
+    $delay_asked as delay_asked

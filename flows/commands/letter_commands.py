@@ -1,0 +1,110 @@
+"""Commands about the three letters (三函): list, release, answer, delay."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import duckdb
+import typer
+
+from flows.commands.days import parse_day
+from flows.commands.reading import HomeOption
+from flows.report.letters.letter_ledger import Letter, read_sql
+from flows.settings import find_home
+
+letters_app = typer.Typer(help="The three letters and their answers.", no_args_is_help=True)
+
+NumberArgument = Annotated[str, typer.Argument(help="The letter's number.")]
+FromOption = Annotated[
+    str, typer.Option("--from", help="Addressee, where a number has several (通报).")
+]
+
+
+@letters_app.command("list")
+def letters_list(home: HomeOption = None) -> None:
+    """Show all letters and drafts with their deadlines and answers."""
+    from flows.commands.terminal_tables import print_frame
+    from flows.warehouse.query import run_query
+
+    print_frame(run_query(find_home(home), read_sql("letter_list")), "table")
+
+
+@letters_app.command("release")
+def letters_release(
+    number: NumberArgument,
+    on: Annotated[str, typer.Option("--on", help="Day of release; default: today.")] = "",
+    home: HomeOption = None,
+) -> None:
+    """Release a draft: its documents are written without 草稿, the next run may mail it."""
+    from flows.catalog.load import load_catalog
+    from flows.deliver import rewrite_letters
+    from flows.report.letters.letter_decisions import release_letters
+    from flows.steps import county_now
+
+    place = find_home(home)
+    day = parse_day(on) if on else county_now().date()
+    catalog = load_catalog(place.catalog)
+    released: list[Letter] = []
+
+    def release(connection: duckdb.DuckDBPyConnection) -> Letter:
+        released.extend(release_letters(connection, catalog, number, day))
+        return released[0]
+
+    letter = _record(place.root, release)
+    rewrite_letters(place, letter.period)
+    for one in released:
+        print(f"{one.number} {one.recipient}: released, answer due {one.answer_due}")
+
+
+@letters_app.command("answer")
+def letters_answer(
+    number: NumberArgument,
+    text: Annotated[str, typer.Argument(help="What was answered, in short.")],
+    on: Annotated[str, typer.Option("--on", help="Day of the answer, YYYY-MM-DD.")],
+    recipient: FromOption = "",
+    home: HomeOption = None,
+) -> None:
+    """Record the written answer to a letter."""
+    from flows.report.letters.letter_decisions import Answer, record_answer
+
+    day = parse_day(on)
+    letter = _record(
+        find_home(home).root,
+        lambda connection: record_answer(
+            connection, number, day, Answer(text), recipient=recipient
+        ),
+    )
+    print(f"{letter.number} {letter.recipient}: answered on {day}")
+
+
+@letters_app.command("delay")
+def letters_delay(
+    number: NumberArgument,
+    until: Annotated[str, typer.Option("--until", help="The approved day, YYYY-MM-DD.")],
+    recipient: FromOption = "",
+    home: HomeOption = None,
+) -> None:
+    """Record an approved delay; no higher letter is written for it before that day."""
+    from flows.report.letters.letter_decisions import delay_letter
+
+    day = parse_day(until)
+    letter = _record(
+        find_home(home).root,
+        lambda connection: delay_letter(connection, number, day, recipient=recipient),
+    )
+    print(f"{letter.number} {letter.recipient}: delayed until {day}")
+
+
+def _record(root: Path, act: Callable[[duckdb.DuckDBPyConnection], Letter]) -> Letter:
+    """Do something with the ledger under the run lock and publish it."""
+    from flows.paths import Home
+    from flows.warehouse.lock import run_lock
+    from flows.warehouse.open import open_working
+    from flows.warehouse.publish import publish
+
+    place = Home(root)
+    with run_lock(place):
+        with open_working(place) as connection:
+            letter = act(connection)
+        publish(place)
+    return letter

@@ -1,0 +1,89 @@
+"""The sentences of letters: addressee, opening, each matter, the basis, what is asked by when."""
+
+from collections.abc import Sequence
+
+from flows.catalog.model import Catalog
+from flows.catalog.records import Indicator
+from flows.period import year_of
+from flows.report.letters.letter_ledger import Letter
+from flows.report.letters.letter_topics import Topic
+from flows.report.month.amounts import (
+    actual,
+    asked,
+    carried_note,
+    gap,
+    monthly_need,
+    year_target,
+)
+from flows.report.month.phrases import join_names
+from flows.report.month.review import Review
+from flows.report.month.working_days import Deadline
+from flows.wording import BASIS_NAMES, LEVEL_NAMES
+
+_OPENINGS = {1: "现提醒如下。", 2: "现予督办。", 3: "现予通报。"}
+_DEMANDS = {
+    1: "请对照目标查明原因，落实赶进度的措施和完成时限。",
+    2: "请由分管负责同志牵头，逐项查明原因，制定整改措施，明确责任人和完成时限。",
+    3: "请主要负责同志亲自研究，逐项制定整改方案，明确责任人和完成时限，抓好落实。",
+}
+_MOST_TOWNS = 3
+
+
+def addressee(recipient: str, catalog: Catalog) -> str:
+    """Return the full name in the 主送 line: 茅坪镇 → 茅坪镇人民政府."""
+    is_town = any(town.name == recipient for town in catalog.towns)
+    return f"{recipient}人民政府" if is_town else recipient
+
+
+def opening(letter: Letter, topics: Sequence[Topic], review: Review) -> str:
+    """Return the paragraph that says why the letter is written."""
+    is_town = any(town.name == letter.recipient for town in review.facts.catalog.towns)
+    whose = "你镇" if is_town else "你单位牵头的指标中"
+    return (
+        f"根据{review.month}调度情况，{whose}有{len(topics)}项未达到序时进度，"
+        f"达到{LEVEL_NAMES[letter.level]}条件，{_OPENINGS[letter.level]}"
+    )
+
+
+def topic_sentences(topic: Topic, catalog: Catalog) -> str:
+    """Return a matter: asked, actual, difference, needed per month, towns, source of the target."""
+    indicator, row = topic.matter.indicator, topic.row
+    reached = f"{actual(indicator, row)}{carried_note(indicator, row, catalog)}"
+    need = monthly_need(indicator, row)
+    text = f"{asked(indicator, row)}，实际{reached}，{gap(indicator, row, topic.missing)}"
+    text += f"；全年目标{year_target(indicator, row)}，{need}" if need else ""
+    towns = [part.town for part in topic.matter.towns]
+    if towns and topic.area_code == topic.matter.area_code and topic.matter.is_county:
+        text += f"；未达进度的镇有{join_names(towns, _MOST_TOWNS)}"
+    return f"{text}。目标依据：{basis(indicator, topic, catalog)}。"
+
+
+def basis(indicator: Indicator, topic: Topic, catalog: Catalog) -> str:
+    """Return where the target stands: plan, section and its words, and how the year got it."""
+    year = year_of(topic.row.period)
+    rows = [one for one in catalog.targets if one.indicator_code == indicator.indicator_code]
+    nearest = min(rows, key=lambda one: abs(one.year - year), default=None)
+    place = nearest.citation if nearest and nearest.citation else indicator.section
+    word = BASIS_NAMES.get(topic.row.basis, "")
+    return f"{indicator.plan}方案{place}" + (f"（{word}）" if word else "")
+
+
+def demand(letter: Letter, office: str) -> str:
+    """Return what is asked by when, and how to answer."""
+    due = Deadline(letter.answer_due, letter.is_due_certain)
+    return (
+        f"{_DEMANDS[letter.level]}请于{due.text}前填写所附回执报送{office}，"
+        "回执用电子表格填写后随报表一并报送即可。确需延期的，在回执中写明理由和申请延期的日期。"
+    )
+
+
+def contact_line(review: Review) -> str:
+    """Return who answers questions: name, telephone and address of the office's contact."""
+    facts = review.facts
+    for contact in facts.catalog.contacts:
+        if contact.recipient == facts.office:
+            parts = [f"联系人：{contact.name}" if contact.name else ""]
+            parts += [f"电话：{contact.phone}" if contact.phone else ""]
+            parts += [f"邮箱：{contact.address}" if contact.address else ""]
+            return "，".join(part for part in parts if part)
+    return ""

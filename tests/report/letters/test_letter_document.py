@@ -1,0 +1,74 @@
+import pytest
+
+from flows.report.letters.letter_document import write_letter
+from flows.report.letters.letter_topics import Topic
+from tests.report.letters.ledgers import words
+from tests.report.letters.test_letter_counts import DAY, letter
+from tests.report.month.built import matter
+from tests.report.month.example import example_review
+
+
+@pytest.fixture(scope="module")
+def review(tmp_path_factory):
+    return example_review(tmp_path_factory.mktemp("catalog"))
+
+
+def topics(review, count=1, **values):
+    one = matter(review.facts.catalog, **values)
+    topic = Topic(one, one.warning_id, 1, one.area_code, one.row, one.missing)
+    return [topic] * count
+
+
+def test_a_letter_has_the_form_of_an_official_letter(review, tmp_path):
+    one = letter("白衔函〔2022〕4号", "2022-06", DAY, recipient="县人社局")
+
+    lines, _ = words(write_letter(one, topics(review), review, tmp_path / "a.docx"))
+
+    assert lines == [
+        "白河县乡村振兴局",
+        "\t白衔函〔2022〕4号",
+        "关于2022年6月\n有关指标进度滞后情况的提醒函",
+        "县人社局：",
+        "根据2022年6月调度情况，你单位牵头的指标中有1项未达到序时进度，达到提醒条件，现提醒如下。",
+        "（一）脱贫人口务工就业规模。应达1,230人，实际1,096人，差134人；"
+        "全年目标1,500人，每月需增加68人。目标依据：稳岗就业方案"
+        + lines[5].partition("稳岗就业方案")[2],
+        "请对照目标查明原因，落实赶进度的措施和完成时限。请于2022年7月6日前填写所附回执报送"
+        "白河县乡村振兴局，回执用电子表格填写后随报表一并报送即可。"
+        "确需延期的，在回执中写明理由和申请延期的日期。",
+        "　　（联系人：县乡村振兴局办公室，邮箱：xczxj@example.org）",
+        "附件：回执",
+        "白河县乡村振兴局",
+        "2022年7月1日",
+        "　抄送：县委、县政府督查室。",
+        "　白河县乡村振兴局\t2022年7月1日印发　",
+    ]
+
+
+def test_a_town_is_addressed_in_full_and_its_lead_unit_gets_a_copy(review, tmp_path):
+    one = letter("1号", "2022-06", DAY, recipient="仓上镇")
+
+    lines, _ = words(write_letter(one, topics(review), review, tmp_path / "a.docx"))
+
+    assert "仓上镇人民政府：" in lines
+    assert "　抄送：县委、县政府督查室，县人社局。" in lines
+
+
+def test_beyond_five_matters_the_rest_stands_in_a_table(review, tmp_path):
+    one = letter("1号", "2022-06", DAY, recipient="县人社局")
+
+    lines, cells = words(write_letter(one, topics(review, 7), review, tmp_path / "a.docx"))
+
+    assert sum("目标依据" in line for line in lines) == 5
+    assert "其余2项见附件。" in lines
+    assert [cells[place] for place in (6, 12)] == ["6", "7"]
+
+
+def test_a_draft_says_so(review, tmp_path):
+    from dataclasses import replace
+
+    one = replace(letter("1号", "2022-06", DAY), released_on=None)
+
+    lines, _ = words(write_letter(one, topics(review), review, tmp_path / "a.docx"))
+
+    assert lines[1] == "草稿，未签发\t1号"

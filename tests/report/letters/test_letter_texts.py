@@ -1,0 +1,45 @@
+from dataclasses import replace
+
+import pytest
+
+from flows.report.letters.letter_texts import addressee, contact_line, demand, opening
+from tests.report.letters.test_letter_counts import DAY, letter
+from tests.report.letters.test_letter_document import topics
+from tests.report.month.example import example_review
+
+
+@pytest.fixture(scope="module")
+def review(tmp_path_factory):
+    return example_review(tmp_path_factory.mktemp("catalog"))
+
+
+def test_towns_are_addressed_as_governments(review):
+    catalog = review.facts.catalog
+
+    assert (addressee("茅坪镇", catalog), addressee("县林业局", catalog)) == (
+        "茅坪镇人民政府",
+        "县林业局",
+    )
+
+
+@pytest.mark.parametrize(("level", "words"), [(1, "提醒"), (2, "督办"), (3, "通报")])
+def test_the_level_decides_the_words(review, level, words):
+    one = replace(letter("1号", "2022-06", DAY, recipient="仓上镇"), level=level)
+
+    assert f"你镇有1项未达到序时进度，达到{words}条件，现" in opening(one, topics(review), review)
+
+
+def test_a_deadline_that_is_not_certain_says_so(review):
+    one = replace(letter("1号", "2022-06", DAY), is_due_certain=False)
+
+    assert "请于2022年7月6日（该年节假日安排未公布，按周末休息推算）前" in demand(one, "某局")
+
+
+def test_the_contact_has_a_telephone_where_the_catalogue_has_one(review):
+    contacts = tuple(replace(one, phone="000-0000") for one in review.facts.catalog.contacts)
+    catalog = replace(review.facts.catalog, contacts=contacts)
+    month = replace(review, facts=replace(review.facts, catalog=catalog))
+
+    assert contact_line(month) == (
+        "联系人：县乡村振兴局办公室，电话：000-0000，邮箱：xczxj@example.org"
+    )

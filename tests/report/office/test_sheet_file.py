@@ -1,0 +1,74 @@
+import datetime as dt
+
+import openpyxl
+
+from flows.report.office.sheet_file import Head, SheetPlan, number_format, write_sheets
+
+HEADS = (
+    Head("名称", 20),
+    Head("数", 10),
+    Head("比", 8, is_share=True),
+    Head("来源", 20, is_folded=True),
+)
+
+
+def written(tmp_path, *rows, **options):
+    plan = SheetPlan("表", "标题", HEADS, rows, **options)
+    return openpyxl.load_workbook(write_sheets([plan], tmp_path / "a.xlsx"))["表"]
+
+
+def test_numbers_are_numbers_and_texts_are_texts(tmp_path):
+    sheet = written(tmp_path, ("甲", 1096.5, 0.125, "a.xlsx"), ("乙", float("nan"), None, ""))
+
+    assert [cell.value for cell in sheet[3]] == ["甲", 1096.5, 0.125, "a.xlsx"]
+    assert [cell.number_format for cell in sheet[3]][1:3] == ["#,##0.0", "0.0%"]
+    assert [cell.value for cell in sheet[4]][:3] == ["乙", None, None]
+
+
+def test_text_from_outside_is_never_a_formula(tmp_path):
+    sheet = written(tmp_path, ('=HYPERLINK("x")', 1, 0.1, "https://example.org"))
+
+    assert (sheet["A3"].value, sheet["A3"].data_type) == ('\'=HYPERLINK("x")', "s")
+    assert sheet["D3"].hyperlink is None
+
+
+def test_source_columns_are_grouped_collapsed_and_not_printed(tmp_path):
+    sheet = written(tmp_path, ("甲", 1, 0.1, "a.xlsx"))
+
+    assert (sheet.column_dimensions["D"].hidden, sheet.column_dimensions["D"].outlineLevel) == (
+        True,
+        1,
+    )
+    assert not sheet.column_dimensions["B"].hidden
+
+
+def test_every_sheet_prints_on_a4_landscape_one_page_wide(tmp_path):
+    sheet = written(tmp_path)
+
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert sheet.page_setup.fitToHeight == 0
+    assert sheet.print_title_rows == "$1:$2"
+    assert sheet["A3"].value == "本月没有这类事项。"
+
+
+def test_days_are_days(tmp_path):
+    sheet = written(tmp_path, (dt.date(2022, 7, 6), 1, 0.1, ""))
+
+    assert sheet["A3"].value == dt.datetime(2022, 7, 6)
+
+
+def test_the_same_sheets_give_the_same_bytes(tmp_path):
+    written(tmp_path, ("甲", 1, 0.1, ""))
+    first = (tmp_path / "a.xlsx").read_bytes()
+    written(tmp_path, ("甲", 1, 0.1, ""))
+
+    assert (tmp_path / "a.xlsx").read_bytes() == first
+
+
+def test_a_format_shows_what_the_number_has():
+    assert [number_format(value) for value in (12.0, 12.5, 0.004)] == [
+        "#,##0",
+        "#,##0.0",
+        "#,##0.000",
+    ]
