@@ -13,6 +13,8 @@ _NOTE = re.compile(
     r"^(注[:：]?|说明|填报人|审核人|制表人|填表人|负责人|单位负责人|联系电话|填报日期|报送日期|"
     r"统计负责人|第\d+页|共\d+页|-\d+-$|备注[:：])"
 )
+#: A taller merge is decoration, not a label of so many rows.
+_TALLEST_MERGE = 50
 _LINE = re.compile(r"(填报单位|报送单位|单位[:：]|制表机关|表号|批准机关|文号|有效期|日期|报表期)")
 
 
@@ -40,7 +42,7 @@ class Sheet:
     ) -> None:
         top, left = top - self.grid.top, left - self.grid.left
         bottom, right = bottom - self.grid.top, right - self.grid.left
-        if not 0 <= top < len(rows) or not 0 <= left < len(rows[top]) or bottom - top > 50:
+        if not 0 <= top < len(rows) or not 0 <= left < len(rows[top]) or bottom - top > _TALLEST_MERGE:
             return
         value = rows[top][left]
         if is_blank(value):
@@ -50,6 +52,26 @@ class Sheet:
             for column in range(left, min(right + 1, len(row))):
                 if (number, column) != (top, left):
                     row[column] = covered
+
+    @cached_property
+    def _covered(self) -> dict[tuple[int, int], tuple[int, int]]:
+        """Return the first cell of the merge for every cell that a merge covers."""
+        return {
+            (row - self.grid.top, column - self.grid.left): (
+                merge.first_row - self.grid.top,
+                merge.first_column - self.grid.left,
+            )
+            for merge in self.grid.merges
+            if merge.last_row - merge.first_row <= _TALLEST_MERGE
+            for row in range(merge.first_row, merge.last_row + 1)
+            for column in range(
+                merge.first_column, min(merge.last_column, self.grid.left + self.width - 1) + 1
+            )
+        }
+
+    def anchor(self, row: int, column: int) -> tuple[int, int]:
+        """Return the first cell of the merge that a cell is part of, else the cell itself."""
+        return self._covered.get((row, column), (row, column)) if self.grid.merges else (row, column)
 
     def cell(self, row: int, column: int) -> CellValue:
         """Return a cell's value, None beyond the edge."""
@@ -89,6 +111,19 @@ class Sheet:
         """Return whether the cell is formatted as a percentage."""
         place = (self.grid.top + row, self.grid.left + column)
         return bool(self.grid.percent_cells) and place in self.grid.percent_cells
+
+    @property
+    def has_looks(self) -> bool:
+        """Return whether bold, fills and indents of the cells are known."""
+        return False
+
+    def emphasis(self, row: int, columns: tuple[int, ...]) -> str:
+        """Return how a row stands out (bold, fill), nothing for a plain one."""
+        return ""
+
+    def indent(self, row: int, column: int) -> int:
+        """Return the indent of a cell's format; an indent in blanks is part of its text."""
+        return 0
 
     def is_hidden_column(self, column: int) -> bool:
         """Return whether the column is hidden."""

@@ -1,0 +1,136 @@
+"""What kind of thing a cell holds, whatever its language: number, date, mark, text or nothing."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from flows.ingest.grid import CellError, CellValue
+from flows.ingest.sheets.sheet import is_figure
+from flows.ingest.words.values import read_value
+
+BLANK, NUMBER, DATE, MARK, TEXT = ".", "n", "d", "m", "t"
+FIGURES = frozenset([NUMBER, DATE])
+#: Years that head a column or label a row; statistics before 1800 are rare.
+_FIRST_YEAR, _LAST_YEAR = 1800, 2100
+#: A number with a sign, a currency, groups of three, a percent sign and a footnote behind it.
+_NOTED_NUMBER = re.compile(
+    r"[<>≤≥~≈]?\s?[+\-−–]?\s?[$€£¥￥]?\s?(?:\d{1,3}(?:[ ,.'’\u00a0\u2009\u202f]\d{3})+|\d+)"
+    r"(?:[.,]\d+)?\s?%?"
+    r"(?:\s?(?:\(\w{1,2}\)|\[\w{1,2}\]|\*{1,3}|[†‡§]|[A-Za-z]|[¹²³⁴⁵⁶⁷⁸⁹]+|\\\d|/\d))?"
+)
+_BRACKETED = re.compile(r"\(\s?[$€£¥]?[\d,. ]+%?\s?\)")
+#: What stands for "no figure" in statistics: signs alone, (NA), (X), n.a., X.
+_MARK = re.compile(r"[\W_]{1,6}|\([A-Za-z]{1,3}\)|[nN]\.?\s?[aAdDsS]\.?|[xX]|[nN]il")
+_COLUMN_NUMBER = re.compile(r"[(\[]?(\d{1,2})[)\]]?")
+_FORMULA_OF_COLUMNS = re.compile(r"[(\[]?\d{1,2}[)\]]?(?:\s?[-+/*×÷=~]\s?[(\[]?\d{1,3}[)\]]?)+%?")
+_ORDINALS = frozenset("甲乙丙丁戊己庚辛壬癸ABCDEFGH")
+
+
+def kind_of(value: CellValue) -> str:
+    """Return the cell's kind; an error value counts as the number that should stand there."""
+    if type(value) is float or type(value) is int:
+        return NUMBER
+    if value is None or value == "":
+        return BLANK
+    if isinstance(value, CellError):
+        return NUMBER
+    if isinstance(value, str):
+        return _kind_of_text(value)
+    return DATE if isinstance(value, dt.date | dt.time | dt.timedelta) else TEXT
+
+
+@lru_cache(maxsize=65536)
+def _kind_of_text(text: str) -> str:
+    plain = text.strip()
+    if not plain:
+        return BLANK
+    if is_figure(plain) or _NOTED_NUMBER.fullmatch(plain) or _BRACKETED.fullmatch(plain):
+        return NUMBER
+    if read_value(plain).state == "blank" or _MARK.fullmatch(plain):
+        return MARK
+    return TEXT
+
+
+def is_year(value: CellValue) -> bool:
+    """Return whether a cell's figure may be a year."""
+    number = _number(value)
+    return number is not None and _FIRST_YEAR <= number <= _LAST_YEAR and number % 1 == 0
+
+
+def _number(value: CellValue) -> float | None:
+    if isinstance(value, bool) or isinstance(value, CellError):
+        return None
+    if isinstance(value, float | int):
+        return float(value)
+    reading = read_value(value) if isinstance(value, str) else None
+    return reading.value if reading and not reading.unit else None
+
+
+def sequence_of(values: Sequence[CellValue]) -> str:
+    """Return what a run of figures counts: years, dates, counts (1 2 3 …), steps, or nothing."""
+    if not values:
+        return ""
+    if all(isinstance(value, dt.date) for value in values):
+        days = [str(value) for value in values]
+        return "dates" if days == sorted(set(days)) or days == sorted(set(days))[::-1] else ""
+    numbers = [_number(value) for value in values]
+    if any(number is None for number in numbers):
+        return ""
+    return _sequence_of_numbers([number for number in numbers if number is not None])
+
+
+def _sequence_of_numbers(numbers: list[float]) -> str:
+    if all(_FIRST_YEAR <= number <= _LAST_YEAR and number % 1 == 0 for number in numbers):
+        return "years"
+    if len(numbers) < 2:
+        return ""
+    steps = {round(b - a, 9) for a, b in zip(numbers, numbers[1:], strict=False)}
+    if _is_count(numbers):
+        return "counts"
+    if len(numbers) > 2 and (len(steps) == 1 and steps != {0.0}):
+        return "steps"
+    return ""
+
+
+def _is_count(numbers: list[float]) -> bool:
+    """Return whether numbers count 1 2 3 … 12, perhaps from 0, perhaps once per group."""
+    first = numbers[0]
+    if first not in (0.0, 1.0):
+        return False
+    pairs = zip(numbers, numbers[1:], strict=False)
+    return numbers[1] == first + 1 and all(b in (a + 1, first) for a, b in pairs)
+
+
+def is_ascending(values: Sequence[CellValue]) -> bool:
+    """Return whether figures go up (or down) all the way: thresholds, ages, distances."""
+    if values and all(isinstance(value, dt.date) for value in values):
+        return sequence_of(values) == "dates"
+    numbers = [_number(value) for value in values]
+    known = [number for number in numbers if number is not None]
+    if len(known) < len(numbers) or len(known) < 3:
+        return False
+    ups = [b > a for a, b in zip(known, known[1:], strict=False)]
+    return all(ups) or (not any(ups) and len(set(known)) == len(known))
+
+
+def numbers_columns(values: Sequence[CellValue]) -> bool:
+    """Return whether a row only numbers the columns: 甲 乙 1 2, (1) (2) (1)/(2), A B 1 2."""
+    marks = counts = 0
+    last = 0
+    for value in values:
+        text = "" if value is None else str(value).strip().removesuffix(".0")
+        if not text:
+            continue
+        if text in _ORDINALS:
+            marks += 1
+            continue
+        match = _COLUMN_NUMBER.fullmatch(text)
+        if match and (int(match.group(1)) in (last + 1, 1) or not counts):
+            last = int(match.group(1))
+            counts += 1
+        elif not (counts and _FORMULA_OF_COLUMNS.fullmatch(text)):
+            return False
+        else:
+            last += 1
+    return counts >= 3 or (marks > 0 and marks + counts >= 2) or (counts == 2 and last == 2)

@@ -1,0 +1,198 @@
+"""Questions that one row's evidence asks of the rows around it; answers only, no judgement."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from flows.ingest.grid import CellValue
+from flows.ingest.sheets.cell_kinds import (
+    BLANK,
+    FIGURES,
+    TEXT,
+    is_ascending,
+    is_year,
+    sequence_of,
+)
+from flows.ingest.sheets.region import Region, RowFacts
+from flows.ingest.words.plain_text import squash
+
+#: A header has at most so many rows: so far a text looks for the figures below it.
+_REACH = 7
+_FEW = 3
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """The rows of a region, asked about each other; rows are told by their index in `rows`."""
+
+    region: Region
+
+    @cached_property
+    def rows(self) -> list[RowFacts]:
+        """Return the rows that are not blank."""
+        return self.region.facts
+
+    @cached_property
+    def usual_width(self) -> int:
+        """Return how many cells the middle one of the rows with figures has filled."""
+        widths = sorted(facts.filled for facts in self.rows if facts.figures)
+        return widths[len(widths) // 2] if widths else 0
+
+    @cached_property
+    def _last_figures(self) -> int:
+        return max((at for at, facts in enumerate(self.rows) if facts.figures), default=-1)
+
+    def is_last_figures(self, index: int) -> bool:
+        """Return whether no row below has figures."""
+        return index >= self._last_figures
+
+    def values(self, index: int) -> list[CellValue]:
+        """Return the row's values, merges filled."""
+        row = self.rows[index].row
+        return [self.region.value(row, place) for place in range(len(self.region.columns))]
+
+    def _below(self, index: int) -> list[RowFacts]:
+        return self.rows[index + 1 : index + 1 + _REACH]
+
+    def supported(self, index: int) -> int:
+        """Return how many of the row's figures have a figure above or below them."""
+        near = self.rows[max(0, index - 1) : index] + self.rows[index + 1 : index + 2]
+        return sum(any(other.kinds[at] in FIGURES for other in near) for at in self._places(index))
+
+    def _places(self, index: int) -> tuple[int, ...]:
+        return self.rows[index].figures
+
+    def first_figure_column(self, index: int) -> int:
+        """Return the first column with figures below the row, if the row above it is a label."""
+        places = [place for facts in self._below(index)[:_FEW] for place in facts.figures[:1]]
+        return min(places, default=1)
+
+    def has_figures_next(self, index: int) -> bool:
+        """Return whether the next row has figures."""
+        return index + 1 < len(self.rows) and bool(self.rows[index + 1].figures)
+
+    def share_over_figures(self, index: int) -> tuple[float, int]:
+        """Return which share of the columns with figures below has a text here, and how many."""
+        below = {place for facts in self._below(index) for place in facts.figures}
+        covered = {place for place in below if self.rows[index].kinds[place] == TEXT}
+        return (len(covered) / len(below), len(covered)) if below else (0.0, 0)
+
+    def is_strong(self, index: int) -> bool:
+        """Return whether the row is bold or filled unlike the next rows with figures."""
+        sheet, row = self.region.sheet, self.rows[index].row
+        if not sheet.has_looks:
+            return False
+        own = sheet.emphasis(row, self.region.columns)
+        later = [facts for facts in self._below(index) if facts.figures][:_FEW]
+        return bool(own) and any(
+            sheet.emphasis(facts.row, self.region.columns) != own for facts in later
+        )
+
+    def heading_sequence(self, index: int) -> tuple[float, str]:
+        """Return how much a row's figures look like a heading (years, dates, 1 2 3 …), and why."""
+        facts = self.rows[index]
+        values = [self.region.value(facts.row, place) for place in facts.figures]
+        kind = sequence_of(values)
+        below = self._first_below(index)
+        if not values or below is None or not (kind or is_ascending(values)):
+            return 0.0, ""
+        under = [self.region.value(below.row, place) for place in facts.figures]
+        same = [value for value in under if value is not None and value != ""]
+        is_own_row = TEXT in facts.kinds[: facts.figures[0]] and self.is_told_apart_above(index)
+        if kind in ("years", "dates"):
+            return self._weigh_dated(kind, len(values), same, is_own_row=is_own_row)
+        if is_own_row or self.is_told_apart_above(index):
+            return 0.0, ""
+        if kind == "counts":
+            return (4.0, "数字是 1、2、3…，下面是数据") if len(values) > 2 else (2.5, "数字是 1、2")
+        is_alone = not index or TEXT not in facts.kinds[: facts.figures[0]]
+        has_more = is_ascending(same)
+        return (3.5, "数字逐列递增，像分组界限") if is_alone and not has_more else (0.0, "")
+
+    def _weigh_dated(
+        self, kind: str, count: int, under: list[CellValue], *, is_own_row: bool
+    ) -> tuple[float, str]:
+        if kind == "years":
+            is_same = all(is_year(value) for value in under)
+        else:
+            is_same = sequence_of(under[:1]) == "dates"
+        if is_same or not under:
+            return 0.0, ""
+        word = "年份" if kind == "years" else "日期"
+        if is_own_row:
+            return 1.5, f"数字都是{word}"
+        return (5.0 if count > 1 else 3.0), f"数字都是{word}，下面不是"
+
+    def _first_below(self, index: int) -> RowFacts | None:
+        """Return the first row below with figures under most of this row's figures."""
+        places = self._places(index)
+        for facts in self._below(index):
+            if sum(facts.kinds[place] in FIGURES for place in places) * 2 >= len(places):
+                return facts
+        return None
+
+    def is_told_apart_above(self, index: int) -> bool:
+        """Return whether the row above already gives nearly each figure's column its own text."""
+        if not index:
+            return False
+        places, above = self._places(index), self.rows[index - 1]
+        words = {
+            word.first
+            for word in above.words
+            for place in places
+            if word.first <= place <= word.last
+        }
+        return len(words) >= max(1, 0.8 * len(places)) and not above.figures
+
+    def has_brackets(self, index: int) -> bool:
+        """Return whether the row's numbers stand in brackets."""
+        texts = [str(value) for value in self.values(index) if isinstance(value, str)]
+        return any(text.strip().startswith(("(", "（", "[")) for text in texts)
+
+    def fits_groups_below(self, index: int, first: int, last: int) -> bool:
+        """Return whether no text below lies half inside and half outside of the columns."""
+        below = self._below(index)[:1]
+        if below and not below[0].figures and below[0].kinds[first : last + 1].strip(BLANK):
+            nexts = [place for place in range(last + 1, len(below[0].kinds))]
+            is_open = bool(nexts) and below[0].kinds[nexts[0]] == BLANK
+            if is_open and any(f.kinds[nexts[0]] != BLANK for f in self._below(index)[1:3]):
+                return False
+        return all(
+            word.last < first or word.first > last or (first <= word.first and word.last <= last)
+            for facts in below
+            for word in facts.words
+        )
+
+    def repeats_header(self, index: int) -> bool:
+        """Return whether most texts of the row stood in one row above, in the same columns."""
+        texts = self._heads(index)
+        if len(texts) < 2:
+            return False
+        return any(
+            len(texts & other) >= max(2, 0.5 * len(other))
+            for other in (self._heads(at) for at in self._early(index))
+        )
+
+    def _early(self, index: int) -> range:
+        return range(max(0, min(index, 2 * _REACH)))
+
+    def _heads(self, index: int) -> set[tuple[int, str]]:
+        facts = self.rows[index]
+        return set() if facts.figures else {(w.first, squash(w.text)) for w in facts.words}
+
+    def restarts_below(self, index: int) -> bool:
+        """Return whether the label of the next row with figures is one of an earlier row's."""
+        later = next((facts for facts in self._below(index) if facts.figures), None)
+        if later is None or not later.words or not index:
+            return False
+        label = (later.words[0].first, squash(later.words[0].text))
+        return label[0] < (later.figures[0] if later.figures else 0) and label in self._labels(
+            index
+        )
+
+    def _labels(self, index: int) -> set[tuple[int, str]]:
+        near = self.rows[max(0, index - 60) : index]
+        return {
+            (facts.words[0].first, squash(facts.words[0].text))
+            for facts in near
+            if facts.words and facts.figures
+        }

@@ -1,0 +1,107 @@
+"""A part of a sheet and what each of its rows holds, as the steps that decide see it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from flows.ingest.grid import CellValue
+from flows.ingest.sheets.cell_kinds import BLANK, FIGURES, kind_of
+from flows.ingest.sheets.sheet import Sheet
+
+
+@dataclass(frozen=True)
+class Words:
+    """A text of a row: the columns it stands over (places in the region), its merge included."""
+
+    first: int
+    last: int
+    text: str
+
+
+@dataclass(frozen=True)
+class RowFacts:
+    """What one row of a region holds; places count from the region's first column.
+
+    `kinds` has one mark per column (cell_kinds); `gap` is the number of blank rows above.
+    """
+
+    row: int
+    kinds: str
+    words: tuple[Words, ...]
+    figures: tuple[int, ...]
+    gap: int
+
+    @property
+    def filled(self) -> int:
+        """Return how many columns hold anything."""
+        return len(self.kinds) - self.kinds.count(BLANK)
+
+
+@dataclass(frozen=True)
+class Region:
+    """A rectangle of a sheet: its visible rows and columns, counted from the grid's corner."""
+
+    sheet: Sheet
+    rows: tuple[int, ...]
+    columns: tuple[int, ...]
+
+    @cached_property
+    def facts(self) -> list[RowFacts]:
+        """Return the facts of the rows that are not blank, from top to bottom."""
+        found: list[RowFacts] = []
+        last = self.rows[0] - 1 if self.rows else 0
+        for row in self.rows:
+            facts = self._facts_of(row, row - last - 1)
+            if facts.filled:
+                found.append(facts)
+                last = row
+        return found
+
+    def _facts_of(self, row: int, gap: int) -> RowFacts:
+        line = self.sheet.rows[row]
+        width = len(line)
+        kinds = "".join(
+            [kind_of(line[column]) if column < width else BLANK for column in self.columns]
+        )
+        figures = tuple(place for place, kind in enumerate(kinds) if kind in FIGURES)
+        return RowFacts(row, kinds, self._words_of(row, kinds), figures, gap)
+
+    def _words_of(self, row: int, kinds: str) -> tuple[Words, ...]:
+        """Return the row's texts; cells of one merge are one text over several columns."""
+        words: list[Words] = []
+        for place, kind in enumerate(kinds):
+            if kind in FIGURES or kind == BLANK:
+                continue
+            text = str(self.value(row, place)).strip()
+            if words and words[-1].last == place - 1 and self._is_covered(row, place):
+                words[-1] = Words(words[-1].first, place, words[-1].text)
+            else:
+                words.append(Words(place, place, text))
+        return tuple(words)
+
+    def _is_covered(self, row: int, place: int) -> bool:
+        left = self.sheet.anchor(row, self.columns[place])[1]
+        return left < self.columns[place] and self.columns[place - 1] >= left
+
+    def value(self, row: int, place: int) -> CellValue:
+        """Return the value in a column of the region, merges filled."""
+        return self.sheet.cell(row, self.columns[place])
+
+    def narrowed(self, places: Sequence[int]) -> "Region":
+        """Return the same rows with some of the columns only."""
+        return Region(self.sheet, self.rows, tuple(self.columns[place] for place in places))
+
+    def cut(self, first: int, last: int) -> "Region":
+        """Return the rows from first to last."""
+        return Region(
+            self.sheet, tuple(row for row in self.rows if first <= row <= last), self.columns
+        )
+
+
+def whole_sheet(sheet: Sheet) -> Region:
+    """Return the visible rows and columns of a sheet as one region."""
+    return Region(
+        sheet,
+        tuple(row for row in range(len(sheet.rows)) if not sheet.is_hidden_row(row)),
+        tuple(column for column in range(sheet.width) if not sheet.is_hidden_column(column)),
+    )

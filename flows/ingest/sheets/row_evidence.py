@@ -1,0 +1,187 @@
+"""What speaks for and against each role of a row: weights with a reason, no word list needed."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from flows.ingest.sheets.cell_kinds import MARK, NUMBER, TEXT, numbers_columns
+from flows.ingest.sheets.neighbours import Neighbours
+from flows.ingest.sheets.region import RowFacts
+
+TITLE, HEADER, NUMBERS, SECTION, DATA, NOTE = (
+    "标题", "表头", "栏号行", "分组行", "数据", "注"
+)  # fmt: skip
+ROLES = (TITLE, HEADER, NUMBERS, SECTION, DATA, NOTE)
+
+
+class Evidence(NamedTuple):
+    """One reason why a row has (weight above 0) or has not (below 0) a role."""
+
+    role: str
+    weight: float
+    reason: str
+
+
+#: Texts wider than this many letters are sentences, not labels.
+_LONG, _VERY_LONG = 24, 44
+_KEY = re.compile(r"[^:：]{1,20}[:：]")
+_ALL_BRACKETED = re.compile(r"[(\[（【].{1,40}[)\]）】]|(?:计量)?单位\s*[:：].*", re.S)
+_FORM_LINE = re.compile(r"(?:表\s*号|制[表定]机关|批准|备案|文号|有效期|综合机关|数据库|续表|附[件表])")
+_FOOT = re.compile(
+    r"(?:\*+|[†‡§¹²³⁴-⁹①-⑳]|[(\[（]?\d{1,2}[)\]）]|[a-z][)/]|\\?\d/|\\\d|注|说明\s*[:：]|"
+    r"填[报表]人|审核人|制表人|(?:单位|统计)?负责人|联系电话|填报日期|报[送出]日期|数据来源|资料来源|"
+    r"第\s*\d+\s*页|共\s*\d+\s*页|[-—–]\s*\d+\s*[-—–]$|备注\s*[:：]|(?:source|note)s?\b)",
+    re.I,
+)
+
+
+def weigh_row(near: Neighbours, index: int) -> Iterator[Evidence]:
+    """Yield the evidence on the roles of one row of a region."""
+    facts = near.rows[index]
+    words = [word for word in facts.words if TEXT in facts.kinds[word.first : word.last + 1]]
+    sequence = near.heading_sequence(index)
+    yield from _on_figures(near, index, sequence, has_label=_has_label(facts))
+    yield from _on_column_numbers(near, facts, index)
+    if not words:
+        return
+    yield from _on_header_words(near, index, len(words))
+    if len(words) == 1:
+        yield from _on_single_text(near, index, words[0].first, words[0].last, words[0].text)
+    else:
+        yield Evidence(TITLE, -min(4.0, 1.5 * (len(words) - 1)), "有几个不同的文字")
+        yield Evidence(SECTION, -3, "有几个不同的文字")
+        yield Evidence(NOTE, -1, "有几个不同的文字")
+    yield from _on_line(facts, [word.text for word in words])
+    if near.is_last_figures(index):
+        yield Evidence(NOTE, 1.5, "下面再没有数字")
+    if facts.gap:
+        yield Evidence(NOTE, 1, "上面有空行")
+    if near.is_strong(index):
+        yield Evidence(HEADER, 1.5, "字体或底色与下面的数据行不同")
+        yield Evidence(SECTION, 1, "字体或底色与下面的数据行不同")
+
+
+def _has_label(facts: RowFacts) -> bool:
+    first = facts.figures[0] if facts.figures else len(facts.kinds)
+    return TEXT in facts.kinds[:first]
+
+
+def _on_figures(
+    near: Neighbours, index: int, sequence: tuple[float, str], *, has_label: bool
+) -> Iterator[Evidence]:
+    facts = near.rows[index]
+    count = len(facts.figures)
+    if not count:
+        marks = facts.kinds.count(MARK)
+        if marks and near.rows[index].words and TEXT in facts.kinds:
+            yield Evidence(DATA, 1.5, "标签后只有无数据的符号")
+        elif index and not facts.gap and near.rows[index - 1].filled == facts.filled:
+            yield Evidence(DATA, 1, "与上一行一样宽")
+        return
+    weight, reason = sequence
+    if weight:
+        yield Evidence(HEADER, weight, reason)
+    else:
+        yield Evidence(HEADER, -5, "有不成序列的数字")
+    is_heading = weight >= _HEADING
+    yield Evidence(DATA, 0 if is_heading else 3, f"有 {count} 个数字")
+    same = near.supported(index)
+    if same and not is_heading:
+        yield Evidence(DATA, min(1.5, same / 2), f"其中 {same} 个与上下行的数字同列")
+    if has_label and not is_heading:
+        yield Evidence(DATA, 1, "数字左边有文字标签")
+    yield Evidence(TITLE, -2 * count, "有数字")
+    yield Evidence(SECTION, -4, "有数字")
+    if count == facts.filled == 1 and near.usual_width > 2:
+        yield Evidence(NOTE, 6, "整行只有一个数字，像页码")
+    else:
+        yield Evidence(NOTE, -4, "有数字")
+
+
+#: From this weight on a sequence is a heading for sure, and its row no data.
+_HEADING = 3.0
+
+
+def _on_column_numbers(near: Neighbours, facts: RowFacts, index: int) -> Iterator[Evidence]:
+    values = near.values(index)
+    if not index or not numbers_columns(values):
+        yield Evidence(NUMBERS, -20, "不是栏号")
+        return
+    is_bare = all(kind in (NUMBER, ".") for kind in facts.kinds) and not near.has_brackets(index)
+    if is_bare and not near.is_told_apart_above(index):
+        yield Evidence(NUMBERS, -20, "上面的表头分不清各列，数字就是表头")
+    else:
+        yield Evidence(NUMBERS, 8, "只给各列编号")
+
+
+def _on_header_words(near: Neighbours, index: int, count: int) -> Iterator[Evidence]:
+    facts = near.rows[index]
+    share, columns = near.share_over_figures(index)
+    if columns:
+        yield Evidence(HEADER, 3 * share, f"文字在 {columns} 个数字列的上面")
+    if count > 1:
+        yield Evidence(HEADER, 1 if count == 2 else 2, f"有 {count} 个不同的文字")
+    if any(0 < word.last - word.first < len(facts.kinds) - 1 for word in facts.words) and count > 1:
+        yield Evidence(HEADER, 1, "有横向合并的单元格")
+    if facts.words[0].first > 0 and count > 1 and not facts.figures:
+        yield Evidence(HEADER, 1, "左上角空白")
+    if not columns and not facts.figures:
+        yield Evidence(HEADER, -2, "下面没有数字列")
+    if near.repeats_header(index):
+        yield Evidence(HEADER, 3, "重复上面的表头")
+    if near.restarts_below(index):
+        yield Evidence(HEADER, 3, "下面的标签从头重复")
+
+
+def _on_single_text(
+    near: Neighbours, index: int, first: int, last: int, text: str
+) -> Iterator[Evidence]:
+    facts = near.rows[index]
+    if facts.figures:
+        return
+    wide, size = last - first + 1, width_of(text)
+    yield Evidence(TITLE, 2, "整行只有一个文字")
+    yield Evidence(NOTE, 1, "整行只有一个文字")
+    if wide > 1 and first == 0 and wide >= 0.6 * len(facts.kinds):
+        yield Evidence(TITLE, 2, "横跨整个表")
+        yield Evidence(HEADER, -4, "横跨整个表")
+    elif first == 0 or first < near.first_figure_column(index):
+        yield Evidence(HEADER, -3, "只在标签列")
+    elif wide > 1 and not near.fits_groups_below(index, first, last):
+        yield Evidence(HEADER, -4, "合并范围与下面的表头不对应")
+    elif size <= _LONG and not _ALL_BRACKETED.fullmatch(text):
+        yield Evidence(TITLE, -2.5, "在数字列的上面")
+        yield Evidence(SECTION, -3, "不在标签列")
+    if size > _LONG:
+        yield Evidence(TITLE, 1, "文字较长")
+        yield Evidence(HEADER, -1.5, "文字较长")
+    if size > _VERY_LONG:
+        yield Evidence(NOTE, 2, "整句文字")
+        yield Evidence(SECTION, -2, "整句文字")
+    if first == 0 or first < near.first_figure_column(index) or wide == len(facts.kinds):
+        yield Evidence(SECTION, 2, "只有标签没有数字")
+        if near.has_figures_next(index):
+            yield Evidence(SECTION, 1, "下一行就是数字")
+
+
+def _on_line(facts: RowFacts, texts: list[str]) -> Iterator[Evidence]:
+    if _ALL_BRACKETED.fullmatch(texts[-1]) and len(texts) <= 2 and facts.filled <= 3:
+        yield Evidence(TITLE, 3.5, "括号里的说明或单位")
+        yield Evidence(HEADER, -2, "括号里的说明或单位")
+    if len(texts) <= 4 and _KEY.match(texts[0]) and not facts.figures:
+        yield Evidence(TITLE, 3 + 1.5 * (len(texts) - 1), "“项目：内容”的行")
+        yield Evidence(HEADER, -3, "“项目：内容”的行")
+    elif _KEY.fullmatch(texts[0]) and len(texts) == 1 and len(facts.figures) == 1:
+        yield Evidence(TITLE, 3.5, "“项目：数字”的行")
+    if any(_FORM_LINE.match(text) for text in texts):
+        yield Evidence(TITLE, 3, "表号、制表机关等")
+        yield Evidence(HEADER, -3, "表号、制表机关等")
+    if _FOOT.match(texts[0]):
+        yield Evidence(NOTE, 4, "以注释符号或落款开头")
+        yield Evidence(SECTION, -1, "以注释符号或落款开头")
+
+
+def width_of(text: str) -> int:
+    """Return how wide a text stands, in Latin letters: a Chinese character takes two."""
+    return sum(2 if unicodedata.east_asian_width(mark) in "WF" else 1 for mark in text[:200])
