@@ -1,22 +1,31 @@
 """Any table workbook in, one row per data cell out; no catalogue is needed."""
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple, TextIO
 
-from flows.formula_guard import disarm
 from flows.ingest.collector import collector_paused
 from flows.ingest.findings import shown
 from flows.ingest.grid import CellValue, Workbook
 from flows.ingest.sheets.header import header_paths
-from flows.ingest.sheets.sheet import Sheet, is_blank, is_figure, is_note
+from flows.ingest.sheets.sheet import Sheet, is_blank, is_figure
 from flows.ingest.sheets.table_bounds import PlainTable, find_tables
-from flows.ingest.tidy.label_columns import Part, split_columns
-from flows.ingest.tidy.row_labels import label_paths, numbering_of
-from flows.ingest.words.plain_text import squash
+from flows.ingest.tidy.column_roles import (
+    CODE,
+    LABEL,
+    UNIT,
+    VALUE,
+    YEAR,
+    ColumnRole,
+    tell_columns_apart,
+)
+from flows.ingest.tidy.label_lines import shown_date
+from flows.ingest.tidy.row_labels import LabelColumns, LabelPaths, label_paths
 from flows.ingest.words.values import read_value
 
 _JOINED = " > "
+_LIVE = ("=", "+", "-", "@", "\t", "\r")
 
 
 class TidyRow(NamedTuple):
@@ -29,19 +38,41 @@ class TidyRow(NamedTuple):
     value: str
 
 
+@dataclass(frozen=True)
+class ReadTable:
+    """A table as it was understood: the roles of its columns and what its rows are called."""
+
+    table: PlainTable
+    columns: tuple[ColumnRole, ...]
+    labels: LabelPaths
+
+
+@dataclass(frozen=True)
+class ReadSheet:
+    """A visible sheet, its tables, and one row per data cell in reading order."""
+
+    sheet: Sheet
+    tables: tuple[ReadTable, ...]
+    rows: tuple[TidyRow, ...]
+
+
 def tidy_workbook(workbooks: Iterable[Workbook]) -> list[TidyRow]:
     """Return one row per data cell of all visible tables, in reading order.
 
-    Titles, notes, unit and 甲/乙 rows, page numbers and placeholders give no row; so does a
+    Titles, notes, 甲/乙 rows, page numbers and signs for no figure give no row; so does a
     workbook with headers alone. Hidden sheets, rows and columns are not data.
     """
+    return [row for sheet in read_sheets(workbooks) for row in sheet.rows]
+
+
+def read_sheets(workbooks: Iterable[Workbook]) -> list[ReadSheet]:
+    """Return how every visible sheet was understood."""
     with collector_paused():
         return [
-            row
+            _read_sheet(Sheet(grid))
             for workbook in workbooks
             for grid in workbook.grids
             if not grid.is_hidden
-            for row in _tidy_sheet(Sheet(grid))
         ]
 
 
@@ -52,71 +83,59 @@ def write_csv(rows: Iterable[TidyRow], out: TextIO) -> None:
     writer.writerows([_harmless(text) for text in row] for row in rows)
 
 
-def _tidy_sheet(sheet: Sheet) -> list[TidyRow]:
-    tables = find_tables(sheet)
-    rows: list[TidyRow] = []
-    for table in tables:
-        for part in split_columns(sheet, table):
-            rows += _tidy_part(sheet, table, part, with_title=len(tables) > 1)
-    return rows
-
-
-def _tidy_part(sheet: Sheet, table: PlainTable, part: Part, *, with_title: bool) -> list[TidyRow]:
-    paths = header_paths(sheet, table.header, range(part.left, part.right + 1))
-    title = (table.title,) if with_title and table.title else ()
-    columns = [
-        (column, sheet.letters(column), _JOINED.join((*title, *paths[column])))
-        for column in part.values
-        if paths[column]
+def _read_sheet(sheet: Sheet) -> ReadSheet:
+    tables = tuple(_read_table(table) for table in find_tables(sheet))
+    titles = {one.table.title for one in tables if one.table.title}
+    rows = [
+        row
+        for one in tables
+        for row in _tidy_table(one, one.table.title if len(titles) > 1 else "")
     ]
-    sections = frozenset(row for row in table.body if _is_section(sheet, row, part))
-    labels = label_paths(sheet, table.body, part.labels, sections)
+    return ReadSheet(sheet, tables, tuple(rows))
+
+
+def _read_table(table: PlainTable) -> ReadTable:
+    columns = tuple(tell_columns_apart(table))
+    labels = label_paths(
+        table.region.sheet,
+        table.body,
+        LabelColumns(_of(columns, LABEL, YEAR), _of(columns, CODE), _of(columns, VALUE)),
+    )
+    return ReadTable(table, columns, labels)
+
+
+def _of(columns: Sequence[ColumnRole], *roles: str) -> tuple[int, ...]:
+    return tuple(one.column for one in columns if one.role in roles)
+
+
+def _tidy_table(read: ReadTable, title: str) -> list[TidyRow]:
+    table, sheet = read.table, read.table.region.sheet
+    paths = header_paths(sheet, table.header, table.region.columns)
+    above = (title,) if title else ()
+    columns = [
+        (column, sheet.letters(column), _JOINED.join((*above, *paths[column])))
+        for column in _of(read.columns, VALUE)
+    ]
+    units = _of(read.columns, UNIT)
     rows: list[TidyRow] = []
     prefix = sheet.prefix
     for row in table.body:
-        label = labels.get(row, ())
-        if row in sections or not label or is_note(sheet.rows[row]):
+        if row in read.labels.headings:
             continue
-        if _repeats_header(sheet, row, part, paths):
-            continue
-        units = [text for column in part.units if (text := sheet.text(row, column).strip())]
-        row_label, number = _JOINED.join((*label, *units)), sheet.number(row)
-        line = sheet.rows[row]
+        parts = [*read.labels.paths.get(row, ()), *_texts(sheet, row, units)]
+        row_label, number = _JOINED.join(parts), sheet.number(row)
         for column, letters, column_label in columns:
-            text = _plain(line[column]) if column < len(line) else ""
-            if text:
+            value = sheet.cell(row, column)
+            if type(value) is not float and sheet.anchor(row, column)[1] != column:
+                continue
+            if text := _plain(value):
                 cell = prefix + number + letters if prefix else letters + number
                 rows.append(TidyRow(sheet.grid.sheet, cell, row_label, column_label, text))
     return rows
 
 
-def _is_section(sheet: Sheet, row: int, part: Part) -> bool:
-    """Return whether a row has a label alone, or one text merged over its columns.
-
-    Placeholders count as nothing only where the label is numbered: 一、人口 — —.
-    """
-    label = sheet.text(row, part.labels[0]).strip()
-    is_numbered = numbering_of(label) is not None
-    for column in (*part.values, *part.units):
-        value = sheet.cell(row, column)
-        if is_blank(value) or (is_numbered and read_value(value).state == "blank"):
-            continue
-        if not isinstance(value, str) or value.strip() != label:
-            return False
-    return True
-
-
-def _repeats_header(sheet: Sheet, row: int, part: Part, paths: dict[int, tuple[str, ...]]) -> bool:
-    """Return whether every text of a row stands in its own column's header."""
-    found = False
-    for column in part.values:
-        value = sheet.cell(row, column)
-        if is_blank(value):
-            continue
-        if not isinstance(value, str) or squash(value) not in map(squash, paths[column]):
-            return False
-        found = True
-    return found
+def _texts(sheet: Sheet, row: int, columns: Sequence[int]) -> list[str]:
+    return [text for column in columns if (text := sheet.text(row, column).strip())]
 
 
 def _plain(value: CellValue) -> str:
@@ -130,9 +149,16 @@ def _plain(value: CellValue) -> str:
         return ""
     if reading.value is not None and not reading.unit and is_figure(value):
         return shown(reading.value)
-    return " ".join(shown(value).split())
+    return " ".join(shown_date(value).split())
 
 
 def _harmless(text: str) -> str:
     """Return the text so that a spreadsheet program takes it for text, numbers left alone."""
-    return text if is_figure(text) else disarm(text)
+    if text.startswith(_LIVE) and not is_figure(text):
+        return "'" + text
+    return text
+
+
+def as_rows(rows: Sequence[TidyRow]) -> list[dict[str, str]]:
+    """Return the rows as dicts by column name, for JSON."""
+    return [row._asdict() for row in rows]
