@@ -1,7 +1,6 @@
-"""Commands that read files without loading anything: check, tidy, templates."""
+"""Commands that read files without loading anything: check, templates."""
 
 import json
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,9 +13,8 @@ from flows.catalog.model import Catalog
 from flows.finding import class_of, findings_frame
 from flows.forms import write_target_templates, write_templates
 from flows.ingest.inbox import ReceivedFile
-from flows.ingest.read_file import read_one, read_workbooks
+from flows.ingest.read_file import read_one
 from flows.ingest.reading import FileReading
-from flows.ingest.tidy.tidy import tidy_workbook, write_csv
 from flows.paths import Home
 from flows.period import shift
 from flows.quality.check_batch import judge_batch
@@ -92,24 +90,6 @@ def print_findings(findings: pd.DataFrame, *, as_json: bool) -> None:
         print(f"【{CLASS_NAMES[class_of(code)]}】{message}")
     if findings.empty:
         print("未发现问题，可以报送。")
-
-
-def tidy_file(file: Path, out: Path | None) -> int:
-    """Write the file's data cells as CSV; return 1 and say so when there are none."""
-    workbooks, findings = read_workbooks(file, Settings().limits)
-    rows = tidy_workbook(workbooks)
-    for finding in findings:
-        print(finding.message, file=sys.stderr)
-    if not rows:
-        if not findings:
-            print(f"文件“{file.name}”中没有数据单元格。", file=sys.stderr)
-        return 1
-    if out is None:
-        write_csv(rows, sys.stdout)
-    else:
-        with out.open("w", encoding="utf-8-sig", newline="") as stream:
-            write_csv(rows, stream)
-    return 0
 
 
 def issue_templates(home: Home, out: Path, period: str | None, year: int | None) -> list[Path]:

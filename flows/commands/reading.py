@@ -30,10 +30,12 @@ def check(
 ) -> None:
     """Show the findings of workbooks in Chinese; nothing is loaded."""
     from flows.commands.checking import check_files, print_findings
+    from flows.commands.tidying import print_account
 
     place = find_home(home)
     findings = check_files(place, files, parse_period(month) if month else None)
     print_findings(findings, as_json=json)
+    print_account(files)
     raise typer.Exit(int(bool(findings["severity"].isin(["reject", "hold"]).any())))
 
 
@@ -41,11 +43,14 @@ def check(
 def tidy(
     file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)],
     out: Annotated[Path | None, typer.Option("--out", help="CSV file to write.")] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say why each row and column is what it is.")
+    ] = False,
 ) -> None:
     """Write one CSV row per data cell of any workbook; no catalogue is needed."""
-    from flows.commands.checking import tidy_file
+    from flows.commands.tidying import tidy_file
 
-    raise typer.Exit(tidy_file(file, out))
+    raise typer.Exit(tidy_file(file, out, explain=explain))
 
 
 @read_app.command()

@@ -1,6 +1,7 @@
 """A sheet as it was read: values in rows, with what the reader knows beside them."""
 
 import datetime as dt
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 
@@ -24,6 +25,19 @@ class Merge:
 
 
 @dataclass(frozen=True)
+class CellLook:
+    """What a cell's format shows beside its number format.
+
+    `is_centred_on`: the text is centred over the blank cells at its right, as in a merge.
+    """
+
+    indent: int = 0
+    is_bold: bool = False
+    is_filled: bool = False
+    is_centred_on: bool = False
+
+
+@dataclass(frozen=True)
 class Grid:
     """One sheet; `rows[i][j]` stands in absolute row `top + i`, column `left + j` (zero-based).
 
@@ -31,6 +45,8 @@ class Grid:
     absolute: `percent_cells` show a hundred times their value, `percent_text_cells` their value
     with a percent sign behind it, `month_cells` a date as year and month. A table of a Word
     document has its number in `table`; its row 0 is its first, the lines above it come before.
+    `looks` reads, when it is called, how the cells look that are not plain; None where the
+    container does not say.
     """
 
     sheet: str
@@ -45,6 +61,7 @@ class Grid:
     percent_text_cells: frozenset[tuple[int, int]] = frozenset()
     month_cells: frozenset[tuple[int, int]] = frozenset()
     table: int = 0
+    looks: Callable[[], Mapping[tuple[int, int], CellLook]] | None = None
 
     def cell_name(self, row: int, column: int) -> str:
         """Return a cell's name by its absolute place: B4, or 表2第3行第4列 in a Word document."""

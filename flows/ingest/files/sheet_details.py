@@ -1,8 +1,9 @@
 """What the second look at a workbook's XML adds to what calamine reads of a sheet."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from flows.ingest.grid import CellError, Merge
+from flows.ingest.grid import CellError, CellLook, Merge
 
 #: A formula that was never calculated: there is a value, but nobody has it.
 NOT_CALCULATED = CellError("公式未计算")
@@ -12,7 +13,8 @@ NOT_CALCULATED = CellError("公式未计算")
 class SheetDetails:
     """Errors, hidden lines, merges, and cells by their format; absolute and zero-based.
 
-    `percent_text_cells` show a percent sign that is only text, `month_cells` a date without day.
+    `percent_text_cells` show a percent sign that is only text, `month_cells` a date without day;
+    `looks` reads, when it is called, how the cells look that are not plain.
     """
 
     errors: dict[tuple[int, int], CellError] = field(default_factory=dict)
@@ -22,3 +24,4 @@ class SheetDetails:
     percent_text_cells: frozenset[tuple[int, int]] = frozenset()
     month_cells: frozenset[tuple[int, int]] = frozenset()
     merges: tuple[Merge, ...] = ()
+    looks: Callable[[], Mapping[tuple[int, int], CellLook]] | None = None

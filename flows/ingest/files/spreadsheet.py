@@ -128,6 +128,7 @@ def _make_grid(sheet: CalamineSheet, details: SheetDetails, *, is_hidden: bool) 
         percent_cells=details.percent_cells,
         percent_text_cells=details.percent_text_cells,
         month_cells=details.month_cells,
+        looks=details.looks,
     )
 
 

@@ -59,7 +59,7 @@ def is_year(value: CellValue) -> bool:
 
 
 def _number(value: CellValue) -> float | None:
-    if isinstance(value, bool) or isinstance(value, CellError):
+    if isinstance(value, bool | CellError):
         return None
     if isinstance(value, float | int):
         return float(value)

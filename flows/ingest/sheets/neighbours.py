@@ -1,5 +1,6 @@
 """Questions that one row's evidence asks of the rows around it; answers only, no judgement."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -79,8 +80,6 @@ class Neighbours:
     def is_strong(self, index: int) -> bool:
         """Return whether the row is bold or filled unlike the next rows with figures."""
         sheet, row = self.region.sheet, self.rows[index].row
-        if not sheet.has_looks:
-            return False
         own = sheet.emphasis(row, self.region.columns)
         later = [facts for facts in self._below(index) if facts.figures][:_FEW]
         return bool(own) and any(
@@ -109,7 +108,7 @@ class Neighbours:
         return (3.5, "数字逐列递增，像分组界限") if is_alone and not has_more else (0.0, "")
 
     def _weigh_dated(
-        self, kind: str, count: int, under: list[CellValue], *, is_own_row: bool
+        self, kind: str, count: int, under: Sequence[CellValue], *, is_own_row: bool
     ) -> tuple[float, str]:
         if kind == "years":
             is_same = all(is_year(value) for value in under)
@@ -152,7 +151,7 @@ class Neighbours:
         """Return whether no text below lies half inside and half outside of the columns."""
         below = self._below(index)[:1]
         if below and not below[0].figures and below[0].kinds[first : last + 1].strip(BLANK):
-            nexts = [place for place in range(last + 1, len(below[0].kinds))]
+            nexts = range(last + 1, len(below[0].kinds))
             is_open = bool(nexts) and below[0].kinds[nexts[0]] == BLANK
             if is_open and any(f.kinds[nexts[0]] != BLANK for f in self._below(index)[1:3]):
                 return False

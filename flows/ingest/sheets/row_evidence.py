@@ -27,7 +27,9 @@ class Evidence(NamedTuple):
 _LONG, _VERY_LONG = 24, 44
 _KEY = re.compile(r"[^:：]{1,20}[:：]")
 _ALL_BRACKETED = re.compile(r"[(\[（【].{1,40}[)\]）】]|(?:计量)?单位\s*[:：].*", re.S)
-_FORM_LINE = re.compile(r"(?:表\s*号|制[表定]机关|批准|备案|文号|有效期|综合机关|数据库|续表|附[件表])")
+_FORM_LINE = re.compile(
+    r"(?:表\s*号|制[表定]机关|批准|备案|文号|有效期|综合机关|数据库|续表|附[件表])"
+)
 _FOOT = re.compile(
     r"(?:\*+|[†‡§¹²³⁴-⁹①-⑳]|[(\[（]?\d{1,2}[)\]）]|[a-z][)/]|\\?\d/|\\\d|注|说明\s*[:：]|"
     r"填[报表]人|审核人|制表人|(?:单位|统计)?负责人|联系电话|填报日期|报[送出]日期|数据来源|资料来源|"
@@ -143,16 +145,7 @@ def _on_single_text(
     wide, size = last - first + 1, width_of(text)
     yield Evidence(TITLE, 2, "整行只有一个文字")
     yield Evidence(NOTE, 1, "整行只有一个文字")
-    if wide > 1 and first == 0 and wide >= 0.6 * len(facts.kinds):
-        yield Evidence(TITLE, 2, "横跨整个表")
-        yield Evidence(HEADER, -4, "横跨整个表")
-    elif first == 0 or first < near.first_figure_column(index):
-        yield Evidence(HEADER, -3, "只在标签列")
-    elif wide > 1 and not near.fits_groups_below(index, first, last):
-        yield Evidence(HEADER, -4, "合并范围与下面的表头不对应")
-    elif size <= _LONG and not _ALL_BRACKETED.fullmatch(text):
-        yield Evidence(TITLE, -2.5, "在数字列的上面")
-        yield Evidence(SECTION, -3, "不在标签列")
+    yield from _on_place(near, index, first, last, text)
     if size > _LONG:
         yield Evidence(TITLE, 1, "文字较长")
         yield Evidence(HEADER, -1.5, "文字较长")
@@ -165,6 +158,21 @@ def _on_single_text(
             yield Evidence(SECTION, 1, "下一行就是数字")
 
 
+def _on_place(near: Neighbours, index: int, first: int, last: int, text: str) -> Iterator[Evidence]:
+    """Yield what the place of a row's only text says."""
+    wide, width = last - first + 1, len(near.rows[index].kinds)
+    if wide > 1 and first == 0 and wide >= 0.6 * width:
+        yield Evidence(TITLE, 2, "横跨整个表")
+        yield Evidence(HEADER, -4, "横跨整个表")
+    elif first == 0 or first < near.first_figure_column(index):
+        yield Evidence(HEADER, -3, "只在标签列")
+    elif wide > 1 and not near.fits_groups_below(index, first, last):
+        yield Evidence(HEADER, -4, "合并范围与下面的表头不对应")
+    elif width_of(text) <= _LONG and not _ALL_BRACKETED.fullmatch(text):
+        yield Evidence(TITLE, -2.5, "在数字列的上面")
+        yield Evidence(SECTION, -3, "不在标签列")
+
+
 def _on_line(facts: RowFacts, texts: list[str]) -> Iterator[Evidence]:
     if _ALL_BRACKETED.fullmatch(texts[-1]) and len(texts) <= 2 and facts.filled <= 3:
         yield Evidence(TITLE, 3.5, "括号里的说明或单位")
@@ -172,8 +180,9 @@ def _on_line(facts: RowFacts, texts: list[str]) -> Iterator[Evidence]:
     if len(texts) <= 4 and _KEY.match(texts[0]) and not facts.figures:
         yield Evidence(TITLE, 3 + 1.5 * (len(texts) - 1), "“项目：内容”的行")
         yield Evidence(HEADER, -3, "“项目：内容”的行")
-    elif _KEY.fullmatch(texts[0]) and len(texts) == 1 and len(facts.figures) == 1:
-        yield Evidence(TITLE, 3.5, "“项目：数字”的行")
+    elif _KEY.match(texts[0]) and len(texts) == 1 and len(facts.figures) == 1:
+        yield Evidence(TITLE, 5, "“项目：数字或日期”的行")
+        yield Evidence(HEADER, -3, "“项目：数字或日期”的行")
     if any(_FORM_LINE.match(text) for text in texts):
         yield Evidence(TITLE, 3, "表号、制表机关等")
         yield Evidence(HEADER, -3, "表号、制表机关等")

@@ -1,20 +1,29 @@
 """A grid as the layout steps see it: texts, merges filled in, rows told apart by what they hold."""
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from flows.ingest.grid import CellValue, Grid, address, word_column, word_prefix, word_row
+from flows.ingest.grid import (
+    CellLook,
+    CellValue,
+    Grid,
+    address,
+    word_column,
+    word_prefix,
+    word_row,
+)
+from flows.ingest.sheets.merges import fill_merges, find_anchors
 from flows.ingest.words.plain_text import squash
 from flows.ingest.words.values import read_value
 
+_PLAIN_LOOK = CellLook()
 _ORDINALS = frozenset("甲乙丙丁戊己庚辛壬癸")
 _NOTE = re.compile(
     r"^(注[:：]?|说明|填报人|审核人|制表人|填表人|负责人|单位负责人|联系电话|填报日期|报送日期|"
     r"统计负责人|第\d+页|共\d+页|-\d+-$|备注[:：])"
 )
-#: A taller merge is decoration, not a label of so many rows.
-_TALLEST_MERGE = 50
 _LINE = re.compile(r"(填报单位|报送单位|单位[:：]|制表机关|表号|批准机关|文号|有效期|日期|报表期)")
 
 
@@ -30,48 +39,17 @@ class Sheet:
 
         What a covered cell holds itself nobody sees; under a number it counts as blank.
         """
-        if not self.grid.merges:
-            return self.grid.rows
-        rows = [list(row) for row in self.grid.rows]
-        for merge in self.grid.merges:
-            self._fill(rows, merge.first_row, merge.first_column, merge.last_row, merge.last_column)
-        return rows
-
-    def _fill(
-        self, rows: list[list[CellValue]], top: int, left: int, bottom: int, right: int
-    ) -> None:
-        top, left = top - self.grid.top, left - self.grid.left
-        bottom, right = bottom - self.grid.top, right - self.grid.left
-        if not 0 <= top < len(rows) or not 0 <= left < len(rows[top]) or bottom - top > _TALLEST_MERGE:
-            return
-        value = rows[top][left]
-        if is_blank(value):
-            return
-        covered = value if isinstance(value, str) else None
-        for number, row in enumerate(rows[top : bottom + 1], start=top):
-            for column in range(left, min(right + 1, len(row))):
-                if (number, column) != (top, left):
-                    row[column] = covered
+        return fill_merges(self.grid) if self.grid.merges else self.grid.rows
 
     @cached_property
-    def _covered(self) -> dict[tuple[int, int], tuple[int, int]]:
-        """Return the first cell of the merge for every cell that a merge covers."""
-        return {
-            (row - self.grid.top, column - self.grid.left): (
-                merge.first_row - self.grid.top,
-                merge.first_column - self.grid.left,
-            )
-            for merge in self.grid.merges
-            if merge.last_row - merge.first_row <= _TALLEST_MERGE
-            for row in range(merge.first_row, merge.last_row + 1)
-            for column in range(
-                merge.first_column, min(merge.last_column, self.grid.left + self.width - 1) + 1
-            )
-        }
+    def _anchors(self) -> dict[tuple[int, int], tuple[int, int]]:
+        return find_anchors(self.grid)
 
     def anchor(self, row: int, column: int) -> tuple[int, int]:
         """Return the first cell of the merge that a cell is part of, else the cell itself."""
-        return self._covered.get((row, column), (row, column)) if self.grid.merges else (row, column)
+        return (
+            self._anchors.get((row, column), (row, column)) if self.grid.merges else (row, column)
+        )
 
     def cell(self, row: int, column: int) -> CellValue:
         """Return a cell's value, None beyond the edge."""
@@ -112,18 +90,26 @@ class Sheet:
         place = (self.grid.top + row, self.grid.left + column)
         return bool(self.grid.percent_cells) and place in self.grid.percent_cells
 
-    @property
-    def has_looks(self) -> bool:
-        """Return whether bold, fills and indents of the cells are known."""
-        return False
+    @cached_property
+    def _looks(self) -> Mapping[tuple[int, int], CellLook]:
+        return self.grid.looks() if self.grid.looks else {}
 
-    def emphasis(self, row: int, columns: tuple[int, ...]) -> str:
-        """Return how a row stands out (bold, fill), nothing for a plain one."""
-        return ""
+    def emphasis(self, row: int, columns: Sequence[int]) -> str:
+        """Return how most of a row's filled cells stand out (bold, filled), or nothing."""
+        if not self._looks:
+            return ""
+        top, left = self.grid.top + row, self.grid.left
+        filled = [column for column in columns if not is_blank(self.cell(row, column))]
+        looks = [self._looks.get((top, left + column), _PLAIN_LOOK) for column in filled]
+        bold, fills = sum(one.is_bold for one in looks), sum(one.is_filled for one in looks)
+        return "B" * (bold * 2 > len(filled)) + "F" * (fills * 2 > len(filled))
 
     def indent(self, row: int, column: int) -> int:
         """Return the indent of a cell's format; an indent in blanks is part of its text."""
-        return 0
+        if not self._looks:
+            return 0
+        place = (self.grid.top + row, self.grid.left + column)
+        return self._looks.get(place, _PLAIN_LOOK).indent
 
     def is_hidden_column(self, column: int) -> bool:
         """Return whether the column is hidden."""

@@ -38,9 +38,7 @@ def _end_of(place: int, filled: list[bool]) -> int:
     return next((at for at in range(place, len(filled)) if not filled[at]), len(filled))
 
 
-def _is_own_table(
-    region: Region, rows: list[RowFacts], start: int, place: int, end: int
-) -> bool:
+def _is_own_table(region: Region, rows: list[RowFacts], start: int, place: int, end: int) -> bool:
     """Return whether the columns behind a gap are a table: own labels, header or count of rows."""
     left = [facts for facts in rows if _has_figures(facts, start, place)]
     right = [facts for facts in rows if _has_figures(facts, place, end)]

@@ -144,9 +144,9 @@ def _as_level(one: ColumnFacts, stub: _Stub) -> tuple[str, ...]:
     if not stub.labels or any(number % 1 for number in one.numbers) or one is stub.columns[-1]:
         return ()
     is_small = all(0 <= number <= 120 for number in one.numbers)
-    if is_small and not _are_unique(stub.labels) and _are_unique([*stub.labels, one]):
-        if _restarts(one) or one.is_headed(_TIME_WORDS):
-            return (LABEL, "整数在每组中从头数起", "没有它行标签就分不清")
+    is_needed = is_small and not _are_unique(stub.labels) and _are_unique([*stub.labels, one])
+    if is_needed and (_restarts(one) or one.is_headed(_TIME_WORDS)):
+        return (LABEL, "整数在每组中从头数起", "没有它行标签就分不清")
     return ()
 
 

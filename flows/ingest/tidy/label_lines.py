@@ -53,7 +53,7 @@ class LabelLine:
 
     @property
     def is_part(self) -> bool:
-        """Return whether the label only names a part of the row above: 其中：…, of which …"""
+        """Return whether the label begins with 其中, #, of which: a part of a row above."""
         return _PART.match(squash(self.text)) is not None or _PART.match(self.text) is not None
 
     @property

@@ -23,10 +23,11 @@ class LabelColumns:
 
 @dataclass(frozen=True)
 class LabelPaths:
-    """The labels of the rows from the outermost to their own, and the rows that only head others."""
+    """Each row's labels from the outermost to its own; rows that only head others; totals."""
 
     paths: dict[int, tuple[str, ...]]
-    headings: frozenset[int]
+    headings: frozenset[int] = frozenset()
+    totals: frozenset[int] = frozenset()
 
 
 def label_paths(sheet: Sheet, body: Sequence[int], columns: LabelColumns) -> LabelPaths:
@@ -37,19 +38,21 @@ def label_paths(sheet: Sheet, body: Sequence[int], columns: LabelColumns) -> Lab
     the rows that follow it.
     """
     if not columns.labels:
-        return LabelPaths(dict.fromkeys(body, ()), frozenset())
+        return LabelPaths(dict.fromkeys(body, ()))
     paths: dict[int, tuple[str, ...]] = {}
     headings: set[int] = set()
+    totals: set[int] = set()
     for leading, rows in _groups(sheet, body, columns.labels):
         lines = join_wrapped(_lines(sheet, rows, columns))
         heads = find_headings(lines)
         headings |= {line.row for line in lines if line.row in heads and not line.has_values}
+        totals |= {line.row for line in lines if line.is_total}
         for row, path in _nested(lines, heads).items():
             paths[row] = _without_repeats((*leading, *path))
         for row in rows:
             if is_blank(sheet.cell(row, columns.labels[-1])):
                 paths[row] = _without_repeats(leading)
-    return LabelPaths(paths, frozenset(headings))
+    return LabelPaths(paths, frozenset(headings), frozenset(totals))
 
 
 def _groups(
@@ -158,7 +161,7 @@ def _depth_of_part(depth: tuple[int, int], opened: Sequence[_Open]) -> tuple[int
 
 
 def _stands_out(lines: Sequence[LabelLine], number: int) -> bool:
-    """Return whether a total is indented for its looks: alone at its depth, below a row of values."""
+    """Return whether a total is set in for its looks: alone at its depth, below a row of values."""
     line, before = lines[number], lines[number - 1]
     after = lines[number + 1] if number + 1 < len(lines) else None
     is_alone = after is None or after.indent < line.indent

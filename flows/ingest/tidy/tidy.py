@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TextIO
 
+from flows.formula_guard import disarm
 from flows.ingest.collector import collector_paused
 from flows.ingest.findings import shown
 from flows.ingest.grid import CellValue, Workbook
@@ -25,7 +26,6 @@ from flows.ingest.tidy.row_labels import LabelColumns, LabelPaths, label_paths
 from flows.ingest.words.values import read_value
 
 _JOINED = " > "
-_LIVE = ("=", "+", "-", "@", "\t", "\r")
 
 
 class TidyRow(NamedTuple):
@@ -154,11 +154,4 @@ def _plain(value: CellValue) -> str:
 
 def _harmless(text: str) -> str:
     """Return the text so that a spreadsheet program takes it for text, numbers left alone."""
-    if text.startswith(_LIVE) and not is_figure(text):
-        return "'" + text
-    return text
-
-
-def as_rows(rows: Sequence[TidyRow]) -> list[dict[str, str]]:
-    """Return the rows as dicts by column name, for JSON."""
-    return [row._asdict() for row in rows]
+    return text if is_figure(text) else disarm(text)
