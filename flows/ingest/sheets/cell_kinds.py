@@ -21,7 +21,7 @@ _NOTED_NUMBER = re.compile(
 )
 _BRACKETED = re.compile(r"\(\s?[$€£¥]?[\d,. ]+%?\s?\)")
 #: What stands for "no figure" in statistics: signs alone, (NA), (X), n.a., X.
-_MARK = re.compile(r"[\W_]{1,6}|\([A-Za-z]{1,3}\)|[nN]\.?\s?[aAdDsS]\.?|[xX]|[nN]il")
+_MARK = re.compile(r"(?!.*[%‰°$€£¥])[\W_]{1,6}|\([A-Za-z]{1,3}\)|[nN]\.?\s?[aAdDsS]\.?|[xX]|[nN]il")
 _COLUMN_NUMBER = re.compile(r"[(\[]?(\d{1,2})[)\]]?")
 _FORMULA_OF_COLUMNS = re.compile(r"[(\[]?\d{1,2}[)\]]?(?:\s?[-+/*×÷=~]\s?[(\[]?\d{1,3}[)\]]?)+%?")
 _ORDINALS = frozenset("甲乙丙丁戊己庚辛壬癸ABCDEFGH")
@@ -132,5 +132,5 @@ def numbers_columns(values: Sequence[CellValue]) -> bool:
         elif not (counts and _FORMULA_OF_COLUMNS.fullmatch(text)):
             return False
         else:
-            last += 1
+            last, counts = last + 1, counts + 1
     return counts >= 3 or (marks > 0 and marks + counts >= 2) or (counts == 2 and last == 2)

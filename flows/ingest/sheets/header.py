@@ -25,8 +25,8 @@ def header_paths(
     """
     levels = [[header_text(sheet.cell(row, column)) for column in columns] for row in rows]
     _fill_merged_years(levels, sheet, rows, columns)
-    if not _has_wide_merges(sheet, rows):
-        for depth in range(len(levels) - 1):
+    for depth, row in enumerate(rows[:-1]):
+        if not _has_wide_merges(sheet, row, columns):
             _spread_groups(levels, depth)
     _put_parts_under_their_whole(levels)
     return {
@@ -76,10 +76,17 @@ def _fill_merged_years(
                 levels[depth][places[column]] = text
 
 
-def _has_wide_merges(sheet: Sheet, rows: Sequence[int]) -> bool:
-    lines = {sheet.grid.top + row for row in rows}
+def _has_wide_merges(sheet: Sheet, row: int, columns: Sequence[int]) -> bool:
+    """Return whether a header row has merges that say how far its groups go."""
+    if not columns:
+        return False
+    line = sheet.grid.top + row
+    first, last = sheet.grid.left + columns[0], sheet.grid.left + columns[-1]
     return any(
-        merge.first_row in lines and merge.last_column > merge.first_column
+        merge.first_row == line
+        and merge.last_column > merge.first_column
+        and merge.first_column <= last
+        and merge.last_column >= first
         for merge in sheet.grid.merges
     )
 

@@ -71,6 +71,13 @@ class Neighbours:
         """Return whether the next row has figures."""
         return index + 1 < len(self.rows) and bool(self.rows[index + 1].figures)
 
+    def closes_rows(self, index: int) -> bool:
+        """Return whether the row stands right below figures and right above a blank row."""
+        if not 0 < index < len(self.rows) - 1:
+            return False
+        is_attached = not self.rows[index].gap and bool(self.rows[index - 1].figures)
+        return is_attached and self.rows[index + 1].gap > 0
+
     def share_over_figures(self, index: int) -> tuple[float, int]:
         """Return which share of the columns with figures below has a text here, and how many."""
         below = {place for facts in self._below(index) for place in facts.figures}
@@ -103,9 +110,16 @@ class Neighbours:
             return 0.0, ""
         if kind == "counts":
             return (4.0, "数字是 1、2、3…，下面是数据") if len(values) > 2 else (2.5, "数字是 1、2")
-        is_alone = not index or TEXT not in facts.kinds[: facts.figures[0]]
+        is_free = self._is_free_above(index) and (not index or TEXT not in facts.kinds)
         has_more = is_ascending(same)
-        return (3.5, "数字逐列递增，像分组界限") if is_alone and not has_more else (0.0, "")
+        return (3.5, "数字逐列递增，像分组界限") if is_free and not has_more else (0.0, "")
+
+    def _is_free_above(self, index: int) -> bool:
+        """Return whether nothing but a title stands right above the row's figures."""
+        if not index:
+            return True
+        above = self.rows[index - 1]
+        return len(above.words) < 2 and not above.figures
 
     def _weigh_dated(
         self, kind: str, count: int, under: Sequence[CellValue], *, is_own_row: bool
@@ -140,7 +154,12 @@ class Neighbours:
             for place in places
             if word.first <= place <= word.last
         }
-        return len(words) >= max(1, 0.8 * len(places)) and not above.figures
+        heads = words | (set(above.figures) & set(places) if self._heads_columns(above) else set())
+        return len(heads) >= max(1, 0.8 * len(places))
+
+    def _heads_columns(self, facts: RowFacts) -> bool:
+        """Return whether a row's figures are years, dates or counts, as in a header."""
+        return bool(sequence_of([self.region.value(facts.row, place) for place in facts.figures]))
 
     def has_brackets(self, index: int) -> bool:
         """Return whether the row's numbers stand in brackets."""

@@ -52,10 +52,18 @@ class Region:
         last = self.rows[0] - 1 if self.rows else 0
         for row in self.rows:
             facts = self._facts_of(row, row - last - 1)
-            if facts.filled:
+            if facts.filled and not self._only_goes_on(row, facts.kinds):
                 found.append(facts)
                 last = row
         return found
+
+    def _only_goes_on(self, row: int, kinds: str) -> bool:
+        """Return whether everything in a row is a merge that began further up."""
+        return bool(self.sheet.grid.merges) and all(
+            self.sheet.anchor(row, column)[0] < row
+            for column, kind in zip(self.columns, kinds, strict=True)
+            if kind != BLANK
+        )
 
     def _facts_of(self, row: int, gap: int) -> RowFacts:
         line = self.sheet.rows[row]

@@ -57,7 +57,9 @@ def weigh_row(near: Neighbours, index: int) -> Iterator[Evidence]:
     yield from _on_line(facts, [word.text for word in words])
     if near.is_last_figures(index):
         yield Evidence(NOTE, 1.5, "下面再没有数字")
-    if facts.gap:
+    if facts.gap > 1 and not near.is_last_figures(index):
+        yield Evidence(NOTE, -2.5, "隔了几个空行，下面又有数字")
+    elif facts.gap:
         yield Evidence(NOTE, 1, "上面有空行")
     if near.is_strong(index):
         yield Evidence(HEADER, 1.5, "字体或底色与下面的数据行不同")
@@ -96,7 +98,7 @@ def _on_figures(
     yield Evidence(TITLE, -2 * count, "有数字")
     yield Evidence(SECTION, -4, "有数字")
     if count == facts.filled == 1 and near.usual_width > 2:
-        yield Evidence(NOTE, 6, "整行只有一个数字，像页码")
+        yield Evidence(NOTE, 4 if same else 8, "整行只有一个数字，像页码")
     else:
         yield Evidence(NOTE, -4, "有数字")
 
@@ -146,6 +148,8 @@ def _on_single_text(
     yield Evidence(TITLE, 2, "整行只有一个文字")
     yield Evidence(NOTE, 1, "整行只有一个文字")
     yield from _on_place(near, index, first, last, text)
+    if near.closes_rows(index):
+        yield Evidence(TITLE, -2.5, "紧接数据行，下面才空行")
     if size > _LONG:
         yield Evidence(TITLE, 1, "文字较长")
         yield Evidence(HEADER, -1.5, "文字较长")

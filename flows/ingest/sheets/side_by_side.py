@@ -1,11 +1,13 @@
 """Tables that stand side by side are cut apart: each gets the columns that are its own."""
 
-from flows.ingest.sheets.cell_kinds import BLANK, FIGURES, TEXT
+from flows.ingest.sheets.cell_kinds import BLANK, FIGURES, TEXT, is_ascending, sequence_of
 from flows.ingest.sheets.region import Region, RowFacts
 from flows.ingest.words.plain_text import squash
 
 #: What a column holds shows in so many rows; a header is looked for in the first few.
 _ROWS_LOOKED_AT, _HEADER_ROWS = 400, 10
+#: So many texts above figures may head a column that counts.
+_HEADER_LINES = 2
 
 
 def split_columns(region: Region) -> list[Region]:
@@ -13,7 +15,7 @@ def split_columns(region: Region) -> list[Region]:
     rows = [facts for facts in region.facts if facts.figures or len(facts.words) > 1]
     rows = rows[:_ROWS_LOOKED_AT]
     width = len(region.columns)
-    filled = [any(facts.kinds[place] != BLANK for facts in rows) for place in range(width)]
+    filled = _filled(rows, width)
     if not rows or not any(filled):
         return [region]
     starts = [filled.index(True)]
@@ -31,6 +33,17 @@ def split_columns(region: Region) -> list[Region]:
     ends = [*starts[1:], width]
     starts[0] = 0
     return [region.narrowed(range(a, b)) for a, b in zip(starts, ends, strict=True)]
+
+
+def _filled(rows: list[RowFacts], width: int) -> list[bool]:
+    """Return which columns hold anything; a text merged over a gap does not fill it."""
+    filled = [False] * width
+    for facts in rows:
+        for place in facts.figures:
+            filled[place] = True
+        for word in facts.words:
+            filled[word.first] = True
+    return filled
 
 
 def _end_of(place: int, filled: list[bool]) -> int:
@@ -57,9 +70,18 @@ def _has_figures(facts: RowFacts, first: int, end: int) -> bool:
 
 def _has_own_labels(region: Region, right: list[RowFacts], start: int, place: int) -> bool:
     """Return whether the first column behind the gap names the rows, and not as the first does."""
+    if all(facts.figures[-1] <= place for facts in right):
+        return False
     named = [facts for facts in right if facts.kinds[place] == TEXT]
+    counted = [facts for facts in right if facts.kinds[place] in FIGURES]
+    if len(named) <= _HEADER_LINES < len(counted) + 1:
+        values = [region.value(facts.row, place) for facts in counted]
+        kind = sequence_of(values)
+        is_sure = kind in ("years", "dates") or (kind != "" and is_ascending(values))
+        return is_sure and len(set(map(str, values))) == len(values)
     own = [squash(str(region.value(facts.row, place))) for facts in named]
-    if len(named) * 2 <= len(right) or len(set(own)) * 2 < len(own):
+    is_mostly = len(named) * 2 > len(right) and len(set(own)) * 2 >= len(own)
+    if not named or (counted and not is_mostly):
         return False
     first = [squash(str(region.value(facts.row, start) or "")) for facts in named]
     return sum(one == other for one, other in zip(own, first, strict=True)) * 2 < len(own)

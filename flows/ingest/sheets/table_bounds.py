@@ -79,7 +79,7 @@ def _close(walk: _Walk, region: Region) -> None:
     """Put the table that ends here aside; without figures it is none."""
     rows, walk.rows, walk.last_body = walk.rows, [], ""
     body = tuple(one.row for one in rows if one.role in (DATA, SECTION))
-    if not any(one.role == DATA for one in rows):
+    if not _has_figures(region, body):
         if walk.tables and not any(one.role == HEADER for one in rows):
             last = walk.tables[-1]
             walk.tables[-1] = replace(last, rows=(*last.rows, *rows))
@@ -87,3 +87,8 @@ def _close(walk: _Walk, region: Region) -> None:
     header = tuple(one.row for one in rows if one.role == HEADER)
     titles = [one.row for one in rows if one.role == TITLE]
     walk.tables.append(PlainTable(region, header, body, find_title(region, titles), tuple(rows)))
+
+
+def _has_figures(region: Region, body: Sequence[int]) -> bool:
+    wanted = set(body)
+    return any(facts.figures for facts in region.facts if facts.row in wanted)

@@ -54,7 +54,9 @@ def _weigh_place(lines: Sequence[LabelLine], number: int, below: LabelLine) -> I
         yield 1.0
     if not below.has_values and below.indent <= line.indent:
         yield -1.0  # two rows without figures, one below the other
-    if _ends_alike(line.text, [other for other in lines if other.has_values]):
+    if line.number is None and _ends_alike(
+        line.text, [other for other in lines if other.has_values]
+    ):
         yield -3.0
 
 
