@@ -14,7 +14,6 @@ from flows.ingest.sheets.cell_kinds import (
     sequence_of,
 )
 from flows.ingest.sheets.region import Region, RowFacts
-from flows.ingest.words.plain_text import squash
 
 #: A header has at most so many rows: so far a text looks for the figures below it.
 _REACH = 7
@@ -179,38 +178,3 @@ class Neighbours:
             for facts in below
             for word in facts.words
         )
-
-    def repeats_header(self, index: int) -> bool:
-        """Return whether most texts of the row stood in one row above, in the same columns."""
-        texts = self._heads(index)
-        if len(texts) < 2:
-            return False
-        return any(
-            len(texts & other) >= max(2, 0.5 * len(other))
-            for other in (self._heads(at) for at in self._early(index))
-        )
-
-    def _early(self, index: int) -> range:
-        return range(max(0, min(index, 2 * _REACH)))
-
-    def _heads(self, index: int) -> set[tuple[int, str]]:
-        facts = self.rows[index]
-        return set() if facts.figures else {(w.first, squash(w.text)) for w in facts.words}
-
-    def restarts_below(self, index: int) -> bool:
-        """Return whether the label of the next row with figures is one of an earlier row's."""
-        later = next((facts for facts in self._below(index) if facts.figures), None)
-        if later is None or not later.words or not index:
-            return False
-        label = (later.words[0].first, squash(later.words[0].text))
-        return label[0] < (later.figures[0] if later.figures else 0) and label in self._labels(
-            index
-        )
-
-    def _labels(self, index: int) -> set[tuple[int, str]]:
-        near = self.rows[max(0, index - 60) : index]
-        return {
-            (facts.words[0].first, squash(facts.words[0].text))
-            for facts in near
-            if facts.words and facts.figures
-        }

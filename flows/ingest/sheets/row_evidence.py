@@ -3,27 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from flows.ingest.sheets.cell_kinds import MARK, NUMBER, TEXT, numbers_columns
 from flows.ingest.sheets.neighbours import Neighbours
 from flows.ingest.sheets.region import RowFacts
+from flows.ingest.sheets.repeats import repeats_header, restarts_below
+from flows.ingest.sheets.roles import DATA, HEADER, NOTE, NUMBERS, SECTION, TITLE, Evidence
 
-TITLE, HEADER, NUMBERS, SECTION, DATA, NOTE = (
-    "标题", "表头", "栏号行", "分组行", "数据", "注"
-)  # fmt: skip
-ROLES = (TITLE, HEADER, NUMBERS, SECTION, DATA, NOTE)
-
-
-class Evidence(NamedTuple):
-    """One reason why a row has (weight above 0) or has not (below 0) a role."""
-
-    role: str
-    weight: float
-    reason: str
-
-
-#: Texts wider than this many letters are sentences, not labels.
+#: Texts wider than so many letters are titles rather than labels, or whole sentences.
 _LONG, _VERY_LONG = 24, 44
 _KEY = re.compile(r"[^:：]{1,20}[:：]")
 _ALL_BRACKETED = re.compile(r"[(\[（【].{1,40}[)\]）】]|(?:计量)?单位\s*[:：].*", re.S)
@@ -132,9 +119,9 @@ def _on_header_words(near: Neighbours, index: int, count: int) -> Iterator[Evide
         yield Evidence(HEADER, 1, "左上角空白")
     if not columns and not facts.figures:
         yield Evidence(HEADER, -2, "下面没有数字列")
-    if near.repeats_header(index):
+    if repeats_header(near.rows, index):
         yield Evidence(HEADER, 3, "重复上面的表头")
-    if near.restarts_below(index):
+    if restarts_below(near.rows, index):
         yield Evidence(HEADER, 3, "下面的标签从头重复")
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from flows.ingest.sheets.neighbours import Neighbours
 from flows.ingest.sheets.region import Region, RowFacts
-from flows.ingest.sheets.row_evidence import (
+from flows.ingest.sheets.roles import (
     DATA,
     HEADER,
     NOTE,
@@ -14,8 +14,8 @@ from flows.ingest.sheets.row_evidence import (
     SECTION,
     TITLE,
     Evidence,
-    weigh_row,
 )
+from flows.ingest.sheets.row_evidence import weigh_row
 
 #: What it costs to come from one role to another; what is not here does not happen.
 _STEPS: dict[tuple[str, str], float] = {

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from flows.ingest.sheets.region import Region, whole_sheet
-from flows.ingest.sheets.row_evidence import DATA, HEADER, SECTION, TITLE
+from flows.ingest.sheets.roles import DATA, HEADER, SECTION, TITLE
 from flows.ingest.sheets.row_roles import RowRole, tell_rows_apart
 from flows.ingest.sheets.sheet import Sheet
 from flows.ingest.sheets.side_by_side import split_columns

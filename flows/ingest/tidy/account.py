@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from flows.ingest.grid import CellError
 from flows.ingest.sheets.cell_kinds import NUMBER, kind_of
-from flows.ingest.sheets.row_evidence import HEADER, NOTE, NUMBERS, TITLE
+from flows.ingest.sheets.roles import HEADER, NOTE, NUMBERS, TITLE
 from flows.ingest.tidy.column_roles import EMPTY, VALUE
 from flows.ingest.tidy.tidy import ReadSheet, ReadTable
 

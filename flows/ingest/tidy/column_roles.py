@@ -1,11 +1,11 @@
 """Each column of a table gets its role by what it holds, where it stands and what heads it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from flows.ingest.sheets.cell_kinds import BLANK, FIGURES, kind_of
+from flows.ingest.sheets.cell_kinds import FIGURES, kind_of
 from flows.ingest.sheets.table_bounds import PlainTable
 from flows.ingest.tidy.column_facts import ColumnFacts, look_at_columns
+from flows.ingest.tidy.stub import Stub, are_unique
 
 LABEL, YEAR, CODE, INDEX, UNIT, VALUE, EMPTY, REMARK = (
     "标签列", "年份列", "代码列", "序号列", "单位列", "数据列", "空列", "备注列"
@@ -32,19 +32,10 @@ class ColumnRole:
     reasons: tuple[str, ...]
 
 
-@dataclass
-class _Stub:
-    """The columns on the way from left to right: what labels rows so far."""
-
-    columns: Sequence[ColumnFacts]
-    labels: list[ColumnFacts] = field(default_factory=list)
-    is_open: bool = True
-
-
 def tell_columns_apart(table: PlainTable) -> list[ColumnRole]:
     """Return the role of every column of a table, from left to right."""
     columns = look_at_columns(table)
-    stub = _Stub([one for one in columns if not one.is_empty])
+    stub = Stub([one for one in columns if not one.is_empty])
     roles: list[ColumnRole] = []
     for one in columns:
         role, *reasons = _role_of(one, stub)
@@ -56,7 +47,7 @@ def tell_columns_apart(table: PlainTable) -> list[ColumnRole]:
     return roles if any(one.role == VALUE for one in roles) else _with_values(roles, columns)
 
 
-def _role_of(one: ColumnFacts, stub: _Stub) -> tuple[str, ...]:
+def _role_of(one: ColumnFacts, stub: Stub) -> tuple[str, ...]:
     if one.is_empty:
         return (EMPTY, "表体中没有内容")
     if one.is_headed(_INDEX_WORDS) and not one.is_text and one.counting > 0:
@@ -66,25 +57,27 @@ def _role_of(one: ColumnFacts, stub: _Stub) -> tuple[str, ...]:
     return _role_of_figures(one, stub)
 
 
-def _role_of_texts(one: ColumnFacts, stub: _Stub) -> tuple[str, ...]:
-    if one.are_units and (stub.labels or _text_later(one, stub)):
+def _role_of_texts(one: ColumnFacts, stub: Stub) -> tuple[str, ...]:
+    if one.are_units and (stub.labels or stub.has_names_behind(one)):
         return (UNIT, "多数是计量单位")
     if one.is_headed(_UNIT_WORDS) and stub.labels and one.distinct_share < 1:
         return (UNIT, "表头说是单位", "同样的文字反复出现")
-    if one.is_headed(_CODE_WORDS) or (one.are_codes and (stub.labels or _text_later(one, stub))):
+    if one.is_headed(_CODE_WORDS) or (
+        one.are_codes and (stub.labels or stub.has_names_behind(one))
+    ):
         return (CODE, "是编码")
-    if stub.is_open and _is_remark(one, stub):
+    if stub.is_open and stub.is_remark(one):
         return (REMARK, "没有表头，只有零星文字")
     if stub.is_open:
         return (LABEL, "是文字", "在第一个数据列左边")
-    if _mirrors(one, stub):
+    if stub.mirrors(one):
         return (REMARK, "重复行标签")
     if not one.words and one.texts * 2 < len(one.values):
         return (REMARK, "没有表头，只有零星文字")
     return (VALUE, "是文字", "在数据列之间或右边")
 
 
-def _role_of_figures(one: ColumnFacts, stub: _Stub) -> tuple[str, ...]:
+def _role_of_figures(one: ColumnFacts, stub: Stub) -> tuple[str, ...]:
     if not stub.is_open:
         return _role_beside_values(one)
     for decide in (_as_code, _as_index, _as_time, _as_level, _as_first):
@@ -101,21 +94,26 @@ def _role_beside_values(one: ColumnFacts) -> tuple[str, ...]:
     return (VALUE, f"有 {one.figures} 个数字")
 
 
-def _as_code(one: ColumnFacts, stub: _Stub) -> tuple[str, ...]:
-    is_near = bool(stub.labels) or _text_later(one, stub)
+def _as_code(one: ColumnFacts, stub: Stub) -> tuple[str, ...]:
+    is_near = bool(stub.labels) or stub.has_names_behind(one)
     if one.are_codes and is_near:
         return (CODE, "数字以 0 或字母开头，像编码")
     if one.is_headed(_CODE_WORDS) and is_near and not any(number % 1 for number in one.numbers):
         return (CODE, "表头说是编码", "都是整数")
-    if not stub.labels and _text_later(one, stub) and one.are_equally_long and not one.are_years:
+    if (
+        not stub.labels
+        and stub.has_names_behind(one)
+        and one.are_equally_long
+        and not one.are_years
+    ):
         return (CODE, "位数相同、各不相同的整数", "在文字标签左边")
     return ()
 
 
-def _as_index(one: ColumnFacts, stub: _Stub) -> tuple[str, ...]:
-    text = _text_later(one, stub)
+def _as_index(one: ColumnFacts, stub: Stub) -> tuple[str, ...]:
+    text = stub.has_names_behind(one)
     if one.counting >= 0.6 and (text or (stub.labels and not one.words and one.counting > 0.9)):
-        follower = _next(one, stub)
+        follower = stub.next_to(one)
         is_shared = one.words and follower is not None and not follower.words and text
         if is_shared and not one.is_headed(_INDEX_WORDS):
             return (LABEL, "依次编号", "与右边的文字列共用一个表头")
@@ -125,26 +123,26 @@ def _as_index(one: ColumnFacts, stub: _Stub) -> tuple[str, ...]:
     return ()
 
 
-def _as_time(one: ColumnFacts, stub: _Stub) -> tuple[str, ...]:
+def _as_time(one: ColumnFacts, stub: Stub) -> tuple[str, ...]:
     is_time = one.are_years or one.are_dates
     if is_time and not stub.labels and not _is_unlike_time(one, stub):
         return (YEAR, "第一列都是年份或日期")
-    if one.are_years and stub.labels and not _are_unique(stub.labels):
+    if one.are_years and stub.labels and not are_unique(stub.labels):
         return (YEAR, "都是年份", "没有它行标签就分不清")
     return ()
 
 
-def _is_unlike_time(one: ColumnFacts, stub: _Stub) -> bool:
+def _is_unlike_time(one: ColumnFacts, stub: Stub) -> bool:
     """Return whether a name stands right of dates that are not its time but its data."""
-    return one.are_dates and _text_later(one, stub) and one.distinct_share < 1
+    return one.are_dates and stub.has_names_behind(one) and one.distinct_share < 1
 
 
-def _as_level(one: ColumnFacts, stub: _Stub) -> tuple[str, ...]:
+def _as_level(one: ColumnFacts, stub: Stub) -> tuple[str, ...]:
     """Months, quarters, ages beside a label that is not enough by itself."""
     if not stub.labels or any(number % 1 for number in one.numbers) or one is stub.columns[-1]:
         return ()
     is_small = all(0 <= number <= 120 for number in one.numbers)
-    is_needed = is_small and not _are_unique(stub.labels) and _are_unique([*stub.labels, one])
+    is_needed = is_small and not are_unique(stub.labels) and are_unique([*stub.labels, one])
     if is_needed and (_restarts(one) or one.is_headed(_TIME_WORDS)):
         return (LABEL, "整数在每组中从头数起", "没有它行标签就分不清")
     return ()
@@ -158,7 +156,7 @@ def _restarts(one: ColumnFacts) -> bool:
     return starts > 1 and ups == len(numbers) - starts
 
 
-def _as_first(one: ColumnFacts, stub: _Stub) -> tuple[str, ...]:
+def _as_first(one: ColumnFacts, stub: Stub) -> tuple[str, ...]:
     """Where no column has texts the first one labels the rows, when it counts or climbs."""
     if stub.labels or one is stub.columns[-1] or any(col.is_text for col in stub.columns):
         return ()
@@ -167,55 +165,6 @@ def _as_first(one: ColumnFacts, stub: _Stub) -> tuple[str, ...]:
     if one is stub.columns[0] and one.distinct_share == 1 and one.figures > 2 and one.words:
         return (LABEL, "第一列的数字各不相同", "没有文字列")
     return ()
-
-
-def _text_later(one: ColumnFacts, stub: _Stub) -> bool:
-    """Return whether a column of texts that are no units stands within the next two columns."""
-    place = stub.columns.index(one)
-    return any(
-        other.is_text and not other.are_units for other in stub.columns[place + 1 : place + 3]
-    )
-
-
-def _next(one: ColumnFacts, stub: _Stub) -> ColumnFacts | None:
-    place = stub.columns.index(one)
-    return stub.columns[place + 1] if place + 1 < len(stub.columns) else None
-
-
-def _is_remark(one: ColumnFacts, stub: _Stub) -> bool:
-    """Return whether a column only has a word here and there beside a label of its own."""
-    if one.words or not stub.labels or one.texts * 4 > len(one.values):
-        return False
-    beside = [
-        (value, label)
-        for value, label in zip(one.values, stub.labels[-1].values, strict=True)
-        if kind_of(value) != BLANK
-    ]
-    return all(kind_of(label) != BLANK for _, label in beside) and all(
-        len(str(value)) < 5 for value, _ in beside
-    )
-
-
-def _mirrors(one: ColumnFacts, stub: _Stub) -> bool:
-    if not stub.labels or one is not stub.columns[-1]:
-        return False
-    first = stub.labels[0].filled
-    return len(one.filled) > 1 and one.filled == first
-
-
-def _are_unique(labels: Sequence[ColumnFacts]) -> bool:
-    """Return whether the labels, blanks filled from above, name every row differently."""
-    seen: set[tuple[str, ...]] = set()
-    last = [""] * len(labels)
-    for values in zip(*(one.values for one in labels), strict=True):
-        for place, value in enumerate(values):
-            if kind_of(value) != BLANK:
-                last[place] = str(value).strip()
-        key = tuple(last)
-        if key in seen:
-            return False
-        seen.add(key)
-    return True
 
 
 def _with_values(roles: list[ColumnRole], columns: list[ColumnFacts]) -> list[ColumnRole]:

@@ -2,6 +2,7 @@
 
 from flows.ingest.sheets.neighbours import Neighbours
 from flows.ingest.sheets.region import whole_sheet
+from flows.ingest.sheets.repeats import repeats_header, restarts_below
 from flows.ingest.sheets.sheet import Sheet
 from tests.ingest.grids import grid
 
@@ -44,10 +45,15 @@ def test_a_row_above_tells_columns_apart_with_words_or_with_years():
 
 
 def test_labels_that_begin_again_below_speak_for_a_new_table():
-    drawing = "|K|Ibu|\n|M|1|\n|L|2|\n|K|Tar|\n|M|3|"
-    assert near(drawing).restarts_below(3)
-    assert not near(drawing).restarts_below(1)
-    assert near(drawing).repeats_header(3) is False
+    rows = near("|K|Ibu|\n|M|1|\n|L|2|\n|K|Tar|\n|M|3|").rows
+    assert restarts_below(rows, 3)
+    assert not restarts_below(rows, 1)
+
+
+def test_a_header_is_repeated_when_most_of_its_texts_are():
+    rows = near("|K|Ibu|Tar|\n|M|1|2|\n|K|Ibu|Vel|\n|M|3|4|\n|X|Ibu|Vel|\n|M|3|4|").rows
+    assert repeats_header(rows, 2)
+    assert not repeats_header(rows[:1] + rows[4:], 1)
 
 
 def test_a_row_right_above_a_gap_and_below_figures_closes_them():

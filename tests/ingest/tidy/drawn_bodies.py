@@ -88,7 +88,7 @@ class Indented(Body):
 
 
 class Sectioned(Body):
-    """Rows without figures head the rows below them: bold, wide, after a blank row, with a colon."""
+    """Rows without figures head the rows below them: bold, wide, after a gap, with a colon."""
 
     def draw(self) -> None:
         way = self.chance.choice(["bold", "wide", "gap", "colon", "numbered", "plain"])

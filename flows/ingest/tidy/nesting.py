@@ -1,0 +1,94 @@
+"""Label lines in, each with those it belongs to out: by indent, numbering, 其中, headings."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flows.ingest.tidy.label_lines import LabelLine
+
+#: The words of a part begin where the next part's words do, give or take a blank.
+_ALIGNED = 2
+
+
+@dataclass(frozen=True)
+class _Open:
+    """A row that may head the rows below it."""
+
+    depth: tuple[int, int]
+    line: LabelLine
+    is_heading: bool
+
+
+def nest_lines(lines: Sequence[LabelLine], heads: frozenset[int]) -> dict[int, tuple[str, ...]]:
+    """Return the labels of each line with those of the lines that it belongs to."""
+    paths: dict[int, tuple[str, ...]] = {}
+    opened: list[_Open] = []
+    level, part = 0, None
+    for number, line in enumerate(lines):
+        level = level if line.number is None else line.number
+        depth = (line.indent, level)
+        if line.is_part:
+            depth, part = _depth_of_part(depth, opened), line
+        elif part is not None and abs(line.indent - part.content_indent) <= _ALIGNED < line.indent:
+            depth = _depth_of_part(depth, opened)
+        elif opened and line.is_total and _stands_out(lines, number):
+            depth = (min(line.indent, opened[-1].depth[0]), level)
+            part = None
+        else:
+            part = None
+        opened = _parents(opened, depth, line, is_heading=line.row in heads)
+        if line.is_grand_total:
+            opened = []
+        paths[line.row] = (*(one.line.text for one in opened), line.text)
+        if not line.is_total or _has_siblings(lines, number):
+            opened.append(_Open(depth, line, line.row in heads))
+    return paths
+
+
+def _depth_of_part(depth: tuple[int, int], opened: Sequence[_Open]) -> tuple[int, int]:
+    """Return a depth just below the row that 其中 speaks of: the last that is no part itself."""
+    wholes = [one.depth for one in opened if one.depth <= depth and not one.line.is_part]
+    return (wholes[-1][0], wholes[-1][1] + 1) if wholes else depth
+
+
+def _stands_out(lines: Sequence[LabelLine], number: int) -> bool:
+    """Return whether a total is set in for its looks: alone at its depth, below a row of values."""
+    line, before = lines[number], lines[number - 1]
+    after = lines[number + 1] if number + 1 < len(lines) else None
+    is_alone = after is None or after.indent < line.indent
+    return before.has_values and before.indent < line.indent and is_alone
+
+
+def _has_siblings(lines: Sequence[LabelLine], number: int) -> bool:
+    """Return whether other rows of a total's depth have rows of their own below them, as it has."""
+    line = lines[number]
+    if number + 1 >= len(lines) or lines[number + 1].indent <= line.indent:
+        return False
+    return any(
+        other.indent == line.indent and not other.is_total and below.indent > other.indent
+        for other, below in zip(lines[number + 1 :], lines[number + 2 :], strict=False)
+    )
+
+
+def _parents(
+    opened: Sequence[_Open], depth: tuple[int, int], line: LabelLine, *, is_heading: bool
+) -> list[_Open]:
+    """Return the rows above that a row of this depth belongs to.
+
+    A heading heads the rows of its own depth until a blank row, or until indented rows came and
+    went.
+    """
+    kept = list(opened)
+    was_deeper = False
+    while kept and kept[-1].depth >= depth:
+        last = kept[-1]
+        is_headed = last.is_heading and last.depth == depth and not is_heading and not was_deeper
+        if is_headed and not (line.gap and _has_rows(last, opened)):
+            break
+        was_deeper = was_deeper or last.depth > depth
+        kept.pop()
+    return kept
+
+
+def _has_rows(heading: _Open, opened: Sequence[_Open]) -> bool:
+    """Return whether rows stood under the heading already."""
+    return opened[-1] is not heading

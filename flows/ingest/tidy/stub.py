@@ -1,0 +1,67 @@
+"""The columns that label rows so far, from left to right, and what stands beside them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from flows.ingest.sheets.cell_kinds import BLANK, kind_of
+from flows.ingest.tidy.column_facts import ColumnFacts
+
+#: A remark beside a label is shorter than this, and stands in less than a quarter of the rows.
+_REMARK_LENGTH, _REMARK_SHARE = 5, 0.25
+#: Names may stand so many columns behind an index, a code or a year.
+_NEAR = 2
+
+
+@dataclass
+class Stub:
+    """A table's columns with content; `is_open` until the first column of values."""
+
+    columns: Sequence[ColumnFacts]
+    labels: list[ColumnFacts] = field(default_factory=list)
+    is_open: bool = True
+
+    def has_names_behind(self, one: ColumnFacts) -> bool:
+        """Return whether a column of texts that are no units stands just behind a column."""
+        place = self.columns.index(one)
+        return any(
+            other.is_text and not other.are_units
+            for other in self.columns[place + 1 : place + 1 + _NEAR]
+        )
+
+    def next_to(self, one: ColumnFacts) -> ColumnFacts | None:
+        """Return the column right of a column."""
+        place = self.columns.index(one)
+        return self.columns[place + 1] if place + 1 < len(self.columns) else None
+
+    def is_remark(self, one: ColumnFacts) -> bool:
+        """Return whether a column only has a short word here and there beside the labels."""
+        if one.words or not self.labels or one.texts > _REMARK_SHARE * len(one.values):
+            return False
+        beside = [
+            (value, label)
+            for value, label in zip(one.values, self.labels[-1].values, strict=True)
+            if kind_of(value) != BLANK
+        ]
+        return all(
+            kind_of(label) != BLANK and len(str(value)) < _REMARK_LENGTH for value, label in beside
+        )
+
+    def mirrors(self, one: ColumnFacts) -> bool:
+        """Return whether the last column repeats the labels of the first one."""
+        is_last = bool(self.labels) and one is self.columns[-1]
+        return is_last and len(one.filled) > 1 and one.filled == self.labels[0].filled
+
+
+def are_unique(labels: Sequence[ColumnFacts]) -> bool:
+    """Return whether the labels, blanks filled from above, name every row differently."""
+    seen: set[tuple[str, ...]] = set()
+    last = [""] * len(labels)
+    for values in zip(*(one.values for one in labels), strict=True):
+        for place, value in enumerate(values):
+            if kind_of(value) != BLANK:
+                last[place] = str(value).strip()
+        key = tuple(last)
+        if key in seen:
+            return False
+        seen.add(key)
+    return True
