@@ -1,5 +1,6 @@
 """Commands that change nothing: check, tidy, templates, status, sql, sample."""
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -35,7 +36,7 @@ def check(
     place = find_home(home)
     findings = check_files(place, files, parse_period(month) if month else None)
     print_findings(findings, as_json=json)
-    print_account(files)
+    print_account(files, sys.stderr if json else sys.stdout)
     raise typer.Exit(int(bool(findings["severity"].isin(["reject", "hold"]).any())))
 
 

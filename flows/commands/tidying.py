@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TextIO
 
 from flows.ingest.read_file import read_workbooks
 from flows.ingest.tidy.account import account_for
@@ -42,10 +43,10 @@ def _write(sheets: Sequence[ReadSheet], out: Path | None, *, is_shown: bool) -> 
         write_csv(rows, sys.stdout)
 
 
-def print_account(files: Sequence[Path]) -> None:
-    """Print to standard error what became of the numbers of each file, whatever its form."""
+def print_account(files: Sequence[Path], out: TextIO) -> None:
+    """Print what became of the numbers of each file, whatever its form."""
     for file in files:
         workbooks, _ = read_workbooks(file, Settings().limits)
         account = account_for(read_sheets(workbooks))
         for line in account.lines() if workbooks else []:
-            print(f"{file.name}：{line}", file=sys.stderr)
+            print(f"{file.name}：{line}", file=out)

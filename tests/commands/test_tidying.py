@@ -1,5 +1,7 @@
 """The command tidy: CSV on standard output, counters and findings on standard error."""
 
+import sys
+
 import openpyxl
 import pytest
 
@@ -43,6 +45,6 @@ def test_no_data_is_said_only_when_there_is_none(tmp_path, capsys):
 
 
 def test_check_prints_the_counters_of_each_file(table, capsys):
-    print_account([table])
+    print_account([table], sys.stdout)
 
-    assert capsys.readouterr().err.startswith("表.xlsx：读出数据 4 个；")
+    assert capsys.readouterr().out.startswith("表.xlsx：读出数据 4 个；")
