@@ -13,6 +13,7 @@ from flows.ingest.sheets.cell_kinds import (
     is_year,
     sequence_of,
 )
+from flows.ingest.sheets.looks import emphasis
 from flows.ingest.sheets.region import Region, RowFacts
 
 #: A header has at most so many rows: so far a text looks for the figures below it.
@@ -86,10 +87,10 @@ class Neighbours:
     def is_strong(self, index: int) -> bool:
         """Return whether the row is bold or filled unlike the next rows with figures."""
         sheet, row = self.region.sheet, self.rows[index].row
-        own = sheet.emphasis(row, self.region.columns)
+        own = emphasis(sheet, row, self.region.columns)
         later = [facts for facts in self._below(index) if facts.figures][:_FEW]
         return bool(own) and any(
-            sheet.emphasis(facts.row, self.region.columns) != own for facts in later
+            emphasis(sheet, facts.row, self.region.columns) != own for facts in later
         )
 
     def heading_sequence(self, index: int) -> tuple[float, str]:

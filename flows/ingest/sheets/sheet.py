@@ -1,7 +1,7 @@
 """A grid as the layout steps see it: texts, merges filled in, rows told apart by what they hold."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -18,7 +18,6 @@ from flows.ingest.sheets.merges import fill_merges, find_anchors
 from flows.ingest.words.plain_text import squash
 from flows.ingest.words.values import read_value
 
-_PLAIN_LOOK = CellLook()
 _ORDINALS = frozenset("甲乙丙丁戊己庚辛壬癸")
 _NOTE = re.compile(
     r"^(注[:：]?|说明|填报人|审核人|制表人|填表人|负责人|单位负责人|联系电话|填报日期|报送日期|"
@@ -91,25 +90,9 @@ class Sheet:
         return bool(self.grid.percent_cells) and place in self.grid.percent_cells
 
     @cached_property
-    def _looks(self) -> Mapping[tuple[int, int], CellLook]:
+    def looks(self) -> Mapping[tuple[int, int], CellLook]:
+        """Return how the cells look that are not plain, by absolute place."""
         return self.grid.looks() if self.grid.looks else {}
-
-    def emphasis(self, row: int, columns: Sequence[int]) -> str:
-        """Return how most of a row's filled cells stand out (bold, filled), or nothing."""
-        if not self._looks:
-            return ""
-        top, left = self.grid.top + row, self.grid.left
-        filled = [column for column in columns if not is_blank(self.cell(row, column))]
-        looks = [self._looks.get((top, left + column), _PLAIN_LOOK) for column in filled]
-        bold, fills = sum(one.is_bold for one in looks), sum(one.is_filled for one in looks)
-        return "B" * (bold * 2 > len(filled)) + "F" * (fills * 2 > len(filled))
-
-    def indent(self, row: int, column: int) -> int:
-        """Return the indent of a cell's format; an indent in blanks is part of its text."""
-        if not self._looks:
-            return 0
-        place = (self.grid.top + row, self.grid.left + column)
-        return self._looks.get(place, _PLAIN_LOOK).indent
 
     def is_hidden_column(self, column: int) -> bool:
         """Return whether the column is hidden."""

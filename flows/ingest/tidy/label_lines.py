@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from flows.ingest.findings import shown
 from flows.ingest.grid import CellValue
+from flows.ingest.sheets.looks import indent as indent_of
 from flows.ingest.sheets.row_evidence import width_of
 from flows.ingest.sheets.sheet import Sheet, is_blank
 from flows.ingest.words.plain_text import squash
@@ -91,7 +92,7 @@ def make_line(sheet: Sheet, row: int, column: int, *, has_values: bool) -> Label
     return LabelLine(
         row,
         text,
-        indent + _STEP * sheet.indent(row, column),
+        indent + _STEP * indent_of(sheet, row, column),
         numbering_of(text),
         has_values,
     )

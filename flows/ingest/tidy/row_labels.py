@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from flows.ingest.sheets.looks import emphasis
 from flows.ingest.sheets.sheet import Sheet, is_blank
 from flows.ingest.tidy.headings import find_headings
 from flows.ingest.tidy.label_lines import LabelLine, join_wrapped, label_text, make_line
@@ -89,7 +90,7 @@ def _lines(sheet: Sheet, rows: Sequence[int], columns: LabelColumns) -> list[Lab
                 line,
                 is_reported_blank="sign" in states and "value" not in states,
                 is_wide=_is_wide(sheet, row, label),
-                is_strong=bool(sheet.emphasis(row, (label,))),
+                is_strong=bool(emphasis(sheet, row, (label,))),
                 gap=row > last_row + 1 and _is_gap(sheet, last_row + 1, row),
                 has_code=any(not is_blank(sheet.cell(row, column)) for column in columns.codes),
             )
