@@ -8,6 +8,8 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
+from flows.simulate.seasons import IN_SEASON, Shifts
+
 Values = npt.NDArray[np.float64]
 #: What a stopped measure still reaches of its path (rules.md section 11).
 STOPPED = 0.6
@@ -20,14 +22,18 @@ class Course(Protocol):
         """Return areas x months; 1 keeps the promise."""
         ...
 
-    def shift(self, measure_code: str) -> int:
-        """Return by how many months the measure's season is late (early when negative)."""
+    def shifts(self, measure_code: str) -> Shifts:
+        """Return by how many months each event of the measure's year is late (or early)."""
+        ...
+
+    def stop(self, measure_code: str) -> str | None:
+        """Return the month in which work on the measure ends for good."""
         ...
 
 
 @dataclass(frozen=True)
 class Perfect:
-    """Every promise kept in every area, on natural dates or `off_season` months around them."""
+    """Every promise kept in every area, on natural dates or up to `off_season` months off them."""
 
     seed: int = 0
     off_season: int = 0
@@ -36,17 +42,22 @@ class Perfect:
         """Return ones."""
         return np.ones((len(areas), len(months)))
 
-    def shift(self, measure_code: str) -> int:
-        """Return a whole number of months within the bounds, by the seed and the measure."""
+    def shifts(self, measure_code: str) -> Shifts:
+        """Return whole numbers of months within the bounds, by the seed and the measure."""
         if self.off_season == 0:
-            return 0
+            return IN_SEASON
         generator = random_numbers(self.seed, f"{measure_code} shift")
-        return int(generator.integers(-self.off_season, self.off_season + 1))
+        drawn = generator.integers(-self.off_season, self.off_season + 1, size=len(IN_SEASON))
+        return tuple(int(one) for one in drawn)
+
+    def stop(self, measure_code: str) -> str | None:
+        """Return nothing: a perfect county stops nowhere."""
+        return None
 
 
 @dataclass(frozen=True)
 class Troubled:
-    """Measures that from some month on reach only 60 % of their path; all others as in `rest`."""
+    """Measures that stop in some month at 60 % of their path; all others as in `rest`."""
 
     stops: Mapping[str, str]
     rest: Course = field(default_factory=Perfect)
@@ -59,9 +70,13 @@ class Troubled:
             return factors
         return factors * np.where(np.array(months) >= stop, STOPPED, 1.0)
 
-    def shift(self, measure_code: str) -> int:
-        """Return the rest's shift."""
-        return self.rest.shift(measure_code)
+    def shifts(self, measure_code: str) -> Shifts:
+        """Return the rest's shifts."""
+        return self.rest.shifts(measure_code)
+
+    def stop(self, measure_code: str) -> str | None:
+        """Return the month of the stop."""
+        return self.stops.get(measure_code)
 
 
 def random_numbers(seed: int, name: str) -> np.random.Generator:

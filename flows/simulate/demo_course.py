@@ -7,6 +7,7 @@ import numpy.typing as npt
 
 from flows.catalog.model import Catalog
 from flows.simulate.courses import random_numbers
+from flows.simulate.seasons import IN_SEASON, Shifts
 
 Values = npt.NDArray[np.float64]
 
@@ -49,9 +50,13 @@ class DemoCourse:
         }
         return np.array([courses[name] for name in names])
 
-    def shift(self, measure_code: str) -> int:
-        """Return 0: the demo's seasons are the plain ones."""
-        return 0
+    def shifts(self, measure_code: str) -> Shifts:
+        """Return no shifts: the demo's seasons are the plain ones."""
+        return IN_SEASON
+
+    def stop(self, measure_code: str) -> str | None:
+        """Return nothing: in the demo towns lag or fail, but nobody stops."""
+        return None
 
     def _course(self, measure_code: str, town: int, months: tuple[str, ...]) -> Values:
         lots = random_numbers(self.seed, f"{measure_code} {town} lot").random(4)

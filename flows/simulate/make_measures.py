@@ -7,12 +7,12 @@ import numpy.typing as npt
 
 from flows.catalog.model import Catalog
 from flows.catalog.records import Indicator, Measure
-from flows.period import month_of, year_of
+from flows.period import year_of
 from flows.simulate.conditions import Class, bounds_of, meet_conditions
 from flows.simulate.courses import Course, random_numbers
 from flows.simulate.hand_out import hand_out, hand_out_in_towns, whole_down, whole_up
 from flows.simulate.measure_areas import areas_of, asked_of, concerned_by, towns_of
-from flows.simulate.promises import FIRST_YEAR, Promise, make_promises
+from flows.simulate.promises import FEW_CASES, FIRST_YEAR, Promise, make_promises
 from flows.simulate.sizes import decimal_scale, reached_by_month, read_sizes, usual_size
 
 Values = npt.NDArray[np.float64]
@@ -75,7 +75,7 @@ class MeasureMaker:
         quotas = figures * self._shares(measure, leader)
         factors = self._factors(measure)
         if leader.indicator.direction == "at_most":
-            left = max(leader.before, float(len(quotas))) / len(quotas)
+            left = max(leader.before, FEW_CASES, float(len(quotas))) / len(quotas)
             quotas = quotas + left * np.maximum(1 - factors, 0)
         else:
             quotas = quotas * factors
@@ -83,11 +83,15 @@ class MeasureMaker:
 
     def _figures(self, measure: Measure, promises: list[Promise]) -> Values:
         """Return what satisfies every indicator of the measure, by month."""
-        shift = self.course.shift(measure.measure_code)
-        figures = np.array([one.figures(self.months, shift) for one in promises])
+        figures = np.array([self._path(measure, promise) for promise in promises])
         is_at_most = promises[0].indicator.direction == "at_most"
         strictest: Values = figures.min(axis=0) if is_at_most else figures.max(axis=0)
         return strictest
+
+    def _path(self, measure: Measure, promise: Promise) -> Values:
+        code = measure.measure_code
+        stop, shifts = self.course.stop(code), self.course.shifts(code)
+        return promise.figures_until(stop, self.months, shifts)
 
     def _shares(self, measure: Measure, promise: Promise) -> Values:
         """Return the areas' shares of the county's figure by month, whole parts where asked."""
@@ -114,14 +118,11 @@ class MeasureMaker:
     def _meeting(self, measure: Measure, promises: list[Promise]) -> Values:
         """Return values that meet conditions; a year's amount comes in with its season."""
         is_paced = measure.accumulation == "ytd" and not promises[0].is_year_task
-        shift = self.course.shift(measure.measure_code)
         size = self.sizes.get(measure.measure_code)
         classes = []
         for promise in promises:
             indicator = promise.indicator
-            figures = (
-                promise.at_ends(self.months) if is_paced else promise.figures(self.months, shift)
-            )
+            figures = promise.at_ends(self.months) if is_paced else self._path(measure, promise)
             factors = self._factors(measure)
             is_share = indicator.aggregation == "share_where"
             classes.append(
@@ -137,14 +138,10 @@ class MeasureMaker:
         draws = self._draws(measure.measure_code)
         values = meet_conditions(classes, towns, draws, is_whole=measure.integer)
         if is_paced:
-            values = values * self._season(promises[0], shift)
+            shifts = self.course.shifts(measure.measure_code)
+            values = values * promises[0].seasons(self.months, shifts)
         scale = decimal_scale(measure)
         return whole_down(values) if measure.integer else whole_up(values * scale) / scale
-
-    def _season(self, promise: Promise, shift: int) -> Values:
-        return np.array(
-            [promise.season(year_of(period), shift)[month_of(period) - 1] for period in self.months]
-        )
 
     def _sized(self, measure: Measure) -> Values:
         """Return a size of its own per area, or a share of what is left of other measures."""

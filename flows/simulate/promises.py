@@ -9,15 +9,15 @@ import numpy.typing as npt
 from flows.catalog.model import Catalog
 from flows.catalog.records import Indicator
 from flows.period import month_of, year_of
-from flows.simulate.seasons import MONTHS, ending_at, season_of, shifted
+from flows.simulate.seasons import IN_SEASON, MONTHS, Shifts, ending_at, season_of
 
 Values = npt.NDArray[np.float64]
 #: The simulated plans' first year.
 FIRST_YEAR = 2021
 #: Where a county stands before the first year, as a share of what it is asked for.
 _START = (0.55, 0.3)
-#: How many cases there are before the first year of what is to become rare, at least and more.
-_CASES = (12.0, 40.0)
+#: How many cases there are before the first year of what is to become rare, at least and at most.
+FEW_CASES, _MANY_CASES = 12.0, 40.0
 
 
 @dataclass(frozen=True)
@@ -38,24 +38,38 @@ class Promise:
         """Return for each month the figure of its year's end."""
         return np.array([self.ends[year_of(period)] for period in months])
 
-    def figures(self, months: tuple[str, ...], shift: int = 0) -> Values:
-        """Return the figure at each month's end; `shift` moves the season by months."""
-        return np.array([self._at(year_of(period), month_of(period), shift) for period in months])
+    def figures(self, months: tuple[str, ...], shifts: Shifts = IN_SEASON) -> Values:
+        """Return the figure at each month's end; `shifts` move the season's events."""
+        return np.array([self._at(year_of(period), month_of(period), shifts) for period in months])
 
-    def _at(self, year: int, month: int, shift: int) -> float:
+    def figures_until(self, stop: str | None, months: tuple[str, ...], shifts: Shifts) -> Values:
+        """Return the figures, from a stop on those of its month."""
+        figures = self.figures(months, shifts)
+        if stop is None or stop not in months:
+            return figures
+        stopped: Values = np.where(np.array(months) >= stop, figures[months.index(stop)], figures)
+        return stopped
+
+    def _at(self, year: int, month: int, shifts: Shifts) -> float:
         end = self.ends[year]
-        share = float(self.season(year, shift)[month - 1])
+        share = float(self.season(year, shifts)[month - 1])
         if self.is_year_task:
             return end * share
         previous = self.ends.get(year - 1, self.before)
         return previous + (end - previous) * share
 
-    def season(self, year: int, shift: int = 0) -> Values:
+    def seasons(self, months: tuple[str, ...], shifts: Shifts) -> Values:
+        """Return the part of its year's work done by each month's end."""
+        return np.array(
+            [self.season(year_of(period), shifts)[month_of(period) - 1] for period in months]
+        )
+
+    def season(self, year: int, shifts: Shifts = IN_SEASON) -> Values:
         """Return the part of the year's work done by each month's end."""
         due = self.due_months.get(year, MONTHS)
         if self.indicator.path == "at_due":
             return (np.arange(1, MONTHS + 1) >= due).astype(float)
-        return ending_at(shifted(season_of(self.indicator.name), shift), due)
+        return ending_at(season_of(self.indicator.name, shifts), due)
 
 
 def make_promises(
@@ -105,6 +119,6 @@ def _start(indicator: Indicator, target: float, chance: float) -> float:
     if indicator.direction == "equal":
         return target
     if indicator.direction == "at_most":
-        return target + round(_CASES[0] + (_CASES[1] - _CASES[0]) * chance)
+        return target + round(FEW_CASES + (_MANY_CASES - FEW_CASES) * chance)
     start = target * (_START[0] + _START[1] * chance)
     return float(np.floor(start)) if indicator.integer else start

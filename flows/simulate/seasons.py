@@ -5,6 +5,7 @@ catalogue's profiles, so that the simulation can judge the rules from outside.
 """
 
 import csv
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -16,25 +17,45 @@ _FILE = Path(__file__).with_name("seasons.csv")
 MONTHS = 12
 
 
+#: Of how many events a month's part of the work consists: towns, sites, classes.
+EVENTS = 8
+#: By how many months each event of the year is late (early when negative), January's first.
+Shifts = tuple[int, ...]
+IN_SEASON: Shifts = (0,) * (MONTHS * EVENTS)
+
+
+@dataclass(frozen=True)
+class _Season:
+    """Words of an indicator's name, the year's work by month, and whether it may be off season."""
+
+    words: tuple[str, ...]
+    by_month: tuple[float, ...]
+    can_move: bool
+
+
 @cache
-def _read_seasons() -> tuple[tuple[tuple[str, ...], tuple[float, ...]], ...]:
-    """Return the words and the twelve cumulative figures of every season, in the file's order."""
+def _read_seasons() -> tuple[_Season, ...]:
+    """Return the seasons in the file's order."""
     with _FILE.open(encoding="utf-8", newline="") as stream:
         return tuple(
-            (
+            _Season(
                 tuple(row["words"].split("|")),
                 tuple(float(figure) for figure in row["by_month"].split("|")),
+                row["can_move"] == "yes",
             )
             for row in csv.DictReader(stream)
         )
 
 
-def season_of(name: str) -> Values:
-    """Return the part of the year's work done by each month's end; evenly where no word fits."""
-    for words, figures in _read_seasons():
-        if any(word in name for word in words):
-            table: Values = np.array(figures) / figures[-1]
-            return table
+def season_of(name: str, shifts: Shifts = IN_SEASON) -> Values:
+    """Return the part of the year's work done by each month's end; evenly where no word fits.
+
+    Meetings of every month and quarter have no season that they could miss.
+    """
+    for season in _read_seasons():
+        if any(word in name for word in season.words):
+            table: Values = np.array(season.by_month) / season.by_month[-1]
+            return moved(table, shifts) if season.can_move else table
     evenly: Values = np.arange(1, MONTHS + 1) / MONTHS
     return evenly
 
@@ -50,12 +71,10 @@ def ending_at(season: Values, due_month: int) -> Values:
     return squeezed
 
 
-def shifted(season: Values, months: int) -> Values:
-    """Return the season so many months later (earlier when negative); December ends it always."""
-    if months == 0:
-        return season
-    moved: Values = np.interp(
-        np.arange(1, MONTHS + 1) - months, np.arange(MONTHS + 1), [0.0, *season]
-    )
-    moved[-1] = 1.0
-    return moved
+def moved(season: Values, shifts: Shifts) -> Values:
+    """Return the season when each event happens so many months later, within the year."""
+    parts = np.repeat(np.diff(season, prepend=0.0) / EVENTS, EVENTS)
+    months = np.clip(np.repeat(np.arange(MONTHS), EVENTS) + np.array(shifts), 0, MONTHS - 1)
+    later: Values = np.cumsum(np.bincount(months, weights=parts, minlength=MONTHS))
+    later[-1] = 1.0
+    return later

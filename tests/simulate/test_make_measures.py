@@ -64,7 +64,7 @@ def test_a_named_town_alone_has_what_concerns_it(perfect: MeasureMaker):
 def test_a_stopped_measure_falls_behind_and_no_other_changes(perfect: MeasureMaker):
     stopped = made(Troubled({"tech_training_attendances_ytd": "2022-03"}))
 
-    assert stopped.values["tech_training_attendances_ytd"][:, -1].sum() == 1200
+    assert stopped.values["tech_training_attendances_ytd"][:, -1].sum() < 100
     for code, values in perfect.values.items():
         if code != "tech_training_attendances_ytd":
             assert (stopped.values[code] == values).all(), code

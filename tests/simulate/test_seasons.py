@@ -5,7 +5,7 @@ import pytest
 
 from flows.catalog.load import load_catalog
 from flows.paths import PROJECT
-from flows.simulate.seasons import ending_at, season_of, shifted
+from flows.simulate.seasons import IN_SEASON, ending_at, moved, season_of
 
 CATALOG = load_catalog(PROJECT / "data" / "catalog")
 
@@ -38,10 +38,19 @@ def test_a_due_month_ends_the_work(name: str, due: int):
     assert season[0] < 1
 
 
-def test_a_late_season_still_ends_in_december():
+def test_events_off_their_season_still_end_in_december():
     plain = season_of("核桃干果总产量")
+    late = moved(plain, (2,) * len(IN_SEASON))
 
-    assert shifted(plain, 2)[10] == plain[8]
-    assert shifted(plain, -2)[6] == plain[8]
-    assert shifted(plain, 3)[11] == 1
-    assert shifted(plain, 0) is plain
+    assert late[10] == pytest.approx(plain[8])
+    assert late[11] == 1
+    assert moved(plain, (-2,) * len(IN_SEASON))[6] == pytest.approx(plain[8])
+    assert moved(plain, IN_SEASON).tolist() == pytest.approx(plain.tolist())
+
+
+def test_meetings_of_every_month_have_no_season_to_miss():
+    late = (3,) * len(IN_SEASON)
+
+    assert season_of("生态振兴工作调度次数", late).tolist() == pytest.approx(
+        [month / 12 for month in range(1, 13)]
+    )
