@@ -57,8 +57,9 @@ def main(kills: int = KILLS, seed: int = SEED) -> None:
         old = read_state(Home(base))
         new, seconds, mails = _run_undisturbed(base, Home(work), inbox)
         tally = Tally()
-        while sum(tally.kills.values()) < kills:
+        while tally.kills.total() < kills:
             _try_once(base, Home(work), (old, new), seconds, chance, inbox, mails, tally)
+            print(f"{tally.kills.total()} kills, {len(tally.faults)} faults", flush=True)
     _show(tally, mails)
 
 
@@ -158,7 +159,7 @@ def _show(tally: Tally, mails: Counter[str]) -> None:
     for stage, count in sorted(tally.kills.items()):
         faults = sum(f"after a kill in {stage}:" in fault for fault in tally.faults)
         print(f"{stage:24}{count:6}{faults:8}")
-    print(f"{'together':24}{sum(tally.kills.values()):6}{len(tally.faults):8}")
+    print(f"{'together':24}{tally.kills.total():6}{len(tally.faults):8}")
     print(f"runs finished after kills: {tally.finished}, mails a run: {mails.total()}, ", end="")
     print(f"reported as unclear: {tally.unclear}")
     for fault, count in Counter(tally.faults).most_common():
