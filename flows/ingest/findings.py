@@ -21,7 +21,7 @@ class Place:
 #: What was expected and what to do, by code; `{found}`, `{expected}` and `{hint}` are filled in.
 _SENTENCES = {
     "form_unknown": "看不出是哪一张报表（{found}），请保留报表标题和指标名称，按下发的模板重新报送",
-    "town_unknown": "看不出是哪个镇报送的，请在标题或“填报单位”中写明镇名后重新报送",
+    "town_unknown": "看不出是哪个乡镇（街道）报送的，请在标题或“填报单位”中写明名称后重新报送",
     "period_unknown": "看不出是哪个月的报表，请在标题中写明“{expected}”后重新报送",
     "period_mismatch": "表内写的是{found}，本次应报{expected}，请核对月份后重新报送",
     "column_missing": "没有找到“{expected}”这一项，请补上后重新报送；确无数据的保留该项、内容留空",

@@ -8,8 +8,8 @@ from flows.ingest.forms.area_findings import area_double, area_problem
 from flows.ingest.forms.measure_blocks import Block
 from flows.ingest.forms.table_context import Context
 from flows.ingest.sheets.sheet import Sheet, is_blank, is_number_like
-from flows.ingest.words.area_names import is_total
 from flows.ingest.words.header_words import IGNORED_WORDS, is_word
+from flows.ingest.words.total_names import is_total
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,8 @@ from flows.ingest.sheets.sheet import (
     is_ordinal_row,
     is_title_line,
 )
-from flows.ingest.words.area_names import is_partial_total, is_total, read_code
+from flows.ingest.words.area_names import read_code
+from flows.ingest.words.total_names import is_partial_total, is_total
 from flows.ingest.words.values import read_value
 
 #: Columns of codes show in so many first rows.

@@ -17,7 +17,7 @@ from flows.ingest.sheets.sheet import (
     is_ordinal_row,
     texts_of,
 )
-from flows.ingest.words.area_names import SMALLEST_CODE, is_total, read_code
+from flows.ingest.words.area_names import SMALLEST_CODE, read_code
 from flows.ingest.words.header_words import (
     AREA_WORDS,
     IGNORED_WORDS,
@@ -25,6 +25,7 @@ from flows.ingest.words.header_words import (
     VALUE_WORDS,
     is_word,
 )
+from flows.ingest.words.total_names import is_total
 from flows.ingest.words.units import unit_in_brackets
 
 _SUB_HEADERS = AREA_WORDS | IGNORED_WORDS | MONTH_WORDS | VALUE_WORDS

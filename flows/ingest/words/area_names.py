@@ -10,6 +10,11 @@ from flows.catalog.model import Catalog
 from flows.catalog.records import Area
 from flows.ingest.grid import CellValue
 from flows.ingest.words.plain_text import squash
+from flows.ingest.words.town_names import (
+    town_spellings,
+    town_stem,
+    without_office,
+)
 
 #: Endings that only name the committee of the same place.
 _ENDINGS = (
@@ -19,18 +24,16 @@ _ENDINGS = (
     ("居委会", "社区"),
     ("村民委员会", "村"),
     ("村委会", "村"),
+    ("嘎查委员会", "嘎查"),
+    ("嘎查委会", "嘎查"),
 )
-_TOWN_ENDINGS = ("人民政府", "政府", "镇政府")
 #: A remark in brackets behind the name; a kind of place in brackets belongs to the name.
 _REMARK = re.compile(r"\((?!社区|村|社区村)[^()]*\)$")
-_STEM = re.compile(r"(社区村|社区|村)$")
+_STEM = re.compile(r"(社区村|社区|村|嘎查)$")
 #: Codes have 9 or 12 digits.
 SMALLEST_CODE = 100_000_000
 _TOO_LARGE = 1_000_000_000_000
 _CODE = re.compile(r"\d{9}(?:\d{3})?(?:\.0)?")
-TOTALS = re.compile(r".{0,6}(?:合计|小计|总计|汇总|共计)|[全本][镇县]")
-#: Totals of a part of the rows, when the table has a total of all of them too.
-PARTIAL_TOTALS = re.compile(r".{0,6}小计|[^全本总].{0,5}(?<![镇县])(?:合计|总计)")
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,11 +44,20 @@ class AreaIndex:
 
     @cached_property
     def towns(self) -> dict[str, str]:
-        """Return each town's full and short name, with its code."""
-        names: dict[str, str] = {}
+        """Return each town's full names, with its code."""
+        return {
+            name: town.area_code
+            for town in self.catalog.towns
+            for name in town_spellings(town.name)
+        }
+
+    @cached_property
+    def town_stems(self) -> dict[str, str]:
+        """Return the names without 镇 or the like that fit one town, with its code."""
+        stems: dict[str, set[str]] = defaultdict(set)
         for town in self.catalog.towns:
-            names[squash(town.name)] = town.area_code
-        return names
+            stems[town_stem(town.name)].add(town.area_code)
+        return {stem: codes.pop() for stem, codes in stems.items() if len(codes) == 1}
 
     @cached_property
     def villages(self) -> dict[str, dict[str, tuple[str, ...]]]:
@@ -91,22 +103,25 @@ class AreaIndex:
         key = village_key(cell)
         keys = [key]
         county = squash(self.catalog.county.name)
-        town = squash(self.catalog.area_name(town_code))
-        for prefix in (county + town, town, county + town.removesuffix("镇")):
+        town = self.catalog.area_name(town_code)
+        full = town_spellings(town)
+        for prefix in (*(county + name for name in full), *full, county + town_stem(town)):
             if key.startswith(prefix) and key != prefix:
                 keys.append(village_key(key[len(prefix) :]))
         return keys
 
     def find_town(self, text: str) -> str:
-        """Return the code of the one town that a line of text names, or nothing."""
+        """Return the code of the one town that a line of text names, or nothing.
+
+        A name inside a longer one that is named does not count, nor does the county's own name.
+        """
         plain = squash(text)
-        found = {code for name, code in self.towns.items() if name in plain}
+        named = [name for name in self.towns if name in plain]
+        found = {self.towns[name] for name in named if not _is_inside(name, named)}
         if not found:
-            found = {
-                code
-                for name, code in self.towns.items()
-                if name.removesuffix("镇") in plain and len(name) > 2
-            }
+            rest = plain.replace(squash(self.catalog.county.name), "")
+            stems = [stem for stem in self.town_stems if len(stem) > 1 and stem in rest]
+            found = {self.town_stems[stem] for stem in stems if not _is_inside(stem, stems)}
         return found.pop() if len(found) == 1 else ""
 
     def is_town(self, cell: CellValue, town_code: str) -> bool:
@@ -115,11 +130,13 @@ class AreaIndex:
             return code == town_code
         if not isinstance(cell, str):
             return False
-        name = squash(cell).removeprefix(squash(self.catalog.county.name))
-        for ending in _TOWN_ENDINGS:
-            name = name.removesuffix(ending)
-        town = squash(self.catalog.area_name(town_code))
-        return name in (town, town.removesuffix("镇"))
+        name = without_office(squash(cell).removeprefix(squash(self.catalog.county.name)))
+        town = self.catalog.area_name(town_code)
+        return name in town_spellings(town) or name == town_stem(town)
+
+
+def _is_inside(name: str, names: list[str]) -> bool:
+    return any(name != other and name in other for other in names)
 
 
 @lru_cache(maxsize=8)
@@ -155,21 +172,6 @@ def village_key(name: str) -> str:
 
 def _with_ending(stem: str, ending: str) -> str:
     return stem if stem.endswith(ending) else stem + ending
-
-
-def is_total(cell: CellValue) -> bool:
-    """Return whether a row's name says that it is a total."""
-    return isinstance(cell, str) and _is_total_text(cell)
-
-
-@lru_cache(maxsize=65536)
-def _is_total_text(text: str) -> bool:
-    return TOTALS.fullmatch(squash(text).strip(":()")) is not None
-
-
-def is_partial_total(cell: CellValue) -> bool:
-    """Return whether a total may be of some of the rows only: 小计, 川道片合计."""
-    return isinstance(cell, str) and PARTIAL_TOTALS.fullmatch(squash(cell).strip(":()")) is not None
 
 
 def _names_of(villages: Iterable[Area]) -> dict[str, tuple[str, ...]]:

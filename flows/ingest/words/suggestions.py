@@ -31,7 +31,7 @@ def suggest_villages(name: str, town_code: str, index: AreaIndex) -> str:
     ]
     for town in index.catalog.towns:
         if town.area_code != town_code and key in index.villages[town.area_code]:
-            found.append(f"{town.name}有同名村，请核对是否填错镇")
+            found.append(f"{town.name}有同名村，请核对是否填错单位")
     return "、".join(found)
 
 

@@ -86,7 +86,7 @@ def test_a_village_of_another_town_in_this_towns_file_is_held_and_says_whose_it_
     reading = read(village_table("|同心社区|1|2|3|4|0|", "|胜利村|5|6|7|8|0|"))
 
     assert codes(reading) == [("area_unknown", "A3")]
-    assert "中厂镇有同名村，请核对是否填错镇" in messages(reading, "area_unknown")[0]
+    assert "中厂镇有同名村，请核对是否填错单位" in messages(reading, "area_unknown")[0]
 
 
 def test_a_code_of_another_town_says_whose_it_is():

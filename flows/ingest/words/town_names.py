@@ -1,0 +1,70 @@
+"""What the places between county and village are called: 镇, 乡, 街道, 苏木, 管委会.
+
+A street's office is named by its street, its office or both; 镇 or 乡 is left out in speech.
+"""
+
+import re
+from functools import lru_cache
+
+from flows.ingest.words.plain_text import squash
+
+_STREET = ("街道办事处", "街道办", "办事处", "街道", "街办")
+_COMMITTEE = ("管理委员会", "管委会")
+#: Kinds whose words name one and the same place.
+_SAME = (_STREET, _COMMITTEE)
+_KINDS = (
+    *_STREET,
+    *_COMMITTEE,
+    "民族乡",
+    "镇",
+    "乡",
+    "苏木",
+    "农场",
+    "林场",
+    "牧场",
+    "开发区",
+    "园区",
+)
+#: Words of the county itself, as in 全区合计.
+_COUNTY_KINDS = ("自治县", "县", "区", "市", "旗", "州")
+_OFFICES = ("人民政府", "政府", "党政办", "统计站")
+#: A place as a whole, in a row of totals: 全镇, 本街道, 全区.
+WHOLE = rf"[全本](?:{'|'.join((*_KINDS, *_COUNTY_KINDS))})"
+#: What a place's name ends in when 合计 follows it; 片区 is a part of one.
+_ENDS_IN_KIND = re.compile(rf"(?:{'|'.join((*_KINDS, *_COUNTY_KINDS))})$")
+_PART_OF_A_PLACE = ("片区", "小区", "社区", "园区", "片")
+
+
+@lru_cache(maxsize=4096)
+def town_stem(name: str) -> str:
+    """Return a town's name without its kind: 城关镇 → 城关; a name of one character keeps it."""
+    plain = squash(name)
+    for kind in _KINDS:
+        stem = plain.removesuffix(kind)
+        if stem != plain and len(stem) > 1:
+            return stem
+    return plain
+
+
+@lru_cache(maxsize=4096)
+def town_spellings(name: str) -> tuple[str, ...]:
+    """Return what a town is called in full: its name, and a street's by its office too."""
+    plain = squash(name)
+    stem = town_stem(name)
+    for kinds in _SAME:
+        if any(plain == stem + kind for kind in kinds):
+            return tuple(dict.fromkeys([plain, *(stem + kind for kind in kinds)]))
+    return (plain,)
+
+
+def without_office(name: str) -> str:
+    """Return a place's name without 人民政府 and the like behind it."""
+    for office in _OFFICES:
+        if name.endswith(office) and len(name) > len(office):
+            return name.removesuffix(office)
+    return name
+
+
+def names_whole_place(text: str) -> bool:
+    """Return whether a name is of a whole town or county, not of a part of one."""
+    return _ENDS_IN_KIND.search(text) is not None and not text.endswith(_PART_OF_A_PLACE)
