@@ -1,8 +1,8 @@
-"""Troubles that stop a run, one class per cause, each with its exit code (contract.md)."""
+"""Errors that stop a run, one class per cause, each with its exit code (contract.md)."""
 
 
 class MonitorError(Exception):
-    """A trouble that a person can mend; its text is the whole explanation."""
+    """An error that a person can correct; its text is the whole explanation."""
 
     exit_code = 70
 

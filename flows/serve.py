@@ -36,7 +36,7 @@ def scheduled(home: Path, month: str = "", send: bool = False) -> int:
 
 
 def previous_month() -> str:
-    """Return the month before the present one in county time."""
+    """Return the previous month in county time."""
     return shift(f"{county_now():%Y-%m}", -1)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from flows.commands.main import app
-from flows.commands.reading import read_app
+from flows.commands.read_only import read_app
 from flows.paths import PROJECT, Home
 from flows.simulate.demo import prepare_demo
 from tests.story.months import run_month

@@ -8,7 +8,7 @@ import duckdb
 import typer
 
 from flows.commands.days import parse_day
-from flows.commands.reading import HomeOption
+from flows.commands.read_only import HomeOption
 from flows.report.letters.letter_ledger import Letter, read_sql
 from flows.settings import find_home
 

@@ -11,7 +11,7 @@ import typer
 from flows.clock import watched_by
 from flows.commands.letter_commands import letters_app
 from flows.commands.long_run import progress_app
-from flows.commands.reading import HomeOption, JsonOption, MonthOption, read_app
+from flows.commands.read_only import HomeOption, JsonOption, MonthOption, read_app
 from flows.commands.recording import alias_app, mails_app, targets_app
 from flows.commands.starting import init_app
 from flows.environment import check_readiness, note_migrated, prepare_environment
@@ -28,7 +28,7 @@ app = typer.Typer(
 
 BUG = 70
 
-QuietOption = Annotated[bool, typer.Option("--quiet", help="Say nothing but troubles.")]
+QuietOption = Annotated[bool, typer.Option("--quiet", help="Print errors only.")]
 
 catalog_app = typer.Typer(help="The declarations of data/catalog.", no_args_is_help=True)
 app.add_typer(read_app)
@@ -167,7 +167,7 @@ def serve(
 
 
 def main() -> None:
-    """Run the command line; a trouble a person can mend is one text and its exit code."""
+    """Run the command line; an error that a person can correct is one text and its exit code."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from flows.commands.reading import HomeOption
+from flows.commands.read_only import HomeOption
 from flows.errors import UsageError
 from flows.settings import find_home
 
