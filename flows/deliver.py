@@ -23,8 +23,8 @@ from flows.report.office.pdf import write_pdf
 from flows.report.page.write_page import write_page
 from flows.report.returned.returned import ReturnedWorkbook, write_returned
 from flows.report.warning_list.warning_files import write_warning_list
+from flows.running.summary import RunSummary, as_paths
 from flows.steps import Loaded, Month, county_now, prepare_month
-from flows.summary import RunSummary, as_paths
 from flows.warehouse.lock import run_lock
 from flows.warehouse.open import open_working
 

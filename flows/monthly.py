@@ -14,11 +14,11 @@ from prefect.task_runners import ThreadPoolTaskRunner
 from prefect.utilities.annotations import quote
 
 from flows import deliver, steps
-from flows.clock import Clock
 from flows.ingest.processes.readers import Readers
 from flows.paths import Home
 from flows.period import periods_between
-from flows.summary import RunSummary
+from flows.running.clock import Clock
+from flows.running.summary import RunSummary
 from flows.warehouse.lock import run_lock
 
 P = ParamSpec("P")

@@ -7,8 +7,8 @@ import urllib.request
 import pytest
 from prefect.client.orchestration import get_client
 
-from flows.environment import prepare_environment
 from flows.paths import Home
+from flows.running.environment import prepare_environment
 from flows.serve import api_server, cron_of, previous_month
 from flows.settings import Schedule, Settings
 

@@ -8,7 +8,7 @@ from rich.console import Console as Screen
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from flows.summary import RunSummary
+from flows.running.summary import RunSummary
 
 
 class Console:

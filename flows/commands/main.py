@@ -8,16 +8,16 @@ from typing import Annotated
 
 import typer
 
-from flows.clock import watched_by
 from flows.commands.letter_commands import letters_app
 from flows.commands.long_run import progress_app
 from flows.commands.read_only import HomeOption, JsonOption, MonthOption, read_app
 from flows.commands.recording import alias_app, mails_app, targets_app
 from flows.commands.starting import init_app
-from flows.environment import check_readiness, note_migrated, prepare_environment
 from flows.errors import DeclarationError, MonitorError, UsageError
 from flows.paths import Home
 from flows.period import parse_period
+from flows.running.clock import watched_by
+from flows.running.environment import check_readiness, note_migrated, prepare_environment
 from flows.settings import find_home
 
 app = typer.Typer(

@@ -4,8 +4,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from flows.environment import prepare_environment
 from flows.paths import Home
+from flows.running.environment import prepare_environment
 from flows.simulate.demo import prepare_demo
 
 

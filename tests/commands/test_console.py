@@ -5,7 +5,7 @@ import json
 import pytest
 
 from flows.commands.console import Console
-from flows.summary import RunSummary
+from flows.running.summary import RunSummary
 
 SUMMARY = RunSummary(
     run_id="r",

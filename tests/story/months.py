@@ -5,7 +5,7 @@ from dataclasses import replace
 from flows import deliver, steps
 from flows.ingest.processes.readers import Readers
 from flows.paths import Home
-from flows.summary import RunSummary
+from flows.running.summary import RunSummary
 from flows.warehouse.lock import run_lock
 
 

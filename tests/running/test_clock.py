@@ -2,8 +2,8 @@
 
 import pytest
 
-from flows.clock import Clock, watched_by
-from flows.summary import RunSummary
+from flows.running.clock import Clock, watched_by
+from flows.running.summary import RunSummary
 
 
 class Notes:

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.summary import RunSummary, as_paths
+from flows.running.summary import RunSummary, as_paths
 
 
 @pytest.mark.parametrize(

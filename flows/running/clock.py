@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Protocol, TypeVar
 
-from flows.summary import RunSummary
+from flows.running.summary import RunSummary
 
 T = TypeVar("T")
 
