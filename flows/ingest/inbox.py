@@ -174,7 +174,7 @@ def read_receipts(file: Path) -> dict[str, list[Receipt]]:
             moment = _read_moment((row["received_at"] or "").strip())
         except ValueError:
             raise DeclarationError(
-                f"{file} 第 {number} 行：时间“{row['received_at']}”应写成 2022-07-04 09:30"
+                f"{file} 第 {number} 行：时间“{row['received_at']}”应写成 2026-07-04 09:30"
             ) from None
         if moment.tzinfo is not None:
             moment = moment.astimezone(COUNTY_TIME).replace(tzinfo=None)

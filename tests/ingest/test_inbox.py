@@ -65,7 +65,7 @@ def test_a_file_has_all_its_receipts_oldest_first(tmp_path: Path):
     ("text", "said"),
     [
         ("文件,时间\na,b\n", "应有 file、received_at、sender 三列"),
-        ("file,received_at\na,昨天\n", "第 2 行：时间“昨天”应写成 2022-07-04 09:30"),
+        ("file,received_at\na,昨天\n", "第 2 行：时间“昨天”应写成 2026-07-04 09:30"),
         ("file,received_at\na,2022/13/4\n", "第 2 行：时间“2022/13/4”"),
         ("file,received_at\na,\n", "第 2 行：时间“”"),
     ],

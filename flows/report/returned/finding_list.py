@@ -9,6 +9,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
+from flows.finding import class_of
 from flows.period import chinese_period
 from flows.report.month.facts import Facts
 from flows.report.office.workbook_writing import (
@@ -18,9 +19,11 @@ from flows.report.office.workbook_writing import (
     set_up_print,
     worksheets_by_name,
 )
-from flows.report.returned.finding_words import FILLS, KINDS, SEVERITIES
+from flows.report.returned.finding_words import FILLS, class_name, finding_name
 from flows.report.returned.marks import LIST_SHEET, cells_of, find_sheet
+from flows.wording import CLASS_NAMES
 
+_CORRECT, _EXPLAIN, _NOTICE = CLASS_NAMES.values()
 #: So many findings are listed and marked; the line below the list says how many more there are.
 MOST_LISTED = 1000
 _COLUMNS = (
@@ -62,17 +65,17 @@ def add_list(
 def _head_lines(
     facts: Facts, file_name: str, findings: Sequence[Mapping[str, str]], note: str
 ) -> list[str]:
-    counts = Counter(finding["severity"] for finding in findings)
+    counts = Counter(class_of(finding["code"]) for finding in findings)
     summary = "，".join(
-        f"{word} {counts[key]} 处" for key, word in SEVERITIES.items() if counts[key]
+        f"{word} {counts[key]} 处" for key, word in CLASS_NAMES.items() if counts[key]
     )
     is_demo = "（模拟数据）" if facts.is_synthetic else ""
     return [
         f"报表问题清单{is_demo}",
         f"文件：{file_name}　　报告期：{chinese_period(facts.period)}",
         f"共 {len(findings)} 处：{summary}。",
-        "办理：请在本工作簿中逐处改正（红色为须改正，黄色为请核实，批注说明原因），"
-        f"改后连同本清单一并报回{facts.office}；点击“单元格”可直接跳转。",
+        f"办理：红色为{_CORRECT}，黄色为{_EXPLAIN}，浅黄为{_NOTICE}，批注写明原因；请在本工作簿中逐处办理，"
+        f"办完后连同本清单一并报回{facts.office}；点击“单元格”可直接跳转。",
         note,
     ]
 
@@ -107,8 +110,8 @@ def _put_finding(
     measure = facts.catalog.measure_by_code.get(finding["measure_code"])
     values = [
         str(number),
-        SEVERITIES[finding["severity"]],
-        KINDS.get(finding["code"], finding["code"]),
+        class_name(finding),
+        finding_name(finding),
         finding["sheet"],
         finding["cell"],
         facts.catalog.area_name(finding["area_code"]),
@@ -128,7 +131,7 @@ def _put_finding(
             wrap_text=True, vertical="center", horizontal="center" if is_short else None
         )
     sheet.row_dimensions[row].height = row_height(values, [width for _, width in _COLUMNS])
-    sheet.cell(row, 2).fill = PatternFill("solid", fgColor=FILLS[finding["severity"]])
+    sheet.cell(row, 2).fill = PatternFill("solid", fgColor=FILLS[class_of(finding["code"])])
     _link(cell_at(sheet, row, 5), finding, sheets)
 
 

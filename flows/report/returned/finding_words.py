@@ -1,7 +1,24 @@
-"""How a clerk reads findings: severity and kind in Chinese, with the colour of the mark."""
+"""How a clerk reads a finding: its class and kind in Chinese, and the colour of the mark."""
 
-from flows.wording import FINDING_NAMES
+from collections.abc import Mapping
 
-SEVERITIES = {"reject": "未接收", "hold": "须改正", "flag": "请核实"}
-FILLS = {"reject": "FFF4B6B0", "hold": "FFF4B6B0", "flag": "FFFFE699"}
+from flows.finding import class_of
+from flows.wording import CLASS_NAMES, FINDING_NAMES
+
+#: Red, yellow and pale yellow; the gravest class first.
+FILLS = {"correct": "FFF4B6B0", "explain": "FFFFE699", "notice": "FFFFF2CC"}
+
+
+def class_name(finding: Mapping[str, str]) -> str:
+    """Return what is asked of the sender: 必须改正, 须说明 or 提示."""
+    return CLASS_NAMES[class_of(finding["code"])]
+
+
+def finding_name(finding: Mapping[str, str]) -> str:
+    """Return what kind of finding it is: 不是数字."""
+    return FINDING_NAMES[finding["code"]]
+
+
+#: Still read by flows/alert/notices.py.
 KINDS = FINDING_NAMES
+SEVERITIES = {"reject": "未接收", "hold": "须改正", "flag": "请核实"}

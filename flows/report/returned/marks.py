@@ -11,16 +11,16 @@ from openpyxl.styles import PatternFill
 from openpyxl.utils import coordinate_to_tuple
 from openpyxl.worksheet.worksheet import Worksheet
 
+from flows.finding import class_of
 from flows.ingest.files.clean_text import clean_text
 from flows.report.office.workbook_writing import cell_at, worksheets_by_name
-from flows.report.returned.finding_words import FILLS, KINDS, SEVERITIES
+from flows.report.returned.finding_words import FILLS, class_name, finding_name
 
 AUTHOR = "衔接监测"
 LIST_SHEET = "问题清单"
 _CELL = re.compile(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})")
 _LONGEST_COMMENT = 900
 _SENDERS = "\n原批注："
-_WEIGHT = {"flag": 1, "hold": 2, "reject": 3}
 
 
 def mark_cells(book: Book, findings: Sequence[Mapping[str, str]]) -> int:
@@ -30,17 +30,20 @@ def mark_cells(book: Book, findings: Sequence[Mapping[str, str]]) -> int:
     for finding in findings:
         sheet = find_sheet(sheets, finding["sheet"])
         for cell in cells_of(finding["cell"]) if sheet is not None else []:
-            notes[sheet.title if sheet else "", cell].append((finding["severity"], _say(finding)))
+            notes[sheet.title if sheet else "", cell].append(
+                (class_of(finding["code"]), _note(finding))
+            )
     for (title, name), sentences in notes.items():
         _mark(cell_at(sheets[clean_text(title)], *coordinate_to_tuple(name)), sentences)
     return len(notes)
 
 
-def _say(finding: Mapping[str, str]) -> str:
+def _note(finding: Mapping[str, str]) -> str:
     """Return the sentence without the place before it: the comment stands at the place."""
-    kind = KINDS.get(finding["code"], finding["code"])
     _, mark, rest = finding["message"].partition(f"单元格{finding['cell']}：")
-    return f"【{SEVERITIES[finding['severity']]}·{kind}】{rest if mark else finding['message']}"
+    return (
+        f"【{class_name(finding)}·{finding_name(finding)}】{rest if mark else finding['message']}"
+    )
 
 
 def find_sheet(sheets: dict[str, Worksheet], name: str) -> Worksheet | None:
@@ -61,7 +64,7 @@ def _fits(column: str, row: str) -> bool:
 
 
 def _mark(cell: Cell, notes: list[tuple[str, str]]) -> None:
-    worst = max((severity for severity, _ in notes), key=lambda severity: _WEIGHT[severity])
+    worst = min((asked for asked, _ in notes), key=list(FILLS).index)
     cell.fill = PatternFill("solid", fgColor=FILLS[worst])
     text = "\n".join(dict.fromkeys(clean_text(note) for _, note in notes))[:_LONGEST_COMMENT]
     if cell.comment is not None and cell.comment.text:
