@@ -22,6 +22,9 @@ _NOTED_NUMBER = re.compile(
 _BRACKETED = re.compile(r"\(\s?[$€£¥]?[\d,. ]+%?\s?\)")
 #: What stands for "no figure" in statistics: signs alone, (NA), (X), n.a., X.
 _MARK = re.compile(r"(?!.*[%‰°$€£¥])[\W_]{1,6}|\([A-Za-z]{1,3}\)|[nN]\.?\s?[aAdDsS]\.?|[xX]|[nN]il")
+_DATE_TEXT = re.compile(
+    r"\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2(?:19|20)?\d\d|\d{4}年\d{1,2}月\d{1,2}日"
+)
 _COLUMN_NUMBER = re.compile(r"[(\[]?(\d{1,2})[)\]]?")
 _FORMULA_OF_COLUMNS = re.compile(r"[(\[]?\d{1,2}[)\]]?(?:\s?[-+/*×÷=~]\s?[(\[]?\d{1,3}[)\]]?)+%?")
 _ORDINALS = frozenset("甲乙丙丁戊己庚辛壬癸ABCDEFGH")
@@ -45,6 +48,8 @@ def _kind_of_text(text: str) -> str:
     plain = text.strip()
     if not plain:
         return BLANK
+    if _DATE_TEXT.fullmatch(plain):
+        return DATE
     if is_figure(plain) or _NOTED_NUMBER.fullmatch(plain) or _BRACKETED.fullmatch(plain):
         return NUMBER
     if read_value(plain).state == "blank" or _MARK.fullmatch(plain):
@@ -71,13 +76,19 @@ def sequence_of(values: Sequence[CellValue]) -> str:
     """Return what a run of figures counts: years, dates, counts (1 2 3 …), steps, or nothing."""
     if not values:
         return ""
-    if all(isinstance(value, dt.date) for value in values):
+    if all(_is_date(value) for value in values):
         days = [str(value) for value in values]
-        return "dates" if days == sorted(set(days)) or days == sorted(set(days))[::-1] else ""
+        is_text = any(isinstance(value, str) for value in values)
+        is_run = days == sorted(set(days)) or days == sorted(set(days))[::-1]
+        return "dates" if is_run or (is_text and len(set(days)) == len(days)) else ""
     numbers = [_number(value) for value in values]
     if any(number is None for number in numbers):
         return ""
     return _sequence_of_numbers([number for number in numbers if number is not None])
+
+
+def _is_date(value: CellValue) -> bool:
+    return isinstance(value, dt.date) or (isinstance(value, str) and kind_of(value) == DATE)
 
 
 def _sequence_of_numbers(numbers: list[float]) -> str:

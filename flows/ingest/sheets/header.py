@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from flows.ingest.findings import shown
 from flows.ingest.grid import CellValue
+from flows.ingest.sheets.repeating_groups import fill_repeating_groups
 from flows.ingest.sheets.sheet import Sheet, is_blank
 from flows.ingest.words.plain_text import squash
 from flows.ingest.words.units import find_unit
@@ -26,7 +27,9 @@ def header_paths(
     levels = [[header_text(sheet.cell(row, column)) for column in columns] for row in rows]
     _fill_merged_years(levels, sheet, rows, columns)
     for depth, row in enumerate(rows[:-1]):
+        _fill_centred(levels[depth], sheet, row, columns)
         if not _has_wide_merges(sheet, row, columns):
+            fill_repeating_groups(levels[depth], levels[depth + 1])
             _spread_groups(levels, depth)
     _put_parts_under_their_whole(levels)
     return {
@@ -89,6 +92,20 @@ def _has_wide_merges(sheet: Sheet, row: int, columns: Sequence[int]) -> bool:
         and merge.last_column >= first
         for merge in sheet.grid.merges
     )
+
+
+def _fill_centred(level: list[str], sheet: Sheet, row: int, columns: Sequence[int]) -> None:
+    """Write a text that is centred over the blank cells at its right into those cells."""
+    if not sheet.looks:
+        return
+    top, left = sheet.grid.top + row, sheet.grid.left
+    centred = [
+        (look := sheet.looks.get((top, left + column))) is not None and look.is_centred_on
+        for column in columns
+    ]
+    for place in range(1, len(level)):
+        if centred[place - 1] and centred[place] and not level[place]:
+            level[place] = level[place - 1]
 
 
 def _spread_groups(levels: list[list[str]], depth: int) -> None:

@@ -71,6 +71,22 @@ class Neighbours:
         """Return whether the next row has figures."""
         return index + 1 < len(self.rows) and bool(self.rows[index + 1].figures)
 
+    def has_figures_first(self, index: int) -> bool:
+        """Return whether the next rows have figures in the first filled column, too."""
+        later = [facts for facts in self._below(index) if facts.figures][:_FEW]
+        return bool(later) and all(facts.kinds.strip(BLANK)[0] in FIGURES for facts in later)
+
+    def is_pair(self, index: int) -> bool:
+        """Return whether a row is one text and one thing beside it, above a wider table."""
+        if not 0 <= index < len(self.rows) or self.usual_width <= _FEW:
+            return False
+        kinds = self.rows[index].kinds
+        return (
+            kinds[0] == TEXT
+            and kinds[1:3].strip(BLANK) in ("t", "d")
+            and not kinds[3:].strip(BLANK)
+        )
+
     def closes_rows(self, index: int) -> bool:
         """Return whether the row stands right below figures and right above a blank row."""
         if not 0 < index < len(self.rows) - 1:

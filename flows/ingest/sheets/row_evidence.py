@@ -41,7 +41,7 @@ def weigh_row(near: Neighbours, index: int) -> Iterator[Evidence]:
         yield Evidence(TITLE, -min(4.0, 1.5 * (len(words) - 1)), "有几个不同的文字")
         yield Evidence(SECTION, -3, "有几个不同的文字")
         yield Evidence(NOTE, -1, "有几个不同的文字")
-    yield from _on_line(facts, [word.text for word in words])
+    yield from _on_line(near, facts, index, [word.text for word in words])
     if near.is_last_figures(index):
         yield Evidence(NOTE, 1.5, "下面再没有数字")
     if facts.gap > 1 and not near.is_last_figures(index):
@@ -100,7 +100,9 @@ def _on_column_numbers(near: Neighbours, facts: RowFacts, index: int) -> Iterato
         yield Evidence(NUMBERS, -20, "不是栏号")
         return
     is_bare = all(kind in (NUMBER, ".") for kind in facts.kinds) and not near.has_brackets(index)
-    if is_bare and not near.is_told_apart_above(index):
+    if is_bare and near.has_figures_first(index):
+        yield Evidence(NUMBERS, -20, "第一列都是数字，没有标签列")
+    elif is_bare and not near.is_told_apart_above(index):
         yield Evidence(NUMBERS, -20, "上面的表头分不清各列，数字就是表头")
     else:
         yield Evidence(NUMBERS, 8, "只给各列编号")
@@ -164,7 +166,13 @@ def _on_place(near: Neighbours, index: int, first: int, last: int, text: str) ->
         yield Evidence(SECTION, -3, "不在标签列")
 
 
-def _on_line(facts: RowFacts, texts: list[str]) -> Iterator[Evidence]:
+def _on_line(near: Neighbours, facts: RowFacts, index: int, texts: list[str]) -> Iterator[Evidence]:
+    if near.is_pair(index) and (near.is_pair(index - 1) or near.is_pair(index + 1)):
+        yield Evidence(TITLE, 6, "与邻行同是“项目 内容”两格，比下面的表窄")
+        yield Evidence(HEADER, -3, "与邻行同是“项目 内容”两格，比下面的表窄")
+    if len(texts) == 2 and facts.words[0].last == 0 and width_of(texts[0]) > _LONG:
+        yield Evidence(TITLE, 3, "第一列是长文字，另有一处文字")
+        yield Evidence(HEADER, -2, "第一列是长文字，另有一处文字")
     if _ALL_BRACKETED.fullmatch(texts[-1]) and len(texts) <= 2 and facts.filled <= 3:
         yield Evidence(TITLE, 3.5, "括号里的说明或单位")
         yield Evidence(HEADER, -2, "括号里的说明或单位")
@@ -177,6 +185,9 @@ def _on_line(facts: RowFacts, texts: list[str]) -> Iterator[Evidence]:
     if any(_FORM_LINE.match(text) for text in texts):
         yield Evidence(TITLE, 3, "表号、制表机关等")
         yield Evidence(HEADER, -3, "表号、制表机关等")
+    if len(texts) > 1 and all(text.endswith((":", "：")) for text in texts):
+        yield Evidence(NOTE, 5, "都是“项目：”，像落款")
+        yield Evidence(DATA, -3, "都是“项目：”，像落款")
     if _FOOT.match(texts[0]):
         yield Evidence(NOTE, 4, "以注释符号或落款开头")
         yield Evidence(SECTION, -1, "以注释符号或落款开头")

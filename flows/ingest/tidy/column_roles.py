@@ -58,6 +58,8 @@ def _role_of(one: ColumnFacts, stub: Stub) -> tuple[str, ...]:
 
 
 def _role_of_texts(one: ColumnFacts, stub: Stub) -> tuple[str, ...]:
+    if _has_only_signs(one):
+        return (REMARK, "没有表头，只有符号")
     if one.are_units and (stub.labels or stub.has_names_behind(one)):
         return (UNIT, "多数是计量单位")
     if one.is_headed(_UNIT_WORDS) and stub.labels and one.distinct_share < 1:
@@ -66,6 +68,15 @@ def _role_of_texts(one: ColumnFacts, stub: Stub) -> tuple[str, ...]:
         one.are_codes and (stub.labels or stub.has_names_behind(one))
     ):
         return (CODE, "是编码")
+    return _role_of_names(one, stub)
+
+
+def _has_only_signs(one: ColumnFacts) -> bool:
+    """Return whether a column without header holds but signs such as $ beside its neighbour."""
+    return not one.words and all(len(text) == 1 and not text.isalnum() for text in one.filled)
+
+
+def _role_of_names(one: ColumnFacts, stub: Stub) -> tuple[str, ...]:
     if stub.is_open and stub.is_remark(one):
         return (REMARK, "没有表头，只有零星文字")
     if stub.is_open:

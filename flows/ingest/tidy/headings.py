@@ -13,14 +13,17 @@ def find_headings(lines: Sequence[LabelLine]) -> frozenset[int]:
     return frozenset(
         line.row
         for number, line in enumerate(lines)
-        if _is_candidate(line) and sum(_weigh(lines, number)) > 0
+        if _is_candidate(line, lines) and sum(_weigh(lines, number)) > 0
     )
 
 
-def _is_candidate(line: LabelLine) -> bool:
-    if line.is_total:
+def _is_candidate(line: LabelLine, lines: Sequence[LabelLine]) -> bool:
+    """Return whether a line may be a heading; a total only where other headings stand beside it."""
+    if line.has_values or (line.is_reported_blank and line.number is None):
         return False
-    return not line.has_values and (not line.is_reported_blank or line.number is not None)
+    return not line.is_total or any(
+        not one.has_values and not one.is_total and not one.is_reported_blank for one in lines
+    )
 
 
 def _weigh(lines: Sequence[LabelLine], number: int) -> Iterator[float]:
@@ -66,8 +69,8 @@ def _begins_the_body(lines: Sequence[LabelLine], number: int) -> bool:
 
 def _first_is_candidate(lines: Sequence[LabelLine]) -> bool:
     """Return whether the body begins with such a row: then each group has its own."""
-    first = next((one for one in lines if not one.is_total), None)
-    return first is not None and _is_candidate(first)
+    first = next((one for one in lines if not (one.is_total and one.has_values)), None)
+    return first is not None and _is_candidate(first, lines)
 
 
 def _ends_alike(text: str, others: Sequence[LabelLine]) -> bool:

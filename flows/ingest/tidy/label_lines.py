@@ -63,6 +63,11 @@ class LabelLine:
         return _TOTAL.fullmatch(squash(self.text).strip(":,")) is not None
 
     @property
+    def begins_total(self) -> bool:
+        """Return whether the label is a total or the total of something: Total assets."""
+        return self.is_total or self.text[:6].lower() in ("total ", "total,")
+
+    @property
     def is_grand_total(self) -> bool:
         """Return whether the label is the total of everything: nothing above it heads it."""
         return _GRAND_TOTAL.fullmatch(squash(self.text)) is not None

@@ -15,7 +15,8 @@ class _Open:
 
     depth: tuple[int, int]
     line: LabelLine
-    is_heading: bool
+    is_heading: bool = False
+    is_outer: bool = False
 
 
 def nest_lines(lines: Sequence[LabelLine], heads: frozenset[int]) -> dict[int, tuple[str, ...]]:
@@ -30,17 +31,18 @@ def nest_lines(lines: Sequence[LabelLine], heads: frozenset[int]) -> dict[int, t
             depth, part = _depth_of_part(depth, opened), line
         elif part is not None and abs(line.indent - part.content_indent) <= _ALIGNED < line.indent:
             depth = _depth_of_part(depth, opened)
-        elif opened and line.is_total and _stands_out(lines, number):
+        elif opened and line.begins_total and _stands_out(lines, number):
             depth = (min(line.indent, opened[-1].depth[0]), level)
             part = None
         else:
             part = None
-        opened = _parents(opened, depth, line, is_heading=line.row in heads)
+        own = _Open(depth, line, line.row in heads, _is_outer(lines, number, heads))
+        opened = _parents(opened, own)
         if line.is_grand_total:
             opened = []
         paths[line.row] = (*(one.line.text for one in opened), line.text)
-        if not line.is_total or _has_siblings(lines, number):
-            opened.append(_Open(depth, line, line.row in heads))
+        if not line.is_total or line.row in heads or _has_siblings(lines, number):
+            opened.append(own)
     return paths
 
 
@@ -69,22 +71,31 @@ def _has_siblings(lines: Sequence[LabelLine], number: int) -> bool:
     )
 
 
-def _parents(
-    opened: Sequence[_Open], depth: tuple[int, int], line: LabelLine, *, is_heading: bool
-) -> list[_Open]:
-    """Return the rows above that a row of this depth belongs to.
+def _is_outer(lines: Sequence[LabelLine], number: int, heads: frozenset[int]) -> bool:
+    """Return whether a heading heads the heading right below it, as ASSETS does Current assets."""
+    if lines[number].row not in heads or number + 1 >= len(lines):
+        return False
+    below = lines[number + 1]
+    return below.row in heads and below.indent == lines[number].indent and below.number is None
+
+
+def _parents(opened: Sequence[_Open], own: _Open) -> list[_Open]:
+    """Return the rows above that a row belongs to.
 
     A heading heads the rows of its own depth until a blank row, or until indented rows came and
-    went.
+    went; a heading of headings until the next one of its kind.
     """
     kept = list(opened)
     was_deeper = False
-    while kept and kept[-1].depth >= depth:
+    while kept and kept[-1].depth >= own.depth:
         last = kept[-1]
-        is_headed = last.is_heading and last.depth == depth and not is_heading and not was_deeper
-        if is_headed and not (line.gap and _has_rows(last, opened)):
+        is_level = last.is_heading and last.depth == own.depth
+        if is_level and last.is_outer and not own.is_outer:
             break
-        was_deeper = was_deeper or last.depth > depth
+        is_headed = is_level and not own.is_heading and not was_deeper
+        if is_headed and not (own.line.gap and _has_rows(last, opened)):
+            break
+        was_deeper = was_deeper or last.depth > own.depth
         kept.pop()
     return kept
 

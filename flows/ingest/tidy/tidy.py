@@ -9,6 +9,7 @@ from flows.formula_guard import disarm
 from flows.ingest.collector import collector_paused
 from flows.ingest.findings import shown
 from flows.ingest.grid import CellValue, Workbook
+from flows.ingest.sheets.cell_kinds import FIGURES, MARK, NUMBER, TEXT, kind_of
 from flows.ingest.sheets.header import header_paths
 from flows.ingest.sheets.sheet import Sheet, is_blank, is_figure
 from flows.ingest.sheets.table_bounds import PlainTable, find_tables
@@ -21,11 +22,13 @@ from flows.ingest.tidy.column_roles import (
     ColumnRole,
     tell_columns_apart,
 )
-from flows.ingest.tidy.label_lines import shown_date
+from flows.ingest.tidy.label_lines import label_text, shown_date
 from flows.ingest.tidy.row_labels import LabelColumns, LabelPaths, label_paths
 from flows.ingest.words.values import read_value
 
 _JOINED = " > "
+#: Whether a column has figures shows in so many first rows.
+_ROWS_LOOKED_AT = 2000
 
 
 class TidyRow(NamedTuple):
@@ -113,7 +116,12 @@ def _tidy_table(read: ReadTable, title: str) -> list[TidyRow]:
     paths = header_paths(sheet, table.header, table.region.columns)
     above = (title,) if title else ()
     columns = [
-        (column, sheet.letters(column), _JOINED.join((*above, *paths[column])))
+        (
+            column,
+            sheet.letters(column),
+            _JOINED.join((*above, *paths[column])),
+            any(kind_of(sheet.cell(row, column)) == NUMBER for row in table.body[:_ROWS_LOOKED_AT]),
+        )
         for column in _of(read.columns, VALUE)
     ]
     units = _of(read.columns, UNIT)
@@ -122,13 +130,18 @@ def _tidy_table(read: ReadTable, title: str) -> list[TidyRow]:
     for row in table.body:
         if row in read.labels.headings:
             continue
-        parts = [*read.labels.paths.get(row, ()), *_texts(sheet, row, units)]
-        row_label, number = _JOINED.join(parts), sheet.number(row)
-        for column, letters, column_label in columns:
+        path, name_column = read.labels.paths.get(row, ()), -1
+        if not path:
+            name_column, path = _find_name(table, row)
+        row_label = _JOINED.join((*path, *_texts(sheet, row, units)))
+        number = sheet.number(row)
+        for column, letters, column_label, is_figured in columns:
             value = sheet.cell(row, column)
+            if column == name_column:
+                continue
             if type(value) is not float and sheet.anchor(row, column)[1] != column:
                 continue
-            if text := _plain(value):
+            if text := _plain(value, is_figure_column=is_figured):
                 cell = prefix + number + letters if prefix else letters + number
                 rows.append(TidyRow(sheet.grid.sheet, cell, row_label, column_label, text))
     return rows
@@ -138,14 +151,30 @@ def _texts(sheet: Sheet, row: int, columns: Sequence[int]) -> list[str]:
     return [text for column in columns if (text := sheet.text(row, column).strip())]
 
 
-def _plain(value: CellValue) -> str:
-    """Return a figure as plain digits (1,234 → 1234), nothing for blanks, else the text."""
+def _find_name(table: PlainTable, row: int) -> tuple[int, tuple[str, ...]]:
+    """Return the text left of a row's first figure, where the row has no label: Subtotal, Total."""
+    for column in table.region.columns:
+        value = table.region.sheet.cell(row, column)
+        if kind_of(value) in FIGURES:
+            break
+        if kind_of(value) == TEXT:
+            return column, (label_text(value),)
+    return -1, ()
+
+
+def _plain(value: CellValue, *, is_figure_column: bool) -> str:
+    """Return a figure as plain digits (1,234 → 1234), nothing for blanks, else the text.
+
+    In a column of figures a sign such as (NA) or X says that there is none.
+    """
     if type(value) is float:
         return str(int(value)) if value.is_integer() else repr(value)
     if is_blank(value):
         return ""
     reading = read_value(value)
-    if reading.state == "blank":
+    if reading.state == "blank" or (
+        is_figure_column and kind_of(value) == MARK and reading.state not in ("yes", "no")
+    ):
         return ""
     if reading.value is not None and not reading.unit and is_figure(value):
         return shown(reading.value)

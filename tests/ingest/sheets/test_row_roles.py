@@ -136,3 +136,33 @@ def test_every_role_says_why():
         (0, "数字都是年份，下面不是"),
         (1, "有 2 个数字"),
     ]
+
+
+def test_lines_of_an_item_and_its_content_above_a_wide_table_are_titles():
+    assert roles(
+        """
+        |Last update|22.03.2019||||
+        |Source|Eurostat||||
+        |||||
+        |GEO|2010|2011|2012|2013|
+        |Belgium|365|379|387|392|
+        """
+    ) == "TTHD"  # fmt: skip
+
+
+def test_a_long_text_with_a_unit_at_the_right_is_a_title_line():
+    assert roles(
+        """
+        |Current prices, seasonally adjusted|||£ million|
+        |Krat|Total|Durable|Other|
+        |Morvat|11|12|13|
+        """
+    ) == "THD"  # fmt: skip
+
+
+def test_one_two_three_is_data_where_no_column_has_labels():
+    assert roles("|x|y|z|\n|1|2|3|\n|2|4|9|\n|3|8|27|") == "HDDD"
+
+
+def test_a_line_to_sign_is_no_data():
+    assert roles("|Krat|Ibu|Tar|\n|Mor|1|2|\n|单位负责人：|填表人：|2012年1月5日|") == "HDN"

@@ -56,3 +56,11 @@ def test_a_total_heads_nothing_unless_its_siblings_have_rows_too():
 
 def test_a_total_set_in_for_its_looks_belongs_to_no_row():
     assert paths("Mor", "Lup", "   Total") == ["Mor", "Lup", "Total"]
+
+
+def test_a_heading_of_headings_lasts_until_the_next_one():
+    drawn = ["ASSETS", "Current:", "  Cash", "     Total current", "Fixed", "DEBTS", "Long:", "  A"]
+    assert paths(*drawn, heads=(0, 1, 5, 6))[2:] == [
+        "ASSETS > Current: > Cash", "ASSETS > Current: > Total current", "ASSETS > Fixed", "DEBTS",
+        "DEBTS > Long:", "DEBTS > Long: > A",
+    ]  # fmt: skip

@@ -226,3 +226,45 @@ def test_pages_of_one_table_on_one_sheet_are_told_apart_by_their_titles():
         ("B9", "城关镇", "3-1 畜牧业生产情况（二） > 羊 > 存栏", "15"),
         ("C9", "城关镇", "3-1 畜牧业生产情况（二） > 羊 > 出栏", "16"),
     ]
+
+
+def test_a_row_whose_name_stands_beside_the_label_column_keeps_that_name():
+    assert tidy(
+        """
+        |Item|Name|Qty|Price|Total|
+        |A-1|Widget|12|2.5|30|
+        |B-2|Sprocket|3|99.5|298.5|
+        ||||Subtotal|328.5|
+        """
+    )[-1] == ("E4", "Subtotal", "Total", "328.5")
+
+
+def test_signs_for_no_figure_are_no_data_and_footnoted_numbers_stay_as_they_are():
+    assert tidy("|Krat|Ibu|\n|Mor|(NA)|\n|Lup|12(1)|\n|Tar|X|\n|Dov|7|") == [
+        ("B3", "Lup", "Ibu", "12(1)"),
+        ("B5", "Dov", "Ibu", "7"),
+    ]
+
+
+def test_dates_written_as_text_are_values_beside_a_label_and_heads_above_figures():
+    assert tidy("|Task|Start|Done|\n|Mor|2009-01-05|3|\n|Lup|2009-02-02|4|")[0] == (
+        "B2", "Mor", "Start", "2009-01-05",
+    )  # fmt: skip
+    assert tidy("|Task|2009-01-05|2009-01-12|\n|Mor|5|3|\n|Lup|2|4|")[0] == (
+        "B2", "Mor", "2009-01-05", "5",
+    )  # fmt: skip
+
+
+def test_sub_headers_that_repeat_tell_groups_over_their_middle():
+    rows = tidy(
+        """
+        |||Males|||Females||
+        |Age|Total|Urban|Rural|Total|Urban|Rural|
+        |0-4|10|4|6|9|5|4|
+        """
+    )
+
+    assert [row[2] for row in rows] == [
+        "Males > Total", "Males > Urban", "Males > Rural",
+        "Females > Total", "Females > Urban", "Females > Rural",
+    ]  # fmt: skip
