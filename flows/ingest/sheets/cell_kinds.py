@@ -22,6 +22,7 @@ _NOTED_NUMBER = re.compile(
 _BRACKETED = re.compile(r"\(\s?[$€£¥]?[\d,. ]+%?\s?\)")
 #: What stands for "no figure" in statistics: signs alone, (NA), (X), n.a., X.
 _MARK = re.compile(r"(?!.*[%‰°$€£¥])[\W_]{1,6}|\([A-Za-z]{1,3}\)|[nN]\.?\s?[aAdDsS]\.?|[xX]|[nN]il")
+_NOTED_YEAR = re.compile(r"(\d{4})\s?(?:[a-z]|\*{1,2}|\(\w\)|[¹²³⁴⁵⁶⁷⁸⁹])?")
 _DATE_TEXT = re.compile(
     r"\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2(?:19|20)?\d\d|\d{4}年\d{1,2}月\d{1,2}日"
 )
@@ -57,9 +58,15 @@ def _kind_of_text(text: str) -> str:
     return TEXT
 
 
+def is_bracketed(value: CellValue) -> bool:
+    """Return whether a cell's text stands in brackets."""
+    return isinstance(value, str) and value.strip().startswith(("(", "（", "["))
+
+
 def is_year(value: CellValue) -> bool:
-    """Return whether a cell's figure may be a year."""
-    number = _number(value)
+    """Return whether a cell's figure may be a year; a footnote may stand behind it: 2001r."""
+    noted = _NOTED_YEAR.fullmatch(value.strip()) if isinstance(value, str) else None
+    number = float(noted.group(1)) if noted else _number(value)
     return number is not None and _FIRST_YEAR <= number <= _LAST_YEAR and number % 1 == 0
 
 
@@ -111,6 +118,11 @@ def _is_count(numbers: list[float]) -> bool:
         return False
     pairs = zip(numbers, numbers[1:], strict=False)
     return numbers[1] == first + 1 and all(b in (a + 1, first) for a, b in pairs)
+
+
+def is_dated(values: Sequence[CellValue]) -> bool:
+    """Return whether the values are different dates."""
+    return sequence_of(values) == "dates"
 
 
 def is_ascending(values: Sequence[CellValue]) -> bool:

@@ -26,11 +26,12 @@ def header_paths(
     """
     levels = [[header_text(sheet.cell(row, column)) for column in columns] for row in rows]
     _fill_merged_years(levels, sheet, rows, columns)
+    likely = _spread_upwards(levels)
     for depth, row in enumerate(rows[:-1]):
         _fill_centred(levels[depth], sheet, row, columns)
         if not _has_wide_merges(sheet, row, columns):
             fill_repeating_groups(levels[depth], levels[depth + 1])
-            _spread_groups(levels, depth)
+            _spread_groups(levels, depth, likely)
     _put_parts_under_their_whole(levels)
     return {
         column: _without_repeats([level[place] for level in levels])
@@ -108,16 +109,37 @@ def _fill_centred(level: list[str], sheet: Sheet, row: int, columns: Sequence[in
             level[place] = level[place - 1]
 
 
-def _spread_groups(levels: list[list[str]], depth: int) -> None:
+def _spread_upwards(levels: list[list[str]]) -> list[list[str]]:
+    """Return the levels with groups spread wherever the texts below begin in one row.
+
+    That is too far where other groups stand above; it only tells where texts begin.
+    """
+    spread = [list(level) for level in levels]
+    for depth in range(len(levels) - 2, -1, -1):
+        level = spread[depth]
+        for place in range(1, len(level)):
+            if not level[place] and level[place - 1] and _begin_alike(spread, depth, place):
+                level[place] = level[place - 1]
+    return spread
+
+
+def _begin_alike(levels: list[list[str]], depth: int, place: int) -> bool:
+    """Return whether the texts below begin in the same row as those of the column at the left."""
+    for level in levels[depth + 1 :]:
+        if level[place] or level[place - 1]:
+            return bool(level[place]) and bool(level[place - 1])
+    return False
+
+
+def _spread_groups(levels: list[list[str]], depth: int, likely: list[list[str]]) -> None:
     """Write a group's text into the blank cells at its right that are of its own group."""
     level, above, below = levels[depth], levels[:depth], levels[depth + 1 :]
     for place in range(1, len(level)):
         if level[place] or not level[place - 1]:
             continue
-        has_parts = all(any(row[at] for row in below) for at in (place - 1, place))
         is_same_group = all(row[place] == row[place - 1] for row in above)
         is_vertical = any(row[place - 1] == level[place - 1] for row in below)
-        if has_parts and is_same_group and not is_vertical:
+        if _begin_alike(likely, depth, place) and is_same_group and not is_vertical:
             level[place] = level[place - 1]
 
 

@@ -10,6 +10,8 @@ from flows.ingest.sheets.cell_kinds import (
     FIGURES,
     TEXT,
     is_ascending,
+    is_bracketed,
+    is_dated,
     is_year,
     sequence_of,
 )
@@ -112,7 +114,7 @@ class Neighbours:
     def heading_sequence(self, index: int) -> tuple[float, str]:
         """Return how much a row's figures look like a heading (years, dates, 1 2 3 …), and why."""
         facts = self.rows[index]
-        values = [self.region.value(facts.row, place) for place in facts.figures]
+        values = self._figures(index)
         kind = sequence_of(values)
         below = self._first_below(index)
         if not values or below is None or not (kind or is_ascending(values)):
@@ -140,10 +142,7 @@ class Neighbours:
     def _weigh_dated(
         self, kind: str, count: int, under: Sequence[CellValue], *, is_own_row: bool
     ) -> tuple[float, str]:
-        if kind == "years":
-            is_same = all(is_year(value) for value in under)
-        else:
-            is_same = sequence_of(under[:1]) == "dates"
+        is_same = all(map(is_year, under)) if kind == "years" else is_dated(under[:1])
         if is_same or not under:
             return 0.0, ""
         word = "年份" if kind == "years" else "日期"
@@ -178,9 +177,15 @@ class Neighbours:
         return bool(sequence_of([self.region.value(facts.row, place) for place in facts.figures]))
 
     def has_brackets(self, index: int) -> bool:
-        """Return whether the row's numbers stand in brackets."""
-        texts = [str(value) for value in self.values(index) if isinstance(value, str)]
-        return any(text.strip().startswith(("(", "（", "[")) for text in texts)
+        """Return whether a number of the row stands in brackets."""
+        return any(map(is_bracketed, self._figures(index)))
+
+    def has_only_brackets(self, index: int) -> bool:
+        """Return whether all numbers of the row stand in brackets: ($1,000) among words."""
+        return all(map(is_bracketed, self._figures(index)))
+
+    def _figures(self, index: int) -> list[CellValue]:
+        return [self.region.value(self.rows[index].row, place) for place in self._places(index)]
 
     def fits_groups_below(self, index: int, first: int, last: int) -> bool:
         """Return whether no text below lies half inside and half outside of the columns."""

@@ -1,28 +1,16 @@
 """What speaks for and against each role of a row: weights with a reason, no word list needed."""
 
-import re
-import unicodedata
 from collections.abc import Iterator
 
 from flows.ingest.sheets.cell_kinds import MARK, NUMBER, TEXT, numbers_columns
+from flows.ingest.sheets.line_evidence import ALL_BRACKETED, LONG, weigh_line, width_of
 from flows.ingest.sheets.neighbours import Neighbours
 from flows.ingest.sheets.region import RowFacts
 from flows.ingest.sheets.repeats import repeats_header, restarts_below
 from flows.ingest.sheets.roles import DATA, HEADER, NOTE, NUMBERS, SECTION, TITLE, Evidence
 
-#: Texts wider than so many letters are titles rather than labels, or whole sentences.
-_LONG, _VERY_LONG = 24, 44
-_KEY = re.compile(r"[^:：]{1,20}[:：]")
-_ALL_BRACKETED = re.compile(r"[(\[（【].{1,40}[)\]）】]|(?:计量)?单位\s*[:：].*", re.S)
-_FORM_LINE = re.compile(
-    r"(?:表\s*号|制[表定]机关|批准|备案|文号|有效期|综合机关|数据库|续表|附[件表])"
-)
-_FOOT = re.compile(
-    r"(?:\*+|[†‡§¹²³⁴-⁹①-⑳]|[(\[（]?\d{1,2}[)\]）]|[a-z][)/]|\\?\d/|\\\d|注|说明\s*[:：]|"
-    r"填[报表]人|审核人|制表人|(?:单位|统计)?负责人|联系电话|填报日期|报[送出]日期|数据来源|资料来源|"
-    r"第\s*\d+\s*页|共\s*\d+\s*页|[-—–]\s*\d+\s*[-—–]$|备注\s*[:：]|(?:source|note)s?\b)",
-    re.I,
-)
+#: Texts wider than so many letters are whole sentences.
+_VERY_LONG = 44
 
 
 def weigh_row(near: Neighbours, index: int) -> Iterator[Evidence]:
@@ -41,7 +29,7 @@ def weigh_row(near: Neighbours, index: int) -> Iterator[Evidence]:
         yield Evidence(TITLE, -min(4.0, 1.5 * (len(words) - 1)), "有几个不同的文字")
         yield Evidence(SECTION, -3, "有几个不同的文字")
         yield Evidence(NOTE, -1, "有几个不同的文字")
-    yield from _on_line(near, facts, index, [word.text for word in words])
+    yield from weigh_line(near, facts, index, [word.text for word in words])
     if near.is_last_figures(index):
         yield Evidence(NOTE, 1.5, "下面再没有数字")
     if facts.gap > 1 and not near.is_last_figures(index):
@@ -71,10 +59,7 @@ def _on_figures(
             yield Evidence(DATA, 1, "与上一行一样宽")
         return
     weight, reason = sequence
-    if weight:
-        yield Evidence(HEADER, weight, reason)
-    else:
-        yield Evidence(HEADER, -5, "有不成序列的数字")
+    yield from _on_order(near, index, weight, reason)
     is_heading = weight >= _HEADING
     yield Evidence(DATA, 0 if is_heading else 3, f"有 {count} 个数字")
     same = near.supported(index)
@@ -88,6 +73,16 @@ def _on_figures(
         yield Evidence(NOTE, 4 if same else 8, "整行只有一个数字，像页码")
     else:
         yield Evidence(NOTE, -4, "有数字")
+
+
+def _on_order(near: Neighbours, index: int, weight: float, reason: str) -> Iterator[Evidence]:
+    """Yield whether a row's figures are in an order, as those of a header are."""
+    if near.has_only_brackets(index) and near.share_over_figures(index)[1] > 0:
+        yield Evidence(DATA, -2.5, "数字都在括号里，旁边是文字，像单位")
+    elif weight:
+        yield Evidence(HEADER, weight, reason)
+    else:
+        yield Evidence(HEADER, -5, "有不成序列的数字")
 
 
 #: From this weight on a sequence is a heading for sure, and its row no data.
@@ -139,7 +134,7 @@ def _on_single_text(
     yield from _on_place(near, index, first, last, text)
     if near.closes_rows(index):
         yield Evidence(TITLE, -2.5, "紧接数据行，下面才空行")
-    if size > _LONG:
+    if size > LONG:
         yield Evidence(TITLE, 1, "文字较长")
         yield Evidence(HEADER, -1.5, "文字较长")
     if size > _VERY_LONG:
@@ -161,38 +156,6 @@ def _on_place(near: Neighbours, index: int, first: int, last: int, text: str) ->
         yield Evidence(HEADER, -3, "只在标签列")
     elif wide > 1 and not near.fits_groups_below(index, first, last):
         yield Evidence(HEADER, -4, "合并范围与下面的表头不对应")
-    elif width_of(text) <= _LONG and not _ALL_BRACKETED.fullmatch(text):
+    elif width_of(text) <= LONG and not ALL_BRACKETED.fullmatch(text):
         yield Evidence(TITLE, -2.5, "在数字列的上面")
         yield Evidence(SECTION, -3, "不在标签列")
-
-
-def _on_line(near: Neighbours, facts: RowFacts, index: int, texts: list[str]) -> Iterator[Evidence]:
-    if near.is_pair(index) and (near.is_pair(index - 1) or near.is_pair(index + 1)):
-        yield Evidence(TITLE, 6, "与邻行同是“项目 内容”两格，比下面的表窄")
-        yield Evidence(HEADER, -3, "与邻行同是“项目 内容”两格，比下面的表窄")
-    if len(texts) == 2 and facts.words[0].last == 0 and width_of(texts[0]) > _LONG:
-        yield Evidence(TITLE, 3, "第一列是长文字，另有一处文字")
-        yield Evidence(HEADER, -2, "第一列是长文字，另有一处文字")
-    if _ALL_BRACKETED.fullmatch(texts[-1]) and len(texts) <= 2 and facts.filled <= 3:
-        yield Evidence(TITLE, 3.5, "括号里的说明或单位")
-        yield Evidence(HEADER, -2, "括号里的说明或单位")
-    if len(texts) <= 4 and _KEY.match(texts[0]) and not facts.figures:
-        yield Evidence(TITLE, 3 + 1.5 * (len(texts) - 1), "“项目：内容”的行")
-        yield Evidence(HEADER, -3, "“项目：内容”的行")
-    elif _KEY.match(texts[0]) and len(texts) == 1 and len(facts.figures) == 1:
-        yield Evidence(TITLE, 5, "“项目：数字或日期”的行")
-        yield Evidence(HEADER, -3, "“项目：数字或日期”的行")
-    if any(_FORM_LINE.match(text) for text in texts):
-        yield Evidence(TITLE, 3, "表号、制表机关等")
-        yield Evidence(HEADER, -3, "表号、制表机关等")
-    if len(texts) > 1 and all(text.endswith((":", "：")) for text in texts):
-        yield Evidence(NOTE, 5, "都是“项目：”，像落款")
-        yield Evidence(DATA, -3, "都是“项目：”，像落款")
-    if _FOOT.match(texts[0]):
-        yield Evidence(NOTE, 4, "以注释符号或落款开头")
-        yield Evidence(SECTION, -1, "以注释符号或落款开头")
-
-
-def width_of(text: str) -> int:
-    """Return how wide a text stands, in Latin letters: a Chinese character takes two."""
-    return sum(2 if unicodedata.east_asian_width(mark) in "WF" else 1 for mark in text[:200])

@@ -169,7 +169,7 @@ def _restarts(one: ColumnFacts) -> bool:
 
 def _as_first(one: ColumnFacts, stub: Stub) -> tuple[str, ...]:
     """Where no column has texts the first one labels the rows, when it counts or climbs."""
-    if stub.labels or one is stub.columns[-1] or any(col.is_text for col in stub.columns):
+    if stub.labels or one is stub.columns[-1] or stub.has_names:
         return ()
     if one is stub.columns[0] and (one.is_ascending or one.counting == 1 or one.are_dates):
         return (LABEL, "第一列的数字依次递增", "没有文字列")

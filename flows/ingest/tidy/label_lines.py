@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from flows.ingest.findings import shown
 from flows.ingest.grid import CellValue
+from flows.ingest.sheets.line_evidence import width_of
 from flows.ingest.sheets.looks import indent as indent_of
-from flows.ingest.sheets.row_evidence import width_of
 from flows.ingest.sheets.sheet import Sheet, is_blank
 from flows.ingest.words.plain_text import squash
 

@@ -20,6 +20,11 @@ class Stub:
     labels: list[ColumnFacts] = field(default_factory=list)
     is_open: bool = True
 
+    @property
+    def has_names(self) -> bool:
+        """Return whether a column names most rows; a remark here and there does not."""
+        return any(one.is_text and one.texts * 2 > len(one.values) for one in self.columns)
+
     def has_names_behind(self, one: ColumnFacts) -> bool:
         """Return whether a column of texts that are no units stands just behind a column."""
         place = self.columns.index(one)

@@ -1,8 +1,9 @@
 """Each reason for or against a role has its weight; the sum decides."""
 
+from flows.ingest.sheets.line_evidence import width_of
 from flows.ingest.sheets.neighbours import Neighbours
 from flows.ingest.sheets.region import whole_sheet
-from flows.ingest.sheets.row_evidence import weigh_row, width_of
+from flows.ingest.sheets.row_evidence import weigh_row
 from flows.ingest.sheets.sheet import Sheet
 from tests.ingest.grids import grid
 

@@ -1,0 +1,77 @@
+"""What the way a row is written says of it: item and content, brackets, footnote signs, length."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from flows.ingest.sheets.neighbours import Neighbours
+from flows.ingest.sheets.region import RowFacts
+from flows.ingest.sheets.roles import DATA, HEADER, NOTE, SECTION, TITLE, Evidence
+
+#: Texts wider than so many letters are titles rather than labels.
+LONG = 24
+_KEY = re.compile(r"[^:：]{1,20}[:：]")
+ALL_BRACKETED = re.compile(r"[(\[（【].{1,40}[)\]）】]|(?:计量)?单位\s*[:：].*", re.S)
+_FORM_LINE = re.compile(
+    r"(?:表\s*号|制[表定]机关|批准|备案|文号|有效期|综合机关|数据库|续表|附[件表])"
+)
+_FOOT = re.compile(
+    r"(?:\*+|[†‡§¹²³⁴-⁹①-⑳]|[(\[（]?\d{1,2}[)\]）]|[a-z][)/]|\\?\d/|\\\d|注|说明\s*[:：]|"
+    r"填[报表]人|审核人|制表人|(?:单位|统计)?负责人|联系电话|填报日期|报[送出]日期|数据来源|资料来源|"
+    r"第\s*\d+\s*页|共\s*\d+\s*页|[-—–]\s*\d+\s*[-—–]$|备注\s*[:：]|(?:source|note)s?\b)",
+    re.I,
+)
+
+
+def weigh_line(
+    near: Neighbours, facts: RowFacts, index: int, texts: list[str]
+) -> Iterator[Evidence]:
+    """Yield what the texts of a row say by how they are written."""
+    for is_so, reason, weights in (
+        (
+            near.is_pair(index) and (near.is_pair(index - 1) or near.is_pair(index + 1)),
+            "与邻行同是“项目 内容”两格，比下面的表窄",
+            {TITLE: 6, HEADER: -3},
+        ),
+        (
+            len(texts) == 2 and facts.words[0].last == 0 and width_of(texts[0]) > LONG,
+            "第一列是长文字，另有一处文字",
+            {TITLE: 3, HEADER: -2},
+        ),
+        (
+            ALL_BRACKETED.fullmatch(texts[-1]) and len(texts) <= 2 and facts.filled <= 3,
+            "括号里的说明或单位",
+            {TITLE: 3.5, HEADER: -2},
+        ),
+        (
+            any(_FORM_LINE.match(text) for text in texts),
+            "表号、制表机关等",
+            {TITLE: 3, HEADER: -3},
+        ),
+        (
+            len(texts) > 1 and all(text.endswith((":", "：")) for text in texts),
+            "都是“项目：”，像落款",
+            {NOTE: 5, DATA: -3},
+        ),
+        (_FOOT.match(texts[0]), "以注释符号或落款开头", {NOTE: 4, SECTION: -1}),
+    ):
+        if is_so:
+            yield from (Evidence(role, weight, reason) for role, weight in weights.items())
+    yield from _on_key(facts, texts)
+
+
+def _on_key(facts: RowFacts, texts: list[str]) -> Iterator[Evidence]:
+    """Yield what a text such as Area: at the beginning of a row says."""
+    if not _KEY.match(texts[0]):
+        return
+    if len(texts) <= 4 and not facts.figures:
+        yield Evidence(TITLE, 3 + 1.5 * (len(texts) - 1), "“项目：内容”的行")
+        yield Evidence(HEADER, -3, "“项目：内容”的行")
+    elif len(texts) == 1 and len(facts.figures) == 1:
+        yield Evidence(TITLE, 5, "“项目：数字或日期”的行")
+        yield Evidence(HEADER, -3, "“项目：数字或日期”的行")
+
+
+def width_of(text: str) -> int:
+    """Return how wide a text stands, in Latin letters: a Chinese character takes two."""
+    return sum(2 if unicodedata.east_asian_width(mark) in "WF" else 1 for mark in text[:200])
