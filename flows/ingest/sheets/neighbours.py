@@ -56,13 +56,13 @@ class Neighbours:
     def _below(self, index: int) -> list[RowFacts]:
         return self.rows[index + 1 : index + 1 + _REACH]
 
+    def _places(self, index: int) -> tuple[int, ...]:
+        return self.rows[index].figures
+
     def supported(self, index: int) -> int:
         """Return how many of the row's figures have a figure above or below them."""
         near = self.rows[max(0, index - 1) : index] + self.rows[index + 1 : index + 2]
         return sum(any(other.kinds[at] in FIGURES for other in near) for at in self._places(index))
-
-    def _places(self, index: int) -> tuple[int, ...]:
-        return self.rows[index].figures
 
     def first_figure_column(self, index: int) -> int:
         """Return the first column with figures below the row, if the row above it is a label."""
@@ -145,10 +145,8 @@ class Neighbours:
         is_same = all(map(is_year, under)) if kind == "years" else is_dated(under[:1])
         if is_same or not under:
             return 0.0, ""
-        word = "年份" if kind == "years" else "日期"
-        if is_own_row:
-            return 1.5, f"数字都是{word}"
-        return (5.0 if count > 1 else 3.0), f"数字都是{word}，下面不是"
+        reason = f"数字都是{'年份' if kind == 'years' else '日期'}"
+        return (1.5, reason) if is_own_row else (5.0 if count > 1 else 3.0, f"{reason}，下面不是")
 
     def _first_below(self, index: int) -> RowFacts | None:
         """Return the first row below with figures under most of this row's figures."""
