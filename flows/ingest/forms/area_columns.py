@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from flows.finding import Finding
 from flows.ingest.findings import shown
 from flows.ingest.forms.area_findings import area_double, area_problem
+from flows.ingest.forms.doubles import doubled
 from flows.ingest.forms.measure_blocks import Block
 from flows.ingest.forms.table_context import Context
 from flows.ingest.sheets.sheet import Sheet, is_blank, is_number_like
@@ -51,28 +52,21 @@ def find_area_columns(
             )
     if not any(not column.is_total for column in columns):
         return [], []
-    return _hold_doubles(sheet, header, columns, findings, context)
+    held, doubles = _hold_doubles(sheet, header, columns, context)
+    return held, [*findings, *doubles]
 
 
 def _hold_doubles(
-    sheet: Sheet,
-    header: range,
-    columns: list[ValueColumn],
-    findings: list[Finding],
-    context: Context,
+    sheet: Sheet, header: range, columns: list[ValueColumn], context: Context
 ) -> tuple[list[ValueColumn], list[Finding]]:
     """Hold every column of an area that stands more than once."""
-    codes = [column.area_code for column in columns if not column.is_total]
+    doubles = doubled(column.area_code for column in columns if not column.is_total)
     kept: list[ValueColumn] = []
+    findings: list[Finding] = []
     for column in columns:
-        is_double = not column.is_total and codes.count(column.area_code) > 1
-        kept.append(
-            ValueColumn(column.position, column.area_code, column.span, column.is_total, is_double)
-        )
+        position, code = column.position, column.area_code
+        is_double = not column.is_total and code in doubles
+        kept.append(ValueColumn(position, code, column.span, column.is_total, is_double))
         if is_double:
-            row, position = header.stop - 1, column.position
-            findings = [
-                *findings,
-                area_double(sheet, row, position, column.area_code, context),
-            ]
+            findings.append(area_double(sheet, header.stop - 1, position, code, context))
     return kept, findings

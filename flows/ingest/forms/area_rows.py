@@ -1,11 +1,12 @@
 """Which rows of a table are areas, which is their total, and which rows are no data."""
 
-from collections import defaultdict
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from flows.finding import Finding
 from flows.ingest.findings import shown
 from flows.ingest.forms.area_findings import area_double, area_problem
+from flows.ingest.forms.doubles import doubled
 from flows.ingest.forms.measure_blocks import Block
 from flows.ingest.forms.table_context import Context, MeasureColumn
 from flows.ingest.grid import CellError, CellValue
@@ -66,7 +67,8 @@ def find_rows(
             findings.append(
                 area_problem(sheet, row, area_column, name, codes, context, with_hint=with_hint)
             )
-    return _hold_doubles(sheet, _whole_totals(rows), area_column, findings, context)
+    held, doubles = _hold_doubles(sheet, _whole_totals(rows), area_column, context)
+    return held, [*findings, *doubles]
 
 
 def _is_data(sheet: Sheet, row: int, name: CellValue, columns: list[MeasureColumn]) -> bool:
@@ -129,30 +131,30 @@ def _whole_totals(rows: list[AreaRow]) -> list[AreaRow]:
 
 
 def _hold_doubles(
-    sheet: Sheet,
-    rows: list[AreaRow],
-    area_column: int,
-    findings: list[Finding],
-    context: Context,
+    sheet: Sheet, rows: list[AreaRow], area_column: int, context: Context
 ) -> tuple[list[AreaRow], list[Finding]]:
     """Hold every row of an area that stands more than once; a hidden copy does not count."""
-    by_area: dict[str, list[AreaRow]] = defaultdict(list)
-    for row in rows:
-        if not row.is_total:
-            by_area[row.area_code].append(row)
-    dropped: set[int] = set()
-    doubled: set[str] = set()
-    doubles: list[Finding] = []
-    for code, found in by_area.items():
-        visible = [row for row in found if not sheet.is_hidden_row(row.row)]
-        if len(found) > 1 and len(visible) == 1:
-            dropped |= {row.row for row in found if row is not visible[0]}
-        elif len(found) > 1:
-            doubled.add(code)
-            doubles += [area_double(sheet, row.row, area_column, code, context) for row in found]
-    kept = [
-        replace(row, is_held=True) if row.area_code in doubled and not row.is_total else row
-        for row in rows
-        if row.row not in dropped
+    kept = _without_hidden_copies(sheet, rows)
+    doubles = doubled(row.area_code for row in kept if not row.is_total)
+    held = [
+        replace(row, is_held=row.is_held or (row.area_code in doubles and not row.is_total))
+        for row in kept
     ]
-    return kept, [*findings, *doubles]
+    found = [
+        area_double(sheet, row.row, area_column, row.area_code, context)
+        for row in kept
+        if row.area_code in doubles and not row.is_total
+    ]
+    return held, found
+
+
+def _without_hidden_copies(sheet: Sheet, rows: list[AreaRow]) -> list[AreaRow]:
+    """Leave out the hidden rows of an area that has one visible row."""
+    visible = Counter(
+        row.area_code for row in rows if not row.is_total and not sheet.is_hidden_row(row.row)
+    )
+    return [
+        row
+        for row in rows
+        if row.is_total or not sheet.is_hidden_row(row.row) or visible[row.area_code] != 1
+    ]

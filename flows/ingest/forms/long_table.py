@@ -7,6 +7,7 @@ from flows.catalog.model import Catalog
 from flows.catalog.records import Measure
 from flows.finding import Finding
 from flows.ingest.findings import Place, say, shown
+from flows.ingest.forms.doubles import doubled
 from flows.ingest.forms.measure_cells import CellPlace, read_cell
 from flows.ingest.forms.percent import is_percent_stated, scale_percents
 from flows.ingest.grid import CellValue, Grid, Workbook, address
@@ -128,14 +129,11 @@ def _period_of(value: CellValue) -> str:
 
 def _hold_doubles(cells: list[TidyCell], place: Place) -> tuple[list[TidyCell], list[Finding]]:
     """Hold the rows that give one measure, area and month more than once."""
-    seen: dict[tuple[str, str, str], int] = {}
-    for cell in cells:
-        key = (cell.measure_code, cell.area_code, cell.period)
-        seen[key] = seen.get(key, 0) + 1
+    doubles = doubled((cell.measure_code, cell.area_code, cell.period) for cell in cells)
     kept: list[TidyCell] = []
     findings: list[Finding] = []
     for cell in cells:
-        if seen[cell.measure_code, cell.area_code, cell.period] == 1:
+        if (cell.measure_code, cell.area_code, cell.period) not in doubles:
             kept.append(cell)
             continue
         kept.append(cell._replace(state="held", value=None))
