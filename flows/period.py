@@ -33,9 +33,14 @@ def month_of(period: str) -> int:
     return int(period[5:])
 
 
+def month_index(period: str) -> int:
+    """Return the month's number since year 0, so that December is 11 modulo 12."""
+    return year_of(period) * 12 + month_of(period) - 1
+
+
 def shift(period: str, months: int) -> str:
     """Return the period so many months later (earlier when negative)."""
-    count = year_of(period) * 12 + month_of(period) - 1 + months
+    count = month_index(period) + months
     return f"{count // 12:04d}-{count % 12 + 1:02d}"
 
 

@@ -14,7 +14,7 @@ import pandas as pd
 
 from flows.assess.changes import Inputs, explain_changes
 from flows.assess.fingerprints import rule_digest, target_digest
-from flows.assess.inputs import resolve_tolerance
+from flows.assess.indicator_rows import resolve_tolerance
 from flows.assess.judge import judge_county
 from flows.catalog.load import load_catalog
 from flows.catalog.model import Catalog

@@ -4,84 +4,141 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 
 from flows.catalog.policy import Policy
-from flows.period import month_of
+from flows.period import month_of, year_of
+
+REMINDER, SUPERVISION, CIRCULAR = 1, 2, 3
+_DECEMBER = 12
+#: Statuses that end an episode without a green: nothing is asked there any longer.
+_ENDING = ("no_target", "not_applicable")
+
+
+@dataclass(frozen=True, slots=True)
+class DueMonth:
+    """One due month of an indicator in an area, as far as its warnings depend on it."""
+
+    period: str
+    status: str
+    is_reference: bool = False
+    is_before_due: bool = False
+
+    def highest_level(self, policy: Policy) -> int:
+        """Return the highest level towards which a red of this month counts."""
+        of_reference = policy.level_cap_reference if self.is_reference else CIRCULAR
+        before_due = policy.level_cap_before_due if self.is_before_due else CIRCULAR
+        return min(of_reference, before_due)
 
 
 @dataclass(frozen=True)
 class Episode:
-    """One run of trouble; `resolved` is the period that ended it, however it ended."""
+    """One run of trouble; `resolved` is the period that ended it, however it ended.
+
+    `steps`: from which period on which level, the first when it opened.
+    """
 
     opened: str
     last_period: str
-    level: int
-    level_since: str
+    steps: tuple[tuple[str, int], ...]
     state: str = "open"
     resolved: str = ""
 
+    @property
+    def level(self) -> int:
+        """Return the level that it reached."""
+        return self.steps[-1][1]
 
-@dataclass(frozen=True)
+    @property
+    def level_since(self) -> str:
+        """Return the period in which the present level was reached."""
+        return self.steps[-1][0]
+
+    def going_on(self, period: str, level: int) -> "Episode":
+        """Return the episode after one more period: at no lower level."""
+        if level <= self.level:
+            return replace(self, last_period=period)
+        return replace(self, last_period=period, steps=(*self.steps, (period, level)))
+
+
+@dataclass(frozen=True, slots=True)
 class _Runs:
-    """How many reds, yellows or greens in a row; `missing` and `no_target` change nothing."""
+    """How many reds towards levels 2 and 3, yellows or greens stand in a row."""
 
-    reds: int = 0
+    towards_2: int = 0
+    towards_3: int = 0
     yellows: int = 0
     greens: int = 0
 
-    def then(self, status: str) -> "_Runs":
-        if status not in ("red", "yellow", "green"):
-            return self
-        return _Runs(
-            self.reds + 1 if status == "red" else 0,
-            self.yellows + 1 if status == "yellow" else 0,
-            self.greens + 1 if status == "green" else 0,
-        )
+    def then(self, month: DueMonth, policy: Policy) -> "_Runs":
+        """Return the runs after one more due month; most statuses change nothing."""
+        if month.status == "red":
+            highest = month.highest_level(policy)
+            return _Runs(
+                self.towards_2 + (1 if highest >= SUPERVISION else 0),
+                self.towards_3 + (1 if highest >= CIRCULAR else 0),
+            )
+        if month.status == "yellow":
+            return _Runs(yellows=self.yellows + 1)
+        if month.status == "green":
+            return _Runs(greens=self.greens + 1)
+        return self
 
 
 def find_episodes(
-    statuses: Iterable[tuple[str, str]], held: Set[str], policy: Policy
+    months: Iterable[DueMonth], held: Set[str], policy: Policy, *, is_year_task: bool
 ) -> list[Episode]:
     """Return the episodes of one indicator in one area.
 
-    `statuses` are its due periods in order with their status; in a `held` period nothing opens.
+    `months` are its due months in order; in a `held` one nothing opens. Those of a year task end
+    with the year, and its runs begin anew.
     """
     episodes: list[Episode] = []
     current: Episode | None = None
-    runs = _Runs()
-    for period, status in statuses:
-        runs = runs.then(status)
+    runs, year = _Runs(), 0
+    for month in months:
+        if is_year_task and year_of(month.period) != year:
+            runs, year = _Runs(), year_of(month.period)
+            if current is not None:
+                episodes.append(replace(current, state="lapsed", resolved=month.period))
+                current = None
+        runs = runs.then(month, policy)
         if current is not None:
-            current = _continue(current, period, status, runs, policy)
+            current = _continue(current, month, runs, policy)
             if current.state != "open":
                 episodes.append(current)
                 current = None
-        elif period not in held and _opens(status, runs, policy):
-            current = Episode(period, period, _level(period, status, runs, policy), period)
+        elif month.period not in held and _opens(month, runs, policy):
+            level = _level(month, runs, policy, was_open=False)
+            current = Episode(month.period, month.period, ((month.period, level),))
     return episodes + ([current] if current is not None else [])
 
 
-def _opens(status: str, runs: _Runs, policy: Policy) -> bool:
-    if status == "red":
-        return runs.reds >= 1
-    return status == "yellow" and runs.yellows >= policy.yellow_opens
+def _opens(month: DueMonth, runs: _Runs, policy: Policy) -> bool:
+    if month.status == "red":
+        return True
+    is_second_yellow = month.status == "yellow" and runs.yellows >= policy.yellow_opens
+    return is_second_yellow and not month.is_reference
 
 
-def _level(period: str, status: str, runs: _Runs, policy: Policy) -> int:
-    if status != "red":
-        return 1
-    if month_of(period) == 12 or runs.reds >= policy.red_level_3:
-        return 3
-    return 2 if runs.reds >= policy.red_level_2 else 1
+def _level(month: DueMonth, runs: _Runs, policy: Policy, *, was_open: bool) -> int:
+    """Return the level of the run that this month ends, at most the highest it counts towards."""
+    if month.status != "red":
+        return REMINDER
+    level = REMINDER
+    if month_of(month.period) == _DECEMBER:
+        level = CIRCULAR if was_open else SUPERVISION
+    if runs.towards_2 >= policy.red_level_2:
+        level = max(level, SUPERVISION)
+    if runs.towards_3 >= policy.red_level_3:
+        level = CIRCULAR
+    return min(level, month.highest_level(policy))
 
 
-def _continue(current: Episode, period: str, status: str, runs: _Runs, policy: Policy) -> Episode:
+def _continue(current: Episode, month: DueMonth, runs: _Runs, policy: Policy) -> Episode:
     """Return the episode after one more due period: ended, or open at no lower level."""
-    if status == "green" and runs.greens >= policy.resolve_after_greens:
-        return replace(current, state="resolved", resolved=period)
-    if status == "no_target":
-        return replace(current, state="lapsed", resolved=period)
-    level = _level(period, status, runs, policy)
-    since = period if level > current.level else current.level_since
-    return replace(current, last_period=period, level=max(level, current.level), level_since=since)
+    if month.status == "green" and runs.greens >= policy.resolve_after_greens:
+        return replace(current, state="resolved", resolved=month.period)
+    if month.status in _ENDING:
+        return replace(current, state="lapsed", resolved=month.period)
+    return current.going_on(month.period, _level(month, runs, policy, was_open=True))
 
 
 def find_missing_episodes(due: Set[str], received: Set[str], policy: Policy) -> list[Episode]:
@@ -100,14 +157,15 @@ def find_missing_episodes(due: Set[str], received: Set[str], policy: Policy) -> 
             current, missed = None, 0
             continue
         missed += 1
-        current = _missed(current, period, missed, policy)
+        level = _level_of_missing(missed, policy)
+        if current is None:
+            current = Episode(period, period, ((period, level),))
+        else:
+            current = current.going_on(period, level)
     return episodes + ([current] if current is not None else [])
 
 
-def _missed(current: Episode | None, period: str, missed: int, policy: Policy) -> Episode:
-    level = 1 + (missed >= policy.missing_level_2)
-    level += missed >= policy.missing_level_3
-    if current is None:
-        return Episode(period, period, level, period)
-    since = period if level > current.level else current.level_since
-    return replace(current, last_period=period, level=level, level_since=since)
+def _level_of_missing(missed: int, policy: Policy) -> int:
+    if missed >= policy.missing_level_3:
+        return CIRCULAR
+    return SUPERVISION if missed >= policy.missing_level_2 else REMINDER

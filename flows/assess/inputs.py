@@ -1,15 +1,15 @@
 """The relations that the judging SQL reads: observations, calendar and the catalogue's tables."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import duckdb
 import pandas as pd
 
-from flows.assess.pace import month_index
+from flows.assess.indicator_rows import indicator_row
+from flows.assess.targets.stated_targets import Stated
 from flows.catalog.model import Catalog
-from flows.catalog.records import Indicator
-from flows.period import DUE_EVERY, month_of, year_of
+from flows.period import month_index, month_of, year_of
 from flows.sql_files import sql_reader
 
 read_sql = sql_reader(__file__)
@@ -31,21 +31,34 @@ def offer_observations(
 
 
 def make_relations(
-    connection: duckdb.DuckDBPyConnection, catalog: Catalog, periods: list[str]
+    connection: duckdb.DuckDBPyConnection,
+    catalog: Catalog,
+    stated: Mapping[str, Stated],
+    periods: list[str],
 ) -> None:
-    """Make areas, measures, indicators, calendar, what lies in which area, and observations."""
+    """Make areas, measures, indicators, months, what lies in which area, and observations."""
     make_table(connection, "calendar", _calendar(periods))
     for name, frame in {
         "given_areas": _frame(catalog.areas, ("area_code", "level", "parent_code")),
-        "given_measures": _frame(catalog.measures, ("measure_code", "accumulation", "row_level")),
+        "given_measures": _frame(
+            catalog.measures, ("measure_code", "accumulation", "row_level", "integer")
+        ),
         "given_indicators": pd.DataFrame(
-            [_indicator_row(row, catalog) for row in catalog.indicators]
+            [indicator_row(row, catalog) for row in catalog.indicators]
+        ),
+        "given_due_months": pd.DataFrame(
+            [
+                (code, year, month)
+                for code, figures in stated.items()
+                for year, month in figures.due_months.items()
+            ],
+            columns=["indicator_code", "year", "due_month"],
         ),
     }.items():
         make_table(connection, name, frame)
-    for name in ("codes", "areas", "measures", "indicators"):
+    for name in ("codes", "areas", "measures", "indicators", "months"):
         connection.execute(read_sql(name))
-    for name in ("members", "leaf_counts", "judged", "observations"):
+    for name in ("members", "scopes", "leaf_counts", "judged", "observations"):
         connection.execute(read_sql(name))
 
 
@@ -76,44 +89,3 @@ def _calendar(periods: list[str]) -> pd.DataFrame:
             "month": pd.Series([month_of(period) for period in periods], dtype="int64"),
         }
     )
-
-
-def _indicator_row(indicator: Indicator, catalog: Catalog) -> dict[str, object]:
-    lower, upper = _condition(indicator.condition)
-    return {
-        "indicator_code": indicator.indicator_code,
-        "kind": indicator.kind,
-        "direction": indicator.direction,
-        "aggregation": indicator.aggregation,
-        "measure": indicator.measure,
-        "numerator": indicator.numerator,
-        "denominator": indicator.denominator,
-        "allocate_by": indicator.allocate_by,
-        "every_months": DUE_EVERY[indicator.frequency],
-        "is_from_zero": indicator.path in ("from_zero", "at_due"),
-        "base_year": catalog.plan_of(indicator).base_year,
-        "tolerance": resolve_tolerance(indicator, catalog),
-        "condition_lower": lower,
-        "condition_upper": upper,
-    }
-
-
-def resolve_tolerance(indicator: Indicator, catalog: Catalog) -> float:
-    """Return the indicator's own tolerance, else the policy's (rules.md section 5)."""
-    if indicator.tolerance is not None:
-        return indicator.tolerance
-    policy = catalog.policy.tolerance
-    return policy.rate if indicator.kind == "rate" else policy.default
-
-
-def _condition(text: str) -> tuple[float | None, float | None]:
-    """Return the bounds of `>=5`, `<=3`, `==1` or `8..10`."""
-    if not text:
-        return None, None
-    number = text.lstrip(">=<")
-    if number != text:
-        return (None if text[0] == "<" else float(number)), (
-            None if text[0] == ">" else float(number)
-        )
-    lower, upper = text.split("..")
-    return float(lower), float(upper)

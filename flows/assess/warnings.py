@@ -2,11 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 import pandas as pd
 
-from flows.assess.episodes import Episode, find_episodes, find_missing_episodes
+from flows.assess.episodes import DueMonth, Episode, find_episodes, find_missing_episodes
+from flows.assess.held_cells import HeldPeriods
 from flows.catalog.model import Catalog
+from flows.catalog.policy import Policy
 from flows.catalog.records import Form
 from flows.period import is_due, periods_between
 
@@ -26,47 +29,46 @@ WARNING_COLUMNS = [
 _RECEIVED = ("accepted", "partial", "superseded")
 
 
+@dataclass(frozen=True)
+class Warning:
+    """An episode and what it is about: an indicator in an area, or a form that somebody owes."""
+
+    indicator_code: str
+    form: str
+    area_code: str
+    episode: Episode
+
+    @property
+    def warning_id(self) -> str:
+        """Return what names it for good: subject, area, month of opening."""
+        return f"{self.indicator_code or self.form}-{self.area_code}-{self.episode.opened}"
+
+
+@dataclass(frozen=True)
+class Series:
+    """The due months of an indicator in an area, in order."""
+
+    indicator_code: str
+    area_code: str
+    is_year_task: bool
+    months: tuple[DueMonth, ...]
+
+
 def indicator_warnings(
-    series: Iterable[tuple[str, str, list[str], list[str]]], held: pd.DataFrame, catalog: Catalog
-) -> Iterator[tuple[object, ...]]:
-    """Yield one row per episode of an indicator in an area, by indicator, area and time.
-
-    `series`: indicator, area, its due periods in order and their statuses.
-    """
-    held_periods = _held_periods(held, catalog)
+    series: Iterable[Series], held: HeldPeriods, policy: Policy
+) -> Iterator[Warning]:
+    """Yield every episode of an indicator in an area, by indicator, area and time."""
     nothing: frozenset[str] = frozenset()
-    for code, area, periods, statuses in series:
-        closed = held_periods.get((code, area), nothing)
-        walked = zip(periods, statuses, strict=True)
-        for episode in find_episodes(walked, closed, catalog.policy):
-            yield _row(code, "", area, episode)
-
-
-def _held_periods(held: pd.DataFrame, catalog: Catalog) -> dict[tuple[str, str], frozenset[str]]:
-    """Return the periods in which any cell behind an indicator in an area is held."""
-    users: dict[str, list[str]] = defaultdict(list)
-    for indicator in catalog.indicators:
-        for measure in indicator.measures:
-            users[measure].append(indicator.indicator_code)
-    periods: dict[tuple[str, str], set[str]] = defaultdict(set)
-    columns = ("measure_code", "area_code", "period")
-    for measure, area, period in zip(*(held[name] for name in columns), strict=True):
-        for judged in _areas_above(area, catalog):
-            for code in users[measure]:
-                periods[code, judged].add(period)
-    return {key: frozenset(found) for key, found in periods.items()}
-
-
-def _areas_above(area: str, catalog: Catalog) -> Iterator[str]:
-    while area in catalog.area_by_code:
-        yield area
-        area = catalog.area_by_code[area].parent_code
+    for one in series:
+        closed = held.get((one.indicator_code, one.area_code), nothing)
+        for episode in find_episodes(one.months, closed, policy, is_year_task=one.is_year_task):
+            yield Warning(one.indicator_code, "", one.area_code, episode)
 
 
 def missing_warnings(
     submissions: pd.DataFrame, catalog: Catalog, through: str
-) -> Iterator[tuple[object, ...]]:
-    """Yield one row per episode of a form that a town or unit owed and did not send."""
+) -> Iterator[Warning]:
+    """Yield every episode of a form that a town or unit owed and did not send."""
     received: dict[tuple[str, str], set[str]] = defaultdict(set)
     is_counted = submissions["status"].isin(_RECEIVED) & (submissions["period"] <= through)
     counted = submissions[is_counted]
@@ -81,7 +83,7 @@ def missing_warnings(
         due = _due_months(form, first, through) if first else frozenset()
         for area, periods in zip(reporters, sent, strict=True):
             for episode in find_missing_episodes(due, periods, catalog.policy):
-                yield _row("", form.form, area.area_code, episode)
+                yield Warning("", form.form, area.area_code, episode)
 
 
 def _due_months(form: Form, first: str, through: str) -> frozenset[str]:
@@ -89,16 +91,29 @@ def _due_months(form: Form, first: str, through: str) -> frozenset[str]:
     return frozenset(period for period in months if is_due(form.frequency, period))
 
 
-def _row(code: str, form: str, area: str, episode: Episode) -> tuple[object, ...]:
-    return (
-        f"{code or form}-{area}-{episode.opened}",
-        code,
-        form,
-        area,
-        episode.opened,
-        episode.last_period,
-        episode.level,
-        episode.state,
-        episode.resolved,
-        episode.level_since,
-    )
+def warnings_frame(warnings: Iterable[Warning]) -> pd.DataFrame:
+    """Return one row per episode (WARNING_COLUMNS)."""
+    rows = [
+        (
+            one.warning_id,
+            one.indicator_code,
+            one.form,
+            one.area_code,
+            one.episode.opened,
+            one.episode.last_period,
+            one.episode.level,
+            one.episode.state,
+            one.episode.resolved,
+            one.episode.level_since,
+        )
+        for one in warnings
+    ]
+    return pd.DataFrame(rows, columns=WARNING_COLUMNS)
+
+
+def steps_frame(warnings: Iterable[Warning]) -> pd.DataFrame:
+    """Return one row per warning and level it reached: warning_id, since, level."""
+    rows = [
+        (one.warning_id, since, level) for one in warnings for since, level in one.episode.steps
+    ]
+    return pd.DataFrame(rows, columns=["warning_id", "since", "level"])

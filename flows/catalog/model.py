@@ -135,6 +135,18 @@ class Catalog:
         """Return the county's own working (true) and free days, which go before the national."""
         return {dt.date.fromisoformat(day.date): day.is_working for day in self.calendar}
 
+    def towns_concerned(self, indicator: Indicator) -> tuple[str, ...] | None:
+        """Return the codes of the towns that `applies_to` names, None where it names none.
+
+        A named village brings in its whole town; a figure of the county as a whole knows no towns.
+        """
+        levels = {self.measure_by_code[code].row_level for code in indicator.measures}
+        if not indicator.applies_to or indicator.aggregation == "none" or levels == {"county"}:
+            return None
+        named = [self.area_by_code[code] for code in indicator.applies_to]
+        towns = {area.parent_code if area.level == "village" else area.area_code for area in named}
+        return tuple(sorted(towns))
+
     def reporters_of(self, form: Form) -> tuple[Area, ...]:
         """Return who owes the form: all towns, or the county for a department's form."""
         return self.towns if form.reporter == "town" else (self.county,)

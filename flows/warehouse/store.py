@@ -10,7 +10,15 @@ import pandas as pd
 from flows.catalog.model import Catalog, records_frame
 from flows.warehouse.open import append_frame, read_sql
 
-_JUDGED = ("targets", "indicator_values", "assessments", "warnings", "town_scores")
+_JUDGED = (
+    "targets",
+    "indicator_values",
+    "assessments",
+    "warnings",
+    "open_warnings",
+    "town_scores",
+    "matters",
+)
 
 
 @dataclass(frozen=True)

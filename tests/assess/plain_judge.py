@@ -1,18 +1,21 @@
-"""Sections 5 to 8 of rules.md once more, from the text alone: judgement, episodes, ranking."""
+"""Sections 4 to 6 and 8 of rules.md once more, from the text alone: judgement and ranking."""
 
 import itertools
+import math
 import statistics
 
 from flows.catalog.model import Catalog
 from flows.catalog.records import Indicator
 from flows.period import month_of, periods_between, year_of
-from tests.assess.plain_targets import PlainTargets, satisfies
+from tests.assess.plain_targets import NOTHING_ASKED, PlainTargets, satisfies
 from tests.assess.plain_values import NEAR, PlainValues
 
 Row = dict[str, object]
-_EMPTY = dict.fromkeys(
-    ("variance", "variance_pct", "completion", "shortfall", "met", "streak", "forecast")
-) | {"forecast_met": None, "needed_per_month": None}
+_COLUMNS = (
+    *("actual", "target", "target_upper", "basis", "is_reference", "carried", "expected"),
+    *("expected_upper", "variance", "variance_pct", "completion", "shortfall", "met", "streak"),
+    *("forecast", "forecast_met", "needed_per_month"),
+)
 
 
 class PlainJudge:
@@ -39,10 +42,12 @@ class PlainJudge:
         return rows
 
     def _series(self, indicator: Indicator, area: str) -> list[Row]:
-        rows, streak = [], 0
+        rows, streak, year = [], 0, 0
         for period in self.periods:
             if not self.answers.is_due(indicator, period):
                 continue
+            if is_year_task(indicator) and year_of(period) != year:
+                streak, year = 0, year_of(period)
             row = self._row(indicator, area, period)
             if row["status"] == "red":
                 streak += 1
@@ -54,50 +59,133 @@ class PlainJudge:
         return rows
 
     def _row(self, indicator: Indicator, area: str, period: str) -> Row:
-        actual = self.answers.value(indicator, area, period)
-        target = self.targets.target(indicator, area, year_of(period))
-        expected = self.targets.expected(indicator, area, period)
-        row: Row = {
+        row: Row = dict.fromkeys(_COLUMNS) | {
             "indicator_code": indicator.indicator_code,
             "area_code": area,
             "period": period,
-            "actual": actual,
-            "target": target and target[0][0],
-            "target_upper": target and target[0][1],
-            "basis": target and target[1],
-            "expected": expected and expected[0],
-            "expected_upper": expected and expected[1],
             "coverage": self.answers.coverage(indicator, area, period),
-        } | _EMPTY
+        }
+        year = year_of(period)
+        if (
+            not self.answers.is_concerned(indicator, area)
+            or self.targets.is_idle(indicator, area, year)
+            or self.answers.has_nothing_to_do(indicator, area, period)
+        ):
+            return row | {"status": "not_applicable"}
+        actual = self.answers.value(indicator, area, period)
+        row |= {"actual": actual, "carried": self.answers.carried(indicator, area, period)}
+        target = self.targets.published(indicator, area, year)
+        if target is None:
+            return row | {"status": "missing" if actual is None else "no_target"}
+        row |= dict(zip(("target", "target_upper", "basis"), target, strict=True))
+        row["is_reference"] = self.targets.is_reference(indicator, area, year)
+        expected = self.expected(indicator, area, period)
         if actual is None:
-            return row | {"status": "missing"}
-        if target is None or expected is None:
-            return row | {"status": "no_target"}
-        return row | self._judge(indicator, area, period, actual, target[0], expected)
+            row |= {"expected": expected, "status": "missing"}
+            return row | {"expected_upper": None if expected is None else target[1]}
+        return row | self._judge(indicator, area, period, actual, target, expected)
+
+    # --- what is asked ---
+
+    def expected(self, indicator: Indicator, area: str, period: str) -> float | None:
+        """E, in whole things; None while there is no path."""
+        path = self.targets.path(indicator, area, period)
+        if path == NOTHING_ASKED:
+            return None
+        thing = self._thing(indicator, area, period)
+        if thing is None or not self.is_on_way(indicator, area, period):
+            return path
+        if indicator.direction == "at_most":
+            return math.ceil(path / thing - NEAR) * thing
+        return math.floor(path / thing + NEAR) * thing
+
+    def _thing(self, indicator: Indicator, area: str, period: str) -> float | None:
+        if indicator.integer:
+            return 1.0
+        if indicator.aggregation == "ratio":
+            if not self.catalog.measure_by_code[indicator.numerator].integer:
+                return None
+        elif indicator.aggregation != "share_where":
+            return None
+        whole = self.answers.denominator(indicator, area, period)
+        return 100 / whole if whole and whole > NEAR else None
+
+    def is_on_way(self, indicator: Indicator, area: str, period: str) -> bool:
+        year = year_of(period)
+        if self.targets.is_reference(indicator, area, year):
+            return True
+        path = self.targets.path(indicator, area, period)
+        goal = self.targets.target(indicator, area, year)[0]
+        return path != NOTHING_ASKED and abs(path - goal) > NEAR
+
+    def is_nothing_asked(self, indicator, area, period, target, expected) -> bool:
+        if expected is None or not self.answers.is_bound_asked(indicator, period):
+            return True
+        if indicator.path == "at_due" and self.answers.share(indicator, period) == 0:
+            return True
+        return indicator.direction != "at_most" and target[0] > NEAR and expected <= NEAR
+
+    # --- judgement ---
 
     def _judge(self, indicator, area, period, actual, target, expected) -> Row:
-        variance = actual - expected[0]
-        gap = shortfall(indicator.direction, actual, expected)
-        met = satisfies(indicator.direction, actual, target)
-        left = 12 - month_of(period)
-        forecast = self.forecast(indicator, area, period, actual)
-        return {
-            "variance": variance,
-            "variance_pct": None if abs(expected[0]) <= NEAR else 100 * variance / abs(expected[0]),
+        met = satisfies(indicator, actual, target)
+        row = {
             "completion": None if abs(target[0]) <= NEAR else 100 * actual / target[0],
-            "shortfall": gap,
-            "status": "green"
-            if gap <= NEAR
-            else "yellow"
-            if gap <= self.tolerance(indicator) + NEAR
-            else "red",
             "met": met,
+        }
+        is_waiting = self.is_nothing_asked(indicator, area, period, target, expected)
+        if is_waiting and not met:
+            return row | {"status": "not_due"}
+        if is_waiting:
+            row |= {"status": "green", "shortfall": 0.0}
+        else:
+            row |= self._status(indicator, area, period, actual, target, expected)
+        forecast = self.forecast(indicator, area, period, actual)
+        left = 12 - month_of(period)
+        return row | {
+            "expected": expected,
+            "expected_upper": None if expected is None else target[1],
+            "variance": None if expected is None else actual - expected,
+            "variance_pct": None
+            if expected is None or abs(expected) <= NEAR
+            else 100 * (actual - expected) / abs(expected),
             "forecast": forecast,
-            "forecast_met": None
-            if forecast is None
-            else satisfies(indicator.direction, forecast, target),
+            "forecast_met": None if forecast is None else satisfies(indicator, forecast, target),
             "needed_per_month": (target[0] - actual) / left if not met and left else None,
         }
+
+    def _status(self, indicator, area, period, actual, target, expected) -> Row:
+        gap, short = self._shortfall(indicator, actual, target, expected)
+        tolerance = self.tolerance(indicator)
+        is_on_way = self.is_on_way(indicator, area, period)
+        band = min(self.catalog.policy.on_course, tolerance) if is_on_way else 0.0
+        green, yellow = band, tolerance
+        if indicator.direction == "equal" and indicator.tolerance is not None:
+            green, yellow = tolerance, 2 * tolerance
+        status = "red"
+        if short <= green + NEAR or (is_on_way and gap <= band * abs(target[0]) + NEAR):
+            status = "green"
+        elif short <= yellow + NEAR:
+            status = "yellow"
+        return {"shortfall": short, "status": status}
+
+    def _shortfall(self, indicator, actual, target, expected) -> tuple[float, float]:
+        """The gap on the wrong side, and the shortfall."""
+        sides = []
+        if indicator.direction in ("at_least", "between"):
+            sides.append((expected - actual, expected))
+        if indicator.direction == "at_most":
+            sides.append((actual - expected, expected))
+        if indicator.direction == "between" and target[1] is not None:
+            sides.append((actual - target[1], target[1]))
+        if indicator.direction == "equal":
+            low, high = sorted([expected, target[0]])
+            sides += [(low - actual, low), (actual - high, high)]
+        shorts = [
+            0.0 if gap <= NEAR else 1.0 if abs(divisor) <= NEAR else gap / abs(divisor)
+            for gap, divisor in sides
+        ]
+        return max(gap for gap, _ in sides), max(shorts)
 
     def tolerance(self, indicator: Indicator) -> float:
         if indicator.tolerance is not None:
@@ -105,16 +193,18 @@ class PlainJudge:
         policy = self.catalog.policy.tolerance
         return policy.rate if indicator.kind == "rate" else policy.default
 
+    # --- outlook ---
+
     def forecast(self, indicator, area, period, actual) -> float | None:
         share = self.answers.share(indicator, period)
-        if share == 0:
+        if share <= NEAR and (is_year_task(indicator) or indicator.kind == "cumulative"):
             return None
         if indicator.kind == "flow" or indicator.path == "from_zero":
             ahead = actual / share
             return min(100.0, ahead) if indicator.kind == "rate" else ahead
         if indicator.kind == "cumulative":
             before = 0.0
-            if year_of(period) != 2021:
+            if year_of(period) != self.catalog.plan_of(indicator).first_year:
                 december = f"{year_of(period) - 1}-12"
                 if december not in self.periods:
                     return None
@@ -139,76 +229,46 @@ class PlainJudge:
         )
 
 
-def shortfall(direction: str, actual: float, expected) -> float:
-    low, upper = expected
-
-    def relative(gap: float, divisor: float) -> float:
-        if gap <= NEAR:
-            return 0.0
-        return 1.0 if abs(divisor) <= NEAR else gap / abs(divisor)
-
-    if direction == "at_least":
-        return relative(low - actual, low)
-    if direction == "at_most":
-        return relative(actual - low, low)
-    if direction == "equal":
-        return relative(abs(actual - low), low)
-    return max(relative(low - actual, low), relative(actual - upper, upper))
+def is_year_task(indicator: Indicator) -> bool:
+    return indicator.kind == "flow" or indicator.path in ("from_zero", "at_due")
 
 
-def town_scores(catalog: Catalog, assessments: list[Row]) -> list[Row]:
-    towns = {town.area_code for town in catalog.towns}
+def town_scores(catalog: Catalog, periods: list[str], assessments: list[Row]) -> list[Row]:
+    importance = {i.indicator_code: i.importance for i in catalog.indicators}
+    points = catalog.policy.points.model_dump()
     rows: list[Row] = []
-    for period in sorted({row["period"] for row in assessments}):
-        scored = []
-        for town in sorted(towns):
+    for period in periods:
+        of_period = []
+        for town in catalog.towns:
             mine = [
                 row
                 for row in assessments
-                if row["area_code"] == town
-                and row["period"] == period
-                and row["target"] is not None
+                if row["area_code"] == town.area_code and row["period"] == period
             ]
-            if not mine:
-                continue
-            parts = [
-                0 if row["status"] == "missing" else max(0, 1 - row["shortfall"]) for row in mine
-            ]
-            counts = {
-                status: sum(row["status"] == status for row in mine)
-                for status in ("green", "yellow", "red", "missing")
-            }
-            score = 100 * sum(parts) / len(parts)
-            scored.append({"area_code": town, "period": period, "score": score} | counts)
-        scored.sort(key=lambda row: (-round(row["score"], 9), row["red"], row["area_code"]))
-        rows += [row | {"rank": place} for place, row in enumerate(scored, start=1)]
+            of_period.append(_town_score(town.area_code, period, mine, importance, points))
+        ranked = [row for row in of_period if row["score"] is not None]
+        ranked.sort(
+            key=lambda row: (
+                -round(row["score"], 9),
+                -round(row["attainment"], 9),
+                row["red"],
+                row["area_code"],
+            )
+        )
+        for place, row in enumerate(ranked, start=1):
+            row["rank"] = place
+        rows += of_period
     return rows
 
 
-def episodes(statuses: list[tuple[str, str]], held: set[str]) -> list[Row]:
-    """Walk the due periods of one indicator in one area (section 7, default policy)."""
-    found: list[Row] = []
-    is_open = False
-    for number, (period, status) in enumerate(statuses):
-        so_far = statuses[: number + 1]
-        reds, yellows = run_of("red", so_far), run_of("yellow", so_far)
-        level = 1
-        if status == "red":
-            level = 3 if reds >= 3 or period.endswith("-12") else reds
-        if is_open and status in ("green", "no_target"):
-            state = "resolved" if status == "green" else "lapsed"
-            found[-1] |= {"state": state, "resolved": period}
-            is_open = False
-        elif is_open:
-            found[-1] |= {"last_period": period, "level": max(level, found[-1]["level"])}
-        elif period not in held and (status == "red" or (status == "yellow" and yellows >= 2)):
-            place = {"opened": period, "last_period": period, "level": level}
-            found.append(place | {"state": "open", "resolved": ""})
-            is_open = True
-    return found
-
-
-def run_of(colour: str, statuses: list[tuple[str, str]]) -> int:
-    """How many of this colour end the series; missing and no_target neither count nor break."""
-    colours = [status for _, status in statuses if status in ("green", "yellow", "red")]
-    return len(list(itertools.takewhile(lambda status: status == colour, reversed(colours))))
+def _town_score(town: str, period: str, mine: list[Row], importance, points) -> Row:
+    scored = [row for row in mine if row["status"] in points and row["target"] is not None]
+    row: Row = {"area_code": town, "period": period, "score": None, "attainment": None}
+    row |= {"rank": None, "is_reporting": any(r["coverage"] > 0 for r in mine)}
+    row |= {status: sum(r["status"] == status for r in scored) for status in points}
+    if row["is_reporting"] and scored:
+        weights = [importance[r["indicator_code"]] for r in scored]
+        won = sum(w * points[r["status"]] for w, r in zip(weights, scored, strict=True))
+        parts = [0 if r["status"] == "missing" else max(0, 1 - r["shortfall"]) for r in scored]
+        row |= {"score": 100 * won / sum(weights), "attainment": 100 * sum(parts) / len(parts)}
+    return row

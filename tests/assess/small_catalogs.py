@@ -1,6 +1,6 @@
 """Small catalogues and observations for hypothesis: a few towns and villages, odd figures."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hypothesis import strategies as st
 
@@ -20,7 +20,6 @@ from flows.period import periods_between, shift
 
 COUNTY = "610929000000"
 LEVELS = ("village", "town", "county")
-YEARS = range(2021, 2026)
 VALUES = st.sampled_from([0.0, 0.0, 1.0, 2.0, 3.0, 0.1, 4.5, 7.0, 10.0, 12.0, 50.0, -3.0])
 FIGURES = st.sampled_from([0.0, 1.0, 2.0, 3.0, 5.0, 10.0, 20.0, 33.0, 50.0, 100.0, -4.0, 7.5])
 PROFILES = [
@@ -33,11 +32,12 @@ PROFILES = [
 
 @dataclass(frozen=True)
 class Example:
-    """A catalogue, its observations (measure, area, period, value) and the last month."""
+    """A catalogue, its observations (measure, area, period, value), the last month, held cells."""
 
     catalog: Catalog
     observations: list[tuple[str, str, str, float]]
     through: str
+    held: frozenset[tuple[str, str, str]] = frozenset()
 
 
 def make_catalog(areas, measures, indicators, targets=(), local=(), baselines=(), **others):
@@ -73,8 +73,10 @@ def make_areas(villages_by_town: list[int]) -> list[Area]:
     return areas
 
 
-def make_measure(code: str, accumulation: str = "stock", row_level: str = "village") -> Measure:
-    return Measure(code, code, "个", accumulation, row_level, "F", (), None, None, False, "")
+def make_measure(
+    code: str, accumulation: str = "stock", row_level: str = "village", *, integer: bool = False
+) -> Measure:
+    return Measure(code, code, "个", accumulation, row_level, "F", (), None, None, integer, "")
 
 
 def make_indicator(code: str, **given) -> Indicator:
@@ -126,13 +128,18 @@ def make_local(code: str, area: str, year: int, value: float, upper=None, **give
 @st.composite
 def measures_of(draw) -> list[Measure]:
     kinds = st.sampled_from(["stock", "ytd", "cumulative"])
-    found = [make_measure("v1"), make_measure("v2", draw(kinds)), make_measure("v3", draw(kinds))]
-    found += [make_measure("t1", draw(kinds), "town"), make_measure("c1", draw(kinds), "county")]
-    return found
+    wholes = [draw(st.booleans()) for _ in range(5)]
+    codes = ("v1", "v2", "v3", "t1", "c1")
+    levels = ("village", "village", "village", "town", "county")
+    found = [
+        make_measure(code, "stock" if code == "v1" else draw(kinds), level)
+        for code, level in zip(codes, levels, strict=True)
+    ]
+    return [replace(one, integer=whole) for one, whole in zip(found, wholes, strict=True)]
 
 
 @st.composite
-def indicator_of(draw, code: str) -> Indicator:
+def indicator_of(draw, code: str, areas: list[Area]) -> Indicator:
     aggregation = draw(
         st.sampled_from(["sum", "sum", "ratio", "share_where", "count_where", "none"])
     )
@@ -146,22 +153,55 @@ def indicator_of(draw, code: str) -> Indicator:
     measures = draw(st.permutations(["v1", "v2", "v3"]))
     single = "c1" if aggregation == "none" else draw(st.sampled_from(["v1", "v2", "v3", "t1"]))
     is_ratio = aggregation == "ratio"
-    condition = draw(st.sampled_from([">=2", ">=10", "1..4.5", "0..3"]))
+    condition = draw(st.sampled_from([">=2", ">=10", "1..4.5", "0..3", "==3", "<=4"]))
+    places = [area.area_code for area in areas if area.level != "county"]
     return make_indicator(
         code,
         kind=draw(st.sampled_from(kinds)),
         direction=draw(st.sampled_from(["at_least", "at_least", "at_most", "equal", "between"])),
+        level=draw(st.sampled_from(["county", "village"])),
         aggregation=aggregation,
         condition=condition if aggregation.endswith("_where") else "",
         measure="" if is_ratio else single,
         numerator=measures[0] if is_ratio else "",
         denominator=measures[1] if is_ratio else "",
-        frequency=draw(st.sampled_from(["monthly", "monthly", "quarterly", "annual"])),
+        frequency=draw(
+            st.sampled_from(["monthly", "monthly", "quarterly", "half_yearly", "annual"])
+        ),
+        due_years=draw(st.sampled_from([(), (), (), (2022,), (2021, 2023)])),
         integer=draw(st.booleans()),
         tolerance=draw(st.sampled_from([None, None, 0.0, 0.25])),
         allocate_by="v1" if aggregation in ("sum", "count_where") and draw(st.booleans()) else "",
-        path=draw(st.sampled_from(["", "", "from_zero"])),
+        path=draw(st.sampled_from(["", "", "", "from_zero", "at_due"])),
         profile=draw(st.sampled_from(PROFILES)),
+        applies_to=tuple(
+            draw(st.one_of(st.just([]), st.lists(st.sampled_from(places), max_size=2)))
+        ),
+        importance=draw(st.sampled_from([1.0, 2.0, 3.0])),
+        plan=draw(st.sampled_from(["规划", "规划", "后规划"])),
+    )
+
+
+@st.composite
+def policies(draw) -> Policy:
+    """The default policy, or one in which every figure differs from it."""
+    if draw(st.booleans()):
+        return Policy()
+    return Policy.model_validate(
+        {
+            "carry_months": draw(st.integers(0, 3)),
+            "reference_bases": draw(st.sampled_from([["carried"], ["prorated", "interpolated"]])),
+            "on_course": draw(st.sampled_from([0.0, 0.05])),
+            "held_share": draw(st.sampled_from([0.0, 0.4])),
+            "yellow_opens": draw(st.integers(1, 3)),
+            "red_level_2": draw(st.integers(1, 3)),
+            "red_level_3": draw(st.integers(3, 4)),
+            "level_cap_reference": draw(st.integers(1, 3)),
+            "level_cap_before_due": draw(st.integers(1, 3)),
+            "resolve_after_greens": draw(st.integers(1, 2)),
+            "tolerance": {"default": 0.2, "rate": 0.08},
+            "points": {"green": 0.9, "yellow": 0.5, "red": 0.1, "missing": 0.05},
+        }
     )
 
 
@@ -173,9 +213,10 @@ def figures_of(draw, indicator: Indicator) -> tuple[float, float | None]:
 
 
 @st.composite
-def targets_of(draw, indicator: Indicator) -> list[Target]:
+def targets_of(draw, indicator: Indicator, base: int) -> list[Target]:
     code, rows = indicator.indicator_code, []
-    for year in draw(st.lists(st.sampled_from(YEARS), unique=True, max_size=3)):
+    years = range(base + 1, base + 7)
+    for year in draw(st.lists(st.sampled_from(years), unique=True, max_size=3)):
         low, upper = draw(figures_of(indicator))
         due = draw(st.sampled_from(["", "", "", f"{year}-06", f"{year}-09"]))
         basis = draw(st.sampled_from(["stated", "every_year", "end_of_period", "relative_2020"]))
@@ -184,18 +225,21 @@ def targets_of(draw, indicator: Indicator) -> list[Target]:
         else:
             rows.append(make_target(code, year, low, "stated", value_upper=upper, due_month=due))
     if draw(st.integers(0, 3)) == 0:
-        rows.append(make_target(code, 2020, draw(FIGURES), "baseline"))
+        rows.append(make_target(code, base, draw(FIGURES), "baseline"))
     return rows
 
 
 @st.composite
-def locals_of(draw, indicator: Indicator, areas: list[Area]) -> list[LocalTarget]:
-    places = [(a.area_code, y) for a in areas if a.level != "village" for y in YEARS]
+def locals_of(draw, indicator: Indicator, areas: list[Area], base: int) -> list[LocalTarget]:
+    years = range(base + 1, base + 7)
+    places = [(a.area_code, y) for a in areas if a.level != "village" for y in years]
     chosen = draw(st.lists(st.sampled_from(places), unique=True, max_size=3))
     figures = [draw(figures_of(indicator).filter(lambda pair: pair[0] >= 0)) for _ in chosen]
     return [
-        make_local(indicator.indicator_code, area, year, *figure)
-        for (area, year), figure in zip(chosen, figures, strict=True)
+        make_local(
+            indicator.indicator_code, area, year, low, upper if draw(st.booleans()) else None
+        )
+        for (area, year), (low, upper) in zip(chosen, figures, strict=True)
     ]
 
 
@@ -217,21 +261,40 @@ def observations_of(draw, areas, measures, periods) -> list[tuple[str, str, str,
     return rows
 
 
+#: Two plans of different years, so that no year can stand in the code.
+PLANS = (
+    Plan("规划", "规划", 2021, 2025, 2020, "县乡村振兴局", ""),
+    Plan("后规划", "后规划", 2022, 2023, 2021, "县乡村振兴局", ""),
+)
+
+
 @st.composite
 def examples(draw) -> Example:
     """One county of two or three towns, some without villages, over up to three years."""
     areas = make_areas(draw(st.lists(st.integers(0, 3), min_size=2, max_size=3)))
     measures = draw(measures_of())
-    indicators = [draw(indicator_of(f"I{n}")) for n in range(draw(st.integers(2, 5)))]
-    targets = [row for i in indicators for row in draw(targets_of(i))]
-    local = [row for i in indicators for row in draw(locals_of(i, areas))]
+    indicators = [draw(indicator_of(f"I{n}", areas)) for n in range(draw(st.integers(2, 5)))]
+    base = {plan.plan: plan.base_year for plan in PLANS}
+    targets = [row for i in indicators for row in draw(targets_of(i, base[i.plan]))]
+    local = [row for i in indicators for row in draw(locals_of(i, areas, base[i.plan]))]
     baselines = [
-        Baseline(i.indicator_code, area, 2020, draw(FIGURES))
+        Baseline(i.indicator_code, area, base[i.plan], draw(FIGURES))
         for i in indicators
         for area in draw(st.lists(st.sampled_from([COUNTY, "610929001000"]), max_size=1))
     ]
     first = draw(st.sampled_from(["2020-11", "2021-01", "2021-04", "2022-10", "2023-11"]))
     through = shift(first, draw(st.integers(0, 30)))
     observations = draw(observations_of(areas, measures, periods_between(first, through)))
-    catalog = make_catalog(areas, measures, indicators, targets, local, baselines)
-    return Example(catalog, observations, through)
+    held = {row[:3] for row in observations if draw(st.integers(0, 12)) == 0}
+    kept = [row for row in observations if row[:3] not in held]
+    catalog = make_catalog(
+        areas,
+        measures,
+        indicators,
+        targets,
+        local,
+        baselines,
+        plans=PLANS,
+        policy=draw(policies()),
+    )
+    return Example(catalog, kept, through, frozenset(held))

@@ -6,10 +6,14 @@ import pandas as pd
 from hypothesis import HealthCheck, Phase, given, settings
 
 from flows.assess.judge import Judgement, judge_county
-from tests.assess.plain_judge import PlainJudge, episodes, town_scores
+from flows.period import month_of, year_of
+from tests.assess.plain_judge import PlainJudge, is_year_task, town_scores
+from tests.assess.plain_warnings import episodes, held_periods, matters
 from tests.assess.small_catalogs import Example, examples
 
 NOTHING_HELD = pd.DataFrame(columns=["measure_code", "area_code", "period"])
+#: Before every plan to after every target that an example may have.
+YEARS_LOOKED_AT = range(2015, 2035)
 NOTHING_SENT = pd.DataFrame(columns=["form", "area_code", "period", "status"])
 QUICK = settings(
     max_examples=60,
@@ -24,7 +28,8 @@ QUICK = settings(
 def judged(example: Example) -> Judgement:
     columns = ["measure_code", "area_code", "period", "value"]
     observations = pd.DataFrame(example.observations, columns=columns)
-    return judge_county(example.catalog, observations, NOTHING_HELD, NOTHING_SENT, example.through)
+    held = pd.DataFrame(sorted(example.held), columns=columns[:3])
+    return judge_county(example.catalog, observations, held, NOTHING_SENT, example.through)
 
 
 def rows_by_key(rows, keys: list[str]) -> dict[tuple, dict]:
@@ -60,32 +65,65 @@ def test_every_judgement_equals_the_slow_reading_of_the_rules(example: Example):
     plain = PlainJudge(example.catalog, example.observations, example.through)
     rows = plain.assessments()
 
+    keys = ["indicator_code", "area_code", "year"]
+    targets = rows_by_key(found.targets.to_dict("records"), keys)
+    assert unlike(targets, rows_by_key(all_targets(plain), keys)) == []
+
     keys = ["indicator_code", "area_code", "period"]
     of_judge = rows_by_key(found.assessments.to_dict("records"), keys)
     assert unlike(of_judge, rows_by_key(rows, keys)) == []
 
     keys = ["area_code", "period"]
     scores = rows_by_key(found.town_scores.to_dict("records"), keys)
-    assert unlike(scores, rows_by_key(town_scores(example.catalog, rows), keys)) == []
+    true = town_scores(example.catalog, plain.periods, rows)
+    assert unlike(scores, rows_by_key(true, keys)) == []
 
-    keys = ["indicator_code", "area_code", "year"]
-    targets = rows_by_key(found.targets.to_dict("records"), keys)
-    assert unlike(targets, rows_by_key(all_targets(plain), keys)) == []
-
+    series = series_of(plain, rows)
+    held = held_periods(example.catalog, plain.answers, example.held)
+    of_all = {
+        key: episodes(
+            of_area,
+            held.get(key, set()),
+            is_year_task(example.catalog.indicator_by_code[key[0]]),
+            example.catalog.policy,
+        )
+        for key, of_area in series.items()
+    }
     keys = ["indicator_code", "area_code", "opened"]
     warnings = rows_by_key(found.warnings.to_dict("records"), keys)
-    assert unlike(warnings, rows_by_key(all_episodes(rows), keys)) == []
+    assert unlike(warnings, rows_by_key(warning_rows(of_all), keys)) == []
+
+    keys = ["period", "position"]
+    listed = rows_by_key(found.matters.to_dict("records"), keys)
+    county = example.catalog.county.area_code
+    true = matters(
+        example.catalog,
+        plain.periods,
+        series,
+        of_all,
+        lambda indicator, year: plain.targets.published(indicator, county, year),
+    )
+    assert unlike(listed, rows_by_key(true, keys)) == []
 
 
-def all_episodes(rows: list[dict]) -> list[dict]:
-    series: dict[tuple[str, str], list[tuple[str, str]]] = {}
-    for row in rows:
+def series_of(plain: PlainJudge, rows: list[dict]) -> dict[tuple[str, str], list[dict]]:
+    """The due rows of each indicator and area, each with whether its due month is still ahead."""
+    series: dict[tuple[str, str], list[dict]] = {}
+    for row in sorted(rows, key=lambda row: row["period"]):
+        indicator = plain.catalog.indicator_by_code[row["indicator_code"]]
+        due = plain.answers.due_month(indicator, year_of(row["period"]))
+        is_before_due = due is not None and month_of(row["period"]) < due
         key = row["indicator_code"], row["area_code"]
-        series.setdefault(key, []).append((row["period"], row["status"]))
+        series.setdefault(key, []).append(row | {"is_before_due": is_before_due})
+    return series
+
+
+def warning_rows(of_all: dict[tuple[str, str], list[dict]]) -> list[dict]:
     return [
-        {"indicator_code": code, "area_code": area} | episode
-        for (code, area), statuses in series.items()
-        for episode in episodes(sorted(statuses), set())
+        {"indicator_code": code, "area_code": area}
+        | {name: value for name, value in episode.items() if name != "levels"}
+        for (code, area), of_area in of_all.items()
+        for episode in of_area
     ]
 
 
@@ -95,12 +133,14 @@ def all_targets(plain: PlainJudge) -> list[dict]:
             "indicator_code": indicator.indicator_code,
             "area_code": area,
             "year": year,
-            "target": target[0][0],
-            "target_upper": target[0][1],
-            "basis": target[1],
+            "target": target[0],
+            "target_upper": target[1],
+            "basis": target[2],
+            "is_reference": plain.targets.is_reference(indicator, area, year),
         }
         for indicator in plain.catalog.indicators
         for area in plain.answers.judged_areas(indicator)
-        for year in range(2021, 2026)
-        if (target := plain.targets.target(indicator, area, year))
+        if plain.answers.is_concerned(indicator, area)
+        for year in YEARS_LOOKED_AT
+        if (target := plain.targets.published(indicator, area, year))
     ]

@@ -21,8 +21,8 @@ from tests.assess.small_catalogs import (
     make_measure,
     make_target,
 )
+from tests.assess.test_cases import catalog_of, read_cells
 from tests.assess.test_plain import NOTHING_HELD, NOTHING_SENT, judged
-from tests.report.example import example_catalog
 
 QUICK = settings(
     max_examples=15,
@@ -140,9 +140,8 @@ def reaches(period: str, month: str) -> bool:
 
 
 def test_judging_the_home_county_again_in_another_order_gives_identical_frames(tmp_path: Path):
-    catalog = example_catalog(tmp_path)
-    text = dict.fromkeys(("measure_code", "area_code", "period"), str)
-    observations = pd.read_csv(Path(__file__).parent / "data" / "observations.csv.gz", dtype=text)
+    catalog = catalog_of("home", tmp_path)
+    observations, _ = read_cells("home")
     shuffled = observations.sample(frac=1, random_state=1)
     first, second = (
         judge_county(catalog, rows, NOTHING_HELD, NOTHING_SENT, "2022-06")

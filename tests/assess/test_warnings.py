@@ -26,7 +26,12 @@ def warned(values: dict[str, list[float]], held=(), **others) -> list[tuple]:
         [make_measure("part"), make_measure("whole")],
         [
             make_indicator(
-                "A", kind="rate", aggregation="ratio", numerator="part", denominator="whole"
+                "A",
+                kind="rate",
+                level="village",
+                aggregation="ratio",
+                numerator="part",
+                denominator="whole",
             )
         ],
         [make_target("A", 2021, 100.0), make_target("A", 2022, 100.0)],

@@ -1,5 +1,6 @@
 """Reads tests/cases/*.txt: examples separated by blank lines, `名称：内容` on each line."""
 
+import math
 from pathlib import Path
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -21,7 +22,8 @@ def title_of(example: dict[str, str]) -> str:
 
 
 def numbers(text: str) -> list[float]:
-    return [float(part) for part in text.split()]
+    """The numbers of a line; — is no number."""
+    return [math.nan if part == "—" else float(part) for part in text.split()]
 
 
 def by_year(text: str) -> dict[int, float]:

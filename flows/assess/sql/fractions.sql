@@ -1,5 +1,6 @@
 -- Numerators and denominators of ratios and of shares or counts that meet a condition
--- (rules.md section 2). Grain: one row per indicator, judged area and due month with a value.
+-- (rules.md section 2); `carried` counts the leaf areas of which either part is carried.
+-- Grain: one row per indicator, judged area and month whose value is needed.
 create or replace table fractions as
 with
 pairs as (
@@ -8,30 +9,19 @@ pairs as (
         parts.home_code,
         parts.month_index,
         sum(parts.value) as numerator,
-        sum(wholes.value) as denominator
+        sum(wholes.value) as denominator,
+        count(*) filter (where not (parts.is_own and wholes.is_own)) as carried
     from indicators
     join leaf_values as parts on parts.measure_code = indicators.numerator
     join leaf_values as wholes
         on wholes.measure_code = indicators.denominator
         and wholes.area_code = parts.area_code
         and wholes.month_index = parts.month_index
+    semi join (select indicator_code, month_index from months where is_valued) as needed
+        on needed.indicator_code = indicators.indicator_code
+        and needed.month_index = parts.month_index
     where indicators.aggregation = 'ratio'
-        and (parts.month_index + 1) % indicators.every_months = 0
     group by all
-),
-bounds as (
-    select
-        indicators.indicator_code,
-        indicators.measure,
-        shares.month_index,
-        case when measures.accumulation = 'ytd' then shares.share else 1 end as pace,
-        indicators.condition_lower * pace - 1e-9 as lower_bound,
-        coalesce(indicators.condition_upper * pace, 'infinity'::double) + 1e-9 as upper_bound
-    from indicators
-    join measures on measures.measure_code = indicators.measure
-    join shares using (indicator_code)
-    where indicators.aggregation in ('share_where', 'count_where')
-        and (shares.month_index + 1) % indicators.every_months = 0
 ),
 counts as (
     select
@@ -41,7 +31,8 @@ counts as (
         count(*) filter (
             where leaf_values.value::double between bounds.lower_bound and bounds.upper_bound
         ) as numerator,
-        count(*) as denominator
+        count(*) as denominator,
+        count(*) filter (where not leaf_values.is_own) as carried
     from bounds
     join leaf_values
         on leaf_values.measure_code = bounds.measure
@@ -58,7 +49,8 @@ select
     home_code as area_code,
     month_index,
     numerator::double as numerator,
-    denominator::double as denominator
+    denominator::double as denominator,
+    carried::integer as carried
 from homes
 union all
 select
@@ -66,8 +58,11 @@ select
     areas.parent_code as area_code,
     homes.month_index,
     sum(homes.numerator)::double as numerator,
-    sum(homes.denominator)::double as denominator
+    sum(homes.denominator)::double as denominator,
+    sum(homes.carried)::integer as carried
 from homes
 join areas on areas.area_code = homes.home_code
+join indicators using (indicator_code)
 where areas.level = 'town'
+    and (indicators.towns is null or list_contains(indicators.towns, homes.home_code))
 group by all

@@ -1,42 +1,44 @@
 -- Value of every indicator in every judged area (rules.md section 2, "Value of an indicator").
--- Grain: one row per indicator, area and due month, whether or not anything was reported.
--- A row without coverage has no value; a ratio with denominator 0 has coverage but no value.
+-- Grain: one row per indicator, area and month whose value is needed, reported or not.
+-- A row without coverage has no value; `has_nothing_to_do`: both parts of a ratio are there and the
+-- denominators sum to 0.
 create or replace table indicator_values as
 with
-due as (
+needed as (
     select
         judged.indicator_code,
         judged.area_code,
+        judged.scope,
+        judged.is_concerned,
         indicators.aggregation,
-        case
-            when indicators.aggregation = 'ratio' then indicators.numerator
-            else indicators.measure
-        end as measure,
-        case
-            when indicators.aggregation = 'ratio' then indicators.denominator
-            else indicators.measure
-        end as other_measure,
-        calendar.period,
-        calendar.month_index,
-        calendar.year
+        coalesce(indicators.measure, indicators.numerator) as measure,
+        coalesce(indicators.measure, indicators.denominator) as other_measure,
+        months.period,
+        months.month_index,
+        months.year,
+        months.is_due
     from judged
     join indicators using (indicator_code)
-    join calendar on calendar.month % indicators.every_months = 0
+    join months on months.indicator_code = judged.indicator_code
+    where months.is_valued
 ),
 covered as (
     select
-        due.*,
+        needed.*,
         least(coalesce(one.coverage, 0), coalesce(other.coverage, 0)) as coverage,
-        one.value as total
-    from due
+        one.value as total,
+        one.carried as total_carried
+    from needed
     left join rollups as one
-        on one.measure_code = due.measure
-        and one.area_code = due.area_code
-        and one.month_index = due.month_index
+        on one.scope = needed.scope
+        and one.measure_code = needed.measure
+        and one.area_code = needed.area_code
+        and one.month_index = needed.month_index
     left join rollups as other
-        on other.measure_code = due.other_measure
-        and other.area_code = due.area_code
-        and other.month_index = due.month_index
+        on other.scope = needed.scope
+        and other.measure_code = needed.other_measure
+        and other.area_code = needed.area_code
+        and other.month_index = needed.month_index
 )
 select
     covered.indicator_code,
@@ -44,6 +46,8 @@ select
     covered.period,
     covered.month_index,
     covered.year,
+    covered.is_due,
+    covered.is_concerned,
     case
         when covered.coverage = 0 then null
         when covered.aggregation in ('sum', 'none') then covered.total
@@ -52,7 +56,13 @@ select
     end as value,
     case when covered.coverage > 0 then fractions.numerator end as numerator,
     case when covered.coverage > 0 then fractions.denominator end as denominator,
-    covered.coverage
+    covered.coverage,
+    case
+        when value is not null then coalesce(fractions.carried, covered.total_carried)
+    end as carried,
+    covered.aggregation = 'ratio'
+        and covered.coverage > 0
+        and coalesce(abs(fractions.denominator) <= 1e-9, false) as has_nothing_to_do
 from covered
 left join fractions
     on fractions.indicator_code = covered.indicator_code

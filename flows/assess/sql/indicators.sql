@@ -1,5 +1,5 @@
--- Indicators with everything that decides their value and status; no measure is null.
--- Grain: one row per indicator.
+-- Indicators with everything that decides their value and status; absent codes and lists are null.
+-- `towns` are the towns that `applies_to` names. Grain: one row per indicator.
 create or replace table indicators as
 select
     indicator_code::indicator_code as indicator_code,
@@ -11,9 +11,19 @@ select
     nullif(denominator, '')::measure_code as denominator,
     nullif(allocate_by, '')::measure_code as allocate_by,
     every_months,
-    is_from_zero,
-    base_year,
-    tolerance,
+    string_split(nullif(due_years, ''), '|')::integer[] as due_years,
+    path,
+    is_year_task,
+    string_split(nullif(profile, ''), '|')::double[] as profile,
+    string_split(nullif(towns, ''), '|')::area_code[] as towns,
+    first_year,
+    is_integer,
+    is_counted,
+    importance::double as importance,
+    tolerance::double as tolerance,
+    has_own_tolerance,
     condition_lower::double as condition_lower,
-    condition_upper::double as condition_upper
+    condition_upper::double as condition_upper,
+    is_condition_equal,
+    thing_measured
 from given_indicators

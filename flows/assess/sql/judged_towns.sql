@@ -1,7 +1,6 @@
--- The towns in which an indicator is judged, by ascending code.
+-- The towns that an indicator concerns, by ascending code (rules.md section 3, "Town targets").
 -- Grain: one row per indicator and town.
-select judged.indicator_code, judged.area_code
+select indicator_code::varchar as indicator_code, area_code::varchar as area_code
 from judged
-join areas using (area_code)
-where areas.level = 'town'
+where level = 'town' and is_concerned
 order by judged.indicator_code, judged.area_code

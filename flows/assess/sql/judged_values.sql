@@ -1,74 +1,82 @@
--- Every due value against its target and expected figure (rules.md sections 4 and 5), with what
--- the outlook needs beside it. Grain: one row per indicator, area and due month.
+-- Every due value judged (rules.md sections 4, "Whole things" and "Not due", and 5).
+-- Grain: one row per indicator, area and due month.
 create or replace table judged_values as
 with
-paced as (
+asked as (
     select
-        indicator_values.*,
-        indicators.direction,
-        indicators.kind,
-        indicators.is_from_zero,
-        indicators.base_year,
-        indicators.tolerance,
-        shares.share,
-        paths.target,
-        paths.target_upper,
-        paths.basis,
-        paths.start + (paths.target - paths.start) * shares.share as expected,
-        paths.start_upper + (paths.target_upper - paths.start_upper) * shares.share
-            as expected_upper
-    from indicator_values
-    join indicators using (indicator_code)
-    join shares
-        on shares.indicator_code = indicator_values.indicator_code
-        and shares.month_index = indicator_values.month_index
-    left join paths
-        on paths.indicator_code = indicator_values.indicator_code
-        and paths.area_code = indicator_values.area_code
-        and paths.year = indicator_values.year
+        *,
+        is_reference or abs(path_value - goal) > 1e-9 as is_on_way,
+        case
+            when thing is null or not is_on_way then path_value
+            when direction = 'at_most' then ceil(path_value / thing - 1e-9) * thing
+            else floor(path_value / thing + 1e-9) * thing
+        end as expected,
+        case when is_on_way then least($on_course, tolerance) else 0 end as band
+    from due_values
 ),
-gaps as (
+sided as (
     select
         *,
         case direction
-            when 'at_least' then expected - value
-            when 'at_most' then value - expected
-            when 'equal' then abs(value - expected)
-            else expected - value
-        end as gap,
-        case when direction = 'between' then value - expected_upper end as gap_upper,
+            when 'at_most' then null
+            when 'equal' then least(expected, target)
+            else expected
+        end as lower_side,
+        case direction
+            when 'at_least' then null
+            when 'at_most' then expected
+            when 'equal' then greatest(expected, target)
+            else target_upper
+        end as upper_side,
+        lower_side - value as gap_below,
+        value - upper_side as gap_above,
         case direction
             when 'at_least' then value >= target - 1e-9
             when 'at_most' then value <= target + 1e-9
-            when 'equal' then abs(value - target) <= 1e-9
-            else value >= target - 1e-9 and value <= target_upper + 1e-9
-        end as met
-    from paced
+            when 'equal' then
+                abs(value - target)
+                <= case when is_around then tolerance * abs(target) else 0 end + 1e-9
+            else value >= target - 1e-9 and value <= coalesce(target_upper, value) + 1e-9
+        end as met,
+        (path = 'at_due' and share <= 1e-9)
+            or path_value is null
+            or not is_bound_asked
+            or (direction <> 'at_most' and target > 1e-9 and expected <= 1e-9) as is_nothing_asked
+    from asked
 ),
 short as (
     select
         *,
-        greatest(
-            case
-                when gap <= 1e-9 then 0
-                when abs(expected) <= 1e-9 then 1
-                else gap / abs(expected)
-            end,
-            case
-                when gap_upper is null or gap_upper <= 1e-9 then 0
-                when abs(expected_upper) <= 1e-9 then 1
-                else gap_upper / abs(expected_upper)
-            end
-        ) as shortfall
-    from gaps
+        case
+            when is_nothing_asked then 0
+            else greatest(
+                case
+                    when gap_below is null or gap_below <= 1e-9 then 0
+                    when abs(lower_side) <= 1e-9 then 1
+                    else gap_below / abs(lower_side)
+                end,
+                case
+                    when gap_above is null or gap_above <= 1e-9 then 0
+                    when abs(upper_side) <= 1e-9 then 1
+                    else gap_above / abs(upper_side)
+                end
+            )
+        end as shortfall,
+        greatest(coalesce(gap_below, gap_above), coalesce(gap_above, gap_below)) as gap
+    from sided
 )
 select
     *,
     case
+        when is_not_applicable then 'not_applicable'
         when value is null then 'missing'
         when target is null then 'no_target'
-        when shortfall <= 1e-9 then 'green'
-        when shortfall <= tolerance + 1e-9 then 'yellow'
+        when is_nothing_asked and not met then 'not_due'
+        when is_nothing_asked then 'green'
+        when shortfall <= case when is_around then tolerance else band end + 1e-9 then 'green'
+        when is_on_way and gap <= band * abs(target) + 1e-9 then 'green'
+        when shortfall <= case when is_around then 2 * tolerance else tolerance end + 1e-9
+            then 'yellow'
         else 'red'
     end as status
 from short

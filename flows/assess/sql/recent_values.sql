@@ -16,6 +16,6 @@ select
     lag(month_index, 3) over series as month_3,
     lag(month_index, 4) over series as month_4,
     lag(month_index, 5) over series as month_5
-from judged_values
+from due_values
 where value is not null
 window series as (partition by indicator_code, area_code order by month_index)

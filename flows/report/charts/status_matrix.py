@@ -90,7 +90,7 @@ def draw_plans(facts: Facts) -> Figure:
 
 
 def _put_state(axes: Axes, column: int, line: int, status: str, colour: str) -> None:
-    ink = "#1F2328" if status in ("yellow", "no_target") else "white"
+    ink = "white" if status in ("green", "red", "missing") else "#1F2328"
     axes.add_patch(Rectangle((column, line), 0.94, 0.9, color=colour, linewidth=0))
     axes.text(
         column + 0.47,

@@ -11,7 +11,7 @@ from flows.report.month.facts import Facts
 from flows.report.month.warning_list import list_warnings
 from flows.wording import BASIS_NAMES, DIRECTION_NAMES, FREQUENCY_NAMES
 
-STATES = ("green", "yellow", "red", "missing", "no_target")
+STATES = ("green", "yellow", "red", "missing", "no_target", "not_due", "not_applicable")
 _KINDS = {"rate": "比率", "stock": "存量", "flow": "当年量", "cumulative": "五年累计"}
 _MONTHS_KEPT = 24
 

@@ -53,7 +53,7 @@ create table if not exists indicators (
 );
 create table if not exists targets (
     indicator_code varchar, area_code varchar, year integer, target double, target_upper double,
-    basis varchar
+    basis varchar, is_reference boolean
 );
 create table if not exists submissions (
     submission_id varchar, period varchar, form varchar, area_code varchar, file_name varchar,
@@ -77,11 +77,12 @@ create table if not exists findings (
 );
 create table if not exists indicator_values (
     indicator_code varchar, area_code varchar, period varchar, value double, numerator double,
-    denominator double, coverage double
+    denominator double, coverage double, carried integer
 );
 create table if not exists assessments (
     indicator_code varchar, area_code varchar, period varchar, actual double, target double,
-    target_upper double, basis varchar, expected double, expected_upper double, variance double,
+    target_upper double, basis varchar, is_reference boolean, carried integer, expected double,
+    expected_upper double, variance double,
     variance_pct double, completion double, shortfall double, status varchar, met boolean,
     coverage double, streak integer, forecast double, forecast_met boolean,
     needed_per_month double, last_reported varchar
@@ -89,7 +90,8 @@ create table if not exists assessments (
 create table if not exists assessments_published (
     run_id varchar, published_at timestamp,
     indicator_code varchar, area_code varchar, period varchar, actual double, target double,
-    target_upper double, basis varchar, expected double, expected_upper double, variance double,
+    target_upper double, basis varchar, is_reference boolean, carried integer, expected double,
+    expected_upper double, variance double,
     variance_pct double, completion double, shortfall double, status varchar, met boolean,
     coverage double, streak integer, forecast double, forecast_met boolean,
     needed_per_month double, last_reported varchar
@@ -98,9 +100,18 @@ create table if not exists warnings (
     warning_id varchar, indicator_code varchar, form varchar, area_code varchar, opened varchar,
     last_period varchar, level integer, state varchar, resolved varchar, level_since varchar
 );
+create table if not exists open_warnings (
+    period varchar, warning_id varchar, indicator_code varchar, area_code varchar, level integer,
+    status varchar, is_reference boolean, is_watched boolean, months integer, shortfall double
+);
 create table if not exists town_scores (
-    area_code varchar, period varchar, score double, rank integer, green integer, yellow integer,
-    red integer, missing integer
+    area_code varchar, period varchar, score double, attainment double, is_reporting boolean,
+    rank integer, green integer, yellow integer, red integer, missing integer
+);
+create table if not exists matters (
+    period varchar, position integer, indicator_code varchar, area_code varchar, level integer,
+    is_reference boolean, months integer, shortfall double, towns integer, town_codes varchar,
+    also varchar, is_watched boolean
 );
 create table if not exists status_changes (
     run_id varchar, period varchar, indicator_code varchar, area_code varchar,

@@ -3,7 +3,9 @@ delete from targets;
 delete from indicator_values;
 delete from assessments;
 delete from warnings;
+delete from open_warnings;
 delete from town_scores;
+delete from matters;
 delete from indicators;
 delete from judged_observations;
 insert into judged_observations

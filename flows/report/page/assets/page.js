@@ -70,7 +70,7 @@
       [...rows[number].children].forEach((cell, place) => { if (place > 0) cell.hidden = column > 0 && place !== column + 1 && place !== 1; });
     });
     [...headRow.children].forEach((cell, place) => { if (place > 0) cell.hidden = column > 0 && place !== column + 1 && place !== 1; });
-    const states = ["green", "yellow", "red", "missing", "no_target"];
+    const states = ["green", "yellow", "red", "missing", "no_target", "not_due", "not_applicable"];
     document.querySelectorAll("#list tbody tr[data-plan]").forEach((row) => {
       const own = row.dataset;
       row.hidden = Boolean((plan && own.plan !== plan) || (town && own.area !== town)

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 
 from flows.catalog.model import Catalog
 from flows.catalog.records import LocalTarget, Plan, Target
+from flows.period import month_of
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A lower and, for `between`, an upper value, with its basis."""
 
@@ -18,16 +19,17 @@ class Figure:
 
 @dataclass(frozen=True)
 class Stated:
-    """What is stated for one indicator: its plan, figures by year, baseline, local figures."""
+    """What is stated for one indicator: its plan, figures by year, baselines, local figures."""
 
     plan: Plan
     years: dict[int, Figure] = field(default_factory=dict)
-    baseline: float | None = None
-    #: Figures of the base year by area, the county's among them.
+    #: Figures of the base year by area, the county's among them; none for a cumulative indicator.
     baselines: dict[str, float] = field(default_factory=dict)
     #: Years held to a base-year level that nobody knows: no target, whatever other years say.
     unknown_years: frozenset[int] = frozenset()
     local: dict[tuple[str, int], Figure] = field(default_factory=dict)
+    #: The month in which a year's target is due, where one is named.
+    due_months: dict[int, int] = field(default_factory=dict)
 
 
 def targets_as_of(catalog: Catalog, as_of: str | None) -> list[Target]:
@@ -50,43 +52,55 @@ def local_as_of(catalog: Catalog, as_of: str | None) -> list[LocalTarget]:
 
 def collect_stated(catalog: Catalog, as_of: str | None) -> dict[str, Stated]:
     """Return every indicator's stated figures by code."""
+    found = {
+        code: Stated(catalog.plan_of(indicator))
+        for code, indicator in catalog.indicator_by_code.items()
+    }
     targets = targets_as_of(catalog, as_of)
-    baselines = _baselines(catalog, targets)
+    for code, baselines in _baselines(catalog, targets).items():
+        found[code].baselines.update(baselines)
     county = catalog.county.area_code
-    years: dict[str, dict[int, Figure]] = defaultdict(dict)
     unknown: dict[str, set[int]] = defaultdict(set)
     for target in targets:
-        figure = _figure(target, baselines[target.indicator_code].get(county))
+        stated = found[target.indicator_code]
+        figure = _figure(target, stated.baselines.get(county))
+        if target.due_month:
+            stated.due_months[target.year] = month_of(target.due_month)
         if target.basis != "baseline" and figure is None:
             unknown[target.indicator_code].add(target.year)
         elif target.basis != "baseline" and figure is not None:
-            years[target.indicator_code][target.year] = figure
-    local: dict[str, dict[tuple[str, int], Figure]] = defaultdict(dict)
+            stated.years[target.year] = figure
     for row in local_as_of(catalog, as_of):
         figure = Figure(row.value, row.value_upper, "local")
-        local[row.indicator_code][row.area_code, row.year] = figure
+        found[row.indicator_code].local[row.area_code, row.year] = figure
     return {
-        code: Stated(
-            catalog.plan_of(indicator),
-            years[code],
-            baselines[code].get(county),
-            baselines[code],
+        code: stated
+        if code not in unknown
+        else Stated(
+            stated.plan,
+            stated.years,
+            stated.baselines,
             frozenset(unknown[code]),
-            local[code],
+            stated.local,
+            stated.due_months,
         )
-        for code, indicator in catalog.indicator_by_code.items()
+        for code, stated in found.items()
     }
 
 
 def _baselines(catalog: Catalog, targets: list[Target]) -> dict[str, dict[str, float]]:
-    """Return the base year's figures by indicator and area; the file's outweigh the plans' own."""
+    """Return the base year's figures by indicator and area; the file's outweigh the plans' own.
+
+    A cumulative indicator counts from 0 and has none (rules.md section 3).
+    """
     figures: dict[str, dict[str, float]] = defaultdict(dict)
     for target in targets:
         if target.basis == "baseline" and target.value is not None:
             figures[target.indicator_code][catalog.county.area_code] = target.value
     for row in catalog.baselines:
         figures[row.indicator_code][row.area_code] = row.value
-    return figures
+    known = catalog.indicator_by_code
+    return {code: rows for code, rows in figures.items() if known[code].kind != "cumulative"}
 
 
 def _figure(target: Target, baseline: float | None) -> Figure | None:

@@ -1,0 +1,64 @@
+"""In which months a wrong cell keeps an indicator's warning from opening (rules.md section 7)."""
+
+from collections import defaultdict
+
+import pandas as pd
+
+from flows.allowance import ALLOWANCE
+from flows.catalog.model import Catalog
+from flows.catalog.records import Indicator
+
+#: By indicator and area: the periods in which nothing opens.
+HeldPeriods = dict[tuple[str, str], frozenset[str]]
+
+
+def held_periods(held: pd.DataFrame, catalog: Catalog) -> HeldPeriods:
+    """Return where nothing opens: in a town with any held leaf, in a county with too many.
+
+    `held`: measure, area and period of held cells. Only cells of an area that reports the measure
+    count, each area once; those of a weight do not.
+    """
+    areas_by_measure: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for measure, area, period in zip(
+        *(held[name] for name in ("measure_code", "area_code", "period")), strict=True
+    ):
+        known = catalog.measure_by_code.get(measure)
+        level = catalog.area_by_code[area].level if area in catalog.area_by_code else ""
+        if known is not None and level == known.row_level:
+            areas_by_measure[measure].add((area, period))
+    found: HeldPeriods = {}
+    for indicator in catalog.indicators:
+        cells = {cell for code in indicator.measures for cell in areas_by_measure.get(code, ())}
+        if cells:
+            found |= _periods_of(indicator, cells, catalog)
+    return found
+
+
+def _periods_of(indicator: Indicator, cells: set[tuple[str, str]], catalog: Catalog) -> HeldPeriods:
+    code, county = indicator.indicator_code, catalog.county.area_code
+    concerned = catalog.towns_concerned(indicator)
+    by_town: dict[str, set[str]] = defaultdict(set)
+    in_county: dict[str, int] = defaultdict(int)
+    for leaf, period in cells:
+        area = catalog.area_by_code[leaf]
+        town = area.parent_code if area.level == "village" else leaf
+        if concerned is not None and town not in concerned:
+            continue
+        if town != county:
+            by_town[town].add(period)
+        in_county[period] += 1
+    leaves = _count_leaves(indicator, concerned, catalog)
+    most = catalog.policy.held_share * leaves + ALLOWANCE
+    by_town[county] = {period for period, count in in_county.items() if count > most}
+    return {(code, area): frozenset(periods) for area, periods in by_town.items()}
+
+
+def _count_leaves(indicator: Indicator, concerned: tuple[str, ...] | None, catalog: Catalog) -> int:
+    """Return how many areas report the indicator's measure in the towns it concerns."""
+    level = catalog.measure_by_code[indicator.measures[0]].row_level
+    if level == "county":
+        return 1
+    towns = [town.area_code for town in catalog.towns] if concerned is None else concerned
+    if level == "town":
+        return len(towns)
+    return sum(len(catalog.villages_by_town.get(town, ())) for town in towns)

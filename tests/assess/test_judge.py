@@ -1,0 +1,55 @@
+"""A figure month by month as tables that a county officer reads and extends (tests/cases/*.txt)."""
+
+import pytest
+
+from flows.period import periods_between, shift
+from tests.assess.county_figure import (
+    DIRECTIONS,
+    STATUS_NAMES,
+    judge_example,
+    judged,
+    levels,
+)
+from tests.assess.small_catalogs import make_target
+from tests.assess.truth_tables import numbers, read_examples, title_of
+
+MONTH_TABLES = ("whole_things", "on_course", "not_due", "turn_of_year", "references")
+MONTHS = [example for name in MONTH_TABLES for example in read_examples(name)]
+
+
+@pytest.mark.parametrize("example", MONTHS, ids=title_of)
+def test_a_figure_is_judged_month_by_month(example: dict[str, str]):
+    judgement = judge_example(example)
+    found = judgement.assessments
+
+    assert found["status"].tolist() == [STATUS_NAMES[name] for name in example["状态"].split()]
+    if "序时目标" in example:
+        expected = pytest.approx(numbers(example["序时目标"]), nan_ok=True, abs=1e-6)
+        assert found["expected"].astype(float).tolist() == expected
+    if "级别" in example:
+        assert levels(judgement) == example["级别"]
+    if "依据" in example:
+        shown = ["参考" if flag else "计划" for flag in found["is_reference"]]
+        assert " ".join(shown) == example["依据"]
+
+
+@pytest.mark.parametrize("example", read_examples("status"), ids=title_of)
+def test_status_follows_the_shortfall(example: dict[str, str]):
+    low, *upper = numbers(example["目标"])
+    actual = numbers(example["实际值"])
+    periods = periods_between("2022-01", shift("2022-01", len(actual) - 1))
+    own = {} if example["容差"] == "一般" else {"tolerance": float(example["容差"])}
+    judgement = judged(
+        dict(zip(periods, actual, strict=True)),
+        periods[-1],
+        [
+            make_target("A", year, low, value_upper=upper[0] if upper else None)
+            for year in (2021, 2022)
+        ],
+        direction=DIRECTIONS[example["方向"]],
+        **own,
+    )
+    found = judgement.assessments
+
+    assert found["shortfall"].tolist() == pytest.approx(numbers(example["差距率"]))
+    assert found["status"].tolist() == [STATUS_NAMES[name] for name in example["状态"].split()]
