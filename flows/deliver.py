@@ -109,7 +109,6 @@ def _load_facts(month: Month, connection: duckdb.DuckDBPyConnection) -> Facts:
 def mail_month(month: Month, reported: Reported, send: bool) -> Mailed:
     """Write the month's mails to the outbox and, when asked, send what was not sent yet."""
     folder = month.home.reports(month.period)
-    day = reported.review.day
     with open_working(month.home) as connection:
         enclosures = Enclosures(
             charts=reported.charts,
@@ -119,8 +118,8 @@ def mail_month(month: Month, reported: Reported, send: bool) -> Mailed:
             for_county=[reported.bulletin, folder / "warnings.xlsx"],
         )
         smtp = month.settings.smtp
-        mails = compose_mails(reported.facts, enclosures, smtp, day=day, folder=folder)
-        unreached = tuple(unreached_recipients(reported.facts))
+        mails = compose_mails(reported.review, enclosures, smtp, folder=folder)
+        unreached = tuple(unreached_recipients(reported.review))
         sent = sent_ids(connection, month.period)
         write_outbox(mails, month.home.outbox(month.period), sent)
         if not send:

@@ -1,39 +1,35 @@
-"""A month's facts in, the mails of the month out: each recipient gets only what concerns it."""
+"""A month in review in, one mail per recipient out: each gets only what concerns it."""
 
 import datetime as dt
 import logging
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from flows.alert.cards import MOST_CARDS, make_card
+from flows.alert.concerns import Concerns, list_concerns
 from flows.alert.content import Content, render_html, render_text
-from flows.alert.digest import digest_content, digest_subject, heard_rows
-from flows.alert.enclose import chart_pictures, enclose
-from flows.alert.mail import Attachment, Mail, is_address
-from flows.alert.notices import (
-    changes_by_sender,
-    findings_by_sender,
-    findings_content,
-    findings_subject,
-    letter_content,
-    letter_subject,
-    missing_content,
-    missing_subject,
-    to_mend,
-)
+from flows.alert.enclose import MOST_BYTES, chart_pictures, enclose
+from flows.alert.mail import Mail, is_address
+from flows.alert.mail_sentences import opening, parts, rest_line, silence_lines, subject
 from flows.errors import DeclarationError
 from flows.report.charts.draw_charts import ChartFile
 from flows.report.letters.letter_ledger import Letter
+from flows.report.letters.letter_names import reply_name_of
 from flows.report.month.facts import Facts
-from flows.report.month.standing import Standing
+from flows.report.month.review import Review
 from flows.report.returned.returned import ReturnedWorkbook
+from flows.report.warning_list.own_workbook import own_workbook_name, write_own_workbook
 from flows.settings import Smtp
 
 log = logging.getLogger(__name__)
 _ZONE = dt.timezone(dt.timedelta(hours=8))
 _HOUR = dt.time(8)
+#: Text and HTML of a mail need so much of its size; on the wire four bytes carry three.
+_WORDS_BYTES = 40_000
 SYNTHETIC_SUBJECT = "【模拟数据】"
+KIND = "digest"
 
 
 @dataclass(frozen=True)
@@ -47,36 +43,23 @@ class Enclosures:
     for_county: Sequence[Path] = ()
 
 
-@dataclass(frozen=True)
-class _Draft:
-    """A mail before it is addressed."""
-
-    recipient: str
-    kind: str
-    subject: str
-    content: Content
-    files: Sequence[Path] = ()
-    pictures: tuple[Attachment, ...] = field(default=(), repr=False)
-    basis: str = ""
-
-
 def compose_mails(
-    facts: Facts, enclosures: Enclosures, settings: Smtp, *, day: dt.date, folder: Path
+    review: Review, enclosures: Enclosures, settings: Smtp, *, folder: Path
 ) -> list[Mail]:
-    """Return the month's mails by recipient and kind, for those who have an address for the kind.
+    """Return the month's mails by recipient, one for each that has an address.
 
-    `day` is the date that mails bear and silences are judged by; `folder` the month's reports.
-    Raises DeclarationError when the sender of the settings is no address.
+    `folder` is the month's reports; the recipients' own workbooks are written there. Raises
+    DeclarationError when the sender of the settings is no address.
     """
     _check_sender(settings)
-    standing = Standing(facts, day.isoformat())
-    addresses = addresses_of(facts)
+    addresses = addresses_of(review.facts)
+    concerned = list_concerns(review, enclosures.letters, enclosures.overdue)
     mails = [
-        _address(draft, addresses[draft.recipient, draft.kind], facts, settings, day)
-        for draft in _drafts(standing, enclosures, settings, folder)
-        if (draft.recipient, draft.kind) in addresses
+        _compose(one, addresses[one.recipient], review, enclosures, settings, folder)
+        for one in concerned
+        if one.recipient in addresses
     ]
-    log.info("mails: %d composed for %d recipients", len(mails), len({m.recipient for m in mails}))
+    log.info("mails: %d composed for %d recipients", len(mails), len(concerned))
     return mails
 
 
@@ -86,122 +69,98 @@ def _check_sender(settings: Smtp) -> None:
             raise DeclarationError(f"settings: smtp.{name}: {address!r} is not an e-mail address")
 
 
-def addresses_of(facts: Facts) -> dict[tuple[str, str], tuple[str, ...]]:
-    """Return the addresses of each recipient that want a kind of mail."""
-    addresses: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+def addresses_of(facts: Facts) -> dict[str, tuple[str, ...]]:
+    """Return the addresses of each recipient that want any mail."""
+    addresses: dict[str, dict[str, None]] = defaultdict(dict)
     for contact in facts.catalog.contacts:
-        if is_address(contact.address):
-            for kind in contact.wanted:
-                addresses[contact.recipient, kind][contact.address] = None
+        if is_address(contact.address) and contact.wanted:
+            addresses[contact.recipient][contact.address] = None
     return {key: tuple(found) for key, found in addresses.items()}
 
 
-def unreached_recipients(facts: Facts) -> list[str]:
-    """Return who is concerned by the month's digests but has no usable contact row."""
-    standing = Standing(facts, "")
-    known = {contact.recipient for contact in facts.catalog.contacts if is_address(contact.address)}
-    concerned = [*standing.judged_for, *standing.warnings_for, *standing.owed_by]
-    return [name for name in dict.fromkeys(concerned) if name not in known]
+def unreached_recipients(review: Review) -> list[str]:
+    """Return who is concerned by the month but has no usable contact row."""
+    known = addresses_of(review.facts)
+    concerned = (one.recipient for one in list_concerns(review, (), ()))
+    return [name for name in concerned if name not in known]
 
 
-def _drafts(
-    standing: Standing, enclosures: Enclosures, settings: Smtp, folder: Path
-) -> Iterator[_Draft]:
-    facts = standing.facts
-    concerned = {
-        **standing.judged_for,
-        **standing.warnings_for,
-        **standing.owed_by,
-        **{letter.recipient: [] for letter in enclosures.overdue},
-    }
-    for recipient in sorted(concerned):
-        yield from _digest(recipient, standing, enclosures, settings)
-    findings, changes = findings_by_sender(facts), changes_by_sender(facts)
-    for recipient in sorted({*findings, *changes}):
-        yield _findings(recipient, findings.get(recipient, []), changes, standing, enclosures)
-    for recipient, owed in sorted(standing.owed_by.items()):
-        subject = missing_subject(recipient, owed, facts)
-        yield _Draft(recipient, "missing", subject, missing_content(recipient, owed, facts))
-    letters: dict[str, list[Letter]] = defaultdict(list)
-    for letter in (one for one in enclosures.letters if not one.is_draft):
-        letters[letter.recipient].append(letter)
-    for recipient, own in sorted(letters.items()):
-        yield _Draft(
-            recipient,
-            "letter",
-            letter_subject(recipient, own, facts),
-            letter_content(recipient, own, facts),
-            files=[folder / "letters" / letter.file_name for letter in own],
-        )
-
-
-def _digest(
-    recipient: str, standing: Standing, enclosures: Enclosures, settings: Smtp
-) -> Iterator[_Draft]:
-    content = digest_content(recipient, standing, enclosures.overdue)
-    if content is None:
-        return
-    is_county = recipient == standing.facts.catalog.county.name
-    pictures, images = chart_pictures(
-        heard_rows(recipient, standing),
-        enclosures.charts,
-        is_county=is_county,
-        limit=settings.attachment_bytes // 2,
-    )
-    yield _Draft(
-        recipient,
-        "digest",
-        digest_subject(recipient, standing),
-        replace(content, pictures=pictures),
-        files=enclosures.for_county if is_county else (),
-        pictures=images,
-    )
-
-
-def _findings(
-    recipient: str,
-    rows: list[dict[str, str]],
-    changes: dict[str, list[dict[str, str]]],
-    standing: Standing,
+def _compose(
+    one: Concerns,
+    addresses: tuple[str, ...],
+    review: Review,
     enclosures: Enclosures,
-) -> _Draft:
-    names = {row["file_name"] for row in to_mend(rows)}
-    books = [book.path for book in enclosures.returned if book.file_name in names]
-    content = findings_content(
-        recipient, rows, changes.get(recipient, []), standing.facts, has_returned=bool(books)
-    )
-    told = [
-        "|".join(row[name] for name in ("code", "file_name", "sheet", "cell", "message"))
-        for row in rows
-    ]
-    return _Draft(
-        recipient,
-        "findings",
-        findings_subject(recipient, rows, standing.facts),
-        content,
-        files=books,
-        basis="\n".join(sorted(told)),
-    )
-
-
-def _address(
-    draft: _Draft, addresses: tuple[str, ...], facts: Facts, settings: Smtp, day: dt.date
+    settings: Smtp,
+    folder: Path,
 ) -> Mail:
-    used = sum(len(picture.content) for picture in draft.pictures)
-    files, left_out = enclose(draft.files, settings.attachment_bytes - used)
-    content = replace(draft.content, foot=(*left_out, *draft.content.foot))
+    limit = min(settings.attachment_bytes, (MOST_BYTES - _WORDS_BYTES) * 3 // 4)
+    pictures, images = chart_pictures(one, enclosures.charts, limit // 2)
+    room = limit - sum(len(image.content) for image in images)
+    attachments, left_out = enclose(_files(one, review, enclosures, folder), room)
+    cards = tuple(make_card(topic, review.facts.catalog) for topic in one.topics[:MOST_CARDS])
+    content = Content(
+        title=f"{review.month}有效衔接重点指标调度",
+        preheader=subject(one, review),
+        greeting=_greeting(one, review),
+        sentence=opening(one, review),
+        cards=cards,
+        parts=tuple(parts(one, review)),
+        foot=tuple(_foot(one, len(cards), left_out, review)),
+        pictures=pictures,
+        is_synthetic=review.facts.is_synthetic,
+    )
+    mark = SYNTHETIC_SUBJECT if review.facts.is_synthetic else ""
     return Mail(
-        period=facts.period,
-        recipient=draft.recipient,
-        kind=draft.kind,
+        period=review.period,
+        recipient=one.recipient,
+        kind=KIND,
         addresses=addresses,
-        subject=f"{SYNTHETIC_SUBJECT if facts.is_synthetic else ''}{draft.subject}",
+        subject=f"{mark}{subject(one, review)}",
         text=render_text(content),
-        html=render_html(content, facts.catalog.policy.colours),
-        date=dt.datetime.combine(day, _HOUR, _ZONE),
+        html=render_html(content, review.facts.catalog.policy.colours),
+        date=dt.datetime.combine(review.day, _HOUR, _ZONE),
         sender=settings.sender,
         reply_to=settings.reply_to,
-        basis=draft.basis,
-        images=draft.pictures,
-        attachments=files,
+        basis=_basis(one),
+        images=images,
+        attachments=attachments,
     )
+
+
+def _basis(one: Concerns) -> str:
+    """Return what the attachments say, so that a change of it is another content."""
+    found = (f"{cell.code}|{cell.place}|{cell.message}" for cell in one.found)
+    topics = (f"{topic.warning_id}|{topic.level}|{topic.row.actual!r}" for topic in one.topics)
+    return "\n".join(sorted([*found, *topics]))
+
+
+def _files(one: Concerns, review: Review, enclosures: Enclosures, folder: Path) -> list[Path]:
+    """Return the recipient's files, the letter first; the county's last."""
+    files = []
+    for letter in one.letters:
+        files.append(folder / "letters" / letter.file_name)
+        files.append(folder / "letters" / reply_name_of(letter.number, letter.recipient))
+    names = {cell.file_name for cell in one.found}
+    files += [book.path for book in enclosures.returned if book.file_name in names]
+    if one.is_county:
+        files += enclosures.for_county
+    elif one.watched or len(one.topics) > MOST_CARDS:
+        target = folder / "recipients" / own_workbook_name(one.recipient, review)
+        files.append(write_own_workbook(one.topics, one.watched, one.recipient, review, target))
+    return files
+
+
+def _greeting(one: Concerns, review: Review) -> str:
+    """Return the recipient; for the county as a whole the office that reads its mail."""
+    names = [
+        contact.name
+        for contact in review.facts.catalog.contacts
+        if contact.recipient == one.recipient
+    ]
+    return names[0] if one.is_county and names and names[0] else one.recipient
+
+
+def _foot(one: Concerns, cards: int, left_out: Sequence[str], review: Review) -> list[str]:
+    lines = [rest_line(one, cards), *left_out, *silence_lines(one, review)]
+    lines.append(f"本邮件由{review.office}按月自动发送，数据如有出入请及时反馈。")
+    return [line for line in lines if line]

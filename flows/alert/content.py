@@ -1,6 +1,5 @@
 """What a mail says, once; its text and its HTML are made from the same content."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,14 +15,23 @@ _FONTS = "'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', SimSun, sans-ser
 
 
 @dataclass(frozen=True)
-class Section:
-    """A heading with sentences and a table; `tones` gives each row its status colour."""
+class Card:
+    """One matter: its name, actual and asked (1,096／1,230吨), what is missing, who is behind."""
+
+    name: str
+    tag: str
+    tone: str
+    figures: str
+    missing: str
+    details: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Part:
+    """A heading with sentences, each a line of its own."""
 
     title: str
-    sentences: tuple[str, ...] = ()
-    head: tuple[str, ...] = ()
-    rows: tuple[tuple[str, ...], ...] = ()
-    tones: tuple[str, ...] = ()
+    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -36,12 +44,14 @@ class Picture:
 
 @dataclass(frozen=True)
 class Content:
-    """A whole mail as sentences and tables."""
+    """A whole mail: one sentence, cards, what to do by when, what improved, the rest."""
 
     title: str
+    preheader: str
     greeting: str
-    sentences: tuple[str, ...]
-    sections: tuple[Section, ...]
+    sentence: str
+    cards: tuple[Card, ...]
+    parts: tuple[Part, ...]
     foot: tuple[str, ...]
     pictures: tuple[Picture, ...] = ()
     is_synthetic: bool = False
@@ -68,11 +78,6 @@ def render_text(content: Content) -> str:
 
 
 def render_html(content: Content, colours: Colours) -> str:
-    """Return the mail as HTML that mail programs keep: tables and inline styles, no script."""
+    """Return the mail as HTML of one column of at most 600 px, for light and dark screens."""
     template = _templates().get_template("mail.html")
     return template.render(content=content, colours=colours.model_dump(), fonts=_FONTS)
-
-
-def without_empty(sections: Sequence[Section]) -> tuple[Section, ...]:
-    """Return the sections that say something."""
-    return tuple(section for section in sections if section.sentences or section.rows)

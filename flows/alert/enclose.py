@@ -1,17 +1,17 @@
-"""What goes with a mail, within the size limit: charts inside it, files behind it."""
+"""What goes with a mail, within its size: charts inside it, files behind it."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
+from flows.alert.concerns import Concerns
 from flows.alert.content import Picture
 from flows.alert.mail import Attachment
 from flows.report.charts.draw_charts import ChartFile
-from flows.report.letters.letter_matters import Matter
 
-_MOST_CHARTS = 3
-#: Kinds of charts that show one indicator over all towns, the first one drawn is taken.
-_OF_INDICATOR = ("bullet", "variance")
-_OF_COUNTY = ("plans", "ranking", "bullet")
+#: A mail with its charts and attachments stays below this.
+MOST_BYTES = 400_000
+_MOST_CHARTS = 2
+_OF_COUNTY = ("plans", "slope", "ranking")
 _MIMES = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -21,21 +21,14 @@ _MIMES = {
 
 
 def chart_pictures(
-    rows: Sequence[Matter], charts: Sequence[ChartFile], *, is_county: bool, limit: int
+    one: Concerns, charts: Sequence[ChartFile], limit: int
 ) -> tuple[tuple[Picture, ...], tuple[Attachment, ...]]:
-    """Return the charts of a digest and their files: of the worst red indicators it tells about.
-
-    The county office gets the overviews first. What exceeds the limit is left out.
-    """
-    chosen = [c for kind in _OF_COUNTY for c in charts if c.kind == kind] if is_county else []
-    for code in dict.fromkeys(row["indicator_code"] for row in rows if row["status"] == "red"):
-        of_code = [
-            chart
-            for kind in _OF_INDICATOR
-            for chart in charts
-            if chart.kind == kind and chart.indicator_code == code
-        ]
-        chosen += of_code[:1]
+    """Return at most two charts: an overview for the county, else of the recipient's matters."""
+    chosen = [c for kind in _OF_COUNTY for c in charts if c.kind == kind][:1]
+    chosen = chosen if one.is_county else []
+    codes = list(dict.fromkeys(topic.matter.code for topic in one.topics))
+    if not one.is_town:
+        chosen += [c for code in codes for c in charts if c.indicator_code == code]
     pictures: list[Picture] = []
     images: list[Attachment] = []
     room = limit

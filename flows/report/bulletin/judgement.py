@@ -28,6 +28,13 @@ def judge(review: Review) -> str:
     return "".join(part for part in parts if part)
 
 
+def judge_briefly(review: Review) -> str:
+    """Return the counts and how they moved: the one sentence of a mail to the county."""
+    if not review.county.all.due:
+        return judge(review)
+    return _counts(review) + compare_sentence(review)
+
+
 def _counts(review: Review) -> str:
     every, planned = review.county.all, review.county.plan_target
     rest = status_list(every, (("yellow", _YELLOW), ("red", _RED), ("missing", _MISSING)))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from flows.allowance import ALLOWANCE
 from flows.catalog.model import Catalog
+from flows.catalog.records import Indicator
 from flows.period import chinese_period, month_of
 from flows.report.month.amounts import (
     actual,
@@ -16,6 +17,7 @@ from flows.report.month.amounts import (
     target_word,
     year_target,
 )
+from flows.report.month.judged_row import JudgedRow
 from flows.report.month.matters import Matter, TownPart
 from flows.report.month.phrases import join_names
 
@@ -43,21 +45,21 @@ def trend_sentence(matter: Matter) -> str:
     """Return since when it is open and where it will end at this pace."""
     text = f"{chinese_period(matter.opened)}起预警"
     text += f"{matter.months}个月" if matter.months > 1 else ""
-    outlook = outlook_phrase(matter)
+    outlook = outlook_phrase(matter.indicator, matter.row)
     return f"{text}；{outlook}。" if outlook else f"{text}。"
 
 
-def outlook_phrase(matter: Matter) -> str:
+def outlook_phrase(indicator: Indicator, row: JudgedRow) -> str:
     """Return 按现速年末约80%，达不到全年目标87%; nothing without a forecast."""
-    row = matter.row
     if math.isnan(row.forecast) or row.forecast_met is None:
         return ""
-    forecast = amount(row.forecast, matter.unit)
+    value = round(row.forecast) if indicator.integer else row.forecast
+    forecast = amount(value, indicator.unit)
     word = "参考目标" if row.is_reference else "全年目标"
     if abs(row.target - row.expected) <= ALLOWANCE:
         return f"按现速年末约{forecast}，{'可以达到' if row.forecast_met else '仍达不到'}"
     verdict = "可达" if row.forecast_met else "达不到"
-    return f"按现速年末约{forecast}，{verdict}{word}{year_target(matter.indicator, row)}"
+    return f"按现速年末约{forecast}，{verdict}{word}{year_target(indicator, row)}"
 
 
 def towns_sentence(matter: Matter, limit: int = _MOST_TOWNS) -> str:

@@ -59,7 +59,9 @@ def test_a_towns_figure_names_the_town(catalog):
     ],
 )
 def test_the_outlook_is_told_where_there_is_one(catalog, values, text):
-    assert outlook_phrase(matter(catalog, row=judged("EMP-14", **values))) == text
+    indicator = catalog.indicator_by_code["EMP-14"]
+
+    assert outlook_phrase(indicator, judged("EMP-14", **values)) == text
 
 
 def test_towns_answer_where_the_plan_says_all_towns(catalog):

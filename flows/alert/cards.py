@@ -1,0 +1,49 @@
+"""A recipient's matters as cards: figures, what is missing, who is behind, the pace needed."""
+
+from flows.alert.content import Card
+from flows.catalog.model import Catalog
+from flows.report.letters.letter_topics import Topic
+from flows.report.month.amounts import (
+    actual,
+    bound,
+    carried_note,
+    gap,
+    monthly_need,
+    target_word,
+)
+from flows.report.month.matter_sentences import outlook_phrase, towns_sentence
+from flows.wording import LEVEL_NAMES
+
+MOST_CARDS = 5
+
+
+def make_card(topic: Topic, catalog: Catalog) -> Card:
+    """Return a topic as a card."""
+    indicator, row = topic.matter.indicator, topic.row
+    unit = indicator.unit
+    reached = actual(indicator, row).removesuffix(unit) if unit else actual(indicator, row)
+    figures = f"{reached}／{bound(indicator, row)}{carried_note(indicator, row, catalog)}"
+    if row.is_reference:
+        figures += f"，{target_word(indicator, row, catalog)}"
+    need = monthly_need(indicator, row)
+    return Card(
+        name=topic.matter.name,
+        tag=f"{LEVEL_NAMES[topic.level]}，第{topic.matter.months}个月",
+        tone="red" if row.status == "red" else "yellow",
+        figures=f"实际／应达 {figures}",
+        missing=gap(indicator, row, topic.missing),
+        details=tuple(
+            text
+            for text in (
+                _towns(topic),
+                "，".join(part for part in (outlook_phrase(indicator, row), need) if part),
+            )
+            if text
+        ),
+    )
+
+
+def _towns(topic: Topic) -> str:
+    """Return the towns behind for a unit; a town is told of itself alone."""
+    is_own = topic.area_code != topic.matter.area_code or not topic.matter.is_county
+    return "" if is_own else towns_sentence(topic.matter)

@@ -1,0 +1,174 @@
+"""The sentences of a mail: subject, what it says first, what to do by when, what improved."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator
+
+from flows.alert.concerns import Concerns
+from flows.alert.content import Part
+from flows.finding import class_of
+from flows.numbers_text import show_number
+from flows.period import chinese_period
+from flows.report.bulletin.judgement import judge_briefly, share_text, status_list
+from flows.report.bulletin.praise import praise
+from flows.report.letters.letter_texts import contact_line
+from flows.report.month.phrases import join_names
+from flows.report.month.reporting import ABOUT_ARRIVAL
+from flows.report.month.review import Review
+from flows.report.month.working_days import Deadline, deadline
+from flows.wording import CLASS_NAMES, LETTER_NAMES, STATUS_NAMES, WATCH_LIST_NAME
+
+_MOST_NAMES, _MOST_FINDINGS = 4, 5
+_BEHIND = tuple((key, STATUS_NAMES[key]) for key in ("yellow", "red", "missing"))
+
+
+def subject(one: Concerns, review: Review) -> str:
+    """Return the month and the most urgent thing: 2022年6月：3件须办，最急：水毁供水修复."""
+    return f"{review.month}：{_most_urgent(one)}"
+
+
+def _most_urgent(one: Concerns) -> str:
+    if one.topics:
+        return f"{len(one.topics)}件须办，最急：{one.topics[0].matter.name}"
+    if one.letters:
+        return f"请答复{LETTER_NAMES[max(letter.level for letter in one.letters)]}"
+    wrong = classes(one)["correct"]
+    if wrong:
+        return f"报表{wrong}处{CLASS_NAMES['correct']}"
+    if one.owed:
+        return f"{one.owed}张报表请补报"
+    if one.overdue:
+        return f"{len(one.overdue)}件函件逾期未答复"
+    if classes(one)["explain"]:
+        return f"报表{classes(one)['explain']}处{CLASS_NAMES['explain']}"
+    if one.counts.due and one.counts.green == one.counts.due:
+        return "考核指标均达到序时进度"
+    return "没有须办事项"
+
+
+def classes(one: Concerns) -> Counter[str]:
+    """Return how many findings about cells ask for what: correct, explain, notice."""
+    return Counter(class_of(cell.code) for cell in one.found if cell.code not in ABOUT_ARRIVAL)
+
+
+def opening(one: Concerns, review: Review) -> str:
+    """Return the one sentence of the mail."""
+    if one.is_county:
+        return judge_briefly(review)
+    counts = one.counts
+    if not counts.due:
+        return f"{review.month}，没有到期考核的指标。"
+    whose = "你镇" if one.is_town else "你单位牵头的指标全县层面"
+    rest = status_list(counts, _BEHIND)
+    text = f"{review.month}，{whose}到期考核{counts.due}项，"
+    if counts.green == counts.due:
+        text += "均达到序时进度"
+    elif counts.missing == counts.due:
+        text += "均未报送数据"
+    elif counts.green:
+        text += f"达到序时进度{share_text(counts.green, counts.due)}；{rest}"
+    else:
+        text += f"均未达到序时进度（{rest}）"
+    if one.town and one.town.rank is not None:
+        text += f"；得分{show_number(one.town.score, 1)}分，列第{one.town.rank}位"
+    return f"{text}。"
+
+
+def parts(one: Concerns, review: Review) -> Iterator[Part]:
+    """Yield what to do by when, and what improved; nothing for zero things."""
+    todo = tuple(_todo(one, review))
+    if todo:
+        yield Part("请办理", todo)
+    better = tuple(_better(one, review))
+    if better:
+        yield Part("好转情况", better)
+
+
+def _todo(one: Concerns, review: Review) -> Iterator[str]:
+    for letter in one.letters:
+        due = Deadline(letter.answer_due, letter.is_due_certain)
+        name = f"{LETTER_NAMES[letter.level]}（{letter.number}）"
+        yield f"请于{due.text}前填写所附回执，答复{name}。"
+    if one.owed and one.reporter:
+        yield _missing(one, review)
+    counts = classes(one)
+    asked = [f"{CLASS_NAMES[key]}{counts[key]}处" for key in ("correct", "explain") if counts[key]]
+    if asked:
+        yield f"报表{'、'.join(asked)}，请在所附退回表中改正或说明后重新报送："
+        yield from _worst_findings(one)
+    if one.changed:
+        yield f"更正已收到，改动{one.changed}个数据。"
+    if one.overdue:
+        numbers = [letter.number for letter in one.overdue]
+        yield f"逾期未答复的函件{len(numbers)}件：{join_names(numbers, _MOST_NAMES)}，请尽快答复。"
+
+
+def _missing(one: Concerns, review: Review) -> str:
+    """Return one line about all forms that are owed, with a new deadline and whom to ask."""
+    owed = one.reporter.owed if one.reporter else ()
+    names = [form.form_name for form in owed]
+    days = review.facts.catalog.policy.letters.reminder_answer_days
+    due = deadline(review.day, days, review.facts.catalog.own_days)
+    first = chinese_period(min(form.opened for form in owed))
+    text = f"{len(names)}张报表未报（{join_names(names, _MOST_NAMES)}，最早为{first}），"
+    text += f"请于{due.text}前补报，确无数据的说明原因"
+    contact = contact_line(review)
+    return f"{text}；{contact}。" if contact else f"{text}。"
+
+
+def _worst_findings(one: Concerns) -> Iterator[str]:
+    order = {"correct": 0, "explain": 1}
+    cells = sorted(
+        (cell for cell in one.found if class_of(cell.code) in order and _is_about_cells(cell.code)),
+        key=lambda cell: order[class_of(cell.code)],
+    )
+    for cell in cells[:_MOST_FINDINGS]:
+        yield f"· {cell.message}"
+    if len(cells) > _MOST_FINDINGS:
+        yield f"· 其余{len(cells) - _MOST_FINDINGS}处见退回表。"
+
+
+def _is_about_cells(code: str) -> bool:
+    return code not in ABOUT_ARRIVAL
+
+
+def _better(one: Concerns, review: Review) -> Iterator[str]:
+    if one.is_county:
+        yield from (f"{lead}：{text}" for lead, text in praise(review))
+        return
+    names = [
+        resolved.indicator.name
+        for resolved in review.progress.resolved
+        if (resolved.area == one.recipient)
+        or (resolved.is_county and one.recipient in resolved.indicator.lead_units)
+    ]
+    if names:
+        yield f"{len(names)}项预警销号：{join_names(names, _MOST_NAMES)}。"
+    change = one.town.score_change if one.town else None
+    if change is not None and show_number(change, 1) != "0" and change > 0:
+        yield f"按两月均考核的指标计算，得分比上月提高{show_number(change, 1)}分。"
+
+
+def rest_line(one: Concerns, cards: int) -> str:
+    """Return how many more matters and watched ones stand in the attachment."""
+    more = len(one.topics) - cards
+    told = [f"另有{more}件须办事项"] if more else []
+    told += [f"{WATCH_LIST_NAME}{len(one.watched)}项"] if one.watched else []
+    return f"{'，'.join(told)}，见附件工作簿。" if told else ""
+
+
+def silence_lines(one: Concerns, review: Review) -> tuple[str, ...]:
+    """Return what is silenced for the recipient, until when and why."""
+    catalog = review.facts.catalog
+    lines = []
+    for silence in one.silences:
+        indicator = catalog.indicator_by_code.get(silence.indicator_code)
+        what = indicator.name if indicator else "全部事项"
+        until = f"至{_day(silence.until)}" if silence.until else "长期"
+        lines.append(f"暂不提醒：{what}，{until}，原因：{silence.reason}")
+    return tuple(lines)
+
+
+def _day(text: str) -> str:
+    day = dt.date.fromisoformat(text)
+    return f"{day.year}年{day.month}月{day.day}日"

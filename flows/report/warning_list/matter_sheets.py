@@ -1,0 +1,110 @@
+"""Matters as sheets: what is to be done in order, what is watched; real numbers, few columns."""
+
+from collections.abc import Sequence
+
+from flows.report.letters.letter_topics import Topic
+from flows.report.month.matter_sentences import leading_phrase
+from flows.report.month.matters import Matter
+from flows.report.month.phrases import join_names
+from flows.report.month.review import Review
+from flows.report.month.working_days import answer_days, deadline
+from flows.report.office.sheet_file import Head, SheetPlan, Value
+from flows.wording import LEVEL_NAMES, TARGET_NAMES, WATCH_LIST_NAME
+
+TO_DO_NAME = "须办事项"
+_FILLS = {1: "#FFF4CC", 2: "#FFD9B3", 3: "#F8C9C4"}
+_MOST_TOWNS = 4
+_TO_DO = (
+    Head("层级", 8),
+    Head("事项", 34),
+    Head("单位", 8),
+    Head("实际", 11),
+    Head("应达", 11),
+    Head("差额", 11),
+    Head("每月需", 11),
+    Head("责任单位", 26),
+    Head("未达进度的镇", 26),
+    Head("答复期限", 13),
+    Head("已持续月数", 11, is_folded=True),
+    Head("开始月份", 10, is_folded=True),
+    Head("年末预计", 11, is_folded=True),
+    Head("全年目标", 11, is_folded=True),
+    Head("指标代码", 10, is_folded=True),
+    Head("所属方案", 12, is_folded=True),
+    Head("方案章节", 12, is_folded=True),
+)
+_WATCHED = (
+    Head("性质", 10),
+    Head("事项", 38),
+    Head("单位", 8),
+    Head("范围", 10),
+    Head("实际", 11),
+    Head("应达", 11),
+    Head("差额", 11),
+    Head("牵头单位", 28),
+    Head("未达进度的镇", 30),
+    Head("指标代码", 10, is_folded=True),
+)
+
+
+def to_do_sheet(topics: Sequence[Topic], review: Review, title: str) -> SheetPlan:
+    """Return the matters to act on, in order: what, missing amount, needed, who, by when."""
+    return SheetPlan(
+        name=TO_DO_NAME,
+        title=title,
+        heads=_TO_DO,
+        rows=[_to_do_row(topic, review) for topic in topics],
+        empty="本月没有须办事项。",
+        fills=[_FILLS[topic.level] for topic in topics],
+    )
+
+
+def _to_do_row(topic: Topic, review: Review) -> tuple[Value, ...]:
+    matter, row = topic.matter, topic.row
+    rule = review.facts.catalog.policy.letters
+    due = deadline(review.day, answer_days(rule, topic.level), review.facts.catalog.own_days)
+    return (
+        LEVEL_NAMES[topic.level],
+        matter.name,
+        matter.unit,
+        row.actual,
+        row.expected,
+        topic.missing,
+        row.needed_per_month,
+        leading_phrase(matter),
+        join_names([part.town for part in matter.towns], _MOST_TOWNS),
+        due.day,
+        matter.months,
+        matter.opened,
+        row.forecast,
+        row.target,
+        matter.code,
+        matter.indicator.plan,
+        matter.indicator.section,
+    )
+
+
+def watch_sheet(matters: Sequence[Matter], title: str) -> SheetPlan:
+    """Return the watch list, in order."""
+    return SheetPlan(
+        name=WATCH_LIST_NAME,
+        title=title,
+        heads=_WATCHED,
+        rows=[_watched_row(matter) for matter in matters],
+        empty="本月没有列入名单的事项。",
+    )
+
+
+def _watched_row(matter: Matter) -> tuple[Value, ...]:
+    return (
+        TARGET_NAMES[matter.is_reference],
+        matter.name,
+        matter.unit,
+        "全县" if matter.is_county else matter.area,
+        matter.row.actual,
+        matter.row.expected,
+        matter.missing,
+        leading_phrase(matter),
+        join_names([part.town for part in matter.towns], _MOST_TOWNS),
+        matter.code,
+    )

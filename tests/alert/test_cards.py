@@ -1,0 +1,31 @@
+from flows.alert.cards import make_card
+from flows.alert.content import Card
+from flows.report.letters.letter_topics import topics_of
+from tests.alert.months import one_matter
+
+
+def test_a_units_card_has_figures_towns_and_pace(review):
+    month = one_matter(review)
+    [topic] = topics_of(month, "县人社局")
+
+    assert make_card(topic, month.facts.catalog) == Card(
+        name="脱贫人口务工就业规模",
+        tag="提醒，第2个月",
+        tone="red",
+        figures="实际／应达 1,096／1,230人",
+        missing="差134人",
+        details=(
+            "2个镇未达进度，仓上镇60、冷水镇20人。",
+            "按现速年末约1,310人，达不到全年目标1,500人，每月需增加68人",
+        ),
+    )
+
+
+def test_a_towns_card_tells_of_the_town_alone(review):
+    month = one_matter(review)
+    [topic] = topics_of(month, "仓上镇")
+
+    card = make_card(topic, month.facts.catalog)
+
+    assert (card.figures, card.missing) == ("实际／应达 40／100人", "差60人")
+    assert card.details == ("按现速年末约84人，达不到全年目标120人，每月需增加1人",)

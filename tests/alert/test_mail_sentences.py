@@ -1,0 +1,110 @@
+from dataclasses import replace
+
+import pytest
+
+from flows.alert.concerns import list_concerns
+from flows.alert.mail_sentences import opening, parts, rest_line, silence_lines, subject
+from flows.catalog.office_records import Silence
+from flows.report.month.counts import Counts
+from flows.report.month.reporting import ReporterStanding
+from flows.report.month.warned import Owed
+from tests.alert.months import one_matter, with_catalog
+from tests.report.letters.test_letter_counts import DAY, letter
+
+
+def concern(month, name, **enclosed):
+    found = list_concerns(month, enclosed.get("letters", ()), enclosed.get("overdue", ()))
+    return next(one for one in found if one.recipient == name)
+
+
+def owing(month, *forms):
+    owed = tuple(
+        Owed(f"{name}-w", name, f"{name}月报表", "610929110000", "2022-05", 1, "new", 2)
+        for name in forms
+    )
+    one = ReporterStanding("麻虎镇", "610929110000", True, 4, 0, 0, owed, 0, 0, 1.0)
+    return replace(month, reporters=(one,))
+
+
+def todo(one, month):
+    return next((part.lines for part in parts(one, month) if part.title == "请办理"), ())
+
+
+def test_the_subject_names_the_month_and_the_most_urgent_thing(review):
+    month = one_matter(review)
+
+    assert (
+        subject(concern(month, "县人社局"), month)
+        == "2022年6月：1件须办，最急：脱贫人口务工就业规模"
+    )
+    for name in ("白河县", "县人社局", "仓上镇"):
+        one = concern(month, name)
+        assert f"{len(one.topics)}件须办" in subject(one, month)
+
+
+def test_without_matters_the_letter_the_findings_or_the_forms_come_first(review):
+    month = owing(one_matter(review), "T1", "T2")
+    one = concern(month, "麻虎镇")
+
+    assert subject(one, month) == "2022年6月：2张报表请补报"
+    letters = (letter("1号", "2022-06", DAY, recipient="麻虎镇"),)
+    assert subject(replace(one, letters=letters), month) == "2022年6月：请答复提醒函"
+    fine = replace(one, reporter=None, counts=Counts(green=3))
+    assert subject(fine, month) == "2022年6月：考核指标均达到序时进度"
+
+
+@pytest.mark.parametrize(
+    ("counts", "text"),
+    [
+        (Counts(green=3, red=1), "2022年6月，你镇到期考核4项，达到序时进度3项，占75%；预警1项。"),
+        (Counts(green=4), "2022年6月，你镇到期考核4项，均达到序时进度。"),
+        (Counts(missing=4), "2022年6月，你镇到期考核4项，均未报送数据。"),
+        (Counts(red=4), "2022年6月，你镇到期考核4项，均未达到序时进度（预警4项）。"),
+        (Counts(), "2022年6月，没有到期考核的指标。"),
+    ],
+)
+def test_the_first_sentence_says_nothing_of_zero_things(review, counts, text):
+    month = one_matter(review)
+    one = replace(concern(month, "仓上镇"), counts=counts, town=None)
+
+    assert opening(one, month) == text
+
+
+def test_missing_forms_are_one_line_with_a_new_deadline_and_a_contact(review):
+    month = owing(one_matter(review), *"ABCDEFGHIJ")
+
+    assert todo(concern(month, "麻虎镇"), month) == (
+        "10张报表未报（A月报表、B月报表、C月报表、D月报表等10个，最早为2022年5月），"
+        "请于2022年7月13日前补报，确无数据的说明原因；"
+        "联系人：县乡村振兴局办公室，邮箱：xczxj@example.org。",
+    )
+
+
+def test_a_letter_is_to_be_answered_by_its_day(review):
+    month = one_matter(review)
+    one = concern(month, "县林业局", letters=[letter("1号", "2022-06", DAY)])
+
+    assert todo(one, month) == ("请于2022年7月6日前填写所附回执，答复提醒函（1号）。",)
+
+
+def test_findings_are_counted_by_class_and_the_worst_are_told(review):
+    one = concern(review, "仓上镇")
+
+    assert todo(one, review)[0] == "报表必须改正2处，请在所附退回表中改正或说明后重新报送："
+    assert sum(line.startswith("· ") for line in todo(one, review)) == 2
+
+
+def test_the_rest_is_counted(review):
+    one = concern(review, "县人社局")
+
+    assert rest_line(one, 5) == "另有1件须办事项，关注名单5项，见附件工作簿。"
+    assert rest_line(replace(one, topics=(), watched=()), 0) == ""
+
+
+def test_a_silence_is_told_in_the_foot(review):
+    silence = Silence("仓上镇", "EMP-14", "", "2022-09-30", "灾后重建")
+    month = with_catalog(one_matter(review), silences=(silence,))
+
+    assert silence_lines(concern(month, "仓上镇"), month) == (
+        "暂不提醒：脱贫人口务工就业规模，至2022年9月30日，原因：灾后重建",
+    )
