@@ -13,7 +13,7 @@ from flows.catalog.model import Catalog
 from flows.finding import class_of, findings_frame
 from flows.forms import write_target_templates, write_templates
 from flows.ingest.inbox import ReceivedFile
-from flows.ingest.read_file import read_one
+from flows.ingest.processes.readers import Readers
 from flows.ingest.reading import FileReading
 from flows.paths import Home
 from flows.period import shift
@@ -43,13 +43,14 @@ def check_files(home: Home, files: Sequence[Path], period: str | None) -> pd.Dat
 def _check_file(
     file: Path, catalog: Catalog, settings: Settings, home: Home, period: str | None
 ) -> pd.DataFrame:
-    content = file.read_bytes()[: settings.limits.file_bytes + 1]
     month = period or shift(f"{county_now():%Y-%m}", -1)
-    readings = read_one(content, file.name, catalog, month, settings.limits, {})
-    stated = [one.found for part in readings for one in part.findings if _is_other_month(one.code)]
-    if period is None and stated:
-        month = stated[0]
-        readings = read_one(content, file.name, catalog, month, settings.limits, {})
+    received = [ReceivedFile(file.name, file, "")]
+    with Readers(catalog, settings.limits, 1) as readers:
+        readings = list(readers.read(received, month, {}))
+        codes = [one for part in readings for one in part.findings if _is_other_month(one.code)]
+        if period is None and codes:
+            month = codes[0].found
+            readings = list(readers.read(received, month, {}))
     return _judge(file, readings, month, catalog, home)
 
 

@@ -8,7 +8,7 @@ import typer
 
 from flows.errors import UsageError
 from flows.period import parse_period
-from flows.settings import find_home
+from flows.settings import find_home, load_settings
 
 HomeOption = Annotated[
     Path | None,
@@ -36,7 +36,7 @@ def check(
     place = find_home(home)
     findings = check_files(place, files, parse_period(month) if month else None)
     print_findings(findings, as_json=json)
-    print_account(files, sys.stderr if json else sys.stdout)
+    print_account(files, load_settings(place).limits, sys.stderr if json else sys.stdout)
     raise typer.Exit(int(bool(findings["severity"].isin(["reject", "hold"]).any())))
 
 

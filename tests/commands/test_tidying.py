@@ -6,6 +6,7 @@ import openpyxl
 import pytest
 
 from flows.commands.tidying import print_account, tidy_file
+from flows.settings import Limits
 
 
 @pytest.fixture
@@ -45,6 +46,6 @@ def test_no_data_is_said_only_when_there_is_none(tmp_path, capsys):
 
 
 def test_check_prints_the_counters_of_each_file(table, capsys):
-    print_account([table], sys.stdout)
+    print_account([table], Limits(), sys.stdout)
 
     assert capsys.readouterr().out.startswith("表.xlsx：读出数据 4 个；")

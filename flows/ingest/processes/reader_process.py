@@ -104,13 +104,13 @@ def _environment() -> dict[str, str]:
     """Return the child's environment: it reads strangers' files and needs none of our secrets."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(_OURS)}
     return kept | {
-        "PYTHONPATH": _python_path(),
+        "PYTHONPATH": python_path(),
         "RUST_BACKTRACE": "0",
         "OPENBLAS_NUM_THREADS": "1",
     }
 
 
-def _python_path() -> str:
+def python_path() -> str:
     """Return where the child finds this very program, whatever folder it is started in."""
     here = str(Path(flows.__file__).parent.parent)
     return os.pathsep.join(part for part in (here, os.environ.get("PYTHONPATH", "")) if part)

@@ -5,7 +5,6 @@ file: readings and log lines. It ends when its input ends, and by itself when a 
 """
 
 import contextlib
-import faulthandler
 import gc
 import io
 import logging
@@ -13,11 +12,11 @@ import os
 import pickle
 import signal
 import sys
-from pathlib import Path
 from typing import BinaryIO
 
 from flows.ingest.files.refusals import refuse
 from flows.ingest.processes.messages import Answer, FileToRead, Introduction, Request, flatten
+from flows.ingest.processes.process_limits import end_after, limit_memory
 from flows.ingest.read_file import History, read_one
 from flows.ingest.reading import FileReading
 
@@ -27,16 +26,16 @@ def serve(source: BinaryIO, sink: BinaryIO) -> None:
     introduction: Introduction = pickle.load(source)
     log = io.StringIO()
     logging.basicConfig(stream=log, level=logging.WARNING, format="%(message)s", force=True)
-    _limit_memory(introduction.limits.memory_bytes)
+    limit_memory(introduction.limits.memory_bytes)
     gc.freeze()
     _answer(sink, "ready")
     history: History = {}
     while (request := _next(source)) is not None:
         history = history if request.history is None else request.history
         for file in request.files:
-            _end_after(introduction.limits.seconds)
+            end_after(introduction.limits.seconds)
             readings = _read(file, request.period, introduction, history)
-            _end_after(0)
+            end_after(0)
             _answer(sink, Answer(flatten(readings), log.getvalue()))
             log.seek(0)
             log.truncate()
@@ -71,35 +70,6 @@ def _refuse(file: FileToRead, code: str, found: str) -> list[FileReading]:
 def _answer(sink: BinaryIO, message: object) -> None:
     pickle.dump(message, sink, protocol=pickle.HIGHEST_PROTOCOL)
     sink.flush()
-
-
-def _end_after(seconds: float) -> None:
-    """Let the process end after so many seconds, even inside a library that never returns.
-
-    0 takes that back. Windows has no alarm, but the fault handler's clock needs no interpreter.
-    """
-    if hasattr(signal, "setitimer"):
-        signal.setitimer(signal.ITIMER_REAL, seconds)
-    elif seconds:
-        faulthandler.dump_traceback_later(seconds, exit=True)
-    else:
-        faulthandler.cancel_dump_traceback_later()
-
-
-def _limit_memory(memory_bytes: int) -> None:
-    """Let the process grow by so much and no more, where the system can see to it.
-
-    The system's own limit stays: a program that the process starts is given another one.
-    """
-    if sys.platform != "linux":
-        return
-    import resource  # there is none on Windows
-
-    pages, resident = Path("/proc/self/statm").read_text("ascii").split()[:2]
-    size = resource.getpagesize()
-    limit = int(pages) * size + max(memory_bytes - int(resident) * size, 0)
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
 
 
 def main() -> None:
