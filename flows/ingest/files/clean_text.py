@@ -19,9 +19,19 @@ def clean_text(text: str) -> str:
     return _UNWANTED.sub("", text[: _LONGEST * 2])[:_LONGEST]
 
 
+def clean_lines(text: str) -> str:
+    """Return a whole file's text without control and direction characters, however long it is."""
+    return _UNWANTED.sub("", text) if _UNWANTED.search(text) else text
+
+
 def clean_grid(grid: Grid) -> Grid:
     """Return the grid with its name and every text cleaned; other values stay as they are."""
-    rows = [row if _is_clean(row) else [_clean(value) for value in row] for row in grid.rows]
+    dirty = [number for number, row in enumerate(grid.rows) if not _is_clean(row)]
+    rows = grid.rows
+    if dirty:
+        rows = list(rows)
+        for number in dirty:
+            rows[number] = [_clean(value) for value in rows[number]]
     return replace(grid, sheet=clean_text(grid.sheet), rows=rows)
 
 

@@ -16,6 +16,7 @@ from lxml import etree
 from python_calamine import CalamineError, PasswordError, ZipError
 
 from flows.finding import Finding
+from flows.ingest.collector import collector_paused
 from flows.ingest.files.clean_text import clean_grid
 from flows.ingest.files.delimited import read_delimited
 from flows.ingest.files.garbled import GarbledTextError
@@ -80,8 +81,9 @@ def open_parts(content: bytes, file_name: str, limits: Limits) -> list[OpenedFil
     if len(content) > limits.file_bytes:
         found = f"文件大于 {limits.file_bytes // 1_000_000} MB"
         return [OpenedFile(file_name, digest, finding=refuse("file_unsafe", file_name, found))]
-    parts = split_parts(Part(file_name, digest, content, sniff(content)), limits)
-    return [_open_one(part, limits) for part in parts]
+    with collector_paused():
+        parts = split_parts(Part(file_name, digest, content, sniff(content)), limits)
+        return [_open_one(part, limits) for part in parts]
 
 
 def _open_one(part: Part, limits: Limits) -> OpenedFile:

@@ -4,7 +4,9 @@ import csv
 import io
 import re
 from collections import Counter
+from typing import cast
 
+from flows.ingest.files.clean_text import clean_lines
 from flows.ingest.files.decode import decode_text
 from flows.ingest.files.unsafe import UnsafeFileError
 from flows.ingest.grid import CellValue, Grid
@@ -13,20 +15,36 @@ _DELIMITERS = ",\t;|，"
 _QUOTED = re.compile(r'"[^"]*"')
 _LONGEST_FIELD = 1_000_000
 
+Rows = list[list[CellValue]]
+
 
 def read_delimited(content: bytes, largest_cells: int) -> list[Grid]:
-    """Return one unnamed grid; raises csv.Error and UnsafeFileError."""
-    text = decode_text(content)
+    """Return one unnamed grid; raises csv.Error, UnsafeFileError and GarbledTextError."""
+    text = clean_lines(decode_text(content))
+    delimiter = find_delimiter(text)
+    read = _read_quoted if '"' in text else _read_plain
+    return [Grid(sheet="", rows=read(text, delimiter, largest_cells))]
+
+
+def _read_plain(text: str, delimiter: str, largest_cells: int) -> Rows:
+    """Return the rows of a text without quotes, which needs no parser."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
+    if text.count(delimiter) + text.count("\n") >= largest_cells:
+        raise UnsafeFileError(f"单元格超过 {largest_cells} 格")
+    lines = text.split("\n") if text else []
+    return [cast(list[CellValue], line.split(delimiter)) if line else [] for line in lines]
+
+
+def _read_quoted(text: str, delimiter: str, largest_cells: int) -> Rows:
     csv.field_size_limit(_LONGEST_FIELD)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=find_delimiter(text))
-    rows: list[list[CellValue]] = []
+    rows: Rows = []
     cells = 0
-    for row in reader:
-        rows.append(list(row))
+    for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+        rows.append(cast(list[CellValue], row))
         cells += len(row)
         if cells > largest_cells:
             raise UnsafeFileError(f"单元格超过 {largest_cells} 格")
-    return [Grid(sheet="", rows=rows)]
+    return rows
 
 
 def find_delimiter(text: str) -> str:
