@@ -26,7 +26,7 @@ def header_paths(
     """
     levels = [[header_text(sheet.cell(row, column)) for column in columns] for row in rows]
     _fill_merged_years(levels, sheet, rows, columns)
-    likely = _spread_upwards(levels)
+    likely = _spread_upwards(levels) if len(levels) > 1 else levels
     for depth, row in enumerate(rows[:-1]):
         _fill_centred(levels[depth], sheet, row, columns)
         if not _has_wide_merges(sheet, row, columns):

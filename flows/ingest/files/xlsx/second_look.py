@@ -1,7 +1,7 @@
 """The parts of an xlsx file that a second look needs: its sheets' XML and its formats."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from flows.ingest.files.archives.zip_parts import Part, check_true_sizes, read_part
 from flows.ingest.files.sheet_details import SheetDetails
 from flows.ingest.files.unsafe import UnsafeFileError
-from flows.ingest.files.xlsx.cell_looks import Looks, make_looks
+from flows.ingest.files.xlsx.cell_looks import make_looks
 from flows.ingest.files.xlsx.cell_styles import FormatStyles, attributes_of, find_format_styles
 from flows.ingest.files.xlsx.sheet_xml import look_into
 from flows.settings import Limits
@@ -35,20 +35,17 @@ def look_at_xlsx(
     sheets = _find_sheets(content, parts)
     xmls = {number: read_part(content, parts[name]) for number, name in sheets.items()}
     formats = FormatStyles()
-    if _STYLES in parts and any(b's="' in xml or b"s='" in xml for xml in xmls.values()):
+    is_styled = _STYLES in parts and any(b's="' in xml or b"s='" in xml for xml in xmls.values())
+    if is_styled:
         formats = _recall(find_format_styles, read_part(content, parts[_STYLES]))
     check_true_sizes(content, parts, frozenset(sheets.values()), limits)
+    details = {number: look_into(xml, formats, limits.cells) for number, xml in xmls.items()}
+    if not is_styled:
+        return details
     return {
-        number: replace(
-            look_into(xml, formats, limits.cells), looks=_looks_of(content, parts, sheets[number])
-        )
-        for number, xml in xmls.items()
+        number: replace(one, looks=make_looks(content, parts[sheets[number]], parts[_STYLES]))
+        for number, one in details.items()
     }
-
-
-def _looks_of(content: bytes, parts: Mapping[str, Part], sheet: str) -> Callable[[], Looks] | None:
-    """Return what reads the sheet's looks later; the file's content stays in memory for it."""
-    return make_looks(content, parts[sheet], parts[_STYLES]) if _STYLES in parts else None
 
 
 def _find_sheets(content: bytes, parts: Mapping[str, Part]) -> dict[int, str]:
