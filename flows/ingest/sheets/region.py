@@ -1,5 +1,6 @@
 """A part of a sheet and what each of its rows holds, as the steps that decide see it."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -57,6 +58,11 @@ class Region:
                 last = row
         return found
 
+    @cached_property
+    def facts_by_row(self) -> dict[int, RowFacts]:
+        """Return the facts by the row's number."""
+        return {facts.row: facts for facts in self.facts}
+
     def _only_goes_on(self, row: int, kinds: str) -> bool:
         """Return whether everything in a row is a merge that began further up."""
         return bool(self.sheet.grid.merges) and all(
@@ -101,9 +107,8 @@ class Region:
 
     def cut(self, first: int, last: int) -> "Region":
         """Return the rows from first to last."""
-        return Region(
-            self.sheet, tuple(row for row in self.rows if first <= row <= last), self.columns
-        )
+        start, end = bisect_left(self.rows, first), bisect_right(self.rows, last)
+        return Region(self.sheet, self.rows[start:end], self.columns)
 
 
 def whole_sheet(sheet: Sheet) -> Region:

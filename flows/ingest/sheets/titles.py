@@ -14,8 +14,7 @@ _NO_TITLE = re.compile(
 
 def find_title(region: Region, rows: Sequence[int]) -> str:
     """Return the nearest line above a table that is one text and neither unit nor date line."""
-    wanted = set(rows)
-    for facts in reversed([facts for facts in region.facts if facts.row in wanted]):
+    for facts in (region.facts_by_row[row] for row in reversed(rows)):
         texts = [word.text for word in facts.words]
         if len(texts) == 1 and not facts.figures and not _NO_TITLE.fullmatch(squash(texts[0])):
             return " ".join(texts[0].split())

@@ -1,6 +1,8 @@
 """Which label rows without figures head the rows below them, and which are just not reported."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from flows.ingest.tidy.label_lines import LabelLine
 
@@ -10,26 +12,49 @@ def find_headings(lines: Sequence[LabelLine]) -> frozenset[int]:
 
     A deeper line belongs to the line above it anyway; this is about lines of one depth.
     """
+    body = _look_over(lines)
+    pairs = zip(lines, [*lines[1:], None], strict=False)
     return frozenset(
         line.row
-        for number, line in enumerate(lines)
-        if _is_candidate(line, lines) and sum(_weigh(lines, number)) > 0
+        for number, (line, below) in enumerate(pairs)
+        if _is_candidate(line, body.has_bare) and sum(_weigh(line, below, number, body)) > 0
     )
 
 
-def _is_candidate(line: LabelLine, lines: Sequence[LabelLine]) -> bool:
+@dataclass(frozen=True)
+class _Body:
+    """What a heading is weighed against: where figures begin, and how the labels end.
+
+    `has_bare`: some row that is no total has no figures. `begins_bare`: the first row is one.
+    """
+
+    first_values: int
+    has_bare: bool
+    begins_bare: bool
+    endings: Counter[str]
+
+
+def _look_over(lines: Sequence[LabelLine]) -> _Body:
+    has_bare = any(not (one.has_values or one.is_total or one.is_reported_blank) for one in lines)
+    first = next((one for one in lines if not (one.is_total and one.has_values)), None)
+    values = [at for at, one in enumerate(lines) if one.has_values and not one.is_total]
+    return _Body(
+        first_values=values[0] if values else len(lines),
+        has_bare=has_bare,
+        begins_bare=first is not None and _is_candidate(first, has_bare),
+        endings=Counter(one.text[-1:] for one in lines if one.has_values),
+    )
+
+
+def _is_candidate(line: LabelLine, has_bare: bool) -> bool:
     """Return whether a line may be a heading; a total only where other headings stand beside it."""
     if line.has_values or (line.is_reported_blank and line.number is None):
         return False
-    return not line.is_total or any(
-        not one.has_values and not one.is_total and not one.is_reported_blank for one in lines
-    )
+    return has_bare or not line.is_total
 
 
-def _weigh(lines: Sequence[LabelLine], number: int) -> Iterator[float]:
+def _weigh(line: LabelLine, below: LabelLine | None, number: int, body: _Body) -> Iterator[float]:
     """Yield what speaks for (above 0) and against a heading."""
-    line = lines[number]
-    below = lines[number + 1] if number + 1 < len(lines) else None
     if below is None:
         yield -10.0  # nothing below it that it could head
         return
@@ -42,40 +67,26 @@ def _weigh(lines: Sequence[LabelLine], number: int) -> Iterator[float]:
         yield 3.0 if below.number is None or below.number > line.number else -1.0
     if line.is_strong and not below.is_strong:
         yield 2.0
-    yield from _weigh_place(lines, number, below)
+    yield from _weigh_place(line, below, number, body)
 
 
-def _weigh_place(lines: Sequence[LabelLine], number: int, below: LabelLine) -> Iterator[float]:
-    line = lines[number]
-    if _begins_the_body(lines, number):
+def _weigh_place(line: LabelLine, below: LabelLine, number: int, body: _Body) -> Iterator[float]:
+    if number < body.first_values:
         yield 2.0
-    elif _first_is_candidate(lines):
-        yield 1.5
+    elif body.begins_bare:
+        yield 1.5  # each group has its own heading, as the first one has
     if line.gap:
         yield 1.0
     if line.text.isupper() and not below.text.isupper():
         yield 1.0
     if not below.has_values and below.indent <= line.indent:
         yield -1.0  # two rows without figures, one below the other
-    if line.number is None and _ends_alike(
-        line.text, [other for other in lines if other.has_values]
-    ):
+    if line.number is None and _ends_alike(line.text, body.endings):
         yield -3.0
 
 
-def _begins_the_body(lines: Sequence[LabelLine], number: int) -> bool:
-    return not any(one.has_values and not one.is_total for one in lines[:number])
-
-
-def _first_is_candidate(lines: Sequence[LabelLine]) -> bool:
-    """Return whether the body begins with such a row: then each group has its own."""
-    first = next((one for one in lines if not (one.is_total and one.has_values)), None)
-    return first is not None and _is_candidate(first, lines)
-
-
-def _ends_alike(text: str, others: Sequence[LabelLine]) -> bool:
-    """Return whether the label is of the kind of its neighbours: 中厂镇 among 城关镇, 卡子镇."""
-    if text.isascii() or not others:
+def _ends_alike(text: str, endings: Counter[str]) -> bool:
+    """Return whether the label is of the kind of the others: 中厂镇 among 城关镇, 卡子镇."""
+    if text.isascii() or not endings:
         return False
-    alike = sum(other.text[-1:] == text[-1:] for other in others)
-    return alike * 2 >= len(others)
+    return endings[text[-1:]] * 2 >= endings.total()

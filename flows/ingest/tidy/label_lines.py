@@ -120,12 +120,12 @@ def join_wrapped(lines: Sequence[LabelLine]) -> list[LabelLine]:
     """Return the lines with labels that were broken over two rows put together again."""
     codes = [line.has_code for line in lines if line.has_values]
     are_coded = len(codes) > 1 and sum(codes) * 2 >= len(codes) - 1 and any(codes)
+    widths = sorted([width_of(line.text) for line in lines if line.has_values], reverse=True)
     joined: list[LabelLine] = []
-    for number, line in enumerate(lines):
+    for line, below in zip(lines, [*lines[1:], None], strict=False):
         last = joined[-1] if joined else None
-        later = lines[number + 1 :]
         if last is not None and (
-            _continues(last, line) or _is_cut(last, line, later, lines, are_coded=are_coded)
+            _continues(last, line) or _is_cut(last, line, below, widths, are_coded=are_coded)
         ):
             space = " " if last.text[-1:].isascii() and line.text[:1].isascii() else ""
             kept = replace(line, indent=last.indent, number=last.number)
@@ -158,8 +158,8 @@ def _continues(last: LabelLine, line: LabelLine) -> bool:
 def _is_cut(
     last: LabelLine,
     line: LabelLine,
-    later: Sequence[LabelLine],
-    lines: Sequence[LabelLine],
+    below: LabelLine | None,
+    widths: Sequence[int],
     *,
     are_coded: bool,
 ) -> bool:
@@ -172,13 +172,13 @@ def _is_cut(
         return False
     if are_coded and last.has_code and not line.has_code:
         return line.indent >= last.indent
-    others = [one for one in lines if one is not line and one.has_values]
-    size = width_of(last.text)
-    is_longest = size >= _CUT or all(width_of(one.text) < size for one in others)
+    size, own = width_of(last.text), width_of(line.text)
+    others = [width for width in widths[:2] if width != own] or [own] * (widths.count(own) > 1)
+    is_longest = size >= _CUT or not others or others[0] < size
     is_set_in = last.indent < line.indent <= last.indent + 2 or size >= _CUT
-    is_alone = not later or later[0].indent <= last.indent
+    is_alone = below is None or below.indent <= last.indent
     is_open = last.number is None and not _is_closed(last.text)
-    return is_longest and is_set_in and is_alone and is_open and width_of(line.text) <= size
+    return is_longest and is_set_in and is_alone and is_open and own <= size
 
 
 def _is_closed(text: str) -> bool:

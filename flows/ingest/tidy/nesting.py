@@ -7,6 +7,8 @@ from flows.ingest.tidy.label_lines import LabelLine
 
 #: The words of a part begin where the next part's words do, give or take a blank.
 _ALIGNED = 2
+#: So many rows below a total are asked whether they have rows of their own.
+_FAR = 500
 
 
 @dataclass(frozen=True)
@@ -65,9 +67,10 @@ def _has_siblings(lines: Sequence[LabelLine], number: int) -> bool:
     line = lines[number]
     if number + 1 >= len(lines) or lines[number + 1].indent <= line.indent:
         return False
+    later = lines[number + 1 : number + 1 + _FAR]
     return any(
         other.indent == line.indent and not other.is_total and below.indent > other.indent
-        for other, below in zip(lines[number + 1 :], lines[number + 2 :], strict=False)
+        for other, below in zip(later, later[1:], strict=False)
     )
 
 

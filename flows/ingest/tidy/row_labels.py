@@ -80,15 +80,15 @@ def _lines(sheet: Sheet, rows: Sequence[int], columns: LabelColumns) -> list[Lab
     last_row = rows[0] - 1 if rows else 0
     for row in rows:
         label = columns.labels[-1]
-        states = [_state(sheet, row, column, label) for column in columns.values]
-        line = make_line(sheet, row, label, has_values="value" in states)
+        state = _state(sheet, row, columns.values, label)
+        line = make_line(sheet, row, label, has_values=state == "value")
         if line is None:
             last_row = row
             continue
         lines.append(
             replace(
                 line,
-                is_reported_blank="sign" in states and "value" not in states,
+                is_reported_blank=state == "sign",
                 is_wide=_is_wide(sheet, row, label),
                 is_strong=bool(emphasis(sheet, row, (label,))),
                 gap=row > last_row + 1 and _is_gap(sheet, last_row + 1, row),
@@ -99,12 +99,19 @@ def _lines(sheet: Sheet, rows: Sequence[int], columns: LabelColumns) -> list[Lab
     return lines
 
 
-def _state(sheet: Sheet, row: int, column: int, label: int) -> str:
-    """Return what a value cell holds: a value, a sign for no figure, or nothing."""
-    value = sheet.cell(row, column)
-    if is_blank(value) or sheet.anchor(row, column)[1] <= label < column:
-        return ""
-    return "sign" if read_value(value).state == "blank" else "value"
+def _state(sheet: Sheet, row: int, columns: Sequence[int], label: int) -> str:
+    """Return what a row's value cells hold: a value, but signs for no figure, or nothing."""
+    state = ""
+    for column in columns:
+        value = sheet.cell(row, column)
+        if type(value) is float:
+            return "value"
+        if is_blank(value) or sheet.anchor(row, column)[1] <= label < column:
+            continue
+        if read_value(value).state != "blank":
+            return "value"
+        state = "sign"
+    return state
 
 
 def _is_wide(sheet: Sheet, row: int, label: int) -> bool:
