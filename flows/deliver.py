@@ -14,9 +14,9 @@ from flows.paths import Home
 from flows.period import due_date
 from flows.report.bulletin.bulletin import write_bulletin
 from flows.report.charts.draw_charts import ChartFile, draw_charts
-from flows.report.ledgers.three_lists import write_ledgers
+from flows.report.ledgers.write_ledgers import write_ledgers
 from flows.report.letters.issue_letters import issue_letters, write_documents
-from flows.report.letters.letter_ledger import Letter, all_letters
+from flows.report.letters.letter_ledger import Letter, all_letter_matters, all_letters
 from flows.report.month.facts import Facts, load_facts
 from flows.report.month.review import Review, review_month
 from flows.report.office.pdf import write_pdf
@@ -71,12 +71,12 @@ def report_month(month: Month) -> Reported:
         facts = _load_facts(month, connection)
         review = review_month(facts, issue_date(month))
         letters = issue_letters(review, connection, folder)
-        issued = all_letters(connection)
+        issued, written = all_letters(connection), all_letter_matters(connection)
     on = scheduled_date(month)
     overdue = [one for one in issued if one.period < month.period and one.is_overdue(on)]
     charts = draw_charts(facts, folder, month.settings.workers)
-    write_warning_list(facts, folder)
-    write_ledgers(facts, issued, folder)
+    write_warning_list(review, folder)
+    write_ledgers(review, issued, written, folder)
     write_page(facts, charts, folder)
     bulletin = write_bulletin(review, charts, issued, folder)
     if month.settings.pdf:

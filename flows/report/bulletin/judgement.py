@@ -38,15 +38,15 @@ def judge_briefly(review: Review) -> str:
 def _counts(review: Review) -> str:
     every, planned = review.county.all, review.county.plan_target
     rest = status_list(every, (("yellow", _YELLOW), ("red", _RED), ("missing", _MISSING)))
-    text = (
-        f"{review.month}，全县到期考核指标{every.due}项，"
-        f"达到序时进度{share_text(every.green, every.due)}"
+    reached = (
+        f"达到序时进度{share_text(every.green, every.due)}" if every.green else "均未达到序时进度"
     )
+    text = f"{review.month}，全县到期考核指标{every.due}项，{reached}"
     text += f"；{rest}。" if rest else "。"
     if planned.due and planned.due < every.due:
+        met = f"，达到{share_text(planned.green, planned.due)}" if planned.green else "均未达到"
         text += (
-            f"其中有计划目标的{planned.due}项，达到{share_text(planned.green, planned.due)}"
-            f"（其余{every.due - planned.due}项为参考进度）。"
+            f"其中有计划目标的{planned.due}项{met}（其余{every.due - planned.due}项为参考进度）。"
         )
     return text
 
@@ -73,17 +73,23 @@ def compare_sentence(review: Review) -> str:
     month = f"{month_of(compared.before_period)}月"
     more = review.county.all.due - compared.common
     scope = f"本月比{month}多考核{more}项，" if more else ""
-    return (
-        f"{scope}按两月均考核的{compared.common}项比较，"
-        f"{_moved('达到序时进度', compared.before.green, compared.now.green)}，"
-        f"{_moved(_RED, compared.before.red, compared.now.red)}。"
+    moved = (
+        _moved("达到序时进度", compared.before.green, compared.now.green),
+        _moved(_RED, compared.before.red, compared.now.red),
     )
+    told = "，".join(part for part in moved if part) or "各项状态没有变化"
+    return f"{scope}按两月均考核的{compared.common}项比较，{told}。"
 
 
 def _moved(word: str, before: int, now: int) -> str:
+    """Return how a count moved; nothing where there was and is none."""
     if before == now:
-        return f"{word}{now}项、与上月持平"
-    return f"{word}由{before}项{'增' if now > before else '减'}至{now}项"
+        return f"{word}{now}项、与上月持平" if now else ""
+    return f"{word}由{_items(before)}{'增' if now > before else '减'}至{_items(now)}"
+
+
+def _items(count: int) -> str:
+    return f"{count}项" if count else "无"
 
 
 def _towns(review: Review) -> str:

@@ -48,6 +48,7 @@ def _towns(review: Review) -> str:
 
 def _units(review: Review) -> str:
     units = [
-        f"{one.unit}（未达进度的由{one.before}项减至{one.now}项）" for one in review.progress.units
+        f"{one.unit}（未达进度的由{one.before}项减至{f'{one.now}项' if one.now else '无'}）"
+        for one in review.progress.units
     ]
     return f"{join_names(units)}牵头的指标好转较多。" if units else ""

@@ -6,8 +6,8 @@ import pandas as pd
 
 from flows.assess.conflicts import stricter
 from flows.catalog.model import Catalog
-from flows.period import is_due, periods_between
 from flows.report.month.facts import Facts
+from flows.report.month.warned import months_running
 from flows.wording import BASIS_NAMES, LEVEL_NAMES
 
 COLUMNS = [
@@ -64,7 +64,8 @@ def list_warnings(facts: Facts) -> pd.DataFrame:
     """Return one row per warning that is open in the month or ended in it (COLUMNS).
 
     `change`: new, escalated (its level was reached this month), continuing, resolved or lapsed.
-    `months_running`: due periods from opening to now. Figures are those of the latest due month.
+    `months_running`: calendar months from opening to now, inclusive.
+    Figures are those of the latest due month.
     Sorted by level and shortfall, the worst first.
     """
     open_or_ended = facts.warnings[
@@ -140,14 +141,12 @@ def _row(
     }
     if code:
         row |= _indicator_part(code, area, facts, latest, sources)
-        frequency = catalog.indicator_by_code[code].frequency
     else:
         form = catalog.form_by_code[str(warning["form"])]
         who = form.unit or catalog.area_name(area)
         row |= {"indicator": "", "form_name": form.name, "lead_unit": form.unit, "area": who}
         row |= {"shortfall": float("nan")}
-        frequency = form.frequency
-    row["months_running"] = _running(str(warning["opened"]), facts.period, frequency)
+    row["months_running"] = months_running(str(warning["opened"]), facts.period)
     return row
 
 
@@ -183,10 +182,6 @@ def change_of(warning: dict[object, object], period: str) -> str:
     if warning["opened"] == period:
         return "new"
     return "escalated" if warning["level_since"] == period else "continuing"
-
-
-def _running(opened: str, period: str, frequency: str) -> int:
-    return sum(is_due(frequency, month) for month in periods_between(opened, period))
 
 
 def _citation(code: str, facts: Facts) -> str:

@@ -1,15 +1,10 @@
 """The warning list: one row per open or just ended warning, safe and stable as files."""
 
-import csv
-from pathlib import Path
-
 import pytest
-from openpyxl import load_workbook
 
 from flows.assess.conflicts import stricter
 from flows.report.month.facts import Facts
 from flows.report.month.warning_list import COLUMNS, change_of, list_warnings
-from flows.report.warning_list.warning_files import write_warning_list
 from tests.report.example import example_facts
 
 
@@ -55,36 +50,6 @@ def test_a_row_says_what_where_how_far_and_who(facts: Facts):
     )
     assert (row["level_name"], row["months_running"], row["plan"]) == ("通报", 18, "生态振兴")
     assert row["variance"] == pytest.approx(row["actual"] - row["expected"])
-
-
-def test_the_files_hold_the_list_and_are_stable(facts: Facts, tmp_path: Path):
-    table, book = write_warning_list(facts, tmp_path)
-    first = (table.read_bytes(), book.read_bytes())
-    write_warning_list(facts, tmp_path)
-    rows = list(csv.DictReader(table.read_text("utf-8-sig").splitlines()))
-    workbook = load_workbook(book)
-
-    assert (table.read_bytes(), book.read_bytes()) == first
-    assert len(rows) == len(list_warnings(facts))
-    assert workbook.sheetnames == ["汇总", "全部", "新增", "升级", "持续", "销号", "未报送"]
-    assert workbook["全部"].freeze_panes == "A3"
-    assert workbook["全部"].auto_filter.ref.startswith("A2:W")
-    assert "模拟数据" in str(workbook["全部"]["A1"].value)
-
-
-def test_a_name_from_outside_is_never_a_formula(facts: Facts, tmp_path: Path):
-    hostile = facts.observations.assign(file_name='=HYPERLINK("x")')
-    facts = Facts(**{**vars(facts), "observations": hostile})
-    table, book = write_warning_list(facts, tmp_path)
-
-    cells = [cell for sheet in load_workbook(book) for row in sheet.iter_rows() for cell in row]
-    assert not [cell for cell in cells if cell.data_type == "f"]
-    assert not [
-        field
-        for row in csv.reader(table.read_text("utf-8-sig").splitlines())
-        for field in row
-        if field.startswith(("=", "@"))
-    ]
 
 
 def test_the_stricter_of_two_conflicting_targets_leads(facts: Facts):

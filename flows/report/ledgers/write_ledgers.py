@@ -1,0 +1,48 @@
+"""The month's ledgers as one workbook: three ledgers and three lists (三本台账、三张清单)."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from flows.report.ledgers.three_books import (
+    APPEALS,
+    HANDLED,
+    RECEIVED,
+    appeal_rows,
+    handled_rows,
+    received_rows,
+)
+from flows.report.ledgers.three_lists import (
+    DUTIES,
+    PROBLEMS,
+    TASKS,
+    duty_rows,
+    problem_rows,
+    task_rows,
+)
+from flows.report.letters.letter_ledger import Letter, LetterMatter
+from flows.report.month.review import Review
+from flows.report.office.sheet_file import SheetPlan, write_sheets
+
+
+def write_ledgers(
+    review: Review, letters: Sequence[Letter], matters: Sequence[LetterMatter], folder: Path
+) -> Path:
+    """Write `ledgers.xlsx` into the month's folder and return it.
+
+    `letters` and `matters` are those of all months up to now; drafts are not listed.
+    """
+    mark = "（模拟数据）" if review.facts.is_synthetic else ""
+    when = f"{review.facts.catalog.county.name}{review.month}"
+    contents = (
+        ("信息台账", RECEIVED, received_rows(review)),
+        ("诉求台账", APPEALS, appeal_rows(review, letters)),
+        ("办理台账", HANDLED, handled_rows(review, letters, matters)),
+        ("重点任务清单", TASKS, task_rows(review)),
+        ("工作责任清单", DUTIES, duty_rows(review, letters)),
+        ("问题整改清单", PROBLEMS, problem_rows(review, letters, matters)),
+    )
+    sheets = [
+        SheetPlan(name, f"{when}{name}{mark}", heads, rows, empty="目前没有记录。")
+        for name, heads, rows in contents
+    ]
+    return write_sheets(sheets, folder / "ledgers.xlsx")

@@ -1,0 +1,125 @@
+"""Ten figures by SQL, found equal in bulletin, workbook and mail; no contradictions."""
+
+import re
+from dataclasses import replace
+
+import duckdb
+import pytest
+from docx import Document
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+
+from flows.alert.compose import Enclosures, compose_mails
+from flows.report.bulletin.bulletin import write_bulletin
+from flows.report.bulletin.judgement import compare_sentence, judge
+from flows.report.month.counts import Comparison, Counts, LevelCounts
+from flows.report.warning_list.warning_book import write_warning_book
+from flows.settings import Smtp
+from tests.report.month.example import PERIODS, example_review
+
+COUNTY = "610929000000"
+_FIGURES = """
+with month as (
+    select * from assessments where period = $period and area_code = $county
+), asked as (
+    select * from matters where period = $period
+)
+select
+    count(*) filter (status in ('green', 'yellow', 'red', 'missing') and target is not null),
+    count(*) filter (status = 'green'),
+    count(*) filter (status = 'yellow'),
+    count(*) filter (status = 'red'),
+    count(*) filter (status in ('green', 'yellow', 'red', 'missing') and target is not null
+        and not coalesce(is_reference, false)),
+    count(*) filter (status = 'green' and not coalesce(is_reference, false)),
+    (select count(*) from asked),
+    (select count(*) from warnings where opened <= $period and area_code = $county
+        and (resolved = '' or resolved > $period)),
+    (select count(*) from warnings where resolved = $period and state = 'resolved'
+        and area_code = $county),
+    (select count(*) from warnings where resolved = $period and state = 'resolved'
+        and area_code <> $county)
+from month
+"""
+
+
+@pytest.fixture(scope="module")
+def review(tmp_path_factory):
+    return example_review(tmp_path_factory.mktemp("catalog"))
+
+
+def figures(facts):
+    """The ten figures, straight from the published tables."""
+    with duckdb.connect() as connection:
+        for name in ("assessments", "matters", "warnings"):
+            connection.register(name, getattr(facts, name))
+        values = {"period": facts.period, "county": COUNTY}
+        return connection.execute(_FIGURES, values).fetchall()[0]
+
+
+def words_of(file):
+    document = Document(str(file))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(one.text for one in document.paragraphs), *cells])
+
+
+def test_ten_figures_are_the_same_in_every_paper(review, tmp_path):
+    due, green, yellow, red, planned, planned_green, matters, opened, ended, ended_towns = figures(
+        review.facts
+    )
+    bulletin = words_of(write_bulletin(review, (), (), tmp_path))
+    book = load_workbook(write_warning_book(review, tmp_path / "warnings.xlsx"))
+    mails = compose_mails(review, Enclosures(), Smtp(), folder=tmp_path)
+    mail = next(one for one in mails if one.recipient == "白河县")
+
+    for text in (bulletin, mail.text):
+        assert f"到期考核指标{due}项，达到序时进度{green}项" in text
+        assert f"关注{yellow}项、预警{red}项" in text
+        assert f"有计划目标的{planned}项，达到{planned_green}项" in text
+        assert f"全县层面{ended}项预警销号" in text
+        assert f"镇级{ended_towns}项次预警销号" in text
+    asked = book["须办事项"].max_row - 2
+    assert asked + book["关注名单"].max_row - 2 == matters
+    assert f"下列{asked}项须办事项" in bulletin
+    assert f"{asked}件须办" in mail.subject
+    assert book["县级预警"].max_row - 2 == opened
+    assert book["已销号"].max_row - 2 == len([o for o in review.warned if not o.is_open])
+
+
+@pytest.mark.parametrize("period", PERIODS)
+def test_counts_in_subject_table_and_text_agree_in_every_month(tmp_path_factory, period):
+    folder = tmp_path_factory.mktemp("month")
+    month = example_review(folder / "catalog", period)
+    mails = compose_mails(month, Enclosures(), Smtp(), folder=folder)
+
+    for mail in mails:
+        told = re.search(r"：(\d+)件须办", mail.subject)
+        more = re.search(r"另有(\d+)件须办事项", mail.text)
+        shown = mail.text.count("实际／应达")
+        assert bool(told) == bool(shown)
+        if told:
+            assert int(told[1]) == shown + (int(more[1]) if more else 0)
+        assert not re.search(r"(?<!\d)0[项件处张]", mail.text)
+
+
+small = st.integers(0, 30)
+some_counts = st.builds(Counts, small, small, small, small, small, small, small)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(every=some_counts, before=some_counts, now=some_counts, planned=small)
+def test_no_judgement_contradicts_its_counts(review, every, before, now, planned):
+    common = min(before.due, now.due)
+    plan = Counts(green=min(planned, every.green))
+    level = LevelCounts(every, plan, Comparison("2022-05", common, before, now))
+    text = judge(replace(review, county=level))
+
+    assert not re.search(r"(?<!\d)0[项个件处]", text)
+    if every.due:
+        assert f"到期考核指标{every.due}项" in text
+    told = re.search(
+        r"达到序时进度由(\d+)项(增|减)至(\d+)项", compare_sentence(replace(review, county=level))
+    )
+    if told:
+        assert (int(told[3]) > int(told[1])) == (told[2] == "增")
