@@ -19,8 +19,9 @@ _BAD, _GOOD = -1.6, 0.7
 #: Months from the last one at which the two turn, and how long the turn takes.
 _TURN, _TURN_MONTHS = 8, 5
 #: What keeps up with its path, what lags and what fails, as parts of everything; with how much of
-#: the path each reaches, from and to.
-_KINDS = ((0.62, 1.0, 1.05), (0.22, 0.93, 0.99), (0.16, 0.62, 0.9))
+#: the path each reaches, from and to. Natural dates are ahead of what is asked, so that some of
+#: what lags is green all the same: about 65 % are green, 18 % yellow, 17 % red.
+_KINDS = ((0.34, 1.0, 1.03), (0.54, 0.93, 0.968), (0.12, 0.5, 0.8))
 #: How much a town's goodness moves the lot it draws.
 _PULL = 0.2
 #: A lot that changes hands does so for the last months of the demo.
