@@ -1,0 +1,134 @@
+"""Commands that look into judgements: why one is what it is, and what the warnings were worth."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import duckdb
+import pandas as pd
+import typer
+
+from flows.assess.backtest import Warned
+from flows.catalog.model import Catalog
+from flows.commands.reading import HomeOption, MonthOption
+from flows.errors import DeclarationError, UsageError
+from flows.paths import Home
+from flows.period import parse_period
+from flows.settings import find_home
+
+worth_app = typer.Typer()
+
+
+@worth_app.command("explain")
+def explain_judgement(
+    indicator: Annotated[str, typer.Argument(help="The indicator's code.")],
+    area: Annotated[str, typer.Argument(help="The area's code or name.")],
+    month: MonthOption,
+    home: HomeOption = None,
+) -> None:
+    """Show why a judgement is what it is, from the cells to the level."""
+    from flows.catalog.load import load_catalog
+    from flows.report.month.chain import load_chain
+    from flows.report.month.explain import explain
+    from flows.warehouse.query import open_published
+
+    place, period = find_home(home), parse_period(month)
+    catalog = load_catalog(place.catalog)
+    codes = {one.name: one.area_code for one in (*catalog.towns, catalog.county)}
+    with open_published(place) as connection:
+        chain = load_chain(connection, catalog, indicator, codes.get(area, area), period)
+    print("\n".join(explain(chain)))
+
+
+@worth_app.command("backtest")
+def backtest(
+    first: Annotated[str, typer.Option("--from", help="First month, YYYY-MM.")],
+    last: Annotated[str, typer.Option("--to", help="Last month, YYYY-MM.")],
+    home: HomeOption = None,
+    policy: Annotated[
+        Path | None, typer.Option("--policy", exists=True, help="Another policy.yml to compare.")
+    ] = None,
+    as_published: Annotated[
+        bool,
+        typer.Option(
+            "--as-published/--as-judged-now", help="As the runs published, or judged now."
+        ),
+    ] = False,
+    form: Annotated[str, typer.Option("--format", help="table, csv or json.")] = "table",
+) -> None:
+    """Show what the warnings were worth: precision, recall, lead, letters."""
+    from flows.assess.backtest import due_targets, summarise_targets
+    from flows.catalog.load import load_catalog
+    from flows.commands.terminal_tables import print_frame
+    from flows.report.charts.backtest_chart import write_backtest_chart
+
+    place, start, end = find_home(home), parse_period(first), parse_period(last)
+    if end < start:
+        raise UsageError(f"{end} lies before {start}")
+    if policy is not None and as_published:
+        raise UsageError("--policy judges again; it does not go with --as-published")
+    catalog = load_catalog(place.catalog)
+    catalogs = {"present": catalog}
+    if policy is not None:
+        catalogs[policy.stem] = _with_policy(catalog, policy)
+    summaries, targets = [], []
+    for name, one in catalogs.items():
+        rows, warned = _published(place, one) if as_published else _judged_now(place, one, end)
+        due = due_targets(one, rows, warned, start, end)
+        targets.append(due.assign(policy=name))
+        summaries.append(summarise_targets(due, warned, one, start, end).assign(policy=name))
+    summary = pd.concat(summaries, ignore_index=True)
+    folder = place.root / "reports" / f"backtest-{start}-{end}"
+    folder.mkdir(parents=True, exist_ok=True)
+    summary.to_csv(folder / "summary.csv", index=False, encoding="utf-8-sig")
+    pd.concat(targets).to_csv(folder / "targets.csv", index=False, encoding="utf-8-sig")
+    write_backtest_chart(summary, start, end, folder / "backtest.png")
+    print_frame(summary, form)
+    if form == "table":
+        print(f"\n{folder}")
+
+
+def _with_policy(catalog: Catalog, file: Path) -> Catalog:
+    from flows.catalog.policy import read_policy
+
+    policy, problems = read_policy(file)
+    if problems:
+        raise DeclarationError("\n".join(problems))
+    return replace(catalog, policy=policy)
+
+
+def _judged_now(home: Home, catalog: Catalog, through: str) -> tuple[pd.DataFrame, Warned]:
+    """Judge all current observations up to a month with the catalogue's policy."""
+    from flows.assess.backtest import letters_of
+    from flows.assess.judge import judge_county
+    from flows.warehouse import read
+    from flows.warehouse.query import open_published
+
+    with open_published(home) as connection:
+        judgement = judge_county(
+            catalog,
+            read.current_observations(connection),
+            read.held_cells(connection),
+            read.read_submissions(connection),
+            through,
+        )
+    of_indicators = judgement.warnings[judgement.warnings["indicator_code"] != ""]
+    letters = letters_of(judgement.open_warnings, catalog)
+    return judgement.assessments, Warned(of_indicators, letters)
+
+
+def _published(home: Home, catalog: Catalog) -> tuple[pd.DataFrame, Warned]:
+    """Return what each month's last run published, and the letters that were issued then."""
+    from flows.assess.published_episodes import published_episodes
+    from flows.warehouse.query import open_published
+
+    with open_published(home) as connection:
+        rows = _fetch(connection, "published_months")
+        letters = _fetch(connection, "issued_letters")
+    return rows, Warned(published_episodes(catalog, rows), letters)
+
+
+def _fetch(connection: duckdb.DuckDBPyConnection, name: str) -> pd.DataFrame:
+    from flows.warehouse.open import read_sql
+
+    return connection.execute(read_sql(name)).df()
