@@ -141,6 +141,8 @@ TABLES = {
             "value": NUMBER,
             "value_upper": Column(read.number_or_none, is_required=False),
             **REVISION,
+            "document": Column(read.text, is_required=False, default=""),
+            "approver": Column(read.text, is_required=False, default=""),
         },
         key=("indicator_code", "area_code", "year", "revised_on"),
     ),

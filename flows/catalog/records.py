@@ -126,7 +126,10 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class LocalTarget:
-    """A county or town figure of the yearly task break-down (年度任务分解)."""
+    """A county or town figure of the yearly task break-down (年度任务分解).
+
+    `document` and `approver`: the number of the document that set it, and who approved that.
+    """
 
     indicator_code: str
     area_code: str
@@ -135,6 +138,8 @@ class LocalTarget:
     value_upper: float | None
     revised_on: str
     reason: str
+    document: str = ""
+    approver: str = ""
 
 
 @dataclass(frozen=True, slots=True)

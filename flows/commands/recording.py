@@ -75,12 +75,40 @@ def mails_settle(
         print(f"{one}: {'sent' if was_sent else 'will be sent again'}")
 
 
+@targets_app.command("propose")
+def targets_propose(
+    year: Annotated[int, typer.Option("--year", help="The year of the tasks.")],
+    home: HomeOption = None,
+    out: Annotated[Path | None, typer.Option("--out", help="Folder; else the home folder.")] = None,
+) -> None:
+    """Write the derived references of a year as a draft target workbook to be approved."""
+    from flows.catalog.load import load_catalog
+    from flows.forms import write_target_templates
+    from flows.warehouse.open import read_sql
+    from flows.warehouse.query import open_published
+
+    place = find_home(home)
+    with open_published(place) as connection:
+        rows = connection.execute(read_sql("year_references"), {"year": year}).fetchall()
+    proposals = {(code, area): (value, upper) for code, area, value, upper in rows}
+    folder = out or place.root
+    folder.mkdir(parents=True, exist_ok=True)
+    (file,) = write_target_templates(load_catalog(place.catalog), year, folder, proposals)
+    print(f"{len(proposals)} references of {year} proposed: {file}")
+
+
 @targets_app.command("import")
 def targets_import(
-    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)], home: HomeOption = None
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)],
+    home: HomeOption = None,
+    document: Annotated[str, typer.Option("--document", help="Number of the document.")] = "",
+    date: Annotated[str, typer.Option("--date", help="Its day, YYYY-MM-DD.")] = "",
+    approver: Annotated[str, typer.Option("--approver", help="Who approved it.")] = "",
 ) -> None:
     """Add the lines of a filled target workbook to targets_local.csv and baselines.csv."""
-    from flows.forms import import_targets
+    from flows.commands.days import parse_day
+    from flows.forms import Approval, import_targets
 
-    lines = import_targets(file, find_home(home).catalog)
+    day = parse_day(date).isoformat() if date else ""
+    lines = import_targets(file, find_home(home).catalog, Approval(document, day, approver))
     print(f"{len(lines.targets)} targets, {len(lines.baselines)} baselines added")

@@ -1,5 +1,6 @@
 """The workbook in which a county breaks its yearly tasks down to towns (年度任务分解)."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from openpyxl import Workbook as Book
@@ -12,6 +13,7 @@ from flows.catalog.records import Indicator
 from flows.errors import UsageError
 from flows.forms import target_sheets as names
 from flows.forms.guide_sheets import GUIDE
+from flows.forms.target_guide import fill_guide
 from flows.forms.template_style import (
     as_head,
     as_input,
@@ -38,16 +40,23 @@ _WIDTHS = {
     names.LEAD: 20,
     names.RULE: 14,
     names.PLAN: 10,
+    names.PROPOSED: 10,
+    names.DUE: 9,
     names.REVISED: 12,
     names.REASON: 26,
 }
 _A3 = 8
+#: Value and upper value that the rules derive, by indicator and area.
+Proposals = Mapping[tuple[str, str], tuple[float | None, float | None]]
 
 
-def write_target_templates(catalog: Catalog, year: int, folder: Path) -> list[Path]:
+def write_target_templates(
+    catalog: Catalog, year: int, folder: Path, proposals: Proposals | None = None
+) -> list[Path]:
     """Write the workbook of a year's local targets and 2020 baselines; figures in force filled in.
 
-    Raises UsageError for a year outside the plans.
+    With proposals it is a draft: they stand where no figure is in force. Raises UsageError for a
+    year outside the plans.
     """
     first, last = catalog.first_year, catalog.last_year
     if not first <= year <= last:
@@ -55,34 +64,46 @@ def write_target_templates(catalog: Catalog, year: int, folder: Path) -> list[Pa
     book = Book()
     targets = book.worksheets[0]
     targets.title = names.TARGETS
-    _fill_targets(targets, catalog, year)
+    _fill_targets(targets, catalog, year, proposals or {})
     _fill_baselines(book.create_sheet(names.BASELINES), catalog)
-    _fill_guide(book.create_sheet(GUIDE))
+    fill_guide(book.create_sheet(GUIDE))
     for sheet in book.worksheets:
         protect(sheet)
-    file = folder / safe_file_name(f"{catalog.county.name}{year}年度任务分解表.xlsx")
+    draft = "" if proposals is None else "（草案）"
+    file = folder / safe_file_name(f"{catalog.county.name}{year}年度任务分解表{draft}.xlsx")
     save_workbook(book, file)
     return [file]
 
 
-def _fill_targets(sheet: Worksheet, catalog: Catalog, year: int) -> None:
+def _fill_targets(sheet: Worksheet, catalog: Catalog, year: int, proposals: Proposals) -> None:
     areas = [catalog.county, *catalog.towns]
     columns = [names.CODE, names.NAME, names.UNIT, names.LEAD, names.RULE, names.PLAN]
+    columns += [names.PROPOSED, names.DUE]
     columns += [*map(names.column_name, areas), names.REVISED, names.REASON]
     note = "只填需要调整或分解到镇的任务；改动已下达数字的，须填修订日期和修订原因。"
     _put_head(sheet, f"{catalog.county.name}{year}年度任务分解表", note, columns)
     plans, current = _plan_figures(catalog, year), names.local_figures(catalog, year)
+    due = names.due_months(catalog, year)
     row = _FIRST
     for indicator in catalog.indicators:
         for count, rule in enumerate(names.rules_of(indicator)):
             values: dict[str, float | None] = {}
             for area in names.areas_of(indicator, catalog):
-                figure = current.get((indicator.indicator_code, area.area_code))
-                bounds = (figure.value, figure.value_upper) if figure else (None, None)
+                key = (indicator.indicator_code, area.area_code)
+                figure = current.get(key)
+                bounds = (
+                    (figure.value, figure.value_upper)
+                    if figure
+                    else proposals.get(key, (None, None))
+                )
                 values[names.column_name(area)] = bounds[count]
             plan = plans.get(indicator.indicator_code, (None, None))[count]
             labels = _labels(indicator) | {names.LEAD: indicator.lead_unit, names.RULE: rule}
-            _put_row(sheet, row, columns, labels, {names.PLAN: plan}, values)
+            labels[names.DUE] = due.get(indicator.indicator_code, "")
+            county = (indicator.indicator_code, catalog.county.area_code)
+            proposed = proposals.get(county, (None, None))[count]
+            known = {names.PLAN: plan, names.PROPOSED: proposed}
+            _put_row(sheet, row, columns, labels, known, values)
             row += 1
     _accept_numbers(sheet, columns, row - 1)
 
@@ -171,21 +192,3 @@ def _accept_numbers(sheet: Worksheet, columns: list[str], last: int) -> None:
     rule.errorTitle, rule.error = "填报内容有误", "请填数字，不带单位；没有任务的留空。"
     rule.add(f"{first}{_FIRST}:{final}{last}")
     sheet.add_data_validation(rule)
-
-
-def _fill_guide(sheet: Worksheet) -> None:
-    lines = (
-        f"{GUIDE}：年度任务分解",
-        "一、只填白色单元格。灰色“规划数”是规划中明确到本年的数字，仅供核对。",
-        "二、“全县”列填县里当年调整后的任务；各镇列填分解到镇的任务；没有的留空。",
-        "三、按个数、面积等可以相加的指标，各镇都填时，合计应等于全县任务。",
-        "四、区间指标有两行，下限和上限都要填。",
-        "五、改动已下达的任务，须在同一行填修订日期（如 2022-07-15）和修订原因；原任务保留备查。",
-        "六、清空已下达的数字不会取消任务；确需取消的，请联系系统管理员。",
-        "七、2020年基数一经登记不能在本表改动。",
-    )
-    for row, line in enumerate(lines, start=1):
-        put_text(cell_at(sheet, row, 1), line)
-        as_line(cell_at(sheet, row, 1))
-    as_title(cell_at(sheet, 1, 1))
-    sheet.column_dimensions["A"].width = 100

@@ -6,7 +6,7 @@ import logging
 import shutil
 import tempfile
 from collections.abc import Sequence
-from dataclasses import asdict, fields
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
 from flows.catalog.load import load_catalog
@@ -19,13 +19,29 @@ from flows.formula_guard import disarm
 LOG = logging.getLogger(__name__)
 
 
-def import_targets(path: Path, catalog_folder: Path) -> TargetLines:
+@dataclass(frozen=True)
+class Approval:
+    """The document that sets the figures: its number, its day, and who approved it."""
+
+    document: str = ""
+    day: str = ""
+    approver: str = ""
+
+
+def import_targets(
+    path: Path, catalog_folder: Path, approval: Approval | None = None
+) -> TargetLines:
     """Add the workbook's new figures to targets_local.csv and baselines.csv; return them.
+
+    The approval is kept with each new target; its day counts as the day of revision where the
+    sheet states none.
 
     Raises DeclarationError, with nothing written, where a cell cannot be used or the catalogue
     would be wrong with the new lines. A second import of the same workbook adds nothing.
     """
-    lines = read_target_workbook(path, load_catalog(catalog_folder))
+    lines = _approved(
+        read_target_workbook(path, load_catalog(catalog_folder)), approval or Approval()
+    )
     contents = {
         "targets_local.csv": _added(
             catalog_folder / "targets_local.csv", LocalTarget, lines.targets
@@ -40,6 +56,19 @@ def import_targets(path: Path, catalog_folder: Path) -> TargetLines:
         aside.replace(catalog_folder / name)
     LOG.info("local targets: %d added, baselines: %d", len(lines.targets), len(lines.baselines))
     return lines
+
+
+def _approved(lines: TargetLines, approval: Approval) -> TargetLines:
+    targets = tuple(
+        replace(
+            line,
+            document=approval.document,
+            approver=approval.approver,
+            revised_on=line.revised_on or approval.day,
+        )
+        for line in lines.targets
+    )
+    return replace(lines, targets=targets)
 
 
 def _added(

@@ -12,6 +12,8 @@ CODE, NAME, UNIT, LEAD, RULE, PLAN = (
     "要求",
     "规划数",
 )
+#: What the rules derive for the year where no plan states a figure, and when the year's is due.
+PROPOSED, DUE = "参考进度", "完成月份"
 COUNTY, REVISED, REASON = "全县", "修订日期", "修订原因"
 LOWER, UPPER = "不低于（下限）", "不高于（上限）"
 RULES = {"at_least": "不低于", "at_most": "不高于", "equal": "等于"}
@@ -49,6 +51,15 @@ def local_figures(catalog: Catalog, year: int) -> dict[tuple[str, str], LocalTar
     """Return the figures in force for a year: the latest revision by indicator and area."""
     rows = sorted(catalog.targets_local, key=lambda row: row.revised_on)
     return {(row.indicator_code, row.area_code): row for row in rows if row.year == year}
+
+
+def due_months(catalog: Catalog, year: int) -> dict[str, str]:
+    """Return by indicator in which month the year's target is due, where one is named."""
+    return {
+        row.indicator_code: f"{int(row.due_month[5:])}月"
+        for row in catalog.targets
+        if row.year == year and row.due_month
+    }
 
 
 def baseline_figures(catalog: Catalog) -> dict[tuple[str, str], Baseline]:

@@ -11,6 +11,7 @@ from flows.catalog.load import load_catalog
 from flows.catalog.records import Baseline, LocalTarget
 from flows.errors import DeclarationError, UsageError
 from flows.forms import (
+    Approval,
     import_targets,
     read_target_workbook,
     write_target_templates,
@@ -84,9 +85,9 @@ def test_a_revision_is_added_below_the_figure_it_revises(catalog_folder: Path):
     import_targets(revision, catalog_folder)
 
     assert (catalog_folder / "targets_local.csv").read_text("utf-8-sig").splitlines() == [
-        "indicator_code,area_code,year,value,value_upper,revised_on,reason",
-        f"ECO-01,{COUNTY},2022,88,,,",
-        f"ECO-01,{COUNTY},2022,85,,2022-07-15,'@县政府第6次常务会议",
+        "indicator_code,area_code,year,value,value_upper,revised_on,reason,document,approver",
+        f"ECO-01,{COUNTY},2022,88,,,,,",
+        f"ECO-01,{COUNTY},2022,85,,2022-07-15,'@县政府第6次常务会议,,",
     ]
 
 
@@ -104,7 +105,7 @@ def test_all_wrong_cells_are_told_at_once(catalog_folder: Path):
     file = issue(catalog_folder)
     book = openpyxl.load_workbook(file)
     sheet = book["年度任务分解"]
-    sheet["G4"], sheet["A5"] = "约88", "ECO-99"
+    sheet["I4"], sheet["A5"] = "约88", "ECO-99"
     book.save(file)
 
     with pytest.raises(DeclarationError) as caught:
@@ -112,7 +113,7 @@ def test_all_wrong_cells_are_told_at_once(catalog_folder: Path):
 
     name = file.name
     assert str(caught.value).splitlines() == [
-        f"{name}：工作表“年度任务分解”单元格G4：“约88”不是数字，请只填数字",
+        f"{name}：工作表“年度任务分解”单元格I4：“约88”不是数字，请只填数字",
         f"{name}：工作表“年度任务分解”单元格A5：指标“ECO-99”没有登记",
     ]
 
@@ -181,3 +182,59 @@ def test_a_year_outside_the_plans_and_a_strange_workbook_are_refused(catalog_fol
     book.save(catalog_folder.parent / "x.xlsx")
     with pytest.raises(DeclarationError, match="没有工作表“年度任务分解”"):
         import_targets(catalog_folder.parent / "x.xlsx", catalog_folder)
+
+
+PROPOSED = {("IND-22", COUNTY): (2200.0, None), ("IND-22", TOWN): (180.0, None)}
+
+
+def draft(folder: Path) -> Path:
+    (file,) = write_target_templates(load_catalog(folder), 2022, folder.parent, PROPOSED)
+    return file
+
+
+def test_a_draft_holds_the_references_and_says_so(catalog_folder: Path):
+    file = draft(catalog_folder)
+    sheet = openpyxl.load_workbook(file)["年度任务分解"]
+    heads = {cell.value: cell.column for cell in sheet[3]}
+    row = next(row for row in range(4, sheet.max_row) if sheet.cell(row, 1).value == "IND-22")
+
+    assert "草案" in file.name
+    assert sheet.cell(row, heads["规划数"]).value is None
+    assert [sheet.cell(row, heads[name]).value for name in ("参考进度", "全县", "城关镇")] == [
+        2200,
+        2200,
+        180,
+    ]
+
+
+def test_a_draft_shows_when_a_target_is_due(catalog_folder: Path):
+    sheet = openpyxl.load_workbook(draft(catalog_folder))["年度任务分解"]
+    heads = {cell.value: cell.column for cell in sheet[3]}
+    row = next(row for row in range(4, sheet.max_row) if sheet.cell(row, 1).value == "INF-05")
+
+    assert sheet.cell(row, heads["完成月份"]).value == "4月"
+
+
+def test_an_adopted_draft_keeps_document_day_and_approver(catalog_folder: Path):
+    approval = Approval("白政发〔2022〕3号", "2022-03-01", "县委农村工作领导小组")
+    import_targets(draft(catalog_folder), catalog_folder, approval)
+    again = import_targets(draft(catalog_folder), catalog_folder, approval)
+
+    assert load_catalog(catalog_folder).targets_local == (
+        LocalTarget("IND-22", COUNTY, 2022, 2200.0, None, "2022-03-01", "", *adopted(approval)),
+        LocalTarget("IND-22", TOWN, 2022, 180.0, None, "2022-03-01", "", *adopted(approval)),
+    )
+    assert again.targets == ()
+
+
+def adopted(approval: Approval) -> tuple[str, str]:
+    return approval.document, approval.approver
+
+
+def test_a_figure_in_force_stays_beside_a_proposal(catalog_folder: Path):
+    import_targets(fill(issue(catalog_folder), ("IND-22", "全县", 2300)), catalog_folder)
+    sheet = openpyxl.load_workbook(draft(catalog_folder))["年度任务分解"]
+    heads = {cell.value: cell.column for cell in sheet[3]}
+    row = next(row for row in range(4, sheet.max_row) if sheet.cell(row, 1).value == "IND-22")
+
+    assert sheet.cell(row, heads["全县"]).value == 2300

@@ -1,0 +1,27 @@
+"""The sheet that says how the target workbook is filled in."""
+
+from openpyxl.worksheet.worksheet import Worksheet
+
+from flows.forms.guide_sheets import GUIDE
+from flows.forms.template_style import as_line, as_title
+from flows.report.office.workbook_writing import cell_at, put_text
+
+
+def fill_guide(sheet: Worksheet) -> None:
+    """Write how the target workbook is filled in."""
+    lines = (
+        f"{GUIDE}：年度任务分解",
+        "一、只填白色单元格。灰色“规划数”是规划中明确到本年的数字，仅供核对。",
+        "    “参考进度”是没有计划目标时按规则推算的数字；草案中已填入白色单元格，采用前须核定。",
+        "二、“全县”列填县里当年调整后的任务；各镇列填分解到镇的任务；没有的留空。",
+        "三、按个数、面积等可以相加的指标，各镇都填时，合计应等于全县任务。",
+        "四、区间指标有两行，下限和上限都要填。",
+        "五、改动已下达的任务，须在同一行填修订日期（如 2022-07-15）和修订原因；原任务保留备查。",
+        "六、清空已下达的数字不会取消任务；确需取消的，请联系系统管理员。",
+        "七、2020年基数一经登记不能在本表改动。",
+    )
+    for row, line in enumerate(lines, start=1):
+        put_text(cell_at(sheet, row, 1), line)
+        as_line(cell_at(sheet, row, 1))
+    as_title(cell_at(sheet, 1, 1))
+    sheet.column_dimensions["A"].width = 100
