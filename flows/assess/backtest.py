@@ -6,6 +6,7 @@ and was it missed?
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import cast
 
 import pandas as pd
 
@@ -103,15 +104,15 @@ def _judged(
             due,
             indicator.plan,
             indicator.kind,
-            _outcome(row.met),
+            _outcome(cast("bool | None", row.met)),
             opened,
             level,
             lead,
         )
 
 
-def _outcome(met: object) -> str:
-    if met is None or pd.isna(met):
+def _outcome(met: bool | None) -> str:
+    if pd.isna(met):
         return "unknown"
     return "met" if met else "missed"
 

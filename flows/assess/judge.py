@@ -10,6 +10,7 @@ import pandas as pd
 from flows.assess.episodes import DueMonth
 from flows.assess.held_cells import held_periods
 from flows.assess.inputs import make_relations, make_table, offer_observations, read_sql
+from flows.assess.outlook_range import outlook_ranges
 from flows.assess.slope import theil_sen_slopes
 from flows.assess.targets.resolve_targets import LINE_COLUMNS, TARGET_COLUMNS, resolve_targets
 from flows.assess.targets.stated_targets import collect_stated
@@ -33,6 +34,7 @@ class Judgement:
     targets: pd.DataFrame
     indicator_values: pd.DataFrame
     assessments: pd.DataFrame
+    judgement_steps: pd.DataFrame
     warnings: pd.DataFrame
     open_warnings: pd.DataFrame
     town_scores: pd.DataFrame
@@ -96,6 +98,7 @@ def _make_assessments(connection: duckdb.DuckDBPyConnection, policy: Policy) -> 
     _run(connection, "streaks")
     _derive(connection, "slopes", theil_sen_slopes(_fetch(connection, "recent_values")))
     _run(connection, "assessments")
+    _derive(connection, "outlook_ranges", outlook_ranges(_fetch(connection, "outlook_rows")))
 
 
 def _series(connection: duckdb.DuckDBPyConnection) -> Iterator[Series]:
@@ -126,6 +129,7 @@ def _collect(
         targets=targets,
         indicator_values=_fetch(connection, "published_values"),
         assessments=_fetch(connection, "published_assessments"),
+        judgement_steps=_fetch(connection, "published_steps"),
         warnings=frame,
         open_warnings=_fetch(connection, "published_open_warnings"),
         town_scores=_fetch(connection, "town_scores", policy.points.model_dump()),

@@ -19,8 +19,8 @@ def published_episodes(catalog: Catalog, published: pd.DataFrame) -> pd.DataFram
     rows = published.sort_values("period")
     series = [
         Series(
-            code,
-            area,
+            str(code),
+            str(area),
             _is_year_task(catalog.indicator_by_code[code]),
             tuple(
                 DueMonth(

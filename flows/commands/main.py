@@ -13,6 +13,7 @@ from flows.commands.long_run import progress_app
 from flows.commands.read_only import HomeOption, JsonOption, MonthOption, read_app
 from flows.commands.recording import alias_app, mails_app, targets_app
 from flows.commands.starting import init_app
+from flows.commands.worth import worth_app
 from flows.errors import DeclarationError, MonitorError, UsageError
 from flows.paths import Home
 from flows.period import parse_period
@@ -34,6 +35,7 @@ catalog_app = typer.Typer(help="The declarations of data/catalog.", no_args_is_h
 app.add_typer(read_app)
 app.add_typer(init_app)
 app.add_typer(progress_app)
+app.add_typer(worth_app)
 app.add_typer(catalog_app, name="catalog")
 app.add_typer(alias_app, name="alias")
 app.add_typer(letters_app, name="letters")

@@ -14,6 +14,7 @@ _JUDGED = (
     "targets",
     "indicator_values",
     "assessments",
+    "judgement_steps",
     "warnings",
     "open_warnings",
     "town_scores",

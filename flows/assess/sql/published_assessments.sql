@@ -1,8 +1,8 @@
 -- Assessments as published (contract.md). Grain: one row per indicator, area and due month.
 select
-    indicator_code::varchar as indicator_code,
-    area_code::varchar as area_code,
-    period,
+    assessments.indicator_code::varchar as indicator_code,
+    assessments.area_code::varchar as area_code,
+    assessments.period,
     actual,
     target,
     target_upper,
@@ -21,7 +21,15 @@ select
     streak,
     forecast,
     forecast_met,
+    case when forecast is not null then outlook_ranges.forecast_low end as forecast_low,
+    case when forecast is not null then outlook_ranges.forecast_high end as forecast_high,
+    case when forecast is not null then outlook_ranges.chance end as chance,
     needed_per_month,
     last_reported
 from assessments
+join calendar on calendar.period = assessments.period
+left join outlook_ranges
+    on outlook_ranges.indicator_code = assessments.indicator_code
+    and outlook_ranges.area_code = assessments.area_code
+    and outlook_ranges.month_index = calendar.month_index
 order by assessments.indicator_code, assessments.area_code, assessments.period

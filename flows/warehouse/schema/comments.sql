@@ -176,8 +176,25 @@ comment on column assessments.coverage is '报送覆盖率';
 comment on column assessments.streak is '连续预警期数';
 comment on column assessments.forecast is '预计年末值';
 comment on column assessments.forecast_met is '预计年末能否达标';
+comment on column assessments.forecast_low is '预计年末值的下限（八成把握，历史误差不足6次时为空）';
+comment on column assessments.forecast_high is '预计年末值的上限（八成把握，历史误差不足6次时为空）';
+comment on column assessments.chance is '年末达标的把握（0到1，历史误差不足6次时为空）';
 comment on column assessments.needed_per_month is '今后每月需完成';
 comment on column assessments.last_reported is '最近一次有报送的报告期';
+
+comment on table judgement_steps is '评判过程（供说明“为什么是这个状态”）';
+comment on column judgement_steps.indicator_code is '指标代码';
+comment on column judgement_steps.area_code is '区划代码（12位）';
+comment on column judgement_steps.period is '报告期（YYYY-MM）';
+comment on column judgement_steps.share is '到本期末应完成的年内进度（0到1）';
+comment on column judgement_steps.path_value is '按进度推算、未取整的应达数';
+comment on column judgement_steps.thing is '一件的大小（取整单位），空表示不取整';
+comment on column judgement_steps.is_on_way is '是否尚在途中（或对照参考进度）';
+comment on column judgement_steps.is_before_due is '是否在目标完成月份之前';
+comment on column judgement_steps.green_band is '正常的最大差距率';
+comment on column judgement_steps.yellow_band is '关注的最大差距率';
+comment on column judgement_steps.green_from is '正常所需的最小值，空表示没有';
+comment on column judgement_steps.green_to is '正常所允许的最大值，空表示没有';
 
 comment on table assessments_published is '每次运行当期发布的评估结果，发布后不再改动';
 comment on column assessments_published.run_id is '运行编号';
@@ -203,6 +220,9 @@ comment on column assessments_published.coverage is '报送覆盖率';
 comment on column assessments_published.streak is '连续预警期数';
 comment on column assessments_published.forecast is '预计年末值';
 comment on column assessments_published.forecast_met is '预计年末能否达标';
+comment on column assessments_published.forecast_low is '预计年末值的下限（八成把握，历史误差不足6次时为空）';
+comment on column assessments_published.forecast_high is '预计年末值的上限（八成把握，历史误差不足6次时为空）';
+comment on column assessments_published.chance is '年末达标的把握（0到1，历史误差不足6次时为空）';
 comment on column assessments_published.needed_per_month is '今后每月需完成';
 comment on column assessments_published.last_reported is '最近一次有报送的报告期';
 

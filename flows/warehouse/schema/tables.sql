@@ -85,7 +85,13 @@ create table if not exists assessments (
     expected_upper double, variance double,
     variance_pct double, completion double, shortfall double, status varchar, met boolean,
     coverage double, streak integer, forecast double, forecast_met boolean,
+    forecast_low double, forecast_high double, chance double,
     needed_per_month double, last_reported varchar
+);
+create table if not exists judgement_steps (
+    indicator_code varchar, area_code varchar, period varchar, share double, path_value double,
+    thing double, is_on_way boolean, is_before_due boolean, green_band double, yellow_band double,
+    green_from double, green_to double
 );
 create table if not exists assessments_published (
     run_id varchar, published_at timestamp,
@@ -94,6 +100,7 @@ create table if not exists assessments_published (
     expected_upper double, variance double,
     variance_pct double, completion double, shortfall double, status varchar, met boolean,
     coverage double, streak integer, forecast double, forecast_met boolean,
+    forecast_low double, forecast_high double, chance double,
     needed_per_month double, last_reported varchar
 );
 create table if not exists warnings (

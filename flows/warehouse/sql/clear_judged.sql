@@ -2,6 +2,7 @@
 delete from targets;
 delete from indicator_values;
 delete from assessments;
+delete from judgement_steps;
 delete from warnings;
 delete from open_warnings;
 delete from town_scores;
