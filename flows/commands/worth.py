@@ -1,5 +1,6 @@
 """Commands that look into judgements: why one is what it is, and what the warnings were worth."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -10,7 +11,7 @@ import typer
 
 from flows.assess.backtest import Warned
 from flows.catalog.model import Catalog
-from flows.commands.reading import HomeOption, MonthOption
+from flows.commands.read_only import HomeOption, MonthOption
 from flows.errors import DeclarationError, UsageError
 from flows.paths import Home
 from flows.period import parse_period
@@ -28,8 +29,8 @@ def explain_judgement(
 ) -> None:
     """Show why a judgement is what it is, from the cells to the level."""
     from flows.catalog.load import load_catalog
-    from flows.report.month.chain import load_chain
-    from flows.report.month.explain import explain
+    from flows.report.why.chain import load_chain
+    from flows.report.why.explanation import explain
     from flows.warehouse.query import open_published
 
     place, period = find_home(home), parse_period(month)
@@ -57,10 +58,8 @@ def backtest(
     form: Annotated[str, typer.Option("--format", help="table, csv or json.")] = "table",
 ) -> None:
     """Show what the warnings were worth: precision, recall, lead, letters."""
-    from flows.assess.backtest import due_targets, summarise_targets
     from flows.catalog.load import load_catalog
     from flows.commands.terminal_tables import print_frame
-    from flows.report.charts.backtest_chart import write_backtest_chart
 
     place, start, end = find_home(home), parse_period(first), parse_period(last)
     if end < start:
@@ -71,21 +70,35 @@ def backtest(
     catalogs = {"present": catalog}
     if policy is not None:
         catalogs[policy.stem] = _with_policy(catalog, policy)
-    summaries, targets = [], []
-    for name, one in catalogs.items():
-        rows, warned = _published(place, one) if as_published else _judged_now(place, one, end)
-        due = due_targets(one, rows, warned, start, end)
-        targets.append(due.assign(policy=name))
-        summaries.append(summarise_targets(due, warned, one, start, end).assign(policy=name))
-    summary = pd.concat(summaries, ignore_index=True)
+    looks = {
+        name: (one, *(_published(place, one) if as_published else _judged_now(place, one, end)))
+        for name, one in catalogs.items()
+    }
     folder = place.root / "reports" / f"backtest-{start}-{end}"
-    folder.mkdir(parents=True, exist_ok=True)
-    summary.to_csv(folder / "summary.csv", index=False, encoding="utf-8-sig")
-    pd.concat(targets).to_csv(folder / "targets.csv", index=False, encoding="utf-8-sig")
-    write_backtest_chart(summary, start, end, folder / "backtest.png")
-    print_frame(summary, form)
+    print_frame(_write(looks, start, end, folder), form)
     if form == "table":
         print(f"\n{folder}")
+
+
+def _write(
+    looks: Mapping[str, tuple[Catalog, pd.DataFrame, Warned]], first: str, last: str, folder: Path
+) -> pd.DataFrame:
+    """Write tables and picture of the policies side by side; return the summary."""
+    from flows.assess.backtest import due_targets, summarise_targets
+    from flows.report.charts.backtest_chart import write_backtest_chart
+
+    summaries, targets = [], []
+    for name, (catalog, rows, warned) in looks.items():
+        due = due_targets(catalog, rows, warned, first, last)
+        targets.append(due.assign(policy=name))
+        summary = summarise_targets(due, warned, catalog, first, last)
+        summaries.append(summary.assign(policy=name))
+    both = pd.concat(summaries, ignore_index=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    both.to_csv(folder / "summary.csv", index=False, encoding="utf-8-sig")
+    pd.concat(targets).to_csv(folder / "targets.csv", index=False, encoding="utf-8-sig")
+    write_backtest_chart(both, first, last, folder / "backtest.png")
+    return both
 
 
 def _with_policy(catalog: Catalog, file: Path) -> Catalog:
@@ -99,7 +112,7 @@ def _with_policy(catalog: Catalog, file: Path) -> Catalog:
 
 def _judged_now(home: Home, catalog: Catalog, through: str) -> tuple[pd.DataFrame, Warned]:
     """Judge all current observations up to a month with the catalogue's policy."""
-    from flows.assess.backtest import letters_of
+    from flows.assess.due_letters import letters_of
     from flows.assess.judge import judge_county
     from flows.warehouse import read
     from flows.warehouse.query import open_published

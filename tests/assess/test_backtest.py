@@ -3,13 +3,12 @@
 import pandas as pd
 import pytest
 
-from flows.assess.backtest import Warned, due_targets, letters_of, summarise_targets
+from flows.assess.backtest import Warned, due_targets, summarise_targets
 from flows.catalog.load import load_catalog
 from flows.paths import PROJECT
 
 CATALOG = load_catalog(PROJECT / "data" / "catalog")
 COUNTY = CATALOG.county.area_code
-TOWN = CATALOG.towns[0]
 NO_LETTERS = pd.DataFrame(columns=["period", "addressee", "indicator_code"])
 
 
@@ -104,22 +103,3 @@ def test_nothing_warned_has_no_precision():
 
     assert pd.isna(whole["precision"])
     assert whole["recall"] == 0
-
-
-def test_a_letter_is_due_when_a_warning_leaves_the_watch_list_or_rises():
-    opened = pd.DataFrame(
-        [
-            ("2022-03", "w", "IND-76", TOWN.area_code, 1, True),
-            ("2022-06", "w", "IND-76", TOWN.area_code, 1, False),
-            ("2022-07", "w", "IND-76", TOWN.area_code, 1, False),
-            ("2022-09", "w", "IND-76", TOWN.area_code, 2, False),
-            ("2022-09", "c", "IND-76", COUNTY, 1, False),
-        ],
-        columns=["period", "warning_id", "indicator_code", "area_code", "level", "is_watched"],
-    )
-    letters = letters_of(opened, CATALOG)
-    units = CATALOG.indicator_by_code["IND-76"].lead_units
-
-    assert sorted(zip(letters["period"], letters["addressee"], strict=True)) == sorted(
-        [("2022-06", TOWN.name), ("2022-09", TOWN.name), *(("2022-09", unit) for unit in units)]
-    )

@@ -5,8 +5,8 @@ import math
 
 from flows.catalog.load import load_catalog
 from flows.paths import PROJECT
-from flows.report.month.chain import Chain, SourceCell
-from flows.report.month.explain import explain
+from flows.report.why.chain import Chain, SourceCell
+from flows.report.why.explanation import explain
 
 CATALOG = load_catalog(PROJECT / "data" / "catalog")
 NAN = math.nan

@@ -5,7 +5,7 @@ import math
 from flows.numbers_text import show_number, show_share
 from flows.period import chinese_period, year_of
 from flows.report.month.amounts import amount
-from flows.report.month.chain import Chain, SourceCell
+from flows.report.why.chain import Chain, SourceCell
 from flows.wording import (
     BASIS_NAMES,
     DIRECTION_NAMES,

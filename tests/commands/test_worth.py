@@ -1,0 +1,80 @@
+"""Commands that look into judgements."""
+
+from pathlib import Path
+
+import pytest
+
+from flows.paths import Home
+from flows.warehouse.query import run_query
+from tests.commands.command_line import call
+
+
+def judged(home: Home, status: str) -> tuple[str, str]:
+    row = run_query(
+        home,
+        "select indicator_code, area_code from assessments "
+        f"where status = '{status}' and period = '2022-06' order by all limit 1",
+    ).iloc[0]
+    return row["indicator_code"], row["area_code"]
+
+
+@pytest.mark.parametrize("status", ["red", "green", "missing"])
+def test_a_judgement_is_explained_in_about_ten_lines(home: Home, status: str):
+    code, area = judged(home, status)
+    done = call("explain", code, area, "--month", "2022-06", "--home", home.root)
+
+    assert done.returncode == 0, done.stderr
+    lines = done.stdout.splitlines()
+    assert code in lines[0]
+    assert 3 <= len(lines) <= 12
+
+
+def test_a_town_may_be_named(home: Home):
+    done = call("explain", "ECO-01", "城关镇", "--month", "2022-06", "--home", home.root)
+
+    assert done.returncode == 0, done.stderr
+    assert "城关镇2022年6月" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("indicator", "area", "month"),
+    [
+        ("ECO-99", "城关镇", "2022-06"),
+        ("ECO-01", "某镇", "2022-06"),
+        ("ECO-01", "城关镇", "2022-05"),
+    ],
+)
+def test_what_was_not_judged_is_said_in_one_sentence(
+    home: Home, indicator: str, area: str, month: str
+):
+    done = call("explain", indicator, area, "--month", month, "--home", home.root)
+
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("how", ["--as-judged-now", "--as-published"])
+def test_a_backtest_leaves_tables_and_a_picture(home: Home, how: str):
+    done = call("backtest", "--from", "2022-01", "--to", "2022-06", how, "--home", home.root)
+    folder = home.root / "reports" / "backtest-2022-01-2022-06"
+
+    assert done.returncode == 0, done.stderr
+    assert {file.name for file in folder.iterdir()} == {
+        "summary.csv",
+        "targets.csv",
+        "backtest.png",
+    }
+    assert "INF-05" in (folder / "targets.csv").read_text("utf-8-sig")
+
+
+def test_another_policy_stands_beside_the_present_one(home: Home, tmp_path: Path):
+    strict = tmp_path / "strict.yml"
+    strict.write_text("on_course: 0.0\n", "utf-8")
+    months = ("--from", "2022-01", "--to", "2022-06")
+    done = call("backtest", *months, "--policy", strict, "--format", "csv", "--home", home.root)
+
+    assert done.returncode == 0, done.stderr
+    assert {line.rsplit(",", 1)[1] for line in done.stdout.splitlines()[1:]} == {
+        "present",
+        "strict",
+    }

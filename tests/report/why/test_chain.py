@@ -1,0 +1,60 @@
+"""The chain of a judgement, read from the warehouse."""
+
+import math
+
+import duckdb
+import pytest
+
+from flows.catalog.load import load_catalog
+from flows.errors import UsageError
+from flows.paths import PROJECT
+from flows.report.why.chain import load_chain
+from flows.warehouse.open import make_schema
+
+CATALOG = load_catalog(PROJECT / "data" / "catalog")
+TOWN = CATALOG.towns[0].area_code
+VILLAGE = CATALOG.villages_by_town[TOWN][0].area_code
+
+
+@pytest.fixture
+def connection() -> duckdb.DuckDBPyConnection:
+    connection = duckdb.connect()
+    make_schema(connection)
+    connection.execute(
+        f"""
+        insert into areas by name
+            select '{TOWN}' as area_code, '{CATALOG.county.area_code}' as parent_code
+            union all select '{VILLAGE}', '{TOWN}';
+        insert into assessments by name select 'ECO-01' as indicator_code, '{TOWN}' as area_code,
+            '2022-06' as period, 'red' as status, 60.0 as actual, 90.0 as target,
+            'local' as basis, false as is_reference, 86.0 as expected, 2 as streak;
+        insert into judgement_steps by name select 'ECO-01' as indicator_code,
+            '{TOWN}' as area_code, '2022-06' as period, 0.23 as share, 86.1 as path_value,
+            0.02 as green_band, 0.05 as yellow_band, 84.2 as green_from;
+        insert into observations by name select 'natural_villages' as measure_code,
+            '{VILLAGE}' as area_code, '2022-06' as period, 6.0 as value, 'a.xlsx' as file_name,
+            'Sheet1' as sheet, 'C5' as cell;
+        """
+    )
+    return connection
+
+
+def test_a_chain_holds_what_was_stored_and_the_cells_below_the_area(connection):
+    chain = load_chain(connection, CATALOG, "ECO-01", TOWN, "2022-06")
+
+    assert (chain.status, chain.actual, chain.expected, chain.streak) == ("red", 60, 86, 2)
+    assert (chain.share, chain.path, chain.green_from) == (0.23, 86.1, 84.2)
+    assert math.isnan(chain.green_to)
+    assert (chain.level, chain.position) == (0, 0)
+    assert [(cell.file_name, cell.cell, cell.value) for cell in chain.cells] == [
+        ("a.xlsx", "C5", 6)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("code", "area", "words"),
+    [("ECO-99", TOWN, "no indicator"), ("ECO-01", "1", "no area"), ("ECO-02", TOWN, "not judged")],
+)
+def test_what_is_unknown_is_said(connection, code: str, area: str, words: str):
+    with pytest.raises(UsageError, match=words):
+        load_chain(connection, CATALOG, code, area, "2022-06")
