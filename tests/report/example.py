@@ -11,7 +11,7 @@ import pandas as pd
 from flows.catalog.load import load_catalog
 from flows.catalog.model import Catalog
 from flows.paths import PROJECT
-from flows.report.month.facts import MATTER_COLUMNS, Facts
+from flows.report.month.facts import MATTER_COLUMNS, OPEN_COLUMNS, Facts
 
 DATA = Path(__file__).parent / "data"
 TEXT = {"area_code": str, "indicator_code": str, "form": str}
@@ -54,6 +54,7 @@ def example_facts(folder: Path, period: str = "2022-06") -> Facts:
         indicator_values=_values(assessments[assessments["period"] <= period]),
         targets=_targets(assessments),
         warnings=warnings[warnings["opened"] <= period],
+        open_warnings=pd.DataFrame(columns=OPEN_COLUMNS),
         matters=pd.DataFrame(columns=MATTER_COLUMNS),
         town_scores=scores[scores["period"] <= period],
         submissions=_submissions(catalog, period),

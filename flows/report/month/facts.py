@@ -18,7 +18,11 @@ MATTER_COLUMNS = [
     "months",
     "shortfall",
     "towns",
+    "also",
+    "is_watched",
 ]
+#: The columns of `open_warnings` that papers read.
+OPEN_COLUMNS = ["period", "warning_id", "level", "is_watched", "months"]
 
 
 @dataclass(frozen=True)
@@ -27,8 +31,8 @@ class Facts:
 
     `assessments`, `town_scores`, `indicator_values`, `status_changes` and `reporting_rates` hold
     all periods up to `period`; `findings` and `resubmission_changes` the report's month;
-    `submissions` and `observations` all months; `warnings` all episodes; `matters` all months up
-    to `period`, in order.
+    `submissions` and `observations` all months; `warnings` all episodes; `open_warnings` those of
+    the month's end as they stood then; `matters` all months up to `period`, in order.
     """
 
     period: str
@@ -39,6 +43,7 @@ class Facts:
     indicator_values: pd.DataFrame
     targets: pd.DataFrame
     warnings: pd.DataFrame
+    open_warnings: pd.DataFrame
     matters: pd.DataFrame
     town_scores: pd.DataFrame
     submissions: pd.DataFrame
@@ -59,6 +64,7 @@ _QUERIES = {
     "indicator_values": "select * from indicator_values where period <= $period order by all",
     "targets": "select * from targets where $period = $period order by all",
     "warnings": "select * from warnings where opened <= $period order by all",
+    "open_warnings": "select * from open_warnings where period = $period order by all",
     "matters": "select * from matters where period <= $period order by period, position",
     "town_scores": "select * from town_scores where period <= $period order by all",
     "submissions": "select * from submissions where period <= $period order by all",
@@ -82,32 +88,6 @@ def load_facts(
 ) -> Facts:
     """Return the facts of a month from an open warehouse."""
     frames = {
-        name: _complete(connection, name, query, {"period": period})
-        for name, query in _QUERIES.items()
+        name: connection.execute(query, {"period": period}).df() for name, query in _QUERIES.items()
     }
     return Facts(period=period, catalog=catalog, office=office, is_synthetic=is_synthetic, **frames)
-
-
-def _complete(
-    connection: duckdb.DuckDBPyConnection, name: str, query: str, values: dict[str, str]
-) -> pd.DataFrame:
-    """Return a table with every column that papers read; a warehouse of before has fewer."""
-    wanted = _ADDED.get(name, {})
-    tables = {
-        row[0] for row in connection.execute("select table_name from duckdb_tables()").fetchall()
-    }
-    if name not in tables and name == "matters":
-        return pd.DataFrame(columns=MATTER_COLUMNS)
-    frame = connection.execute(query, values).df()
-    for key, value in wanted.items():
-        if key not in frame:
-            frame = frame.assign(**{key: value})
-    return frame
-
-
-#: Columns of the second edition of the rules and what holds where they are not there yet.
-_ADDED: dict[str, dict[str, float | bool]] = {
-    "assessments": {"is_reference": False, "carried": 0},
-    "targets": {"is_reference": False},
-    "town_scores": {"attainment": float("nan"), "is_reporting": True},
-}

@@ -2,11 +2,10 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from flows.catalog.model import Catalog
 from flows.catalog.records import Indicator
 from flows.report.month.facts import Facts
 from flows.report.month.judged_row import JudgedRow
@@ -86,55 +85,71 @@ class Matter:
 
 def list_matters(facts: Facts, warned: Sequence[Warned]) -> tuple[Matter, ...]:
     """Return the matters of the facts' month in order; `warned` are its warnings."""
-    groups = _same_things(facts.catalog)
     open_ones: dict[str, list[Warned]] = defaultdict(list)
     for one in warned:
         if one.is_open and one.row is not None:
             open_ones[one.indicator.indicator_code].append(one)
-    month = facts.matters[facts.matters["period"] == facts.period]
-    columns = ("position", "indicator_code", "area_code", "level", "is_reference")
     found = []
-    for position, code, area, level, is_reference in zip(
-        *(month[name] for name in columns), strict=True
-    ):
-        together = {other: open_ones[other] for other in groups[code] if open_ones[other]}
-        lead = next((one for one in together.get(code, []) if one.area_code == area), None)
+    for place in _places(facts):
+        codes = (place.code, *place.also)
+        together = {code: open_ones[code] for code in codes if open_ones[code]}
+        lead = next(
+            (one for one in together.get(place.code, []) if one.area_code == place.area_code), None
+        )
         if lead is not None and lead.row is not None:
-            found.append(
-                _matter(
-                    int(position), int(level), bool(is_reference), lead, lead.row, together, facts
-                )
-            )
+            found.append(_matter(place, lead, lead.row, together, facts))
     return tuple(sorted(found, key=lambda matter: matter.position))
 
 
+@dataclass(frozen=True)
+class _Place:
+    """One row of `matters` of the month."""
+
+    position: int
+    code: str
+    area_code: str
+    level: int
+    is_reference: bool
+    also: tuple[str, ...]
+    is_watched: bool
+
+
+def _places(facts: Facts) -> Iterator[_Place]:
+    month = facts.matters[facts.matters["period"] == facts.period]
+    names = ("position", "indicator_code", "area_code", "level", "is_reference", "also")
+    columns = (month[name] for name in (*names, "is_watched"))
+    for position, code, area, level, is_reference, also, is_watched in zip(*columns, strict=True):
+        others = tuple(part for part in str(also or "").split("|") if part)
+        yield _Place(
+            int(position), code, area, int(level), bool(is_reference), others, bool(is_watched)
+        )
+
+
 def _matter(
-    position: int,
-    level: int,
-    is_reference: bool,
+    place: _Place,
     lead: Warned,
     row: JudgedRow,
     together: dict[str, list[Warned]],
     facts: Facts,
 ) -> Matter:
-    catalog, code = facts.catalog, lead.indicator.indicator_code
+    catalog = facts.catalog
     every = [one for group in together.values() for one in group]
     return Matter(
-        position=position,
+        position=place.position,
         indicator=lead.indicator,
         area_code=lead.area_code,
         area=lead.area,
         is_county=lead.is_county,
-        level=level,
-        is_reference=is_reference,
-        is_watched=is_reference or all(one.is_watched for one in every),
+        level=place.level,
+        is_reference=place.is_reference,
+        is_watched=place.is_watched,
         change=lead.change,
         opened=lead.opened,
         months=lead.months,
         row=row,
         missing=missing_amount(lead.indicator.direction, row),
         towns=_town_parts(lead.indicator, together),
-        also=tuple(catalog.indicator_by_code[other] for other in together if other != code),
+        also=tuple(catalog.indicator_by_code[code] for code in place.also),
         lead_units=lead.indicator.lead_units,
         assisting_units=lead.indicator.assisting_units,
         warning_id=lead.warning_id,
@@ -176,19 +191,6 @@ def missing_amount(direction: str, row: JudgedRow) -> float:
     if direction == "at_most":
         return max(0.0, row.actual - row.expected)
     return max(0.0, below, above)
-
-
-def _same_things(catalog: Catalog) -> dict[str, tuple[str, ...]]:
-    """Return for each indicator all that measure the same thing, itself included, by code."""
-    groups: dict[tuple[object, ...], list[str]] = defaultdict(list)
-    for indicator in catalog.indicators:
-        groups[_thing(indicator)].append(indicator.indicator_code)
-    return {code: tuple(sorted(codes)) for codes in groups.values() for code in codes}
-
-
-def _thing(indicator: Indicator) -> tuple[object, ...]:
-    parts = (indicator.aggregation, indicator.measures, indicator.condition, indicator.direction)
-    return parts if indicator.measures else (*parts, indicator.indicator_code)
 
 
 def matters_of(matters: Iterable[Matter], recipient: str) -> tuple[Matter, ...]:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from flows.catalog.model import Catalog
 from flows.catalog.records import Indicator
 from flows.period import month_of, year_of
 from flows.report.month.facts import Facts
@@ -85,15 +84,26 @@ class WarningBook:
             for record in _records(rows[rows["indicator_code"] == ""], self._facts.period)
         )
 
+    @cached_property
+    def _stood(self) -> dict[str, tuple[int, bool, int]]:
+        """Return level, watch list and months of each warning that is open at the month's end."""
+        rows = self._facts.open_warnings
+        month = rows[rows["period"] == self._facts.period]
+        columns = (month[name] for name in ("warning_id", "level", "is_watched", "months"))
+        return {
+            str(one): (int(level), bool(is_watched), int(months))
+            for one, level, is_watched, months in zip(*columns, strict=True)
+        }
+
     def _warned(self, record: "_Episode") -> Warned:
-        catalog = self._facts.catalog
+        catalog, period = self._facts.catalog, self._facts.period
         series = [
             row
             for row in self._rows[record.code, record.area_code]
-            if record.opened <= row.period <= self._facts.period and row.status in BEHIND
+            if record.opened <= row.period <= period and row.status in BEHIND
         ]
-        level = record.level_at(self._facts.period)
-        latest = series[-1] if series else None
+        ended = record.level, False, months_running(record.opened, period)
+        level, is_watched, months = self._stood.get(record.warning_id, ended)
         return Warned(
             warning_id=record.warning_id,
             indicator=catalog.indicator_by_code[record.code],
@@ -102,35 +112,11 @@ class WarningBook:
             is_county=record.area_code == catalog.county.area_code,
             opened=record.opened,
             level=level,
-            change=record.change_in(self._facts.period),
-            months=months_running(record.opened, self._facts.period),
-            row=latest,
-            is_watched=_is_watched(series, level, catalog),
+            change=record.change_in(period),
+            months=months,
+            row=series[-1] if series else None,
+            is_watched=is_watched,
         )
-
-
-def _is_watched(series: Sequence[JudgedRow], level: int, catalog: Catalog) -> bool:
-    """Return whether a warning is one to watch: a reference, yellow at level 1, or before its day.
-
-    `series` are its red and yellow rows since it opened (rules.md section 10).
-    """
-    if not series or series[-1].is_reference:
-        return True
-    if level == 1 and series[-1].status == "yellow":
-        return True
-    reds = [row for row in series if row.status == "red"]
-    return bool(reds) and all(_is_before_due(row, catalog) for row in reds)
-
-
-def _is_before_due(row: JudgedRow, catalog: Catalog) -> bool:
-    due = [
-        target.due_month
-        for target in catalog.targets
-        if target.indicator_code == row.indicator_code
-        and target.due_month[:4] == row.period[:4]
-        and target.due_month
-    ]
-    return bool(due) and row.period < min(due)
 
 
 def months_running(opened: str, period: str) -> int:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from flows.report.month.facts import MATTER_COLUMNS, Facts
+from flows.catalog.model import Catalog
+from flows.report.month.facts import MATTER_COLUMNS, OPEN_COLUMNS, Facts
 from flows.report.month.review import Review, review_month
 from tests.report.example import example_facts as first_edition
 
@@ -40,14 +41,76 @@ def example_facts(folder: Path, period: str = "2022-06") -> Facts:
         warnings["level"] == 1, warnings["last_period"]
     )
     assessments, scores = read_case("assessments.csv.gz"), read_case("town_scores.csv")
-    matters = read_case("matters.csv")
+    base = first_edition(folder, period)
+    due = _due_months(base.catalog)
+    opened = _open_warnings(warnings, assessments, period, due)
     return replace(
-        first_edition(folder, period),
+        base,
+        open_warnings=opened,
         assessments=assessments[assessments["period"] <= period],
         warnings=warnings[warnings["opened"] <= period],
-        matters=matters[matters["period"] <= period][MATTER_COLUMNS],
+        matters=_matters(opened, period),
         town_scores=scores[scores["period"] <= period],
     )
+
+
+def _due_months(catalog: Catalog) -> dict[str, list[str]]:
+    due: dict[str, list[str]] = {}
+    for target in catalog.targets:
+        if target.due_month:
+            due.setdefault(target.indicator_code, []).append(target.due_month)
+    return due
+
+
+def _open_warnings(
+    warnings: pd.DataFrame, assessments: pd.DataFrame, period: str, due: dict[str, list[str]]
+) -> pd.DataFrame:
+    """What the judging SQL publishes for the month, worked out here once more."""
+    is_open = (warnings["opened"] <= period) & (
+        (warnings["resolved"] == "") | (warnings["resolved"] > period)
+    )
+    behind = assessments[assessments["status"].isin(["red", "yellow"])]
+    rows = []
+    for one in warnings[is_open].to_dict("records"):
+        series = behind[
+            (behind["indicator_code"] == one["indicator_code"])
+            & (behind["area_code"] == one["area_code"])
+            & (behind["period"] >= one["opened"])
+            & (behind["period"] <= period)
+        ]
+        level = one["level"] if one["level_since"] <= period else max(1, one["level"] - 1)
+        months = 12 * (int(period[:4]) - int(one["opened"][:4])) + int(period[5:])
+        months += 1 - int(one["opened"][5:])
+        rows.append((period, one["warning_id"], level, _watched(series, level, due), months))
+    return pd.DataFrame(rows, columns=OPEN_COLUMNS)
+
+
+def _watched(series: pd.DataFrame, level: int, due: dict[str, list[str]]) -> bool:
+    if series.empty:
+        return True
+    latest = series.iloc[-1]
+    if latest["is_reference"] is True or (level == 1 and latest["status"] == "yellow"):
+        return True
+    days = due.get(latest["indicator_code"], [])
+    reds = series.loc[series["status"] == "red", "period"]
+    early = [red < min([day for day in days if day[:4] == red[:4]], default="") for red in reds]
+    return bool(early) and all(early)
+
+
+def _matters(opened: pd.DataFrame, period: str) -> pd.DataFrame:
+    """The matters of the cases; what the cases do not say is taken from the leading warning."""
+    watched = dict(zip(opened["warning_id"], opened["is_watched"], strict=True))
+    cases = read_case("matters.csv")
+    month = cases[cases["period"] == period].assign(also=lambda rows: rows["also"].fillna(""))
+    flags = [
+        any(
+            flag
+            for one, flag in watched.items()
+            if one.startswith(f"{row['indicator_code']}-{row['area_code']}-")
+        )
+        for row in month.to_dict("records")
+    ]
+    return month.assign(is_watched=flags)[MATTER_COLUMNS]
 
 
 def example_review(folder: Path, period: str = "2022-06") -> Review:

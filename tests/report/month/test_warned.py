@@ -3,6 +3,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
+from flows.report.month.facts import OPEN_COLUMNS
 from flows.report.month.warned import WarningBook, months_running
 from tests.report.month.example import example_facts
 from tests.report.month.rows import COUNTY, judged
@@ -64,33 +65,12 @@ def test_a_warning_that_ended_before_the_month_is_gone(example):
     assert warned(example, [judged()], state="resolved", resolved="2022-05") == []
 
 
-@pytest.mark.parametrize(
-    ("row", "level", "is_watched"),
-    [
-        ({}, 1, False),
-        ({"status": "yellow"}, 1, True),
-        ({"status": "yellow"}, 2, False),
-        ({"is_reference": True}, 2, True),
-    ],
-)
-def test_references_and_yellow_at_level_one_are_watched(example, row, level, is_watched):
-    [one] = warned(example, [judged(**row)], level=level)
+def test_level_watch_list_and_months_are_those_of_the_months_end(example):
+    stood = pd.DataFrame([("2022-06", "w", 1, True, 7)], columns=OPEN_COLUMNS)
 
-    assert one.is_watched is is_watched
+    [one] = warned(replace(example, open_warnings=stood), [judged()], level=3)
 
-
-@pytest.mark.parametrize(("due_month", "is_watched"), [("2022-07", True), ("2022-06", False)])
-def test_a_red_before_the_due_month_is_watched(example, due_month, is_watched):
-    targets = tuple(
-        replace(target, due_month=due_month)
-        for target in example.catalog.targets
-        if target.indicator_code == "ECO-01"
-    )
-    facts = replace(example, catalog=replace(example.catalog, targets=targets))
-
-    [one] = warned(facts, [judged()], level=1)
-
-    assert one.is_watched is is_watched
+    assert (one.level, one.is_watched, one.months) == (1, True, 7)
 
 
 def test_an_owed_form_is_named(example):
