@@ -22,13 +22,15 @@ _NOTED_NUMBER = re.compile(
 _BRACKETED = re.compile(r"\(\s?[$€£¥]?[\d,. ]+%?\s?\)")
 #: What stands for "no figure" in statistics: signs alone, (NA), (X), n.a., X.
 _MARK = re.compile(r"(?!.*[%‰°$€£¥])[\W_]{1,6}|\([A-Za-z]{1,3}\)|[nN]\.?\s?[aAdDsS]\.?|[xX]|[nN]il")
+#: 000 and '000 are a unit of a thousand, no figure.
+_ONLY_ZEROS = re.compile(r"'?0{2,}s?")
 _NOTED_YEAR = re.compile(r"(\d{4})\s?(?:[a-z]|\*{1,2}|\(\w\)|[¹²³⁴⁵⁶⁷⁸⁹])?")
 _DATE_TEXT = re.compile(
     r"\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2(?:19|20)?\d\d|\d{4}年\d{1,2}月\d{1,2}日"
 )
 _COLUMN_NUMBER = re.compile(r"[(\[]?(\d{1,2})[)\]]?")
 _FORMULA_OF_COLUMNS = re.compile(r"[(\[]?\d{1,2}[)\]]?(?:\s?[-+/*×÷=~]\s?[(\[]?\d{1,3}[)\]]?)+%?")
-_ORDINALS = frozenset("甲乙丙丁戊己庚辛壬癸ABCDEFGH")
+_ORDINALS = "甲乙丙丁戊己庚辛壬癸ABCDEFGH"
 
 
 def kind_of(value: CellValue) -> str:
@@ -51,6 +53,8 @@ def _kind_of_text(text: str) -> str:
         return BLANK
     if _DATE_TEXT.fullmatch(plain):
         return DATE
+    if _ONLY_ZEROS.fullmatch(plain):
+        return TEXT
     if is_figure(plain) or _NOTED_NUMBER.fullmatch(plain) or _BRACKETED.fullmatch(plain):
         return NUMBER
     if read_value(plain).state == "blank" or _MARK.fullmatch(plain):
@@ -139,21 +143,29 @@ def is_ascending(values: Sequence[CellValue]) -> bool:
 
 def numbers_columns(values: Sequence[CellValue]) -> bool:
     """Return whether a row only numbers the columns: 甲 乙 1 2, (1) (2) (1)/(2), A B 1 2."""
-    marks = counts = 0
-    last = 0
+    marks: list[str] = []
+    counts = last = 0
     for value in values:
         text = "" if value is None else str(value).strip().removesuffix(".0")
         if not text:
             continue
-        if text in _ORDINALS:
-            marks += 1
+        if len(text) == 1 and text in _ORDINALS:
+            marks.append(text)
             continue
         match = _COLUMN_NUMBER.fullmatch(text)
-        if match and (int(match.group(1)) in (last + 1, 1) or not counts):
-            last = int(match.group(1))
-            counts += 1
-        elif not (counts and _FORMULA_OF_COLUMNS.fullmatch(text)):
-            return False
-        else:
+        if match and int(match.group(1)) in (last + 1, 1):
+            last, counts = int(match.group(1)), counts + 1
+        elif counts and _FORMULA_OF_COLUMNS.fullmatch(text):
             last, counts = last + 1, counts + 1
-    return counts >= 3 or (marks > 0 and marks + counts >= 2) or (counts == 2 and last == 2)
+        else:
+            return False
+    if not _are_in_order(marks):
+        return False
+    return counts >= 3 or (bool(marks) and len(marks) + counts >= 2) or counts == last == 2
+
+
+def _are_in_order(marks: Sequence[str]) -> bool:
+    """Return whether 甲 乙 … or A B … stand in their order; a single A is a label."""
+    if marks and marks[0].isascii() and (len(marks) < 2 or marks[0] != "A"):
+        return False
+    return list(marks) == sorted(marks, key=_ORDINALS.index)

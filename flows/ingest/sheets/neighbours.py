@@ -16,7 +16,7 @@ from flows.ingest.sheets.cell_kinds import (
     sequence_of,
 )
 from flows.ingest.sheets.looks import emphasis
-from flows.ingest.sheets.region import Region, RowFacts
+from flows.ingest.sheets.region import Region, RowFacts, leaves_corner
 
 #: A header has at most so many rows: so far a text looks for the figures below it.
 _REACH = 7
@@ -129,7 +129,7 @@ class Neighbours:
         if kind == "counts":
             return (4.0, "数字是 1、2、3…，下面是数据") if len(values) > 2 else (2.5, "数字是 1、2")
         is_free = self._is_free_above(index) and (not index or TEXT not in facts.kinds)
-        has_more = is_ascending(same)
+        has_more = is_ascending(same) and not leaves_corner(facts, below)
         return (3.5, "数字逐列递增，像分组界限") if is_free and not has_more else (0.0, "")
 
     def _is_free_above(self, index: int) -> bool:

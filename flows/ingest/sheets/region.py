@@ -118,3 +118,9 @@ def whole_sheet(sheet: Sheet) -> Region:
         tuple(row for row in range(len(sheet.rows)) if not sheet.is_hidden_row(row)),
         tuple(column for column in range(sheet.width) if not sheet.is_hidden_column(column)),
     )
+
+
+def leaves_corner(facts: RowFacts, below: RowFacts) -> bool:
+    """Return whether a row is blank left of its figures where a row below is not."""
+    first = facts.figures[0]
+    return not facts.kinds[:first].strip(BLANK) and bool(below.kinds[:first].strip(BLANK))

@@ -131,7 +131,7 @@ class ColumnFacts:
         coded = sum(_CODE_TEXT.fullmatch(text) is not None for text in texts)
         with_zero = any(re.match(r"0\d", text) for text in texts)
         with_letter = any(re.match(r"[A-Za-z]+[-_.]?\d", text) for text in texts)
-        return coded > 0.8 * len(texts) and (with_zero or with_letter)
+        return coded > 0.7 * len(texts) and (with_zero or with_letter)
 
     @cached_property
     def are_equally_long(self) -> bool:

@@ -153,6 +153,8 @@ def _as_level(one: ColumnFacts, stub: Stub) -> tuple[str, ...]:
     if not stub.labels or any(number % 1 for number in one.numbers) or one is stub.columns[-1]:
         return ()
     is_small = all(0 <= number <= 120 for number in one.numbers)
+    if not one.words and one.is_ascending and any(col.words for col in stub.columns):
+        return (LABEL, "没有表头，数字依次递增", "在行标签和数据之间")
     is_needed = is_small and not are_unique(stub.labels) and are_unique([*stub.labels, one])
     if is_needed and (_restarts(one) or one.is_headed(_TIME_WORDS)):
         return (LABEL, "整数在每组中从头数起", "没有它行标签就分不清")

@@ -26,12 +26,14 @@ class _Body:
     """What a heading is weighed against: where figures begin, and how the labels end.
 
     `has_bare`: some row that is no total has no figures. `begins_bare`: the first row is one.
+    `first_rows`: where each label stands first.
     """
 
     first_values: int
     has_bare: bool
     begins_bare: bool
     endings: Counter[str]
+    first_rows: dict[str, int]
 
 
 def _look_over(lines: Sequence[LabelLine]) -> _Body:
@@ -43,6 +45,7 @@ def _look_over(lines: Sequence[LabelLine]) -> _Body:
         has_bare=has_bare,
         begins_bare=first is not None and _is_candidate(first, has_bare),
         endings=Counter(one.text[-1:] for one in lines if one.has_values),
+        first_rows={lines[at].text: at for at in reversed(values)},
     )
 
 
@@ -67,6 +70,8 @@ def _weigh(line: LabelLine, below: LabelLine | None, number: int, body: _Body) -
         yield 3.0 if below.number is None or below.number > line.number else -1.0
     if line.is_strong and not below.is_strong:
         yield 2.0
+    if below.has_values and body.first_rows.get(below.text, number) < number:
+        yield 3.0  # the labels begin again below it
     yield from _weigh_place(line, below, number, body)
 
 

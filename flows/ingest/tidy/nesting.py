@@ -98,7 +98,7 @@ def _parents(opened: Sequence[_Open], own: _Open) -> list[_Open]:
         is_headed = is_level and not own.is_heading and not was_deeper
         if is_headed and not (own.line.gap and _has_rows(last, opened)):
             break
-        was_deeper = was_deeper or last.depth > own.depth
+        was_deeper = was_deeper or last.depth[0] > own.depth[0]
         kept.pop()
     return kept
 

@@ -79,6 +79,19 @@ def test_a_row_of_column_numbers_is_told(values):
     assert numbers_columns(values)
 
 
-@pytest.mark.parametrize("values", [[3.0, 1.0, 7.0], ["甲"], ["城关镇", 1.0, 2.0], [5.0, 9.0], []])
+@pytest.mark.parametrize(
+    "values",
+    [
+        [3.0, 1.0, 7.0],
+        ["甲"],
+        ["A", "", 3.0],
+        ["A", 1.0],
+        ["B", "A", 1.0],
+        ["甲", 3.0],
+        ["城关镇", 1.0, 2.0],
+        [5.0, 9.0],
+        [],
+    ],
+)
 def test_a_row_of_data_numbers_no_columns(values):
     assert not numbers_columns(values)

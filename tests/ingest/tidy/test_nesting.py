@@ -64,3 +64,9 @@ def test_a_heading_of_headings_lasts_until_the_next_one():
         "ASSETS > Current: > Cash", "ASSETS > Current: > Total current", "ASSETS > Fixed", "DEBTS",
         "DEBTS > Long:", "DEBTS > Long: > A",
     ]  # fmt: skip
+
+
+def test_a_part_does_not_end_the_group_of_a_heading():
+    assert paths("二、产量", "粮食", "#夏粮", "油料", heads=(0,))[1:] == [
+        "二、产量 > 粮食", "二、产量 > 粮食 > #夏粮", "二、产量 > 油料",
+    ]  # fmt: skip

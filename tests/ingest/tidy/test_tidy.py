@@ -268,3 +268,30 @@ def test_sub_headers_that_repeat_tell_groups_over_their_middle():
         "Males > Total", "Males > Urban", "Males > Rural",
         "Females > Total", "Females > Urban", "Females > Rural",
     ]  # fmt: skip
+
+
+def test_a_grid_of_two_scales_has_figures_for_labels_on_both_sides():
+    assert tidy(
+        """
+        |||10|12|14|
+        |Volume|100|1000|1200|1400|
+        ||200|2000|2400|2800|
+        ||300|3000|3600|4200|
+        """
+    )[:2] == [("C2", "Volume > 100", "10", "1000"), ("D2", "Volume > 100", "12", "1200")]
+
+
+def test_labels_that_begin_again_are_headed_by_the_row_without_figures():
+    rows = tidy(
+        "|Age|1990|2000|\n|Young|63|72|\n|Old|31|35|\n|Percent|||\n|Young|25|26|\n|Old|12|13|"
+    )
+
+    assert [row[1] for row in rows if row[0][0] == "B"] == [
+        "Young", "Old", "Percent > Young", "Percent > Old",
+    ]  # fmt: skip
+
+
+def test_one_figure_a_row_is_enough():
+    assert tidy("|Product|Jan|Feb|Mar|\n|A|||3|\n|B|1|||\n|C||2||") == [
+        ("D2", "A", "Mar", "3"), ("B3", "B", "Jan", "1"), ("C4", "C", "Feb", "2"),
+    ]  # fmt: skip
