@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import cast
 from xml.parsers.expat import ParserCreate
 
@@ -25,6 +26,7 @@ from flows.ingest.files.ods import look_at_ods
 from flows.ingest.files.sheet_details import SheetDetails
 from flows.ingest.files.unsafe import UnsafeFileError
 from flows.ingest.files.xls.biff import look_at_xls
+from flows.ingest.files.xls.cell_looks import make_looks
 from flows.ingest.files.xls.code_page import decode_grids, prepare
 from flows.ingest.files.xls.compound import find_stream
 from flows.ingest.files.xls.records import WORKBOOK_STREAMS
@@ -73,7 +75,10 @@ def _check_whole(xml: bytes) -> None:
 def read_xls(content: bytes, limits: Limits) -> list[Grid]:
     """Return one grid per worksheet; raises UnsafeFileError, CalamineError, struct.error."""
     stream = find_stream(content, WORKBOOK_STREAMS)
-    details = look_at_xls(stream.data, limits.cells)
+    details = {
+        number: replace(one, looks=make_looks(stream.data, number))
+        for number, one in look_at_xls(stream.data, limits.cells).items()
+    }
     prepared = prepare(content, stream)
     grids = _read_grids(prepared.content, details, limits)
     return grids if prepared.is_unicode else decode_grids(grids, prepared.code_page)
