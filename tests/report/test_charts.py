@@ -16,7 +16,7 @@ from flows.report.charts.contribution import contribution_title
 from flows.report.charts.draw_charts import draw_charts, save_chart
 from flows.report.charts.headline_sums import sums_title
 from flows.report.charts.reporting_calendar import calendar_title
-from flows.report.charts.slope import slope_title
+from flows.report.charts.slope import rank_pairs, slope_title
 from flows.report.charts.trajectory import trajectory_title
 from flows.report.charts.variance import variance_title
 from flows.report.month.facts import Facts
@@ -165,3 +165,14 @@ def test_the_text_alternative_of_the_plans_is_the_title_drawn(facts: Facts):
 
     assert plan.title == "全县预警最多的方案是产业振兴（23项），格内为预警数/应评数"
     assert plan.draw(facts).texts[0].get_text().replace("\n", "") == plan.title
+
+
+def test_a_town_without_a_rank_is_left_out_of_the_ranks(facts):
+    scores = facts.town_scores.astype({"rank": "float64"})
+    silent = scores["area_code"] == scores["area_code"].iloc[0]
+    month = replace(facts, town_scores=scores.assign(rank=scores["rank"].mask(silent)))
+
+    ranks = rank_pairs(month)
+
+    assert scores["area_code"].iloc[0] not in set(ranks["area_code"])
+    assert "第1位" in slope_title(month)

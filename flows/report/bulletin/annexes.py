@@ -193,4 +193,6 @@ def _changes(score: float | None, rank: int | None) -> tuple[str, str]:
         return ABSENT, ABSENT
     points = show_number(score, 1)
     moved = f"升{rank}位" if rank > 0 else f"降{-rank}位" if rank < 0 else "持平"
-    return (f"+{points}" if score > 0 and points != "0" else points), moved
+    if points == "0":
+        return "持平", moved
+    return f"+{points}" if score > 0 else points, moved

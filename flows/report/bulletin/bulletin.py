@@ -1,7 +1,7 @@
 """The monthly bulletin (月调度通报): three pages of conclusions, then annexes."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from docx.document import Document as NoticeDocument
@@ -84,8 +84,8 @@ def write_bulletin(
     if review.asked:
         add_heading(document, f"{next(numerals)}、需要县领导过问的事项{_first_of(review)}", 1)
         _add_matters(document, review)
-    _add_reporting(document, review, next(numerals))
-    _add_praise(document, review, next(numerals))
+    _add_reporting(document, review, numerals)
+    _add_praise(document, review, numerals)
     if review.asked:
         _add_towns(document, review, charts, next(numerals))
         add_heading(document, f"{next(numerals)}、下一步要求", 1, new_page=True)
@@ -109,18 +109,18 @@ def _add_matters(document: NoticeDocument, review: Review) -> None:
         add_small_text(document, figures + "".join(rest), lead=lead)
 
 
-def _add_reporting(document: NoticeDocument, review: Review, numeral: str) -> None:
+def _add_reporting(document: NoticeDocument, review: Review, numerals: Iterator[str]) -> None:
     sentences = reporting_sentences(review)
     if sentences:
-        add_heading(document, f"{numeral}、报送情况", 1)
+        add_heading(document, f"{next(numerals)}、报送情况", 1)
         add_text(document, "".join(sentences))
 
 
-def _add_praise(document: NoticeDocument, review: Review, numeral: str) -> None:
+def _add_praise(document: NoticeDocument, review: Review, numerals: Iterator[str]) -> None:
     parts = praise(review)
     if not parts:
         return
-    add_heading(document, f"{numeral}、成效", 1, new_page=bool(review.asked))
+    add_heading(document, f"{next(numerals)}、成效", 1, new_page=bool(review.asked))
     for number, (lead, text) in enumerate(parts, start=1):
         add_text(document, text, lead=f"（{chinese_number(number)}）{lead}。")
 

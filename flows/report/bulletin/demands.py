@@ -20,13 +20,13 @@ _ACTS = {
 }
 _MOST_TOWNS = 3
 #: How many rows of the table fit on the third page.
-MOST_DEMANDS = 12
+MOST_DEMANDS = 10
 DEMANDS = [
     Column("序号", 8, "center"),
     Column("事项", 44),
     Column("差额", 25, "right"),
     Column("责任单位", 33),
-    Column("层级", 9, "center"),
+    Column("层级", 12, "center"),
     Column("每月需", 30),
     Column("时限", 19, "center"),
 ]

@@ -49,7 +49,8 @@ def rank_pairs(facts: Facts) -> pd.DataFrame:
     now = scores[scores["period"] == facts.period].rename(columns={"rank": "now"})
     before = scores[scores["period"] == previous_period(facts)].rename(columns={"rank": "before"})
     both = now[["area_code", "now", "score"]].merge(before[["area_code", "before"]], on="area_code")
-    return both.sort_values("now", ignore_index=True)
+    ranked = both.dropna(subset=["now", "before"]).astype({"now": "int64", "before": "int64"})
+    return ranked.sort_values("now", ignore_index=True)
 
 
 def slope_title(facts: Facts) -> str:

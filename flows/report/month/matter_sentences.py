@@ -88,7 +88,7 @@ def leading_phrase(matter: Matter) -> str:
     names = list(matter.answering)
     if len(names) < len(matter.lead_units) or not names:
         names += [part.town for part in matter.towns] or ["各镇"]
-    return join_names(names, 6)
+    return join_names(names, _MOST_TOWNS)
 
 
 def also_phrase(matter: Matter) -> str:

@@ -13,7 +13,7 @@ def review(tmp_path_factory):
 def test_the_town_table_has_no_score_for_a_town_that_did_not_report(review):
     rows = town_cells(review)
 
-    assert rows[0] == ("1", "卡子镇", "83.8", "75", "2", "13", "2", "0", "降1位")
+    assert rows[0] == ("1", "卡子镇", "83.8", "75", "2", "13", "2", "持平", "降1位")
     assert rows[1][-2:] == ("+32.7", "升9位")
     assert rows[-1][:3] == ("—", "仓上镇", "未报")
     assert rows[-1][-2:] == ("—", "—")

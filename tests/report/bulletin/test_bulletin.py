@@ -1,6 +1,7 @@
 import datetime as dt
 import re
 import zipfile
+from dataclasses import replace
 
 import pytest
 from docx import Document
@@ -138,3 +139,16 @@ def test_the_same_month_gives_the_same_bytes(written, review, tmp_path):
 
     assert (tmp_path / "bulletin.docx").read_bytes() == first
     assert zipfile.ZipFile(tmp_path / "bulletin.docx").testzip() is None
+
+
+def test_headings_are_numbered_without_a_gap(written, review):
+    from flows.report.month.progress import Progress
+
+    document = written(replace(review, progress=Progress((), (), (), ())))
+
+    assert [text[0] for text in headings(document) if "附件" not in text] == [
+        "一",
+        "二",
+        "三",
+        "四",
+    ]
