@@ -2,6 +2,8 @@
 
 import sys
 import traceback
+from collections.abc import Callable
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
@@ -17,7 +19,7 @@ from flows.commands.worth import worth_app
 from flows.errors import DeclarationError, MonitorError, UsageError
 from flows.paths import Home
 from flows.period import parse_period
-from flows.running.clock import watched_by
+from flows.running.clock import Watcher, watched_by
 from flows.running.environment import check_readiness, note_migrated, prepare_environment
 from flows.settings import find_home
 
@@ -94,7 +96,15 @@ def backfill_months(
     _backfill(place, parse_period(first), parse_period(last), quiet=quiet, as_json=json)
 
 
-def _backfill(place: Home, first: str, last: str, *, quiet: bool, as_json: bool) -> None:
+def _backfill(
+    place: Home,
+    first: str,
+    last: str,
+    *,
+    quiet: bool,
+    as_json: bool,
+    beside: Callable[[Watcher], Watcher] = lambda watcher: watcher,
+) -> None:
     if last < first:
         raise UsageError(f"{last} lies before {first}")
     check_readiness(place)
@@ -102,7 +112,7 @@ def _backfill(place: Home, first: str, last: str, *, quiet: bool, as_json: bool)
     from flows.commands.console import Console
     from flows.monthly import run_backfill
 
-    with Console(quiet=quiet, as_json=as_json) as console, watched_by(console):
+    with Console(quiet=quiet, as_json=as_json) as console, watched_by(beside(console)):
         summaries = run_backfill(place, first, last)
         note_migrated(place)
         console.show(summaries[-1])
@@ -116,12 +126,15 @@ def demo(
     quiet: QuietOption = False,
 ) -> None:
     """Make a synthetic inbox from the real catalogue and run its months."""
-    from flows.simulate.demo import prepare_demo
+    from flows.simulate.correspondence import AnsweringOffices
+    from flows.simulate.demo import DEMO_SEED, prepare_demo
 
     place = Home((home or Path("data") / "demo").resolve())
     periods = prepare_demo(place, months)
+    first, last = periods[0], periods[-1]
+    offices = partial(AnsweringOffices, place, last, DEMO_SEED)
     try:
-        _backfill(place, periods[0], periods[-1], quiet=quiet, as_json=False)
+        _backfill(place, first, last, quiet=quiet, as_json=False, beside=offices)
     except typer.Exit as end:
         if end.exit_code not in (0, 1):
             raise

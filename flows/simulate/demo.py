@@ -9,6 +9,7 @@ from flows.period import periods_between, shift
 from flows.simulate.fill_inbox import make_inbox
 
 LAST_MONTH = "2022-06"
+DEMO_SEED = 2022
 _DONE = "simulated.txt"
 #: Changes when the simulation does, so that an older demo is made anew.
 _EDITION = 4
@@ -49,7 +50,7 @@ def prepare_demo(home: Home, months: int) -> list[str]:
     _write(home.catalog / "targets_local.csv", _LOCAL_TARGETS)
     _write(home.root / "settings.toml", _SETTINGS)
     _write(home.root / "模拟数据.txt", _README)
-    make_inbox(home, load_catalog(home.catalog), periods)
+    make_inbox(home, load_catalog(home.catalog), periods, DEMO_SEED)
     _write(done, mark)
     return periods
 
