@@ -58,12 +58,12 @@ mail_month = as_task(deliver.mail_month, "mail")
 publish_month = as_task(steps.publish_month, "publish")
 
 
-def run_month(home: Home, period: str, *, send: bool) -> RunSummary:
+def run_month(home: Home, period: str, *, send: bool, is_history: bool = False) -> RunSummary:
     """Run one month inside a flow and return its summary; again gives the same state."""
     clock = Clock(period)
     with run_lock(home):
         with clock.stage("catalog"):
-            month = prepare_month(home, period)
+            month = prepare_month(home, period, is_history=is_history)
         with clock.stage("read"):
             files, history = find_month(month)
             with Readers(month.catalog, month.settings.limits, month.settings.workers) as readers:
@@ -114,9 +114,11 @@ def _end_state(summaries: list[RunSummary]) -> list[RunSummary]:
     flow_run_name="{month}",
     task_runner=ThreadPoolTaskRunner(max_workers=READER_THREADS),  # type: ignore[arg-type]
 )
-def monthly(home: Path, month: str, send: bool = False) -> list[RunSummary]:
+def monthly(
+    home: Path, month: str, send: bool = False, import_history: bool = False
+) -> list[RunSummary]:
     """Run one month, YYYY-MM, of a county's folder; the result is its summary."""
-    return _end_state([run_month(Home(home), month, send=send)])
+    return _end_state([run_month(Home(home), month, send=send, is_history=import_history)])
 
 
 @flow(
@@ -124,19 +126,23 @@ def monthly(home: Path, month: str, send: bool = False) -> list[RunSummary]:
     flow_run_name="{first} – {last}",
     task_runner=ThreadPoolTaskRunner(max_workers=READER_THREADS),  # type: ignore[arg-type]
 )
-def backfill(home: Path, first: str, last: str) -> list[RunSummary]:
+def backfill(home: Path, first: str, last: str, import_history: bool = False) -> list[RunSummary]:
     """Run the months from first to last in order, in one flow: starting a flow costs seconds."""
     periods = periods_between(first, last)
-    return _end_state([run_month(Home(home), period, send=False) for period in periods])
+    return _end_state(
+        [run_month(Home(home), period, send=False, is_history=import_history) for period in periods]
+    )
 
 
-def run_monthly(home: Home, period: str, *, send: bool) -> RunSummary:
+def run_monthly(home: Home, period: str, *, send: bool, import_history: bool = False) -> RunSummary:
     """Run one month as a flow of its own, tagged with county and month."""
     with tags(home.root.name, period):
-        return monthly(home.root, period, send=send)[0]
+        return monthly(home.root, period, send=send, import_history=import_history)[0]
 
 
-def run_backfill(home: Home, first: str, last: str) -> list[RunSummary]:
+def run_backfill(
+    home: Home, first: str, last: str, *, import_history: bool = False
+) -> list[RunSummary]:
     """Run the months from first to last as one flow, tagged with the county."""
     with tags(home.root.name):
-        return backfill(home.root, first, last)
+        return backfill(home.root, first, last, import_history=import_history)

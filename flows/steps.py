@@ -26,6 +26,7 @@ from flows.quality.check_batch import judge_batch
 from flows.quality.corrections import apply_corrections
 from flows.quality.expectations import DocsSite
 from flows.receive.make_batch import make_batch
+from flows.receive.old_files import received_on_time
 from flows.report.letters.replies import record_replies
 from flows.report.quality_page.write_quality_page import write_quality_page
 from flows.settings import Settings, load_signed_settings
@@ -48,6 +49,8 @@ class Month:
     catalog: Catalog
     settings: Settings
     started_at: dt.datetime
+    #: Whether its files are older than the first run, so that none of them is late.
+    is_history: bool = False
 
     @property
     def run_id(self) -> str:
@@ -70,17 +73,20 @@ def county_now() -> dt.datetime:
     return dt.datetime.now(COUNTY_TIME).replace(tzinfo=None)
 
 
-def prepare_month(home: Home, period: str) -> Month:
+def prepare_month(home: Home, period: str, *, is_history: bool = False) -> Month:
     """Return the month with its declarations and settings, or raise DeclarationError."""
     catalog, settings = load_catalog(home.catalog), load_signed_settings(home)
-    return Month(home, period, catalog, settings, county_now())
+    return Month(home, period, catalog, settings, county_now(), is_history)
 
 
 def find_month(month: Month) -> tuple[list[ReceivedFile], PercentHistory]:
     """Return the month's files and the last percent values before it."""
     with open_working(month.home) as connection:
         history = read.last_percent_values(connection, month.catalog, month.period)
-    return find_files(month.home.raw(month.period)), history
+    files = find_files(month.home.raw(month.period))
+    if month.is_history:
+        files = received_on_time(files, month.catalog, month.period)
+    return files, history
 
 
 def read_file(

@@ -2,10 +2,7 @@
 
 import sys
 import traceback
-from collections.abc import Callable
-from functools import partial
 from importlib.metadata import version
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -14,12 +11,12 @@ from flows.commands.letter_commands import letters_app
 from flows.commands.long_run import progress_app
 from flows.commands.read_only import HomeOption, JsonOption, MonthOption, read_app
 from flows.commands.recording import alias_app, mails_app, targets_app
+from flows.commands.several_months import HistoryOption, QuietOption, several_app
 from flows.commands.starting import init_app
 from flows.commands.worth import worth_app
-from flows.errors import DeclarationError, MonitorError, UsageError
-from flows.paths import Home
+from flows.errors import DeclarationError, MonitorError
 from flows.period import parse_period
-from flows.running.clock import Watcher, watched_by
+from flows.running.clock import watched_by
 from flows.running.environment import check_readiness, note_migrated, prepare_environment
 from flows.settings import find_home
 
@@ -31,12 +28,12 @@ app = typer.Typer(
 
 BUG = 70
 
-QuietOption = Annotated[bool, typer.Option("--quiet", help="Print errors only.")]
 
 catalog_app = typer.Typer(help="The declarations of data/catalog.", no_args_is_help=True)
 app.add_typer(read_app)
 app.add_typer(init_app)
 app.add_typer(progress_app)
+app.add_typer(several_app)
 app.add_typer(worth_app)
 app.add_typer(catalog_app, name="catalog")
 app.add_typer(alias_app, name="alias")
@@ -66,6 +63,7 @@ def run(
     month: MonthOption,
     home: HomeOption = None,
     send: Annotated[bool, typer.Option("--send", help="Send the mails over SMTP.")] = False,
+    import_history: HistoryOption = False,
     quiet: QuietOption = False,
     json: JsonOption = False,
 ) -> None:
@@ -77,69 +75,10 @@ def run(
     from flows.monthly import run_monthly
 
     with Console(quiet=quiet, as_json=json) as console, watched_by(console):
-        summary = run_monthly(place, period, send=send)
+        summary = run_monthly(place, period, send=send, import_history=import_history)
         note_migrated(place)
         console.show(summary)
     raise typer.Exit(summary.exit_code)
-
-
-@app.command("backfill")
-def backfill_months(
-    first: Annotated[str, typer.Option("--from", help="First month, YYYY-MM.")],
-    last: Annotated[str, typer.Option("--to", help="Last month, YYYY-MM.")],
-    home: HomeOption = None,
-    quiet: QuietOption = False,
-    json: JsonOption = False,
-) -> None:
-    """Run the monthly job of several months in order."""
-    place = find_home(home)
-    _backfill(place, parse_period(first), parse_period(last), quiet=quiet, as_json=json)
-
-
-def _backfill(
-    place: Home,
-    first: str,
-    last: str,
-    *,
-    quiet: bool,
-    as_json: bool,
-    beside: Callable[[Watcher], Watcher] = lambda watcher: watcher,
-) -> None:
-    if last < first:
-        raise UsageError(f"{last} lies before {first}")
-    check_readiness(place)
-    prepare_environment(place)
-    from flows.commands.console import Console
-    from flows.monthly import run_backfill
-
-    with Console(quiet=quiet, as_json=as_json) as console, watched_by(beside(console)):
-        summaries = run_backfill(place, first, last)
-        note_migrated(place)
-        console.show(summaries[-1])
-    raise typer.Exit(max(summary.exit_code for summary in summaries))
-
-
-@app.command()
-def demo(
-    home: HomeOption = None,
-    months: Annotated[int, typer.Option("--months", min=1, max=60)] = 18,
-    quiet: QuietOption = False,
-) -> None:
-    """Make a synthetic inbox from the real catalogue and run its months."""
-    from flows.simulate.correspondence import AnsweringOffices
-    from flows.simulate.demo import DEMO_SEED, prepare_demo
-
-    place = Home((home or Path("data") / "demo").resolve())
-    periods = prepare_demo(place, months)
-    first, last = periods[0], periods[-1]
-    offices = partial(AnsweringOffices, place, last, DEMO_SEED)
-    try:
-        _backfill(place, first, last, quiet=quiet, as_json=False, beside=offices)
-    except typer.Exit as end:
-        if end.exit_code not in (0, 1):
-            raise
-    if not quiet:
-        print(f"\nSynthetic data (模拟数据). Open {place.reports(periods[-1])}")
 
 
 @catalog_app.command("check")

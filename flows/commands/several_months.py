@@ -1,0 +1,85 @@
+"""Commands that run several months: backfill, and the demo with its synthetic inbox."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from flows.commands.read_only import HomeOption, JsonOption
+from flows.errors import UsageError
+from flows.paths import Home
+from flows.period import parse_period
+from flows.running.clock import Watcher, watched_by
+from flows.running.environment import check_readiness, note_migrated, prepare_environment
+from flows.settings import find_home
+
+several_app = typer.Typer()
+
+QuietOption = Annotated[bool, typer.Option("--quiet", help="Print errors only.")]
+HistoryOption = Annotated[
+    bool,
+    typer.Option("--import-history", help="The files are older than the first run: none is late."),
+]
+
+
+@several_app.command("backfill")
+def backfill_months(
+    first: Annotated[str, typer.Option("--from", help="First month, YYYY-MM.")],
+    last: Annotated[str, typer.Option("--to", help="Last month, YYYY-MM.")],
+    home: HomeOption = None,
+    import_history: HistoryOption = False,
+    quiet: QuietOption = False,
+    json: JsonOption = False,
+) -> None:
+    """Run the monthly job of several months in order."""
+    place, start, end = find_home(home), parse_period(first), parse_period(last)
+    _backfill(place, start, end, quiet=quiet, as_json=json, is_history=import_history)
+
+
+def _backfill(
+    place: Home,
+    first: str,
+    last: str,
+    *,
+    quiet: bool,
+    as_json: bool,
+    is_history: bool = False,
+    beside: Callable[[Watcher], Watcher] = lambda watcher: watcher,
+) -> None:
+    if last < first:
+        raise UsageError(f"{last} lies before {first}")
+    check_readiness(place)
+    prepare_environment(place)
+    from flows.commands.console import Console
+    from flows.monthly import run_backfill
+
+    with Console(quiet=quiet, as_json=as_json) as console, watched_by(beside(console)):
+        summaries = run_backfill(place, first, last, import_history=is_history)
+        note_migrated(place)
+        console.show(summaries[-1])
+    raise typer.Exit(max(summary.exit_code for summary in summaries))
+
+
+@several_app.command()
+def demo(
+    home: HomeOption = None,
+    months: Annotated[int, typer.Option("--months", min=1, max=60)] = 18,
+    quiet: QuietOption = False,
+) -> None:
+    """Make a synthetic inbox from the real catalogue and run its months."""
+    from flows.simulate.correspondence import AnsweringOffices
+    from flows.simulate.demo import DEMO_SEED, prepare_demo
+
+    place = Home((home or Path("data") / "demo").resolve())
+    periods = prepare_demo(place, months)
+    first, last = periods[0], periods[-1]
+    offices = partial(AnsweringOffices, place, last, DEMO_SEED)
+    try:
+        _backfill(place, first, last, quiet=quiet, as_json=False, beside=offices)
+    except typer.Exit as end:
+        if end.exit_code not in (0, 1):
+            raise
+    if not quiet:
+        print(f"\nSynthetic data (模拟数据). Open {place.reports(periods[-1])}")
