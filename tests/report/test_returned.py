@@ -7,6 +7,7 @@ import zipfile
 from dataclasses import replace
 from pathlib import Path
 
+import docx
 import openpyxl
 import pandas as pd
 import pytest
@@ -433,3 +434,17 @@ def test_the_list_stops_at_a_thousand_and_says_so(facts: Facts, tmp_path: Path):
     sheet = openpyxl.load_workbook(one.path).active
     assert one.findings == 1003
     assert sheet["A1007"].value == "另有 3 处问题未列出，请先改正以上各处。"
+
+
+def test_a_word_document_comes_back_as_a_word_document(facts: Facts, tmp_path: Path):
+    document = docx.Document()
+    table = document.add_table(rows=1, cols=1)
+    table.cell(0, 0).text = "约12"
+    (tmp_path / "raw").mkdir()
+    document.save(str(tmp_path / "raw" / "a.docx"))
+    finding = one_finding("a.docx", sheet="表1", cell="表1第1行第1列")
+
+    (one,) = write_returned(with_findings(facts, [finding]), tmp_path / "raw", tmp_path / "back")
+
+    assert (one.path.name, one.marked, one.is_copy) == ("a.docx", 1, True)
+    assert one.path.exists()

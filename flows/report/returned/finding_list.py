@@ -80,6 +80,17 @@ def _head_lines(
     ]
 
 
+def document_lines(
+    facts: Facts, file_name: str, findings: Sequence[Mapping[str, str]]
+) -> list[str]:
+    """Return the lines above the list at the end of a Word document."""
+    how = f"办理：红色为{_CORRECT}，黄色为{_EXPLAIN}，浅黄为{_NOTICE}，批注写明原因；"
+    return [
+        *_head_lines(facts, file_name, findings, "")[:3],
+        f"{how}请在本文档的表格中逐处办理，办完后报回{facts.office}。",
+    ]
+
+
 def _put_head(sheet: Worksheet, lines: Sequence[str]) -> None:
     for number, line in enumerate(lines, start=1):
         put_text(cell_at(sheet, number, 1), line)

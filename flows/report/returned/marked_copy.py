@@ -50,7 +50,7 @@ class Copy:
 def make_copy(source: Source) -> Copy | None:
     """Return the copy, or None when the file is too large to copy."""
     workbook = source.workbook
-    if workbook is None:
+    if workbook is None or workbook.container == "docx":  # a table's titles stand outside of it
         return None
     grids = tuple(grid for grid in workbook.grids if not grid.sheet.startswith(LIST_SHEET))
     if workbook.container == "xlsx" and _xml_size(source.content) <= _LARGEST_XML:

@@ -11,10 +11,11 @@ from openpyxl import Workbook as Book
 from flows.catalog.model import Catalog
 from flows.report.month.facts import Facts
 from flows.report.office.workbook_writing import safe_file_name, save_workbook
-from flows.report.returned.finding_list import MOST_LISTED, add_list
+from flows.report.returned.finding_list import MOST_LISTED, add_list, document_lines
 from flows.report.returned.marked_copy import ODD_WORKBOOK, make_copy
 from flows.report.returned.marks import mark_cells
-from flows.report.returned.source_file import NOT_READABLE, TOO_LARGE, find_source
+from flows.report.returned.source_file import NOT_READABLE, TOO_LARGE, Source, find_source
+from flows.report.returned.word_copy import ODD_DOCUMENT, mark_document
 from flows.settings import Limits
 
 LOG = logging.getLogger(__name__)
@@ -55,7 +56,7 @@ def write_returned(
     for file_name, findings in _by_file(facts):
         target = _target(file_name, taken)
         one = _write_one(facts, file_name, findings, raw_folder, aside / target, limits)
-        written.append(replace(one, path=folder / target))
+        written.append(replace(one, path=folder / one.path.relative_to(aside)))
     shutil.rmtree(folder, ignore_errors=True)
     aside.rename(folder)
     LOG.info("returned workbooks: %d, findings: %d", len(written), sum(w.findings for w in written))
@@ -100,6 +101,11 @@ def _write_one(
     limits: Limits,
 ) -> ReturnedWorkbook:
     source = find_source(raw_folder, file_name, limits)
+    if source.workbook and source.workbook.container == "docx":
+        document = target.with_suffix(".docx")
+        written = _write_document(source, facts, file_name, findings, document)
+        if written is not None:
+            return _returned(facts, file_name, findings, document, written, is_copy=True)
     copy = make_copy(source) if source.workbook else None
     marked = 0
     try:
@@ -112,14 +118,38 @@ def _write_one(
         book, copy, marked = _empty_book(), None, 0
         add_list(book, facts, file_name, findings, NOT_READABLE)
         save_workbook(book, target)
+    return _returned(facts, file_name, findings, target, marked, is_copy=copy is not None)
+
+
+def _write_document(
+    source: Source, facts: Facts, file_name: str, findings: list[dict[str, str]], target: Path
+) -> int | None:
+    """Write a Word document's marked copy; return how many cells it marks, None if it cannot be."""
+    lines = document_lines(facts, file_name, findings)
+    try:
+        return mark_document(source.content, findings[:MOST_LISTED], lines, target)
+    except ODD_DOCUMENT:
+        LOG.warning("%s cannot be written again; only the list goes back", file_name)
+        return None
+
+
+def _returned(
+    facts: Facts,
+    file_name: str,
+    findings: list[dict[str, str]],
+    path: Path,
+    marked: int,
+    *,
+    is_copy: bool,
+) -> ReturnedWorkbook:
     return ReturnedWorkbook(
         file_name=file_name,
-        path=target,
+        path=path,
         forms=_distinct(findings, "form"),
         areas=_reporters(facts.catalog, _distinct(findings, "area_code")),
         findings=len(findings),
         marked=marked,
-        is_copy=copy is not None,
+        is_copy=is_copy,
     )
 
 

@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 from flows.ingest.files.archives.unpack import UNPACKERS, unpack
 from flows.ingest.files.container import open_file
 from flows.ingest.files.sniff import sniff
+from flows.ingest.files.word.office_program import convert_documents
 from flows.ingest.grid import Workbook
 from flows.settings import Limits
 
@@ -31,7 +32,14 @@ def find_source(raw_folder: Path, file_name: str, limits: Limits) -> Source:
     workbooks, findings = open_file(content, file_name, limits)
     if findings or len(workbooks) != 1:
         return Source(content, None, NOT_READABLE)
-    return Source(content, workbooks[0])
+    return Source(_as_new_document(content, limits), workbooks[0])
+
+
+def _as_new_document(content: bytes, limits: Limits) -> bytes:
+    """Return an old Word document as LibreOffice makes it .docx; anything else as it is."""
+    if sniff(content).container != "doc":
+        return content
+    return convert_documents([content], limits)[0] or content
 
 
 def _read(raw_folder: Path, file_name: str, limits: Limits) -> bytes | None:

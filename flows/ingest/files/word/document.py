@@ -131,6 +131,16 @@ def _cell_text(cell: etree._Element, walk: _Walk) -> str:
     return "\n".join(texts).strip()
 
 
+def document_tables(element: etree._Element) -> Iterator[etree._Element]:
+    """Yield the tables below an element in the order of their numbers."""
+    for block in _blocks(element):
+        if block.tag == _TABLE:
+            yield block
+            for row in table_rows(block):
+                for cell in row_cells(row):
+                    yield from document_tables(cell)
+
+
 def table_rows(table: etree._Element) -> Iterator[etree._Element]:
     """Yield a table's own rows."""
     for child in table:
