@@ -22,6 +22,7 @@ from flows.report.month.facts import Facts
 from flows.report.office.workbook_writing import save_workbook
 from flows.report.returned import marked_copy as returned_copy
 from flows.report.returned import returned
+from flows.report.returned.finding_list import add_list
 from flows.report.returned.returned import write_returned
 from flows.settings import Limits
 from tests.report.example import example_facts
@@ -448,3 +449,18 @@ def test_a_word_document_comes_back_as_a_word_document(facts: Facts, tmp_path: P
 
     assert (one.path.name, one.marked, one.is_copy) == ("a.docx", 1, True)
     assert one.path.exists()
+
+
+def test_the_list_has_a_tick_for_what_is_corrected_and_room_to_explain(tmp_path):
+    book = openpyxl.Workbook()
+    facts = example_facts(tmp_path)
+    findings = facts.findings.fillna("").astype(str).to_dict("records")
+
+    add_list(book, facts, "a.xlsx", findings, "")
+
+    sheet = book.worksheets[0]
+    heads = {cell.value: cell.column_letter for cell in sheet[6]}
+    [ticks] = sheet.data_validations.dataValidation
+    assert str(ticks.sqref) == f"{heads['已改']}7:{heads['已改']}9"
+    assert ticks.formula1 == '"√"'
+    assert [sheet[f"{heads['情况说明']}{row}"].value or "" for row in (7, 8, 9)] == [""] * 3

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from flows.numbers_text import ABSENT
 from flows.period import year_of
 from flows.report.letters.letter_ledger import Letter, LetterMatter
-from flows.report.month.judged_row import JudgedRow
+from flows.report.month.judged_row import SCORED, JudgedRow
 from flows.report.month.recipients import ALL_TOWNS
 from flows.report.month.review import Review
 from flows.report.office.sheet_file import Head, Value
@@ -94,7 +94,8 @@ def task_rows(review: Review) -> list[tuple[Value, ...]]:
 def _standing(row: JudgedRow | None) -> tuple[Value, ...]:
     if row is None:
         return ABSENT, None, None, None, ABSENT
-    status = f"{STATUS_MARKS[row.status]}{STATUS_NAMES[row.status]}"
+    mark = STATUS_MARKS[row.status] if row.status in SCORED else ""
+    status = f"{mark}{STATUS_NAMES[row.status]}"
     return row.period, row.actual, row.expected, row.shortfall, status
 
 

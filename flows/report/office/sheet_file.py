@@ -15,6 +15,7 @@ from flows.formula_guard import disarm
 from flows.ingest.files.clean_text import clean_text
 from flows.numbers_text import show_figure
 from flows.report.office.stable_zip import MOMENT
+from flows.report.office.workbook_writing import row_height
 
 Value = str | float | int | dt.date | None
 
@@ -25,6 +26,7 @@ _HEAD = "#D9E2EC"
 _A4 = 9
 _TITLE_HEIGHT = 26
 _LONGEST_SHEET_NAME = 31
+_RIGHT: dict[str, str | int] = {"align": "right", "indent": 1}
 
 
 @dataclass(frozen=True)
@@ -111,8 +113,8 @@ def _fill(sheet: Worksheet, plan: SheetPlan, formats: _Formats) -> None:
         sheet.set_column(last + 1, last + 1, None, None, {"collapsed": True})
     for place, row in enumerate(plan.rows):
         fill = plan.fills[place] if place < len(plan.fills) else ""
-        if place < len(plan.heights):
-            sheet.set_row(place + 2, plan.heights[place])
+        own = plan.heights[place] if place < len(plan.heights) else None
+        sheet.set_row(place + 2, _height(row, plan.heads) if own is None else own)
         for number, value in enumerate(row):
             colour = {"bg_color": fill} if fill and number == 0 else {}
             _put(sheet, place + 2, number, value, plan.heads[number], formats, colour)
@@ -121,6 +123,16 @@ def _fill(sheet: Worksheet, plan: SheetPlan, formats: _Formats) -> None:
     sheet.autofilter(1, 0, max(1, len(plan.rows) + 1), last)
     sheet.freeze_panes(2, min(2, len(shown)))
     set_print(sheet, "1:2")
+
+
+def _height(row: Sequence[Value], heads: Sequence[Head]) -> float:
+    """Return the height at which the wrapped texts of the visible columns are wholly seen."""
+    shown = [
+        (value, head.width)
+        for value, head in zip(row, heads, strict=True)
+        if isinstance(value, str) and not head.is_folded
+    ]
+    return row_height([value for value, _ in shown], [width for _, width in shown])
 
 
 def _put(
@@ -144,7 +156,7 @@ def _put(
         )
     else:
         pattern = "0.0%" if head.is_share else number_format(float(value))
-        sheet.write_number(row, column, value, formats.cell(num_format=pattern, **colour))
+        sheet.write_number(row, column, value, formats.cell(num_format=pattern, **_RIGHT, **colour))
 
 
 def number_format(value: float) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from openpyxl import Workbook as Book
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -26,6 +28,8 @@ from flows.wording import CLASS_NAMES
 _CORRECT, _EXPLAIN, _NOTICE = CLASS_NAMES.values()
 #: So many findings are listed and marked; the line below the list says how many more there are.
 MOST_LISTED = 1000
+#: What the clerk fills in: a tick for what is corrected, a sentence for what is explained.
+DONE_HEAD, ANSWER_HEAD, DONE_MARK = "已改", "情况说明", "√"
 _COLUMNS = (
     ("序号", 6),
     ("处理", 9),
@@ -36,7 +40,9 @@ _COLUMNS = (
     ("指标", 24),
     ("填报内容", 16),
     ("应为", 18),
-    ("说明", 62),
+    ("问题和办法", 56),
+    (DONE_HEAD, 7),
+    (ANSWER_HEAD, 34),
 )
 _THIN = Border(*(Side(style="thin", color="FFBFBFBF"),) * 4)
 _HEADER_ROW = 6
@@ -55,11 +61,23 @@ def add_list(
     if len(findings) > MOST_LISTED:
         more = f"另有 {len(findings) - MOST_LISTED} 处问题未列出，请先改正以上各处。"
         put_text(cell_at(sheet, _HEADER_ROW + MOST_LISTED + 1, 1), more)
+    _offer_ticks(sheet, min(len(findings), MOST_LISTED))
     set_up_print(sheet, f"{_HEADER_ROW}:{_HEADER_ROW}")
     sheet.freeze_panes = f"A{_HEADER_ROW + 1}"
     book.active = 0
     for other in [sheet, *sheets.values()]:
         other.sheet_view.tabSelected = other is sheet
+
+
+def _offer_ticks(sheet: Worksheet, count: int) -> None:
+    """Let the column 已改 be ticked from a list."""
+    if not count:
+        return
+    place = [title for title, _ in _COLUMNS].index(DONE_HEAD) + 1
+    ticks = DataValidation(type="list", formula1=f'"{DONE_MARK}"', allow_blank=True)
+    letter = get_column_letter(place)
+    ticks.add(f"{letter}{_HEADER_ROW + 1}:{letter}{_HEADER_ROW + count}")
+    sheet.add_data_validation(ticks)
 
 
 def _head_lines(
@@ -75,7 +93,8 @@ def _head_lines(
         f"文件：{file_name}　　报告期：{chinese_period(facts.period)}",
         f"共 {len(findings)} 处：{summary}。",
         f"办理：红色为{_CORRECT}，黄色为{_EXPLAIN}，浅黄为{_NOTICE}，批注写明原因；请在本工作簿中逐处办理，"
-        f"办完后连同本清单一并报回{facts.office}；点击“单元格”可直接跳转。",
+        f"改正的在“{DONE_HEAD}”打“{DONE_MARK}”，{_EXPLAIN}的在“{ANSWER_HEAD}”写明，"
+        f"连同本清单一并报回{facts.office}；点击“单元格”可直接跳转。",
         note,
     ]
 
@@ -130,6 +149,8 @@ def _put_finding(
         finding["found"],
         finding["expected"],
         finding["message"],
+        "",
+        "",
     ]
     row = _HEADER_ROW + number
     for column, value in enumerate(values, start=1):

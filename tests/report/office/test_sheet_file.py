@@ -72,3 +72,9 @@ def test_a_format_shows_what_the_number_has():
         "#,##0.0",
         "#,##0.000",
     ]
+
+
+def test_rows_are_as_high_as_their_visible_texts_need(tmp_path):
+    sheet = written(tmp_path, ("甲", 1, 0.1, "很长" * 90), ("很长的名称" * 8, 1, 0.1, ""))
+
+    assert sheet.row_dimensions[3].height < sheet.row_dimensions[4].height

@@ -2,7 +2,6 @@ import math
 
 import pytest
 
-from flows.report.month.figures import _decimals
 from flows.report.month.phrases import gap_text, goal_cell, join_names, office_name, with_unit
 from tests.report.example import example_catalog
 
@@ -45,14 +44,6 @@ def test_a_goal_shows_its_direction(direction, lower, upper, text):
 )
 def test_a_gap_shows_its_side(direction, actual, expected, upper, text):
     assert gap_text(direction, actual, expected, upper) == text
-
-
-@pytest.mark.parametrize(
-    ("actual", "expected", "count"),
-    [(80.0, 86.5, 2), (1.0, 1.0, 2), (0.021, 0.024, 3), (0.0211, 0.0212, 4), (1.0, 1.00001, 4)],
-)
-def test_close_figures_get_the_decimals_that_tell_them_apart(actual, expected, count):
-    assert _decimals(actual, expected) == count
 
 
 def test_names_are_joined_and_counted_beyond_a_limit():
