@@ -13,7 +13,8 @@ from docx.document import Document
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.table import _Cell
+from docx.shared import Cm, Pt
+from docx.table import Table, _Cell
 from docx.text.run import Run
 from lxml import etree
 
@@ -39,7 +40,9 @@ ODD_DOCUMENT = (
     OSError,
 )
 _CELL = re.compile(r"表(\d{1,4})第(\d{1,5})行第(\d{1,4})列")
-_HEAD = ("序号", "处理", "问题", "位置", "填报内容", "说明")
+#: The list's columns and their widths in centimetres.
+_COLUMNS = (("序号", 1.2), ("处理", 2), ("问题", 2), ("位置", 2.3), ("填报内容", 2), ("说明", 6.5))
+_BORDERS = ("top", "left", "bottom", "right", "insideH", "insideV")
 _LONGEST = 900
 
 
@@ -115,8 +118,11 @@ def _add_list(
     document.add_paragraph("").paragraph_format.page_break_before = True
     for line in [*lines, OWN_LIST_TITLE]:
         document.add_paragraph(clean_text(line))
-    table = document.add_table(rows=1, cols=len(_HEAD))
-    _fill(table.rows[0].cells, _HEAD)
+    table = document.add_table(rows=1, cols=len(_COLUMNS))
+    _draw_borders(table)
+    for column, (_, width) in zip(table.columns, _COLUMNS, strict=True):
+        column.width = Cm(width)
+    _fill(table.rows[0].cells, [title for title, _ in _COLUMNS])
     for number, finding in enumerate(findings, start=1):
         values = (
             str(number),
@@ -130,8 +136,22 @@ def _add_list(
 
 
 def _fill(cells: Sequence[_Cell], texts: Sequence[str]) -> None:
-    for cell, text in zip(cells, texts, strict=True):
+    for cell, text, (_, width) in zip(cells, texts, _COLUMNS, strict=True):
         cell.text = clean_text(text)
+        cell.width = Cm(width)
+        cell.paragraphs[0].paragraph_format.space_after = Pt(0)
+
+
+def _draw_borders(table: Table) -> None:
+    """Draw the list's lines itself: a sender's document may have no style for that."""
+    table.autofit = False
+    borders = OxmlElement("w:tblBorders")
+    for side in _BORDERS:
+        line = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", "auto")):
+            line.set(qn(f"w:{name}"), value)
+        borders.append(line)
+    table._tbl.tblPr.append(borders)
 
 
 def _remove_marks(document: Document) -> None:
