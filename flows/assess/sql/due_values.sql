@@ -36,6 +36,7 @@ select
     lines.basis,
     lines.is_reference,
     lines.goal,
+    coalesce(lines.is_from_first, false) as is_from_first,
     case
         when not lines.is_from_first then lines.start + (lines.goal - lines.start) * months.share
         when months.month >= months.due_month then lines.goal

@@ -8,6 +8,7 @@ select
     share,
     path_value,
     thing,
+    is_from_first,
     is_on_way,
     is_before_due,
     case when is_around then tolerance else band end as green_band,

@@ -28,7 +28,8 @@ class SourceCell:
 class Chain:
     """The values of one judgement, as it was stored; absent numbers are NaN, absent words empty.
 
-    `share` of the year's way is asked by now, which gives `path`; whole things of the size `thing`
+    `share` of the year's way is asked by now, which gives `path`; with `is_from_first` the path is
+    a straight line from the year's first value to the due month. Whole things of the size `thing`
     give `expected`. Up to `green_band` (a part of what is asked) it is green, up to `yellow_band`
     yellow; between `green_from` and `green_to` it is green. `level` is 0 without an open warning,
     `position` 0 without a matter. The fields from `status` on are the columns of chain_row.sql.
@@ -41,6 +42,7 @@ class Chain:
     status: str
     basis: str
     is_reference: bool
+    is_from_first: bool
     is_on_way: bool
     is_before_due: bool
     is_watched: bool

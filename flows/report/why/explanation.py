@@ -52,7 +52,8 @@ def _sources(cells: tuple[SourceCell, ...]) -> str:
         return "本月没有收到数据。"
     named = "；".join(_source(cell) for cell in cells[:_NAMED_CELLS])
     rest = len(cells) - _NAMED_CELLS
-    return f"{named}{f'；等共{len(cells)}个单元格' if rest > 0 else ''}。"
+    files = len({cell.file_name for cell in cells})
+    return f"{named}{f'；等共{len(cells)}个单元格，来自{files}个文件' if rest > 0 else ''}。"
 
 
 def _source(cell: SourceCell) -> str:
@@ -85,16 +86,24 @@ def _target(chain: Chain) -> list[str]:
 def _path(chain: Chain) -> list[str]:
     if math.isnan(chain.expected):
         return ["序时进度：本期尚不要求。"] if chain.status == "not_due" else []
-    share = "" if math.isnan(chain.share) else f"到本月应完成年内进度的{show_share(chain.share)}，"
-    lines = [f"序时进度：{share}折算为{_own(chain, chain.path)}。"]
+    lines = [f"序时进度：{_way(chain)}{_own(chain, chain.path)}。"]
     if not math.isnan(chain.thing) and chain.is_on_way:
+        size = f"一件合{_own(chain, chain.thing, is_difference=True)}，"
         lines.append(
-            f"取整：每{'1' + chain.indicator.unit if chain.indicator.integer else '1个'}"
-            f"合{_own(chain, chain.thing)}，向有利方向取整，本期要求{_own(chain, chain.expected)}。"
+            f"取整：{'' if chain.indicator.integer else size}只要求整件，"
+            f"向有利方向取整，本期要求{_own(chain, chain.expected)}。"
         )
     else:
         lines.append(f"本期要求：{_own(chain, chain.expected)}。")
     return lines
+
+
+def _way(chain: Chain) -> str:
+    if chain.is_from_first:
+        return "从本年首个数值起，按直线到完成月份达到目标，本月为"
+    if math.isnan(chain.share):
+        return ""
+    return f"到本月应完成年内进度的{show_share(chain.share)}，折算为"
 
 
 def _judgement(chain: Chain) -> list[str]:

@@ -189,6 +189,7 @@ comment on column judgement_steps.period is '报告期（YYYY-MM）';
 comment on column judgement_steps.share is '到本期末应完成的年内进度（0到1）';
 comment on column judgement_steps.path_value is '按进度推算、未取整的应达数';
 comment on column judgement_steps.thing is '一件的大小（取整单位），空表示不取整';
+comment on column judgement_steps.is_from_first is '进度是否从本年首个数值起按直线推算';
 comment on column judgement_steps.is_on_way is '是否尚在途中（或对照参考进度）';
 comment on column judgement_steps.is_before_due is '是否在目标完成月份之前';
 comment on column judgement_steps.green_band is '正常的最大差距率';

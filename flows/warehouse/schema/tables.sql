@@ -90,7 +90,7 @@ create table if not exists assessments (
 );
 create table if not exists judgement_steps (
     indicator_code varchar, area_code varchar, period varchar, share double, path_value double,
-    thing double, is_on_way boolean, is_before_due boolean, green_band double, yellow_band double,
+    thing double, is_from_first boolean, is_on_way boolean, is_before_due boolean, green_band double, yellow_band double,
     green_from double, green_to double
 );
 create table if not exists assessments_published (

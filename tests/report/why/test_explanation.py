@@ -21,6 +21,7 @@ RED = Chain(
     status="red",
     basis="local",
     is_reference=False,
+    is_from_first=False,
     is_on_way=True,
     is_before_due=False,
     is_watched=False,
@@ -52,11 +53,11 @@ def test_a_red_figure_is_explained_from_its_cells_to_its_place_among_the_matters
         "自然村生活垃圾有效治理率（ECO-01）茅坪镇2022年6月：预警",
         "1. 数据来源：“茅坪镇.xlsx”工作表“Sheet1”单元格C4（村4自然村总数6）；"
         "“茅坪镇.xlsx”工作表“Sheet1”单元格C5（村5自然村总数6）；"
-        "“茅坪镇.xlsx”工作表“Sheet1”单元格C6（村6自然村总数6）；等共5个单元格。",
+        "“茅坪镇.xlsx”工作表“Sheet1”单元格C6（村6自然村总数6）；等共5个单元格，来自1个文件。",
         "2. 本期数值：18÷30＝60%（填报率80%，含1个填报单位的上期数）。",
         "3. 2022年计划目标：不低于90%（依据：年度任务分解）。",
         "4. 序时进度：到本月应完成年内进度的23%，折算为86.2%。",
-        "5. 取整：每1个合3.3%，向有利方向取整，本期要求83.3%。",
+        "5. 取整：一件合3.3个百分点，只要求整件，向有利方向取整，本期要求83.3%。",
         "6. 差距率：28%；尚在途中，正常不超过2%，关注不超过5%。",
         "7. 状态：预警，已连续2期。",
         "8. 预警：督办（第2级），至今第3个月；在本月事项中列第4位。",
@@ -97,6 +98,12 @@ def test_what_is_not_due_asks_for_nothing():
     )
 
     assert "4. 序时进度：本期尚不要求。" in explain(early)
+
+
+def test_a_path_from_the_first_value_is_not_told_by_a_share():
+    lines = explain(dataclasses.replace(RED, is_from_first=True, share=0.0))
+
+    assert lines[4] == ("4. 序时进度：从本年首个数值起，按直线到完成月份达到目标，本月为86.2%。")
 
 
 def test_a_missing_figure_names_no_cell():

@@ -4,6 +4,7 @@ select
     assessments.status,
     coalesce(assessments.basis, '') as basis,
     coalesce(assessments.is_reference, false) as is_reference,
+    coalesce(judgement_steps.is_from_first, false) as is_from_first,
     coalesce(judgement_steps.is_on_way, false) as is_on_way,
     coalesce(judgement_steps.is_before_due, false) as is_before_due,
     coalesce(open_warnings.is_watched, false) as is_watched,
