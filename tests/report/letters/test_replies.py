@@ -58,3 +58,28 @@ def test_other_readings_pass(ledger):
     other = FileReading("b.xlsx", "1" * 64)
 
     assert record_replies(ledger, [other], [], SEEN) == [other]
+
+
+def test_a_reply_form_in_the_inbox_is_recorded_and_is_no_submission(tmp_path):
+    """From the file in raw/ to the ledger, as the load step does it."""
+    from flows.catalog.load import load_catalog
+    from flows.ingest.read_file import read_one
+    from flows.paths import PROJECT
+    from flows.report.office.sheet_file import Head, SheetPlan, write_sheets
+    from flows.settings import Limits
+
+    rows = [("文号", "1号"), ("答复单位", "县林业局"), ("原因", "缺资金"), ("整改措施", "追加预算")]
+    file = write_sheets(
+        [SheetPlan("回执", "回执", (Head("项目", 10), Head("内容", 30)), rows)],
+        tmp_path / "随便什么名字.xlsx",
+    )
+    catalog = load_catalog(PROJECT / "data" / "catalog")
+
+    [found] = read_one(file.read_bytes(), file.name, catalog, "2022-06", Limits(), {})
+
+    assert (found.submissions, found.findings) == ((), ())
+    with open_ledger() as connection:
+        replace_drafts(connection, "2022-06", [letter("1号", "2022-06", DAY)], [])
+        assert record_replies(connection, [found], [], SEEN) == []
+        [one] = all_letters(connection)
+    assert (one.answer, one.measures) == ("缺资金", "追加预算")
