@@ -120,7 +120,7 @@ def _add_praise(document: NoticeDocument, review: Review, numerals: Iterator[str
     parts = praise(review)
     if not parts:
         return
-    add_heading(document, f"{next(numerals)}、成效", 1, new_page=bool(review.asked))
+    add_heading(document, f"{next(numerals)}、成效", 1)
     for number, (lead, text) in enumerate(parts, start=1):
         add_text(document, text, lead=f"（{chinese_number(number)}）{lead}。")
 

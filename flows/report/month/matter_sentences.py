@@ -22,6 +22,7 @@ from flows.report.month.matters import Matter, TownPart
 from flows.report.month.phrases import join_names
 
 _MOST_TOWNS = 3
+_DECEMBER = 12
 
 
 def figure_sentence(matter: Matter, catalog: Catalog) -> str:
@@ -50,8 +51,9 @@ def trend_sentence(matter: Matter) -> str:
 
 
 def outlook_phrase(indicator: Indicator, row: JudgedRow) -> str:
-    """Return 按现速年末约80%，达不到全年目标87%; nothing without a forecast."""
-    if math.isnan(row.forecast) or row.forecast_met is None:
+    """Return 按现速年末约80%，达不到全年目标87%; nothing without a forecast or year left."""
+    is_year_over = month_of(row.period) == _DECEMBER
+    if is_year_over or math.isnan(row.forecast) or row.forecast_met is None:
         return ""
     value = round(row.forecast) if indicator.integer else row.forecast
     forecast = amount(value, indicator.unit)

@@ -53,6 +53,7 @@ def test_a_towns_figure_names_the_town(catalog):
     ("values", "text"),
     [
         ({"forecast": NAN}, ""),
+        ({"forecast": 84.0, "period": "2022-12"}, ""),
         ({"forecast": 84.0, "forecast_met": False}, "按现速年末约84人，达不到全年目标87人"),
         ({"forecast": 90.0, "forecast_met": True}, "按现速年末约90人，可达全年目标87人"),
         ({"forecast": 84.0, "expected": 87.0}, "按现速年末约84人，仍达不到"),
