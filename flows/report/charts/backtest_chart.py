@@ -65,4 +65,4 @@ def _draw(
             text = "无" if math.isnan(value) else f"{bar:.0f}%"
             axes.text(bar + 1, spot, text, va="center", fontsize=8)
     axes.set_xlim(0, 112)
-    axes.set_xticks([0, 20, 50, 80, 100])
+    axes.set_xticks(range(0, 101, 20))

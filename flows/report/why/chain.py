@@ -61,6 +61,10 @@ class Chain:
     green_from: float
     green_to: float
     coverage: float
+    forecast: float
+    forecast_low: float
+    forecast_high: float
+    chance: float
     carried: int
     streak: int
     level: int

@@ -34,6 +34,7 @@ def explain(chain: Chain) -> list[str]:
         *_path(chain),
         *_judgement(chain),
         *_warning(chain),
+        *_outlook(chain),
         *_way_to_green(chain),
     ]
     return [f"{number}. {line}" if number else line for number, line in enumerate(lines)]
@@ -127,6 +128,18 @@ def _warning(chain: Chain) -> list[str]:
     watched = f"；列入{WATCH_LIST_NAME}{why}，不发函" if chain.is_watched else ""
     place = f"；在本月事项中列第{chain.position}位" if chain.position else ""
     return [f"预警：{text}{watched}{place}。"]
+
+
+def _outlook(chain: Chain) -> list[str]:
+    """Return where the year will end at this pace, and how sure that is where it is known."""
+    if math.isnan(chain.forecast):
+        return []
+    text = f"年末预计：{_own(chain, chain.forecast)}"
+    if math.isnan(chain.forecast_low):
+        return [f"{text}（以往预计的误差不足6次，把握不明）。"]
+    ends = f"{_own(chain, chain.forecast_low)}～{_own(chain, chain.forecast_high)}"
+    sure = "" if math.isnan(chain.chance) else f"，达标的把握约{_percent(round(chain.chance, 2))}"
+    return [f"{text}，八成把握在{ends}之间{sure}。"]
 
 
 def _way_to_green(chain: Chain) -> list[str]:

@@ -40,6 +40,10 @@ RED = Chain(
     green_from=81.533333,
     green_to=NAN,
     coverage=0.8,
+    forecast=75.0,
+    forecast_low=NAN,
+    forecast_high=NAN,
+    chance=NAN,
     carried=1,
     streak=2,
     level=2,
@@ -61,8 +65,15 @@ def test_a_red_figure_is_explained_from_its_cells_to_its_place_among_the_matters
         "6. 差距率：28%；尚在途中，正常不超过2%，关注不超过5%。",
         "7. 状态：预警，已连续2期。",
         "8. 预警：督办（第2级），至今第3个月；在本月事项中列第4位。",
-        "9. 转为正常：本期达到81.5%即可，还差21.5个百分点。",
+        "9. 年末预计：75%（以往预计的误差不足6次，把握不明）。",
+        "10. 转为正常：本期达到81.5%即可，还差21.5个百分点。",
     ]
+
+
+def test_an_outlook_says_how_sure_it_is():
+    sure = dataclasses.replace(RED, forecast_low=70.0, forecast_high=81.5, chance=0.034)
+
+    assert "9. 年末预计：75%，八成把握在70%～81.5%之间，达标的把握约3%。" in explain(sure)
 
 
 def test_a_green_figure_needs_nothing_and_has_no_warning():
@@ -71,7 +82,7 @@ def test_a_green_figure_needs_nothing_and_has_no_warning():
     )
     lines = explain(green)
 
-    assert lines[-2:] == ["7. 状态：正常。", "8. 预警：没有未销号的预警。"]
+    assert lines[-3:-1] == ["7. 状态：正常。", "8. 预警：没有未销号的预警。"]
 
 
 def test_a_reference_is_never_called_the_years_target():
