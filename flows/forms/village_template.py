@@ -1,4 +1,7 @@
-"""Templates with villages in rows; beside each measure a grey column of last time's figures."""
+"""Templates with villages in rows; last time's figures in a grey block of their own on the right.
+
+So a column of another list can be pasted over the measures without a gap.
+"""
 
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
@@ -19,14 +22,13 @@ from flows.report.office.workbook_writing import cell_at, put_text, row_height, 
 
 _HEAD, _UNITS, _FIRST = 3, 4, 5
 _LEAD = 2
-_WIDE, _NARROW = 10, 7
-_A3, _A4 = 8, 9
+_WIDE = 10
 
 
 def fill_area_rows(sheet: Worksheet, order: Order) -> None:
     """Write title, head, unit row, one row per village, the total and the signature line."""
     last = _FIRST + len(order.rows) - 1
-    width = _LEAD + 2 * len(order.measures)
+    width = _LEAD + len(order.measures)
     _put_head(sheet, order, width)
     for row, area in enumerate(order.rows, start=_FIRST):
         _put_row(sheet, row, area, order)
@@ -37,11 +39,18 @@ def fill_area_rows(sheet: Worksheet, order: Order) -> None:
     put_text(signature, "填报人：　　　　　　审核人：　　　　　　填报日期：")
     as_line(signature, is_open=True)
     sheet.freeze_panes = cell_at(sheet, _FIRST, _LEAD + 1)
-    set_up_print(sheet, f"{_HEAD}:{_UNITS}", _A3 if len(order.measures) > 8 else _A4)
+    set_up_print(sheet, f"{_HEAD}:{_UNITS}")
+    # The grey block is for the screen: what is filled in prints on A4 by itself.
+    sheet.print_area = f"A1:{get_column_letter(width)}{last + 3}"
 
 
 def _column(number: int) -> int:
-    return _LEAD + 1 + 2 * number
+    return _LEAD + 1 + number
+
+
+def _reference_column(number: int, order: Order) -> int:
+    """Return a measure's column in the grey block, behind one empty column."""
+    return _column(len(order.measures)) + 1 + number
 
 
 def _put_head(sheet: Worksheet, order: Order, width: int) -> None:
@@ -57,9 +66,14 @@ def _put_head(sheet: Worksheet, order: Order, width: int) -> None:
         column = _column(number)
         _put_column_head(sheet, column, measure.name, measure.unit)
         reference = order.reference.replace("（", "\n（")
-        _put_column_head(sheet, column + 1, reference, measure.unit, is_reference=True)
+        place = _reference_column(number, order)
+        _put_column_head(sheet, place, reference, measure.unit, is_reference=True)
+        put_text(cell_at(sheet, 2, place), measure.name)
+        as_reference_head(cell_at(sheet, 2, place))
     names = [measure.name for measure in order.measures]
-    sheet.row_dimensions[_HEAD].height = row_height(names, [_WIDE] * len(names), 13)
+    for row in (2, _HEAD):
+        sheet.row_dimensions[row].height = row_height(names, [_WIDE] * len(names), 13)
+    sheet.column_dimensions[get_column_letter(_column(len(order.measures)))].width = 2
     sheet.column_dimensions["A"].width = 6
     sheet.column_dimensions["B"].width = 18
 
@@ -71,7 +85,7 @@ def _put_column_head(
         cell = cell_at(sheet, row, column)
         put_text(cell, text)
         (as_reference_head if is_reference else as_head)(cell)
-    sheet.column_dimensions[get_column_letter(column)].width = _NARROW if is_reference else _WIDE
+    sheet.column_dimensions[get_column_letter(column)].width = _WIDE
 
 
 def _put_row(sheet: Worksheet, row: int, area: Area, order: Order) -> None:
@@ -83,7 +97,7 @@ def _put_row(sheet: Worksheet, row: int, area: Area, order: Order) -> None:
     as_label(cell_at(sheet, row, 2))
     for count, measure in enumerate(order.measures):
         as_input(cell_at(sheet, row, _column(count)))
-        reference = cell_at(sheet, row, _column(count) + 1)
+        reference = cell_at(sheet, row, _reference_column(count, order))
         reference.value = order.last.get((measure.measure_code, area.area_code))
         as_reference(reference)
 
@@ -100,7 +114,7 @@ def _put_total(sheet: Worksheet, row: int, order: Order) -> None:
         total = cell_at(sheet, row, column)
         total.value = f'=IF(COUNT({cells})=0,"",SUM({cells}))'
         as_label(total, is_left=False)
-        as_reference(cell_at(sheet, row, column + 1))
+        as_reference(cell_at(sheet, row, _reference_column(count, order)))
 
 
 def _accept(sheet: Worksheet, column: int, last: int, measure: Measure, order: Order) -> None:

@@ -34,7 +34,7 @@ def filled(order: Order) -> tuple[bytes, dict[tuple[str, str], float]]:
     for count, measure in enumerate(order.measures):
         for row, area in enumerate(order.rows):
             across = order.form.layout == "areas_in_rows"
-            place = (5 + row, 3 + 2 * count) if across else (4 + count, 4)
+            place = (5 + row, 3 + count) if across else (4 + count, 4)
             cell = sheet.cell(*place)
             assert not cell.protection.locked
             cell.value = true[measure.measure_code, area.area_code] = value_of(measure, row)

@@ -10,7 +10,7 @@ def test_only_cells_to_fill_in_are_open():
     assert (sheet.protection.sheet, sheet.protection.password) == (True, None)
     assert sheet["A1"].protection.locked
     assert not sheet["C5"].protection.locked
-    assert sheet["D5"].protection.locked
+    assert sheet["S5"].protection.locked
 
 
 def test_widths_may_be_changed_although_the_sheet_is_locked():

@@ -25,8 +25,8 @@ def test_the_last_figure_before_the_month_is_the_grey_reference(tmp_path: Path):
     book = openpyxl.load_workbook(next(file for file in files if "城关镇农村人居" in file.name))
     sheet = book.worksheets[0]
     rows = {sheet.cell(row, 2).value: row for row in range(5, sheet.max_row + 1)}
-    cell = sheet.cell(rows[CATALOG.area_name(VILLAGE)], 4)
-    assert [sheet.cell(3, column).value for column in (3, 4)] == ["自然村总数", "上月数\n（参考）"]
+    cell = sheet.cell(rows[CATALOG.area_name(VILLAGE)], 19)
+    assert [sheet.cell(row, 19).value for row in (2, 3)] == ["自然村总数", "上月数\n（参考）"]
     assert (cell.value, cell.font.color.rgb, cell.protection.locked) == (9, "FF808080", True)
 
 
@@ -40,7 +40,7 @@ def test_the_title_names_whose_table_it_is_and_when_it_is_due():
 def test_a_cell_accepts_what_its_measure_allows():
     sheet = make_template(order_of(CATALOG.form_by_code["T1"])).worksheets[0]
     rules = {str(rule.sqref).split(":")[0]: rule for rule in sheet.data_validations.dataValidation}
-    whole, yes_no = rules["C5"], rules["W5"]
+    whole, yes_no = rules["C5"], rules["M5"]
 
     assert (whole.type, whole.formula1, whole.allow_blank) == ("whole", "0", True)
     assert whole.error == "“自然村总数”（个）：整数，不小于 0；无数据请留空。"
@@ -51,4 +51,15 @@ def test_a_part_larger_than_its_whole_turns_red():
     sheet = make_template(order_of(CATALOG.form_by_code["T1"])).worksheets[0]
     formulas = [rule.formula[0] for rules in sheet.conditional_formatting for rule in rules.rules]
 
-    assert "AND(ISNUMBER(E5),ISNUMBER(C5),E5>C5)" in formulas
+    assert "AND(ISNUMBER(D5),ISNUMBER(C5),D5>C5)" in formulas
+
+
+def test_the_measures_stand_side_by_side_and_print_on_a4_without_the_grey_block():
+    order = order_of(CATALOG.form_by_code["T1"])
+    sheet = make_template(order).worksheets[0]
+
+    heads = [cell.value for cell in sheet[3]][2 : 2 + len(order.measures)]
+    assert heads == [measure.name for measure in order.measures]
+    assert sheet["R3"].value is None
+    assert sheet.print_area.startswith("'农村人居环境整治月报表'!$A$1:$Q$")
+    assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
