@@ -37,7 +37,12 @@ def explain_judgement(
     catalog = load_catalog(place.catalog)
     codes = {one.name: one.area_code for one in (*catalog.towns, catalog.county)}
     with open_published(place) as connection:
-        chain = load_chain(connection, catalog, indicator, codes.get(area, area), period)
+        try:
+            chain = load_chain(connection, catalog, indicator, codes.get(area, area), period)
+        except duckdb.Error:
+            raise UsageError(
+                "the warehouse was published by an older edition; run the month again"
+            ) from None
     print("\n".join(explain(chain)))
 
 

@@ -1,7 +1,9 @@
 """Commands that look into judgements."""
 
+import shutil
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from flows.paths import Home
@@ -78,3 +80,17 @@ def test_another_policy_stands_beside_the_present_one(home: Home, tmp_path: Path
         "present",
         "strict",
     }
+
+
+def test_a_warehouse_of_an_older_edition_is_said_in_one_sentence(home: Home, tmp_path: Path):
+    old = Home(tmp_path)
+    shutil.copytree(home.catalog, old.catalog)
+    old.warehouse.parent.mkdir(parents=True)
+    shutil.copy(home.warehouse, old.warehouse)
+    with duckdb.connect(str(old.warehouse)) as connection:
+        connection.execute("drop table judgement_steps")
+    done = call("explain", "ECO-01", "城关镇", "--month", "2022-06", "--home", old.root)
+
+    assert done.returncode == 2
+    assert "older edition" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
