@@ -25,6 +25,7 @@ from flows.report.returned.returned import ReturnedWorkbook, write_returned
 from flows.report.warning_list.warning_files import write_warning_list
 from flows.running.summary import RunSummary, as_paths
 from flows.steps import Loaded, Month, county_now, prepare_month
+from flows.warehouse.journal import MAILS, Journal
 from flows.warehouse.lock import run_lock
 from flows.warehouse.open import open_working
 
@@ -124,7 +125,14 @@ def mail_month(month: Month, reported: Reported, send: bool) -> Mailed:
         write_outbox(mails, month.home.outbox(month.period), sent)
         if not send:
             return Mailed(len(mails), 0, (), unreached)
-        result = send_mails(mails, connection, smtp, sent_at=county_now())
+        journal = Journal(month.home.journal)
+        result = send_mails(
+            mails,
+            connection,
+            smtp,
+            sent_at=county_now(),
+            keep=lambda: journal.note(connection, MAILS),
+        )
     return Mailed(len(mails), len(result.sent), tuple(result.sentences), unreached)
 
 

@@ -13,7 +13,7 @@ from prefect.states import Completed
 from prefect.task_runners import ThreadPoolTaskRunner
 from prefect.utilities.annotations import quote
 
-from flows import deliver, steps
+from flows import deliver, judge_steps, steps
 from flows.ingest.processes.readers import Readers
 from flows.paths import Home
 from flows.period import periods_between
@@ -52,7 +52,7 @@ read_file = task(
     name="read workbook", task_run_name="read {file.name}", retries=1, cache_policy=NO_CACHE
 )(steps.read_file)
 load_month = as_task(steps.load_month, "check and load")
-judge_month = as_task(steps.judge_month, "judge")
+judge_month = as_task(judge_steps.judge_month, "judge")
 report_month = as_task(deliver.report_month, "report")
 mail_month = as_task(deliver.mail_month, "mail")
 publish_month = as_task(steps.publish_month, "publish")

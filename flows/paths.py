@@ -19,6 +19,12 @@ class Home:
     """One county's data folder; every path of the program is derived from it."""
 
     root: Path
+    store_name: str = "warehouse"
+
+    @property
+    def store(self) -> Path:
+        """Return the folder of the warehouse files; `rebuild` works in one of its own."""
+        return self.root / self.store_name
 
     @property
     def catalog(self) -> Path:
@@ -28,17 +34,27 @@ class Home:
     @property
     def warehouse(self) -> Path:
         """Return the published warehouse, the copy that analysts open."""
-        return self.root / "warehouse" / "xianjie.duckdb"
+        return self.store / "xianjie.duckdb"
 
     @property
     def working_warehouse(self) -> Path:
         """Return the warehouse that a run writes; nobody else opens it."""
-        return self.root / "warehouse" / "working.duckdb"
+        return self.store / "working.duckdb"
+
+    @property
+    def kept(self) -> Path:
+        """Return the folder of earlier published files and of copies made before an upgrade."""
+        return self.store / "kept"
+
+    @property
+    def journal(self) -> Path:
+        """Return the folder of what was decided and done, as text."""
+        return self.store / "journal"
 
     @property
     def lock(self) -> Path:
         """Return the file whose lock makes a run the only one."""
-        return self.root / "warehouse" / "run.lock"
+        return self.store / "run.lock"
 
     def raw(self, period: str) -> Path:
         """Return the inbox of a month: files as received, never changed."""

@@ -90,6 +90,8 @@ class Settings(BaseSettings):
     office: str = ""
     #: Whether a PDF is written beside the bulletin where LibreOffice is installed (some seconds).
     pdf: bool = True
+    #: How many earlier published files are kept beside the warehouse.
+    keep_published: int = Field(default=3, ge=0, le=100)
     limits: Limits = Limits()
     smtp: Smtp = Smtp()
     schedule: Schedule = Schedule()

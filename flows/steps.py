@@ -9,13 +9,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import duckdb
-import pandas as pd
-
-from flows.assess.changes import Inputs, explain_changes
-from flows.assess.fingerprints import rule_digest, target_digest
-from flows.assess.indicator_rows import resolve_tolerance
-from flows.assess.judge import judge_county
 from flows.catalog.load import load_catalog
 from flows.catalog.model import Catalog
 from flows.ingest.inbox import COUNTY_TIME, ReceivedFile, find_files
@@ -35,7 +28,6 @@ from flows.warehouse.load import load_batch
 from flows.warehouse.open import open_working
 from flows.warehouse.publish import publish
 from flows.warehouse.receipts import read_known_receipts
-from flows.warehouse.store import RunRecord, store_judgement
 
 PercentHistory = dict[tuple[str, str], float]
 
@@ -129,66 +121,6 @@ def load_month(
     )
 
 
-def judge_month(month: Month, loaded: Loaded) -> tuple[dict[str, int], dict[str, int]]:
-    """Judge everything up to the month (or the latest loaded one) and store it.
-
-    Return the month's assessments by status and its open warnings by level.
-    """
-    with open_working(month.home) as connection:
-        observations = read.current_observations(connection)
-        through = max([month.period, *observations["period"].unique()])
-        before = read.last_assessments(connection)
-        judgement = judge_county(
-            month.catalog,
-            observations,
-            read.held_cells(connection),
-            read.read_submissions(connection),
-            through,
-        )
-        run = _record(month, loaded)
-        inputs = Inputs(read.changed_observations(connection), *_changed_rules(connection, run))
-        changes = explain_changes(before, judgement.assessments, inputs, month.catalog)
-        tolerances = {
-            indicator.indicator_code: resolve_tolerance(indicator, month.catalog)
-            for indicator in month.catalog.indicators
-        }
-        store_judgement(connection, vars(judgement), changes, run, month.catalog, tolerances)
-    return _count(judgement.assessments, judgement.warnings, month.period)
-
-
-def _record(month: Month, loaded: Loaded) -> RunRecord:
-    return RunRecord(
-        run_id=month.run_id,
-        period=month.period,
-        started_at=month.started_at,
-        finished_at=county_now(),
-        status="done",
-        files=loaded.files,
-        observations=loaded.observations,
-        findings=sum(loaded.findings.values()),
-        target_digest=target_digest(month.catalog),
-        rule_digest=rule_digest(month.catalog),
-    )
-
-
-def _changed_rules(connection: duckdb.DuckDBPyConnection, run: RunRecord) -> tuple[bool, bool]:
-    """Return whether targets and rules differ from those of the last run."""
-    last = read.last_digests(connection)
-    if last is None:
-        return False, False
-    return last[0] != run.target_digest, last[1] != run.rule_digest
-
-
-def _count(
-    assessments: pd.DataFrame, warnings: pd.DataFrame, period: str
-) -> tuple[dict[str, int], dict[str, int]]:
-    month = assessments[assessments["period"] == period]
-    is_open = warnings[(warnings["state"] == "open") & (warnings["indicator_code"] != "")]
-    statuses = Counter(month["status"])
-    levels = Counter(f"level {level}" for level in is_open["level"])
-    return dict(sorted(statuses.items())), dict(sorted(levels.items()))
-
-
 def publish_month(month: Month) -> bool:
     """Swap the working state in for analysts; return whether it is in place."""
-    return publish(month.home)
+    return publish(month.home, keep=month.settings.keep_published)

@@ -9,9 +9,10 @@ from nbclient import NotebookClient
 
 from flows.ingest.files.container import open_file
 from flows.ingest.forms.interpret import interpret
+from flows.judge_steps import judge_month
 from flows.paths import PROJECT, Home
 from flows.simulate.demo import prepare_demo
-from flows.steps import find_month, judge_month, load_month, prepare_month, publish_month
+from flows.steps import find_month, load_month, prepare_month, publish_month
 
 NOTEBOOKS = sorted((PROJECT / "notebooks").glob("*.ipynb"))
 

@@ -154,7 +154,8 @@ def test_queries_are_in_sql_files():
 
 def test_a_query_file_begins_with_its_grain_and_holds_one_statement():
     odd = []
-    for file in sorted(FLOWS.rglob("*.sql")):
+    queries = [file for file in FLOWS.rglob("*.sql") if file.parent.name != "migrations"]
+    for file in sorted(queries):
         text = file.read_text("utf-8")
         statements = [part for part in re.sub(r"--.*|'[^']*'", "", text).split(";") if part.strip()]
         if not text.startswith("--") or len(statements) > 1:

@@ -12,7 +12,6 @@ import duckdb
 from flows.alert.ledger import (
     SENDING,
     SENT,
-    Attempt,
     Unclear,
     begin_sending,
     end_sending,
@@ -73,10 +72,12 @@ def send_mails(
     sent_at: dt.datetime,
     connect: Callable[[Smtp], smtplib.SMTP] = open_smtp,
     pause: Callable[[float], None] = time.sleep,
+    keep: Callable[[], None] = lambda: None,
 ) -> SendResult:
     """Send what was not sent yet and return what became of every mail.
 
-    The ledger is committed before and after each mail. An address that has a mail never gets it
+    The ledger is committed before and after each mail, and `keep` is called each time, so that
+    it can be kept outside the database too. An address that has a mail never gets it
     again; one that the server deferred is tried again, in this run after growing pauses and by
     the next one. A mail that a run of any month left half done is not repeated and is reported
     until a person settles it. A line that broke several times in a row stops the sending.
@@ -86,7 +87,7 @@ def send_mails(
     with SmtpLine(settings, connect, pause) as line:
         for mail in mails:
             attempt = states[mail.period].get(key_of(mail))
-            waiting = _waiting(mail, attempt)
+            waiting = mail.addresses if attempt is None else attempt.open_addresses(mail.addresses)
             if not waiting:
                 if attempt is not None and attempt.state == SENT:
                     result.already.append(mail)
@@ -94,21 +95,24 @@ def send_mails(
                 result.left.append(mail)
             else:
                 begin_sending(connection, mail, waiting)
+                keep()
                 outcomes = _send(line, mail, waiting, settings.recipients_per_mail)
                 end_sending(connection, mail, outcomes, ended_at=sent_at)
+                keep()
                 _note(mail, outcomes, result)
         result.stopped = line.given_up
     result.unclear = unclear_mails(connection)
-    log.info(
-        "mails: %d in, %d sent, %d sent before, %d failed, %d unclear, %d left",
-        *(len(part) for part in (mails, result.sent, result.already)),
-        *(len(part) for part in (result.failures, result.unclear, result.left)),
-    )
+    _log_counts(len(mails), result)
     return result
 
 
-def _waiting(mail: Mail, attempt: Attempt | None) -> tuple[str, ...]:
-    return mail.addresses if attempt is None else attempt.open_addresses(mail.addresses)
+def _log_counts(mails: int, result: SendResult) -> None:
+    log.info(
+        "mails: %d in, %d sent, %d sent before, %d failed, %d unclear, %d left",
+        mails,
+        *(len(part) for part in (result.sent, result.already, result.failures)),
+        *(len(part) for part in (result.unclear, result.left)),
+    )
 
 
 def _send(line: SmtpLine, mail: Mail, addresses: Sequence[str], limit: int) -> dict[str, Outcome]:

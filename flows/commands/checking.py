@@ -21,7 +21,7 @@ from flows.quality.check_batch import judge_batch
 from flows.receive.make_batch import make_batch
 from flows.settings import Settings, load_settings
 from flows.steps import county_now
-from flows.warehouse.open import make_schema
+from flows.warehouse.migrate import make_schema
 from flows.warehouse.query import open_published
 from flows.warehouse.receipts import read_known_receipts
 from flows.wording import CLASS_NAMES

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flows.catalog.load import load_catalog
-from flows.errors import MonitorError
+from flows.errors import MonitorError, ServiceError
 from flows.paths import EXPECTATIONS, Home
 from flows.quality.rules import load_audits, load_rules
 from flows.settings import load_settings
+from flows.warehouse.contents import missing_rows, sum_tables
 
 _PACKAGES = ("duckdb", "pandas", "great_expectations", "prefect", "matplotlib", "python-calamine")
 _FREE_BYTES = 500_000_000
@@ -26,8 +27,8 @@ class Check:
     detail: str
 
 
-def examine(home: Home) -> list[Check]:
-    """Return what was looked at and how it stands."""
+def examine(home: Home, *, is_deep: bool = False) -> list[Check]:
+    """Return what was looked at and how it stands; deep also reads both warehouses to the end."""
     looks: dict[str, Callable[[Home], str]] = {
         "python": _look_at_python,
         "packages": _look_at_packages,
@@ -38,7 +39,28 @@ def examine(home: Home) -> list[Check]:
         "rules": _look_at_rules,
         "office program": _look_at_office,
     }
+    if is_deep:
+        looks |= {"working file": _read_working, "published file": _read_published}
     return [_look(name, look, home) for name, look in looks.items()]
+
+
+def _read_working(home: Home) -> str:
+    return _read_file(home.working_warehouse)
+
+
+def _read_published(home: Home) -> str:
+    found = _read_file(home.warehouse)
+    fewer = missing_rows(sum_tables(home.working_warehouse), sum_tables(home.warehouse))
+    if fewer:
+        raise ServiceError(f"the working file holds less than it: {'; '.join(fewer)}")
+    return found
+
+
+def _read_file(file: Path) -> str:
+    if not file.exists():
+        raise ServiceError(f"{file} is missing")
+    sums = sum_tables(file)
+    return f"{len(sums)} tables, {sum(found.rows for found in sums.values())} rows, all readable"
 
 
 def _look(name: str, look: Callable[[Home], str], home: Home) -> Check:

@@ -8,8 +8,8 @@ from flows.assess.judge import judge_county
 from flows.catalog.load import load_catalog
 from flows.errors import UsageError
 from flows.paths import Home
-from flows.warehouse.open import read_sql
 from flows.warehouse.query import open_published
+from flows.warehouse.sql_texts import read_sql
 
 _KEYS = ["measure_code", "area_code", "period"]
 

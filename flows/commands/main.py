@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from flows.commands.keeping import keep_app
 from flows.commands.letter_commands import letters_app
 from flows.commands.long_run import progress_app
 from flows.commands.read_only import HomeOption, JsonOption, MonthOption, read_app
@@ -32,6 +33,7 @@ BUG = 70
 catalog_app = typer.Typer(help="The declarations of data/catalog.", no_args_is_help=True)
 app.add_typer(read_app)
 app.add_typer(init_app)
+app.add_typer(keep_app)
 app.add_typer(progress_app)
 app.add_typer(several_app)
 app.add_typer(worth_app)
@@ -95,11 +97,16 @@ def catalog_check(home: HomeOption = None) -> None:
 
 
 @app.command()
-def doctor(home: HomeOption = None) -> None:
+def doctor(
+    home: HomeOption = None,
+    deep: Annotated[
+        bool, typer.Option("--deep", help="Read both warehouse files to the end.")
+    ] = False,
+) -> None:
     """Show whether this installation is fit to run."""
     from flows.commands.doctor import examine
 
-    checks = examine(find_home(home))
+    checks = examine(find_home(home), is_deep=deep)
     for one in checks:
         print(f"{'ok  ' if one.is_good else 'FAIL'} {one.name}: {one.detail}")
     if not all(one.is_good for one in checks):

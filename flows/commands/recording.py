@@ -84,8 +84,8 @@ def targets_propose(
     """Write the derived references of a year as a draft target workbook to be approved."""
     from flows.catalog.load import load_catalog
     from flows.forms import write_target_templates
-    from flows.warehouse.open import read_sql
     from flows.warehouse.query import open_published
+    from flows.warehouse.sql_texts import read_sql
 
     place = find_home(home)
     with open_published(place) as connection:

@@ -147,6 +147,6 @@ def _published(home: Home, catalog: Catalog) -> tuple[pd.DataFrame, Warned]:
 
 
 def _fetch(connection: duckdb.DuckDBPyConnection, name: str) -> pd.DataFrame:
-    from flows.warehouse.open import read_sql
+    from flows.warehouse.sql_texts import read_sql
 
     return connection.execute(read_sql(name)).df()

@@ -10,7 +10,8 @@ from flows.batch import Batch
 from flows.catalog.model import Catalog, records_frame
 from flows.finding import Finding, findings_frame
 from flows.period import chinese_period, is_due
-from flows.warehouse.open import append_frame, fetch, read_sql
+from flows.warehouse.frames import append_frame, fetch
+from flows.warehouse.sql_texts import read_sql
 
 _STORED_CELLS = [
     "submission_id",

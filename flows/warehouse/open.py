@@ -1,52 +1,67 @@
-"""The working warehouse: opened for one run, its tables and comments made where missing."""
+"""The working warehouse: opened for one step, brought up to date, never begun anew by accident."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import duckdb
-import pandas as pd
 
+from flows.errors import ServiceError
 from flows.paths import Home
-from flows.sql_files import sql_reader
-
-_HERE = Path(__file__).parent
-_TEXTS = ("str", "string")
-read_sql = sql_reader(__file__)
+from flows.warehouse.disk_errors import disk_errors
+from flows.warehouse.durable import copy_durably
+from flows.warehouse.journal import Journal
+from flows.warehouse.migrate import make_schema, newest_version, schema_version
 
 
 @contextmanager
 def open_working(home: Home) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Give the connection that writes; the caller holds the run lock."""
+    """Give the connection that writes; the caller holds the run lock.
+
+    Raises ServiceError when the file is missing though there is a history, or cannot be read, and
+    DeclarationError when a newer program wrote it. An older one is saved, then upgraded. What was
+    decided meanwhile is in the journal when the file is closed.
+    """
+    check_presence(home)
     home.working_warehouse.parent.mkdir(parents=True, exist_ok=True)
-    with duckdb.connect(str(home.working_warehouse)) as connection:
-        make_schema(connection)
-        yield connection
+    with disk_errors(home.working_warehouse):
+        _save_before_upgrade(home)
+        with duckdb.connect(str(home.working_warehouse)) as connection:
+            make_schema(connection)
+            yield connection
+            journal = Journal(home.journal)
+            journal.note(connection)
+            journal.note_published(connection)
 
 
-def make_schema(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make all tables with their Chinese comments; nothing is done where they stand already."""
-    [(count,)] = fetch(
-        connection, "select count(*) from duckdb_tables() where table_name = 'letters'"
+def check_presence(home: Home) -> None:
+    """Raise ServiceError when there is a published history but no working file to go on with."""
+    file = home.working_warehouse
+    if file.exists() and file.stat().st_size:
+        return
+    if home.warehouse.exists():
+        what = "is empty" if file.exists() else "is missing"
+        raise ServiceError(
+            f"{file} {what}, but {home.warehouse.name} holds a history: nothing was changed. "
+            f"{ways_out(home)}"
+        )
+
+
+def ways_out(home: Home) -> str:
+    """Return what a person can do when the working file cannot be used."""
+    return (
+        f"Put the published state back with `xianjie restore --from {home.warehouse}`, an older "
+        "one with a backup file, or make it anew with `xianjie rebuild`"
     )
-    if count:
+
+
+def _save_before_upgrade(home: Home) -> None:
+    """Keep a copy of a warehouse of an older schema beside it before anything is changed."""
+    file = home.working_warehouse
+    if not file.exists():
         return
-    connection.execute((_HERE / "schema" / "tables.sql").read_text("utf-8"))
-    connection.execute((_HERE / "schema" / "comments.sql").read_text("utf-8"))
-
-
-def fetch(
-    connection: duckdb.DuckDBPyConnection, query: str, values: dict[str, object] | None = None
-) -> list[tuple[object, ...]]:
-    """Return all rows of a query."""
-    return connection.execute(query, values or {}).fetchall()
-
-
-def append_frame(connection: duckdb.DuckDBPyConnection, table: str, frame: pd.DataFrame) -> None:
-    """Append a frame to a table by column name; text goes over as objects, without Arrow."""
-    if frame.empty:
-        return
-    columns = connection.table(table).columns
-    wanted = frame.reindex(columns=columns)
-    texts = {name: "object" for name, kind in wanted.dtypes.items() if kind.name in _TEXTS}
-    connection.from_df(wanted.astype(texts)).insert_into(table)
+    with duckdb.connect(str(file)) as connection:
+        found = schema_version(connection)
+        if found is None or found >= newest_version():
+            return
+        connection.execute("force checkpoint")
+    copy_durably(file, home.kept / f"before-schema-{newest_version()}-from-{found}.duckdb")

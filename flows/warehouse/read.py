@@ -4,7 +4,8 @@ import duckdb
 import pandas as pd
 
 from flows.catalog.model import Catalog
-from flows.warehouse.open import fetch, read_sql
+from flows.warehouse.frames import fetch
+from flows.warehouse.sql_texts import read_sql
 
 
 def current_observations(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
@@ -79,3 +80,9 @@ def last_digests(connection: duckdb.DuckDBPyConnection) -> tuple[str, str] | Non
         "select target_digest, rule_digest from runs order by finished_at desc, run_id desc limit 1"
     ).fetchall()
     return (rows[0][0], rows[0][1]) if rows else None
+
+
+def files_without_cells(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """Return month and name of accepted files of which no cell is there: they are not in raw/."""
+    rows = fetch(connection, read_sql("files_without_cells"))
+    return [f"{period}/{file_name}" for period, file_name in rows]

@@ -3,8 +3,8 @@
 import pandas as pd
 
 from flows.paths import Home
-from flows.warehouse.open import read_sql
 from flows.warehouse.query import open_published
+from flows.warehouse.sql_texts import read_sql
 
 
 def reporting_status(home: Home, period: str) -> pd.DataFrame:

@@ -8,7 +8,8 @@ import duckdb
 import pandas as pd
 
 from flows.catalog.model import Catalog, records_frame
-from flows.warehouse.open import append_frame, read_sql
+from flows.warehouse.frames import append_frame
+from flows.warehouse.sql_texts import read_sql
 
 _JUDGED = (
     "targets",
@@ -41,15 +42,15 @@ class RunRecord:
 def store_judgement(
     connection: duckdb.DuckDBPyConnection,
     judged: Mapping[str, pd.DataFrame],
-    changes: pd.DataFrame,
-    run: RunRecord,
     catalog: Catalog,
     tolerances: dict[str, float],
+    published: tuple[pd.DataFrame, RunRecord] | None = None,
 ) -> None:
-    """Replace the judged tables (by name) and add what this run published for its month.
+    """Replace the judged tables (by name) and add what this run found changed and published.
 
     A run that published the same assessments for the month as the run before adds no second copy:
-    `assessments_published` shows each publication that said something else.
+    `assessments_published` shows each publication that said something else. Without `published`
+    (changes and run) only the judged tables are made again.
     """
     connection.execute("begin")
     try:
@@ -57,9 +58,11 @@ def store_judgement(
         for table in _JUDGED:
             append_frame(connection, table, judged[table])
         append_frame(connection, "indicators", _indicators(catalog, tolerances))
-        append_frame(connection, "status_changes", changes.assign(run_id=run.run_id))
-        append_frame(connection, "runs", pd.DataFrame([asdict(run)]))
-        _publish_month(connection, run)
+        if published is not None:
+            changes, run = published
+            append_frame(connection, "status_changes", changes.assign(run_id=run.run_id))
+            append_frame(connection, "runs", pd.DataFrame([asdict(run)]))
+            _publish_month(connection, run)
     except BaseException:
         connection.execute("rollback")
         raise

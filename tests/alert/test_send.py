@@ -12,7 +12,7 @@ from flows.alert.transport import open_smtp
 from flows.errors import UsageError
 from flows.paths import PROJECT
 from flows.settings import Smtp
-from flows.warehouse.open import make_schema
+from flows.warehouse.migrate import make_schema
 from tests.alert.server import SENT_AT, Inbox, free_port, login, mail, make_certificate, serving
 
 

@@ -8,7 +8,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-from flows import deliver, steps
+from flows import deliver, judge_steps, steps
 from flows.paths import Home
 from tests.story.months import run_month
 
@@ -16,7 +16,7 @@ STAGES = {
     "prepare_month": steps,
     "find_month": steps,
     "load_month": steps,
-    "judge_month": steps,
+    "judge_month": judge_steps,
     "report_month": deliver,
     "publish_month": steps,
     "mail_month": deliver,

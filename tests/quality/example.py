@@ -12,7 +12,7 @@ from flows.ingest.inbox import Receipt, ReceivedFile
 from flows.ingest.reading import FileReading, SubmissionReading, TidyCell
 from flows.paths import PROJECT
 from flows.receive.make_batch import make_batch
-from flows.warehouse.open import make_schema
+from flows.warehouse.migrate import make_schema
 from flows.warehouse.receipts import read_known_receipts
 
 CATALOG = load_catalog(PROJECT / "data" / "catalog")

@@ -18,7 +18,7 @@ from flows.receive.make_batch import make_batch
 from flows.settings import Limits
 from flows.warehouse import read
 from flows.warehouse.load import load_batch
-from flows.warehouse.open import make_schema
+from flows.warehouse.migrate import make_schema
 from flows.warehouse.receipts import read_known_receipts
 
 SAMPLES = PROJECT / "tests" / "samples"

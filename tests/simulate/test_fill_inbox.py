@@ -19,7 +19,7 @@ from flows.simulate.demo import prepare_demo
 from flows.simulate.fill_inbox import make_inbox
 from flows.simulate.mistakes import FLAWED_FIGURE, MISTAKES, UNIT_ERROR, mistakes_of
 from flows.warehouse import read
-from flows.warehouse.open import make_schema
+from flows.warehouse.migrate import make_schema
 from flows.warehouse.receipts import read_known_receipts
 
 CATALOG = load_catalog(PROJECT / "data" / "catalog")

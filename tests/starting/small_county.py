@@ -5,6 +5,11 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
+from flows.catalog.load import load_catalog
+from flows.forms import write_templates
+from flows.starting.area_list import read_area_list
+from flows.starting.new_county import make_county, parse_county
+
 NAME, CODE, OFFICE = "示例县", "530999", "县农业农村局"
 AREA_LIST = """\
 统计用区划代码,城乡分类代码,名称
@@ -106,3 +111,25 @@ def _measure_of(sheet, cell) -> str:
 def rows_of(text: str) -> list[dict[str, str]]:
     """Return CSV text as rows."""
     return list(csv.DictReader(text.splitlines()))
+
+
+def begin_county(home: Path) -> None:
+    """Make the county's folder: declarations, settings without PDF."""
+    areas = home / "list.csv"
+    home.mkdir(parents=True, exist_ok=True)
+    areas.write_text(AREA_LIST, "utf-8")
+    listed = read_area_list(areas, f"{CODE}000000")
+    make_county(home, parse_county(NAME, CODE, "2026-2030", OFFICE, listed))
+    declare(home)
+    with (home / "settings.toml").open("a", encoding="utf-8") as stream:
+        stream.write("\n# tests need no office program\n")
+
+
+def send_month(home: Path, period: str) -> None:
+    """Fill the month's templates into its inbox."""
+    issued = home / "templates" / period
+    issued.mkdir(parents=True, exist_ok=True)
+    inbox = home / "raw" / period
+    inbox.mkdir(parents=True, exist_ok=True)
+    for template in write_templates(load_catalog(home / "catalog"), period, issued):
+        fill(template, inbox / template.name)

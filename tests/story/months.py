@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from flows import deliver, steps
+from flows import deliver, judge_steps, steps
 from flows.ingest.processes.readers import Readers
 from flows.paths import Home
 from flows.running.summary import RunSummary
@@ -25,7 +25,7 @@ def run_month(home: Home, period: str, *, send: bool = False) -> RunSummary:
     """The whole month, in the order of flows/monthly.py."""
     with run_lock(home):
         month, loaded = load_only(home, period)
-        judged = steps.judge_month(month, loaded)
+        judged = judge_steps.judge_month(month, loaded)
         reported = deliver.report_month(month)
         is_published = steps.publish_month(month)
         mailed = deliver.mail_month(month, reported, send)

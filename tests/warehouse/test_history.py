@@ -10,7 +10,7 @@ from flows.ingest.inbox import Receipt, ReceivedFile
 from flows.paths import PROJECT
 from flows.receive.make_batch import make_batch
 from flows.warehouse.load import load_batch
-from flows.warehouse.open import make_schema
+from flows.warehouse.migrate import make_schema
 from flows.warehouse.read import held_cells
 from flows.warehouse.receipts import read_known_receipts
 from tests.quality.example import CATALOG, RECEIVED, VILLAGES, cell, file, reading

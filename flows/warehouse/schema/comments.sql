@@ -1,5 +1,8 @@
 -- 各表、各列的中文说明（分析人员用 describe 或 duckdb_columns() 可见）。
 
+comment on table schema_version is '库结构版本';
+comment on column schema_version.version is '库结构版本号，由程序升级';
+
 comment on table contents is '收到过的文件内容及首次收到时间';
 comment on column contents.sha256 is '文件内容的SHA-256摘要';
 comment on column contents.first_seen is '首次收到该内容的时间';

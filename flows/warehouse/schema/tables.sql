@@ -1,5 +1,7 @@
 -- All tables of the warehouse. What contract.md publishes keeps its names; `cells` and
--- `contents` are the base that everything else is derived from.
+-- `contents` are the base that everything else is derived from. Whoever changes this file adds a
+-- migration (`migrations/NNN.sql`): a test compares a new warehouse with an upgraded one.
+create table if not exists schema_version (version integer not null);
 create table if not exists contents (
     sha256 varchar primary key,
     first_seen timestamp not null

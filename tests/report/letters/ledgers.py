@@ -5,7 +5,7 @@ import contextlib
 import duckdb
 from docx import Document
 
-from flows.warehouse.open import make_schema
+from flows.warehouse.migrate import make_schema
 
 
 @contextlib.contextmanager

@@ -1,0 +1,91 @@
+"""The judging step of a month: everything judged again, stored, and the changes explained."""
+
+from collections import Counter
+
+import duckdb
+import pandas as pd
+
+from flows.assess.changes import Inputs, explain_changes
+from flows.assess.fingerprints import rule_digest, target_digest
+from flows.assess.indicator_rows import resolve_tolerance
+from flows.assess.judge import Judgement, judge_county
+from flows.catalog.model import Catalog
+from flows.steps import Loaded, Month, county_now
+from flows.warehouse import read
+from flows.warehouse.open import open_working
+from flows.warehouse.store import RunRecord, store_judgement
+
+
+def judge_month(month: Month, loaded: Loaded) -> tuple[dict[str, int], dict[str, int]]:
+    """Judge everything up to the month (or the latest loaded one) and store it.
+
+    Return the month's assessments by status and its open warnings by level.
+    """
+    with open_working(month.home) as connection:
+        before = read.last_assessments(connection)
+        judgement = _judge(connection, month)
+        run = _record(month, loaded)
+        inputs = Inputs(read.changed_observations(connection), *_changed_rules(connection, run))
+        changes = explain_changes(before, judgement.assessments, inputs, month.catalog)
+        store_judgement(
+            connection, vars(judgement), month.catalog, _tolerances(month.catalog), (changes, run)
+        )
+    return _count(judgement.assessments, judgement.warnings, month.period)
+
+
+def judge_again(month: Month) -> None:
+    """Judge everything up to the latest loaded month and store it without a run of its own."""
+    with open_working(month.home) as connection:
+        judgement = _judge(connection, month)
+        store_judgement(connection, vars(judgement), month.catalog, _tolerances(month.catalog))
+
+
+def _judge(connection: duckdb.DuckDBPyConnection, month: Month) -> Judgement:
+    observations = read.current_observations(connection)
+    return judge_county(
+        month.catalog,
+        observations,
+        read.held_cells(connection),
+        read.read_submissions(connection),
+        max([month.period, *observations["period"].unique()]),
+    )
+
+
+def _tolerances(catalog: Catalog) -> dict[str, float]:
+    return {
+        indicator.indicator_code: resolve_tolerance(indicator, catalog)
+        for indicator in catalog.indicators
+    }
+
+
+def _record(month: Month, loaded: Loaded) -> RunRecord:
+    return RunRecord(
+        run_id=month.run_id,
+        period=month.period,
+        started_at=month.started_at,
+        finished_at=county_now(),
+        status="done",
+        files=loaded.files,
+        observations=loaded.observations,
+        findings=sum(loaded.findings.values()),
+        target_digest=target_digest(month.catalog),
+        rule_digest=rule_digest(month.catalog),
+    )
+
+
+def _changed_rules(connection: duckdb.DuckDBPyConnection, run: RunRecord) -> tuple[bool, bool]:
+    """Return whether targets and rules differ from those of the last run."""
+    last = read.last_digests(connection)
+    if last is None:
+        return False, False
+    return last[0] != run.target_digest, last[1] != run.rule_digest
+
+
+def _count(
+    assessments: pd.DataFrame, warnings: pd.DataFrame, period: str
+) -> tuple[dict[str, int], dict[str, int]]:
+    month = assessments[assessments["period"] == period]
+    is_open = warnings[(warnings["state"] == "open") & (warnings["indicator_code"] != "")]
+    statuses = Counter(month["status"])
+    levels = Counter(f"level {level}" for level in is_open["level"])
+    return dict(sorted(statuses.items())), dict(sorted(levels.items()))

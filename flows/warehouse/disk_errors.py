@@ -1,0 +1,34 @@
+"""What DuckDB says of full disks and damaged files, as errors that a person can act on."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+
+from flows.errors import ServiceError
+
+#: DuckDB raises its plain `Error` for a wrong checksum and a TransactionException for a full disk.
+_DISK_WORDS = ("No space left", "Could not write", "could not write", "Corrupt database file")
+_DISK_ERRORS = (duckdb.IOException, duckdb.OutOfMemoryException, duckdb.FatalException)
+
+
+@contextmanager
+def disk_errors(file: Path) -> Iterator[None]:
+    """Raise ServiceError for what disk or damage makes of the work on a warehouse file."""
+    try:
+        yield
+    except duckdb.Error as error:
+        if not is_disk_error(error):
+            raise
+        raise ServiceError(f"{file}: {first_line(error)}") from None
+
+
+def is_disk_error(error: duckdb.Error) -> bool:
+    """Return whether disk, memory or a damaged file is at fault, not a wrong statement."""
+    return isinstance(error, _DISK_ERRORS) or any(word in str(error) for word in _DISK_WORDS)
+
+
+def first_line(error: BaseException) -> str:
+    """Return what an error says in its first line, without DuckDB's advice."""
+    return str(error).strip().partition("\n")[0]

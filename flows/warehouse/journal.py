@@ -1,0 +1,161 @@
+"""What was decided and done, as text beside the warehouse: not even its loss loses a decision.
+
+`decisions.jsonl` has a line per row that was new or changed, in order; the last line of a key
+counts. What a run published never changes and lies in a file of its own, `<table>/<run>.jsonl`.
+Both are only ever added to.
+"""
+
+import datetime as dt
+import json
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TypeAlias
+
+import duckdb
+import pandas as pd
+
+from flows.warehouse.durable import sync_folder, write_durably
+from flows.warehouse.frames import append_frame
+from flows.warehouse.sql_texts import read_sql
+
+#: The tables that no file of `raw/` brings back, with what makes a row the same row.
+DECISIONS: dict[str, tuple[str, ...]] = {
+    "contents": ("sha256",),
+    "received": ("submission_id",),
+    "letters": ("letter_id",),
+    "letter_matters": ("letter_id", "warning_id", "position"),
+    "alerts_sent": ("period", "recipient", "kind", "content_hash"),
+    "alert_addresses": ("period", "recipient", "kind", "content_hash", "address"),
+    "runs": ("run_id",),
+}
+#: What each run published and found changed: written once, under the run's id.
+PUBLISHED = ("assessments_published", "status_changes")
+#: The ledger of mails, noted before and after each conversation.
+MAILS = ("alerts_sent", "alert_addresses")
+
+_FILE = "decisions.jsonl"
+Key: TypeAlias = tuple[str, tuple[object, ...]]
+Row: TypeAlias = dict[str, object]
+
+
+class Journal:
+    """The journal of one home folder; reading it costs nothing until something is noted."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._rows: dict[Key, Row] | None = None
+
+    def note(
+        self, connection: duckdb.DuckDBPyConnection, tables: Iterable[str] = tuple(DECISIONS)
+    ) -> None:
+        """Add the rows of the tables that are new or changed; they are on the disk then."""
+        known = self.decisions()
+        lines = []
+        for table in tables:
+            for row in _read_rows(connection, table):
+                key = _key(table, row)
+                if known.get(key) != row:
+                    known[key] = row
+                    lines.append(json.dumps({"table": table, "row": row}, ensure_ascii=False))
+        if lines:
+            self._append(lines)
+
+    def note_published(self, connection: duckdb.DuckDBPyConnection) -> None:
+        """Write what each run published, for the runs of which nothing is written yet."""
+        for table in PUBLISHED:
+            folder = self._folder / table
+            ids = connection.execute(read_sql(f"run_ids_of_{table}")).fetchall()
+            for (run_id,) in ids:
+                file = folder / f"{run_id}.jsonl"
+                if not file.exists():
+                    rows = _read_rows(connection, table, run_id)
+                    text = "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows)
+                    write_durably(file, text)
+
+    def decisions(self) -> dict[Key, Row]:
+        """Return the last row of every key; a last line that was cut off is passed over."""
+        if self._rows is None:
+            self._rows = {}
+            for line in _lines(self._folder / _FILE):
+                noted = _parse(line)
+                if noted is not None:
+                    table, row = noted
+                    self._rows[_key(table, row)] = row
+        return self._rows
+
+    def replay(
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        tables: Sequence[str] = tuple(DECISIONS),
+    ) -> None:
+        """Put the noted rows into the tables, over what stands there under the same key."""
+        for table in tables:
+            there = {_key(table, row): row for row in _read_rows(connection, table)}
+            noted = {key: row for key, row in self.decisions().items() if key[0] == table}
+            _put(connection, table, list((there | noted).values()))
+        for table in PUBLISHED:
+            files = sorted((self._folder / table).glob("*.jsonl"))
+            there_too = [
+                row
+                for row in _read_rows(connection, table)
+                if f"{row['run_id']}.jsonl" not in {file.name for file in files}
+            ]
+            noted_rows = [json.loads(line) for file in files for line in _lines(file)]
+            _put(connection, table, there_too + noted_rows)
+
+    def _append(self, lines: list[str]) -> None:
+        file = self._folder / _FILE
+        self._folder.mkdir(parents=True, exist_ok=True)
+        # A line that a kill cut off must not swallow the next one.
+        start = "" if not file.exists() or file.read_bytes().endswith(b"\n") else "\n"
+        with file.open("a", encoding="utf-8") as stream:
+            stream.write(start + "".join(f"{line}\n" for line in lines))
+            stream.flush()
+            os.fsync(stream.fileno())
+        sync_folder(self._folder)
+
+
+def _lines(file: Path) -> list[str]:
+    return file.read_text("utf-8", errors="replace").splitlines() if file.exists() else []
+
+
+def _parse(line: str) -> tuple[str, Row] | None:
+    try:
+        noted = json.loads(line)
+        return (noted["table"], noted["row"]) if noted["table"] in DECISIONS else None
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def _key(table: str, row: Row) -> Key:
+    return table, tuple(row[name] for name in DECISIONS[table])
+
+
+def _read_rows(
+    connection: duckdb.DuckDBPyConnection, table: str, run_id: str | None = None
+) -> list[Row]:
+    relation = connection.table(table)
+    if run_id is not None:
+        relation = relation.filter(
+            duckdb.ColumnExpression("run_id") == duckdb.ConstantExpression(run_id)
+        )
+    names = relation.columns
+    return [
+        dict(zip(names, map(_plain, row), strict=True)) for row in relation.order("all").fetchall()
+    ]
+
+
+def _plain(value: object) -> object:
+    """Return a value as JSON writes it: moments and days as ISO text."""
+    return value.isoformat() if isinstance(value, (dt.datetime, dt.date)) else value
+
+
+def _put(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Row]) -> None:
+    """Make these the rows of a table; a column that an older journal lacks stays empty."""
+    columns = connection.table(table).columns
+    frame = pd.DataFrame(
+        {name: pd.Series([row.get(name) for row in rows], dtype="object") for name in columns}
+    )
+    connection.execute(read_sql(f"forget_{table}"))
+    append_frame(connection, table, frame)

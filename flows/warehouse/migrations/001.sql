@@ -1,0 +1,55 @@
+-- From 0.1.0 (which kept no version) to schema 1: what the second edition stores.
+create table schema_version (version integer not null);
+create table plans (
+    plan varchar, title varchar, first_year integer, last_year integer, base_year integer,
+    lead_unit varchar
+);
+create table judgement_steps (
+    indicator_code varchar, area_code varchar, period varchar, share double, path_value double,
+    thing double, is_from_first boolean, is_on_way boolean, is_before_due boolean, green_band double, yellow_band double,
+    green_from double, green_to double
+);
+create table open_warnings (
+    period varchar, warning_id varchar, indicator_code varchar, area_code varchar, level integer,
+    status varchar, is_reference boolean, is_watched boolean, months integer, shortfall double
+);
+create table matters (
+    period varchar, position integer, indicator_code varchar, area_code varchar, level integer,
+    is_reference boolean, months integer, shortfall double, towns integer, town_codes varchar,
+    also varchar, is_watched boolean
+);
+create table alert_addresses (
+    period varchar, recipient varchar, kind varchar, content_hash varchar, address varchar,
+    state varchar, tries integer, detail varchar,
+    primary key (period, recipient, kind, content_hash, address)
+);
+create table letter_matters (
+    letter_id varchar, warning_id varchar, position integer, indicator_code varchar,
+    area_code varchar, actual double, expected double, missing double
+);
+alter table indicators add column importance double;
+alter table indicators add column path varchar;
+alter table indicators add column profile varchar;
+alter table indicators add column applies_to varchar;
+alter table indicators add column assisting_units varchar;
+alter table indicators add column due_years varchar;
+alter table targets add column is_reference boolean;
+alter table indicator_values add column carried integer;
+alter table assessments add column is_reference boolean;
+alter table assessments add column carried integer;
+alter table assessments add column forecast_low double;
+alter table assessments add column forecast_high double;
+alter table assessments add column chance double;
+alter table assessments_published add column is_reference boolean;
+alter table assessments_published add column carried integer;
+alter table assessments_published add column forecast_low double;
+alter table assessments_published add column forecast_high double;
+alter table assessments_published add column chance double;
+alter table town_scores add column attainment double;
+alter table town_scores add column is_reporting boolean;
+alter table letters add column is_due_certain boolean;
+alter table letters add column released_on date;
+alter table letters add column delay_until date;
+alter table letters add column measures varchar;
+alter table letters add column finish_by varchar;
+alter table letters add column delay_asked varchar;

@@ -1,0 +1,2 @@
+-- Note the schema version. Grain: one row.
+insert into schema_version values ($version)

@@ -1,0 +1,2 @@
+-- Attach the working warehouse to read from.
+attach $file as working (read_only)

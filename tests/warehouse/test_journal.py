@@ -1,0 +1,95 @@
+"""The journal keeps every decision as text, once, also when a kill cuts it off."""
+
+from pathlib import Path
+
+import duckdb
+
+from flows.paths import Home
+from flows.warehouse.journal import DECISIONS, PUBLISHED, Journal
+from flows.warehouse.migrate import make_schema
+from flows.warehouse.open import open_working
+from tests.warehouse.small_home import add_month, make_home
+
+#: What is derived from raw/ and the catalogue each time; every other table is in the journal.
+DERIVED = {
+    "schema_version",
+    "cells",
+    "plans",
+    "areas",
+    "forms",
+    "measures",
+    "indicators",
+    "targets",
+    "submissions",
+    "observations",
+    "judged_observations",
+    "observation_history",
+    "findings",
+    "indicator_values",
+    "assessments",
+    "warnings",
+    "town_scores",
+    "open_warnings",
+    "matters",
+    "judgement_steps",
+    "resubmission_changes",
+    "reporting_rates",
+}
+
+
+def lines(home: Home) -> list[str]:
+    return (home.journal / "decisions.jsonl").read_text("utf-8").splitlines()
+
+
+def test_every_table_is_derived_or_in_the_journal():
+    with duckdb.connect() as connection:
+        make_schema(connection)
+        tables = {name for (name,) in connection.execute("show tables").fetchall()}
+
+    assert tables == DERIVED | set(DECISIONS) | set(PUBLISHED)
+
+
+def test_rows_are_noted_once_and_again_when_they_change(tmp_path: Path):
+    home = make_home(tmp_path, months=1)
+    first = lines(home)
+    with open_working(home):
+        pass
+    assert lines(home) == first
+
+    with open_working(home) as connection:
+        connection.execute("update letters set answer = '已整改', answered_on = date '2022-07-09'")
+
+    [new] = lines(home)[len(first) :]
+    assert '"answer": "已整改"' in new
+    assert '"answered_on": "2022-07-09"' in new
+
+
+def test_a_line_that_was_cut_off_is_passed_over_and_noted_again(tmp_path: Path):
+    home = make_home(tmp_path, months=1)
+    file = home.journal / "decisions.jsonl"
+    whole = Journal(home.journal).decisions()
+    file.write_bytes(file.read_bytes()[:-10])
+
+    with open_working(home):
+        pass
+
+    assert Journal(home.journal).decisions() == whole
+
+
+def test_a_replay_puts_every_row_back_with_its_types(tmp_path: Path):
+    home = make_home(tmp_path, months=2)
+    with open_working(home) as old, duckdb.connect() as new:
+        make_schema(new)
+        Journal(home.journal).replay(new)
+        Journal(home.journal).replay(new)
+        for table in [*DECISIONS, *PUBLISHED]:
+            expected = old.table(table).order("all").fetchall()
+            assert new.table(table).order("all").fetchall() == expected, table
+
+
+def test_what_a_run_published_lies_in_a_file_of_its_own(tmp_path: Path):
+    home = make_home(tmp_path, months=1)
+    add_month(home, 2)
+
+    names = sorted(file.name for file in (home.journal / "assessments_published").iterdir())
+    assert names == ["run1.jsonl", "run2.jsonl"]
