@@ -40,6 +40,7 @@ SEVERITY = {
     "village_missing": "flag",
     "submission_missing": "flag",
     "late": "flag",
+    "overwrites": "flag",
     "correction_unmatched": "flag",
 }
 #: Flags that may be right all the same: whoever sent the figure is asked to explain it.

@@ -18,7 +18,7 @@ from prefect.schedules import Cron
 from prefect.settings import PREFECT_API_AUTH_STRING, PREFECT_API_URL, temporary_settings
 
 from flows.errors import ServiceError
-from flows.ingest.inbox import COUNTY_TIME
+from flows.ingest.receipt_list import COUNTY_TIME
 from flows.monthly import run_monthly
 from flows.paths import Home
 from flows.period import shift

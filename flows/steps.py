@@ -11,15 +11,17 @@ from dataclasses import dataclass
 
 from flows.catalog.load import load_catalog
 from flows.catalog.model import Catalog
-from flows.ingest.inbox import COUNTY_TIME, ReceivedFile, find_files
+from flows.ingest.inbox import ReceivedFile, find_files
 from flows.ingest.processes.readers import Readers
 from flows.ingest.reading import FileReading
+from flows.ingest.receipt_list import COUNTY_TIME
 from flows.paths import Home
 from flows.quality.check_batch import judge_batch
 from flows.quality.corrections import apply_corrections
 from flows.quality.expectations import DocsSite
 from flows.receive.make_batch import make_batch
 from flows.receive.old_files import received_on_time
+from flows.receive.overwrites import flag_overwrites
 from flows.report.letters.replies import record_replies
 from flows.report.quality_page.write_quality_page import write_quality_page
 from flows.settings import Settings, load_signed_settings
@@ -75,7 +77,7 @@ def find_month(month: Month) -> tuple[list[ReceivedFile], PercentHistory]:
     """Return the month's files and the last percent values before it."""
     with open_working(month.home) as connection:
         history = read.last_percent_values(connection, month.catalog, month.period)
-    files = find_files(month.home.raw(month.period))
+    files = find_files(month.home.raw(month.period), month.started_at)
     if month.is_history:
         files = received_on_time(files, month.catalog, month.period)
     return files, history
@@ -103,6 +105,7 @@ def load_month(
             month.started_at,
             month.catalog,
         )
+        batch = flag_overwrites(batch, read.reported_by(connection, batch), month.catalog)
         batch = apply_corrections(batch, month.catalog)
         folder = month.home.reports(month.period)
         docs = DocsSite(folder / "data-docs", month.period, month.started_at)

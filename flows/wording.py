@@ -124,6 +124,7 @@ FINDING_NAMES = {
     "village_missing": "漏报村",
     "submission_missing": "未报送",
     "late": "逾期报送",
+    "overwrites": "覆盖已报数",
     "correction_unmatched": "更正未生效",
 }
 #: What a mail is about.

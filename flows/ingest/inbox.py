@@ -1,39 +1,23 @@
 """The files of a month's folder, with their content's digest and the lines of receipts.csv."""
 
 import contextlib
-import csv
 import datetime as dt
 import hashlib
-import io
 import os
-import re
 import stat
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from zoneinfo import ZoneInfo
 
-from flows.errors import DeclarationError
 from flows.ingest.files.archives.saved_mail import LONGEST_HEADER, read_receipt
 from flows.ingest.files.clean_text import clean_text
-from flows.ingest.files.decode import decode_text
-from flows.ingest.files.garbled import GarbledTextError
+from flows.ingest.receipt_list import COUNTY_TIME, Receipt, read_receipts
 
 RECEIPTS = "receipts.csv"
-COUNTY_TIME = ZoneInfo("Asia/Shanghai")
 _UNFINISHED = (".tmp", ".part", ".crdownload")
 _MAIL = ".eml"
-_SLASHED = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})(?:\s+(\d{1,2}):(\d{2})(?::(\d{2}))?)?")
 _IGNORED = {"readme.md", "readme.txt", "thumbs.db", "desktop.ini", "__macosx", RECEIPTS}
-
-
-@dataclass(frozen=True)
-class Receipt:
-    """When a file came in, in county time without zone, and from whom."""
-
-    received_at: dt.datetime
-    sender: str
 
 
 @dataclass(frozen=True)
@@ -50,8 +34,10 @@ class ReceivedFile:
     problem: str = ""
 
 
-def find_files(folder: Path) -> list[ReceivedFile]:
+def find_files(folder: Path, now: dt.datetime = dt.datetime.max) -> list[ReceivedFile]:
     """Return the month's files by name; temporary and hidden ones are left aside.
+
+    `now`, in county time, is the moment that no receipt can lie after.
 
     What is there and cannot be read as a file (a link that leads out of the folder or round in a
     circle, a pipe, a device, a folder that cannot be opened) is returned with its `problem`, and
@@ -59,7 +45,7 @@ def find_files(folder: Path) -> list[ReceivedFile]:
     """
     if not folder.is_dir():
         return []
-    receipts = read_receipts(folder / RECEIPTS)
+    receipts = read_receipts(folder / RECEIPTS, now)
     root = str(folder.resolve())
     taken: Counter[str] = Counter()
     files = []
@@ -155,40 +141,3 @@ def _problem_of(path: Path, root: str) -> str:
 
 def _is_ignored(name: str) -> bool:
     return name in _IGNORED or name.startswith((".", "~$")) or name.endswith(_UNFINISHED)
-
-
-def read_receipts(file: Path) -> dict[str, list[Receipt]]:
-    """Return the receipts by file name, oldest first; a line that cannot be read stops the run."""
-    if not file.exists():
-        return {}
-    try:
-        text = decode_text(file.read_bytes())
-    except GarbledTextError as error:
-        raise DeclarationError(f"{file}：{error}") from None
-    rows = csv.DictReader(io.StringIO(text, newline=""))
-    if not {"file", "received_at"} <= set(rows.fieldnames or ()):
-        raise DeclarationError(f"{file}：应有 file、received_at、sender 三列")
-    receipts: dict[str, list[Receipt]] = defaultdict(list)
-    for number, row in enumerate(rows, start=2):
-        try:
-            moment = _read_moment((row["received_at"] or "").strip())
-        except ValueError:
-            raise DeclarationError(
-                f"{file} 第 {number} 行：时间“{row['received_at']}”应写成 2026-07-04 09:30"
-            ) from None
-        if moment.tzinfo is not None:
-            moment = moment.astimezone(COUNTY_TIME).replace(tzinfo=None)
-        name = (row["file"] or "").strip().replace("\\", "/")
-        receipts[name].append(Receipt(moment, (row.get("sender") or "").strip()))
-    return {
-        name: sorted(found, key=lambda receipt: receipt.received_at)
-        for name, found in receipts.items()
-    }
-
-
-def _read_moment(text: str) -> dt.datetime:
-    """Return a moment as ISO writes it, or as a spreadsheet program saves it: 2022/7/4 9:30."""
-    if slashed := _SLASHED.fullmatch(text):
-        year, month, day, hour, minute, second = (int(part or 0) for part in slashed.groups())
-        return dt.datetime(year, month, day, hour, minute, second)
-    return dt.datetime.fromisoformat(text)

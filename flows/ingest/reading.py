@@ -39,6 +39,11 @@ class SubmissionReading:
     cells: tuple[TidyCell, ...]
     findings: tuple[Finding, ...] = ()
 
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """Return form, area and month: submissions of one key are versions of each other."""
+        return self.form, self.area_code, self.period
+
 
 @dataclass(frozen=True)
 class FileReading:

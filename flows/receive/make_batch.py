@@ -11,10 +11,11 @@ import pandas as pd
 from flows.batch import CELL_COLUMNS, SUBMISSION_COLUMNS, Batch
 from flows.catalog.model import Catalog
 from flows.finding import FINDING_COLUMNS, Finding
-from flows.ingest.inbox import Receipt, ReceivedFile
+from flows.ingest.inbox import ReceivedFile
 from flows.ingest.reading import FileReading, SubmissionReading
-from flows.period import chinese_period, due_date
+from flows.ingest.receipt_list import Receipt
 from flows.receive.known_receipts import KnownReceipts
+from flows.receive.receipt_findings import duplicate_finding, late_finding, returned_version
 
 
 def make_batch(
@@ -54,7 +55,7 @@ class _BatchMaker:
         self.period = period
         self.catalog = catalog
         self.files = {file.name: file for file in files}
-        self.seen_at = seen_at
+        self.seen_at = _after(known.first_seen.values(), seen_at)
         self.first_seen = known.first_seen
         self.known_names = known.names
         self.used_names: dict[str, str] = {}
@@ -66,9 +67,8 @@ class _BatchMaker:
     def note_times(self, reading: FileReading) -> None:
         """Note when each form of a file was received, before any is judged against the others."""
         for submission in reading.submissions:
-            key = (submission.form, submission.area_code, submission.period)
             for receipt in self._receipts_of(reading):
-                self.times[key].append((receipt.received_at, reading.sha256))
+                self.times[submission.key].append((receipt.received_at, reading.sha256))
 
     def add(self, reading: FileReading) -> None:
         """Add what one file gave, once per receipt that counts as a version of its own."""
@@ -80,6 +80,7 @@ class _BatchMaker:
         if not reading.submissions:
             self._add_rejected(reading, receipts[0])
             return
+        self._note_return(reading, receipts[-1])
         for submission in reading.submissions:
             for sequence, receipt in enumerate(receipts, start=1):
                 if sequence == 1 or self._has_other_between(
@@ -87,6 +88,23 @@ class _BatchMaker:
                 ):
                     self._add_submission(reading, submission, receipt, sequence)
         self._add_findings(reading.findings, self._rejected_id(reading))
+
+    def _note_return(self, reading: FileReading, receipt: Receipt) -> None:
+        """Say which version counts when a file holds again what it held before a correction."""
+        for submission in reading.submissions:
+            later = [
+                moment
+                for moment, digest in self.times[submission.key]
+                if moment > receipt.received_at
+                and self.known_names.get(digest) == reading.file_name
+                and digest != reading.sha256
+            ]
+            if later:
+                finding = returned_version(
+                    reading.file_name, submission, receipt.received_at, max(later)
+                )
+                identity = submission_id(reading.sha256, *submission.key, 1)
+                self._add_findings([finding], identity)
 
     def finish(self) -> Batch:
         """Return the three frames."""
@@ -122,17 +140,15 @@ class _BatchMaker:
     def _has_other_between(
         self, submission: SubmissionReading, reading: FileReading, one: Receipt, other: Receipt
     ) -> bool:
-        key = (submission.form, submission.area_code, submission.period)
         return any(
             one.received_at < moment <= other.received_at and digest != reading.sha256
-            for moment, digest in self.times[key]
+            for moment, digest in self.times[submission.key]
         )
 
     def _add_submission(
         self, reading: FileReading, submission: SubmissionReading, receipt: Receipt, sequence: int
     ) -> None:
-        key = (submission.form, submission.area_code, submission.period)
-        identity = submission_id(reading.sha256, *key, sequence)
+        identity = submission_id(reading.sha256, *submission.key, sequence)
         is_held = any(finding.severity == "hold" for finding in submission.findings)
         status = "partial" if is_held else "accepted"
         self._add_row(identity, reading, submission, receipt, sequence, status)
@@ -155,7 +171,8 @@ class _BatchMaker:
             for cell in submission.cells
         ]
         self._add_findings(submission.findings, identity)
-        self._add_late(reading, submission, receipt, identity)
+        late = late_finding(reading.file_name, submission, receipt.received_at, self.catalog)
+        self._add_findings([late] if late else [], identity)
 
     def _add_row(
         self,
@@ -192,39 +209,7 @@ class _BatchMaker:
     def _add_duplicate(self, reading: FileReading, receipt: Receipt, original: str) -> None:
         identity = submission_id(reading.sha256, reading.file_name, "duplicate", self.period, 0)
         self._add_row(identity, reading, None, receipt, 1, "duplicate")
-        message = f"文件“{reading.file_name}”与“{original}”内容完全相同，未重复读取；无需处理。"
-        finding = Finding(
-            "file_duplicate", reading.file_name, message, found=original, period=self.period
-        )
-        self._add_findings([finding], identity)
-
-    def _add_late(
-        self,
-        reading: FileReading,
-        submission: SubmissionReading,
-        receipt: Receipt,
-        identity: str,
-    ) -> None:
-        form = self.catalog.form_by_code.get(submission.form)
-        if form is None:
-            return
-        due = due_date(submission.period, form.due_day)
-        received = receipt.received_at.date()
-        if received <= due:
-            return
-        days = (received - due).days
-        name = self.catalog.area_name(submission.area_code)
-        finding = Finding(
-            code="late",
-            file=reading.file_name,
-            form=form.form,
-            period=submission.period,
-            area_code=submission.area_code,
-            found=received.isoformat(),
-            expected=due.isoformat(),
-            message=f"{name}《{form.name}》（{chinese_period(submission.period)}）应于{due}前报送，"
-            f"实际于{received}收到，迟{days}天；请今后按时报送。",
-        )
+        finding = duplicate_finding(reading.file_name, original, self.period)
         self._add_findings([finding], identity)
 
     def _add_findings(self, findings: Iterable[Finding], identity: str) -> None:
@@ -232,6 +217,12 @@ class _BatchMaker:
             row = asdict(finding) | {"severity": finding.severity, "submission_id": identity}
             row["period"] = row["period"] or self.period
             self.findings.append(row)
+
+
+def _after(earlier: Iterable[dt.datetime], now: dt.datetime) -> dt.datetime:
+    """Return a moment after all earlier ones: what comes later counts, whatever the clock says."""
+    latest = max(earlier, default=dt.datetime.min)
+    return now if now > latest else latest + dt.timedelta(seconds=1)
 
 
 def submission_id(sha256: str, form: str, area_code: str, period: str, sequence: int) -> str:

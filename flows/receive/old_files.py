@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from flows.catalog.model import Catalog
-from flows.ingest.inbox import Receipt, ReceivedFile
+from flows.ingest.inbox import ReceivedFile
+from flows.ingest.receipt_list import Receipt
 from flows.period import due_date
 
 _OFFICE_OPENS = dt.time(9)

@@ -3,6 +3,7 @@
 import duckdb
 import pandas as pd
 
+from flows.batch import Batch
 from flows.catalog.model import Catalog
 from flows.warehouse.frames import fetch
 from flows.warehouse.sql_texts import read_sql
@@ -86,3 +87,12 @@ def files_without_cells(connection: duckdb.DuckDBPyConnection) -> list[str]:
     """Return month and name of accepted files of which no cell is there: they are not in raw/."""
     rows = fetch(connection, read_sql("files_without_cells"))
     return [f"{period}/{file_name}" for period, file_name in rows]
+
+
+def reported_by(connection: duckdb.DuckDBPyConnection, batch: Batch) -> pd.DataFrame:
+    """Return the current figures of the measures that the batch holds, with their files.
+
+    One row per measure, area and period: `value`, `file_name`.
+    """
+    measures = sorted(set(batch.cells["measure_code"]))
+    return connection.execute(read_sql("reported_by"), {"measures": measures}).df()

@@ -8,8 +8,9 @@ import pandas as pd
 from flows.batch import Batch
 from flows.catalog.load import load_catalog
 from flows.finding import Finding
-from flows.ingest.inbox import Receipt, ReceivedFile
+from flows.ingest.inbox import ReceivedFile
 from flows.ingest.reading import FileReading, SubmissionReading, TidyCell
+from flows.ingest.receipt_list import Receipt
 from flows.paths import PROJECT
 from flows.receive.make_batch import make_batch
 from flows.warehouse.migrate import make_schema

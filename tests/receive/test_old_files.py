@@ -4,7 +4,8 @@ import datetime as dt
 from pathlib import Path
 
 from flows.catalog.load import load_catalog
-from flows.ingest.inbox import Receipt, ReceivedFile
+from flows.ingest.inbox import ReceivedFile
+from flows.ingest.receipt_list import Receipt
 from flows.paths import PROJECT
 from flows.receive.old_files import received_on_time
 

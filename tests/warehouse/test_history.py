@@ -6,7 +6,8 @@ import itertools
 import duckdb
 import pytest
 
-from flows.ingest.inbox import Receipt, ReceivedFile
+from flows.ingest.inbox import ReceivedFile
+from flows.ingest.receipt_list import Receipt
 from flows.paths import PROJECT
 from flows.receive.make_batch import make_batch
 from flows.warehouse.load import load_batch

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from flows.ingest.files.container import open_file
-from flows.ingest.inbox import Receipt, find_files
+from flows.ingest.inbox import find_files
+from flows.ingest.receipt_list import Receipt
 from flows.settings import Limits
 from tests.ingest.packed import pack
 
