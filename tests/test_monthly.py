@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -70,3 +71,18 @@ def test_a_second_run_at_once_ends_with_4_and_touches_nothing(ran):
     assert "another run works in" in done.stderr
     assert "Traceback" not in done.stderr
     assert home.warehouse.read_bytes() == before
+
+
+def test_a_run_that_cannot_go_on_ends_with_the_one_sentence_that_matters(ran, tmp_path: Path):
+    home, _, folder = ran
+    shutil.copytree(home.root, tmp_path / "home")
+    lost = Home(tmp_path / "home")
+    lost.working_warehouse.unlink()
+    done = call(lost, "run", "--month", "2022-06", "--home", str(lost.root), tmp_path=folder)
+
+    assert done.returncode == 5
+    last = done.stderr.strip().splitlines()[-1]
+    assert last.startswith("xianjie: ")
+    assert "xianjie rebuild" in last
+    assert not re.search("traceback|leaked|nanobind", done.stderr, re.IGNORECASE)
+    assert not lost.working_warehouse.exists()

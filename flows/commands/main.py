@@ -1,5 +1,7 @@
 """The command line (contract.md); every command is one call and its exit code."""
 
+import atexit
+import os
 import sys
 import traceback
 from importlib.metadata import version
@@ -28,6 +30,7 @@ app = typer.Typer(
 )
 
 BUG = 70
+_STANDARD_ERROR = 2
 
 
 catalog_app = typer.Typer(help="The declarations of data/catalog.", no_args_is_help=True)
@@ -127,11 +130,21 @@ def serve(
     serve_schedule(place, send)
 
 
+def _end_quietly() -> None:
+    """Close standard error when all is said: DuckDB's binding lists objects that outlive it.
+
+    After an error that is a screen of lines below the one sentence that matters.
+    """
+    sys.stderr.flush()
+    os.dup2(os.open(os.devnull, os.O_WRONLY), _STANDARD_ERROR)
+
+
 def main() -> None:
     """Run the command line; an error that a person can correct is one text and its exit code."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    atexit.register(_end_quietly)  # registered first, it runs last
     try:
         app()
     except MonitorError as error:
