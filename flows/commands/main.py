@@ -88,15 +88,21 @@ def run(
 
 @catalog_app.command("check")
 def catalog_check(home: HomeOption = None) -> None:
-    """Show all problems of the declarations at once."""
+    """Show all problems of the declarations at once, then what may be a mistake."""
     from flows.catalog.load import load_catalog
+    from flows.catalog.notes import catalog_notes
+    from flows.steps import county_now
+    from flows.warehouse.status import cells_at_last_run
 
-    catalog = load_catalog(find_home(home).catalog)
+    place = find_home(home)
+    catalog = load_catalog(place.catalog)
     print(
         f"catalogue {catalog.version}: {len(catalog.areas)} areas, {len(catalog.forms)} forms, "
         f"{len(catalog.measures)} measures, {len(catalog.indicators)} indicators, "
         f"{len(catalog.targets)} targets, {len(catalog.conflicts)} conflicts between plans"
     )
+    for note in catalog_notes(catalog, county_now().year, cells_at_last_run(place)):
+        print(note)
 
 
 @app.command()

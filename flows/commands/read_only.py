@@ -1,4 +1,4 @@
-"""Commands that change nothing: check, tidy, templates, status, sql, sample."""
+"""Commands that change nothing: check, tidy, templates, status, matters, sql, sample."""
 
 import sys
 from pathlib import Path
@@ -78,6 +78,22 @@ def status(month: MonthOption, home: HomeOption = None, json: JsonOption = False
 
     rows = reporting_status(find_home(home), parse_period(month))
     print_frame(rows, "json" if json else "table")
+
+
+@read_app.command()
+def matters(
+    month: MonthOption,
+    home: HomeOption = None,
+    form: Annotated[str, typer.Option("--format", help="table, csv or json.")] = "table",
+) -> None:
+    """Show what comes first in a month: the open warnings in order, one line a matter."""
+    from flows.commands.terminal_tables import print_frame
+    from flows.warehouse.matters_of_month import matters_of_month, show_matters
+
+    if form not in ("table", "csv", "json"):
+        raise UsageError(f"--format is table, csv or json, not {form!r}")
+    rows = matters_of_month(find_home(home), parse_period(month))
+    print_frame(show_matters(rows) if form == "table" else rows, form)
 
 
 @read_app.command()

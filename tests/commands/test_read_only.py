@@ -42,6 +42,30 @@ def test_status_shows_who_is_missing(home: Home):
     assert {row["status"] for row in rows if row["reporter"] == "城关镇"} == {"accepted"}
 
 
+def test_matters_come_in_order_with_what_a_query_says(home: Home):
+    done = call("matters", "--month", "2022-06", "--home", home.root, "--format", "json")
+    rows = json.loads(done.stdout)
+    query = "select indicator_code from matters where period = '2022-06' order by position"
+    listed = json.loads(call("sql", query, "--home", home.root, "--format", "json").stdout)
+
+    assert [row["position"] for row in rows] == list(range(1, len(rows) + 1))
+    assert [row["indicator_code"] for row in rows] == [row["indicator_code"] for row in listed]
+    assert len(rows) > 0
+
+
+def test_matters_are_shown_in_words(home: Home):
+    done = call("matters", "--month", "2022-06", "--home", home.root)
+
+    assert done.returncode == 0
+    assert done.stdout.split()[:4] == ["次序", "┃", "指标", "┃"]
+
+
+def test_matters_of_a_month_that_was_not_judged_are_wrong_usage(home: Home):
+    done = call("matters", "--month", "2031-06", "--home", home.root)
+
+    assert (done.returncode, "is not judged yet" in done.stderr) == (2, True)
+
+
 def test_nothing_published_is_said_plainly(tmp_path: Path):
     done = call("sql", "select 1", "--home", tmp_path)
 
