@@ -115,7 +115,8 @@ def _county(catalog: Catalog, number: int, villages: list[int]) -> Catalog:
             Area(f"{code[:9]}{200 + village:03d}", f"第{village}村", "village", code, "")
             for village in range(count)
         ]
-    return replace(catalog, areas=tuple(areas))
+    everywhere = tuple(replace(row, applies_to=()) for row in catalog.indicators)
+    return replace(catalog, areas=tuple(areas), indicators=everywhere)
 
 
 def write_observations(catalog: Catalog, file: Path, months: int, seed: int = 0) -> int:
