@@ -53,7 +53,7 @@ Proposals = Mapping[tuple[str, str], tuple[float | None, float | None]]
 def write_target_templates(
     catalog: Catalog, year: int, folder: Path, proposals: Proposals | None = None
 ) -> list[Path]:
-    """Write the workbook of a year's local targets and 2020 baselines; figures in force filled in.
+    """Write the workbook of a year's local targets and baselines; figures in force filled in.
 
     With proposals it is a draft: they stand where no figure is in force. Raises UsageError for a
     year outside the plans.
@@ -111,8 +111,8 @@ def _fill_targets(sheet: Worksheet, catalog: Catalog, year: int, proposals: Prop
 def _fill_baselines(sheet: Worksheet, catalog: Catalog) -> None:
     areas = [catalog.county, *catalog.towns]
     columns = [names.CODE, names.NAME, names.UNIT, *map(names.column_name, areas)]
-    note = "规划以2020年为基数提出目标的指标，请填2020年末实际数；已登记的不能在此改动。"
-    _put_head(sheet, f"{catalog.county.name}规划指标2020年基数表", note, columns)
+    note = "以规划基数年份为基准提出目标的指标，请填该年末实际数；已登记的不能在此改动。"
+    _put_head(sheet, f"{catalog.county.name}规划指标基数表", note, columns)
     current = names.baseline_figures(catalog)
     row = _FIRST
     for indicator in names.needs_baseline(catalog):

@@ -33,7 +33,7 @@ def year_of_sheet(grid: Grid, problems: list[str]) -> int:
         for value in row:
             if isinstance(value, str) and (match := _YEAR.search(value)):
                 return int(match.group(1))
-    problems.append(f"工作表“{grid.sheet}”的标题中没有年度，例如 2022年度")
+    problems.append(f"工作表“{grid.sheet}”的标题中没有年度，例如 2026年度")
     return 0
 
 

@@ -88,8 +88,10 @@ def _baselines(rows: list[FilledRow], catalog: Catalog, problems: list[str]) -> 
             code = row.indicator.indicator_code
             old = current.get((code, area_code))
             if old is None:
-                lines.append(Baseline(code, area_code, names.BASE_YEAR, value))
+                lines.append(
+                    Baseline(code, area_code, catalog.plan_of(row.indicator).base_year, value)
+                )
             elif old.value != value:
-                known = f"{area_code} 的2020年基数已登记为 {old.value:g}"
+                known = f"{area_code} 的{old.year}年基数已登记为 {old.value:g}"
                 problems.append(f"{row.place}：{known}，不能改为 {value:g}")
     return lines

@@ -2,8 +2,9 @@
 
 from flows.catalog.model import Catalog
 from flows.catalog.records import Area, Baseline, Indicator, LocalTarget
+from flows.wording import TARGET_NAMES
 
-TARGETS, BASELINES = "年度任务分解", "2020年基数"
+TARGETS, BASELINES = "年度任务分解", "规划基数"
 CODE, NAME, UNIT, LEAD, RULE, PLAN = (
     "指标编码",
     "指标名称",
@@ -13,11 +14,10 @@ CODE, NAME, UNIT, LEAD, RULE, PLAN = (
     "规划数",
 )
 #: What the rules derive for the year where no plan states a figure, and when the year's is due.
-PROPOSED, DUE = "参考进度", "完成月份"
+PROPOSED, DUE = TARGET_NAMES[True], "完成月份"
 COUNTY, REVISED, REASON = "全县", "修订日期", "修订原因"
 LOWER, UPPER = "不低于（下限）", "不高于（上限）"
 RULES = {"at_least": "不低于", "at_most": "不高于", "equal": "等于"}
-BASE_YEAR = 2020
 
 
 def rules_of(indicator: Indicator) -> tuple[str, ...]:
@@ -42,7 +42,7 @@ def column_name(area: Area) -> str:
 
 
 def needs_baseline(catalog: Catalog) -> list[Indicator]:
-    """Return the indicators whose targets are stated relative to 2020."""
+    """Return the indicators whose targets are stated relative to the base year."""
     codes = {target.indicator_code for target in catalog.targets if target.basis == "relative_2020"}
     return [indicator for indicator in catalog.indicators if indicator.indicator_code in codes]
 
@@ -63,5 +63,5 @@ def due_months(catalog: Catalog, year: int) -> dict[str, str]:
 
 
 def baseline_figures(catalog: Catalog) -> dict[tuple[str, str], Baseline]:
-    """Return the known figures of 2020 by indicator and area."""
+    """Return the known figures of the base years by indicator and area."""
     return {(row.indicator_code, row.area_code): row for row in catalog.baselines}

@@ -59,7 +59,7 @@ def test_an_unfilled_workbook_adds_nothing(catalog_folder: Path):
 
 def test_filled_figures_become_lines_and_a_second_import_adds_none(catalog_folder: Path):
     file = fill(issue(catalog_folder), ("ECO-01", "全县", 88), ("ECO-01", "城关镇", 90.5))
-    fill(file, ("EMP-02", "全县", 29500), sheet="2020年基数")
+    fill(file, ("EMP-02", "全县", 29500), sheet="规划基数")
 
     import_targets(file, catalog_folder)
     import_targets(file, catalog_folder)
@@ -166,11 +166,11 @@ def test_a_range_needs_both_its_bounds(catalog_folder: Path):
 
 
 def test_a_known_baseline_is_never_overwritten(catalog_folder: Path):
-    file = fill(issue(catalog_folder), ("EMP-02", "全县", 29500), sheet="2020年基数")
+    file = fill(issue(catalog_folder), ("EMP-02", "全县", 29500), sheet="规划基数")
     import_targets(file, catalog_folder)
 
     with pytest.raises(DeclarationError, match="已登记为 29500，不能改为 29600"):
-        fill(file, ("EMP-02", "全县", 29600), sheet="2020年基数")
+        fill(file, ("EMP-02", "全县", 29600), sheet="规划基数")
         import_targets(file, catalog_folder)
 
 

@@ -12,7 +12,14 @@ from flows.report.month.matter_sentences import leading_phrase
 from flows.report.month.recipients import reporter_of
 from flows.report.month.review import Review
 from flows.report.office.sheet_file import Head, Value
-from flows.wording import LETTER_NAMES, LEVEL_NAMES, SUBMISSION_STATUS_NAMES, WARNING_STATE_NAMES
+from flows.wording import (
+    CLASS_NAMES,
+    LETTER_NAMES,
+    LEVEL_NAMES,
+    MAIL_NAMES,
+    SUBMISSION_STATUS_NAMES,
+    WARNING_STATE_NAMES,
+)
 
 RECEIVED = (
     Head("单位", 24),
@@ -21,7 +28,7 @@ RECEIVED = (
     Head("收到日期", 12),
     Head("版本", 7),
     Head("处理", 12),
-    Head("必须改正", 10),
+    Head(CLASS_NAMES["correct"], 10),
     Head("报表代码", 12, is_folded=True),
 )
 APPEALS = (
@@ -40,7 +47,7 @@ HANDLED = (
     Head("责任单位", 26),
     Head("开始月份", 10),
     Head("已持续月数", 10),
-    Head("函件", 26),
+    Head(MAIL_NAMES["letter"], 26),
     Head("已答复", 9),
     Head("延期至", 12),
     Head("办理情况", 12),

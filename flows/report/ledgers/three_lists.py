@@ -12,6 +12,7 @@ from flows.report.month.recipients import ALL_TOWNS
 from flows.report.month.review import Review
 from flows.report.office.sheet_file import Head, Value
 from flows.wording import (
+    CLASS_NAMES,
     FREQUENCY_NAMES,
     LETTER_NAMES,
     STATUS_MARKS,
@@ -41,7 +42,7 @@ DUTIES = (
     Head("牵头指标", 10),
     Head("须办事项", 10),
     Head("欠报报表", 10),
-    Head("必须改正", 10),
+    Head(CLASS_NAMES["correct"], 10),
     Head("已发函件", 10),
     Head("待答复", 10),
     Head("联系人", 26),

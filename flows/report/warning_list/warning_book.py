@@ -13,10 +13,12 @@ from flows.report.warning_list.matter_sheets import TO_DO_NAME, to_do_sheet, wat
 from flows.wording import (
     BASIS_NAMES,
     CHANGE_NAMES,
+    FINDING_NAMES,
     LEVEL_NAMES,
     STATUS_MARKS,
     STATUS_NAMES,
     TARGET_NAMES,
+    WARNING_STATE_NAMES,
     WATCH_LIST_NAME,
 )
 
@@ -74,7 +76,7 @@ def write_warning_book(review: Review, file: Path) -> Path:
         _warned_sheet("镇级预警", towns, review, sources),
         watch_sheet(review.watched, _title(review, WATCH_LIST_NAME)),
         _owed_sheet(owed, review),
-        _warned_sheet("已销号", ended, review, sources),
+        _warned_sheet(WARNING_STATE_NAMES["resolved"], ended, review, sources),
     ]
     return write_sheets(sheets, file)
 
@@ -165,8 +167,8 @@ def _owed_sheet(owed: Sequence[Owed], review: Review) -> SheetPlan:
         for one in sorted(owed, key=lambda one: (-one.level, one.area_code, one.form))
     ]
     return SheetPlan(
-        name="未报送",
-        title=_title(review, "未报送"),
+        name=FINDING_NAMES["submission_missing"],
+        title=_title(review, FINDING_NAMES["submission_missing"]),
         heads=_OWED,
         rows=rows,
         empty="应报报表均已收到。",
