@@ -75,7 +75,7 @@ def report_month(month: Month) -> Reported:
         issued, written = all_letters(connection), all_letter_matters(connection)
     on = scheduled_date(month)
     overdue = [one for one in issued if one.period < month.period and one.is_overdue(on)]
-    charts = draw_charts(facts, folder, month.settings.workers)
+    charts = draw_charts(review, folder)
     write_warning_list(review, folder)
     write_ledgers(review, issued, written, folder)
     write_page(facts, charts, folder)

@@ -1,35 +1,32 @@
-"""All charts of a quarter month: two processes against a plain loop over the same figures."""
+"""The month's charts, and every chart there is: how many, how long, how long again."""
 
 import tempfile
 import time
 from pathlib import Path
 
-from flows.report.charts.chart_plan import plan_charts
-from flows.report.charts.draw_charts import draw_charts, save_chart
-from tests.report.example import example_facts
+from flows.report.charts.chart_list import charts_of, charts_of_month
+from flows.report.charts.draw_charts import draw_charts, save_charts
+from tests.report.month.example import example_review
 
 
 def main() -> None:
-    """Print the figures, their rate and the ratio of two processes to one loop."""
+    """Print figures and seconds."""
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
-        facts = example_facts(home / "catalog")
-        plans = plan_charts(facts)
-        save_chart(plans[0], facts, home)  # fonts are found once, before either is timed
-        target = home / "loop"
-        target.mkdir()
+        review = example_review(home / "catalog")
+        save_charts(charts_of_month(review)[:1], home / "warm", with_svg=False)  # finds the font
         started = time.monotonic()
-        for plan in plans:
-            save_chart(plan, facts, target)
-        loop = time.monotonic() - started
+        files = draw_charts(review, home)
+        month = time.monotonic() - started
         started = time.monotonic()
-        draw_charts(facts, home / "parallel", workers=2)
-        parallel = time.monotonic() - started
-        started = time.monotonic()
-        draw_charts(facts, home / "parallel", workers=2)
+        draw_charts(review, home)
         again = time.monotonic() - started
-    print(f"figures {len(plans)} (PNG and SVG each)")
-    print(f"loop          {loop:6.1f} s  {len(plans) / loop:5.1f} figures a second")
-    print(f"two processes {parallel:6.1f} s  {len(plans) / parallel:5.1f} figures a second")
-    print(f"ratio two processes / loop  {parallel / loop:.2f}  (goal 0.65)")
-    print(f"unchanged, drawn again      {again:6.1f} s")
+        codes = sorted({row.indicator_code for row in review.month_rows})
+        every = charts_of(review, codes)
+        started = time.monotonic()
+        save_charts(every, home / "every", with_svg=False)
+        whole = time.monotonic() - started
+        size = sum(file.png.stat().st_size for file in files)
+    print(f"charts of the month   {len(files):4}  {month:6.2f} s  {size / 1e6:5.2f} MB")
+    print(f"unchanged, kept       {len(files):4}  {again:6.2f} s")
+    print(f"every chart there is  {len(every):4}  {whole:6.2f} s  {len(every) / whole:.0f}/s")

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from flows.period import chinese_period
-from flows.report.charts.canvas import png_metadata, styled
+from flows.report.charts.canvas import styled
 
 _MEASURES = {
     "precision": "预警准确率（预警后确未完成÷预警）",
@@ -38,7 +38,7 @@ def write_backtest_chart(summary: pd.DataFrame, first: str, last: str, file: Pat
         handles, labels = sides[0].get_legend_handles_labels()
         figure.legend(handles, labels, loc="lower center", ncols=len(policies), frameon=False)
     figure.subplots_adjust(left=0.14, right=0.97, top=0.88, bottom=0.2, wspace=0.08)
-    figure.savefig(file, dpi=_DPI, metadata=png_metadata())
+    figure.savefig(file, dpi=_DPI, metadata={"Software": None})
 
 
 def _title(summary: pd.DataFrame, months: str) -> str:

@@ -1,106 +1,200 @@
-"""Bullet chart: every town's actual figure against expected and the year's target."""
+"""Bullet chart: every town's figure against what was asked of it and its own year's target."""
 
-import pandas as pd
+import math
+from dataclasses import dataclass
+
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.lines import Line2D
-from matplotlib.patches import Patch
 
 from flows.numbers_text import show_figure, show_value
-from flows.report.charts.canvas import make_figure, styled
-from flows.report.month.facts import Facts
-from flows.wording import STATUS_MARKS, STATUS_NAMES
+from flows.report.charts.canvas import (
+    INK,
+    LABEL_POINTS,
+    Dash,
+    Words,
+    ink_on,
+    line_key,
+    make_figure,
+    patch_key,
+    set_number_axis,
+    styled,
+)
+from flows.report.charts.line_breaks import text_width
+from flows.report.charts.source_line import carried_notes, carried_text, source_line
+from flows.report.charts.town_gaps import (
+    TownGap,
+    county_row,
+    gap_unit,
+    show_gap,
+    town_gaps,
+    town_rows,
+)
+from flows.report.month.review import Review
+from flows.wording import STATUS_MARKS, STATUS_NAMES, TARGET_NAMES
+
+_WIDTH, _ROW, _LEFT = 8.6, 0.34, 1.15
+_BAR, _ASKED, _TARGET = 0.56, 0.44, 0.36
+_DASH: Dash = "dashed"
+#: Where the column of gaps ends, and a character's width, both as shares of the longest bar.
+_ROOM_RIGHT, _EM = 1.16, 0.0205
+
+
+@dataclass(frozen=True)
+class Bullet:
+    """All that a bullet chart draws: towns with the largest gap on top."""
+
+    words: Words
+    axis: str
+    unit: str
+    towns: tuple[TownGap, ...]
+    colours: tuple[tuple[str, str], ...]
+
+    @property
+    def alt(self) -> str:
+        """Return the chart in words."""
+        towns = "；".join(
+            f"{town.name}{show_value(town.actual, self.unit)}（{show_gap(town.gap)}）"
+            if not math.isnan(town.gap)
+            else f"{town.name}{STATUS_NAMES[town.status]}"
+            for town in self.towns
+        )
+        return f"{self.words.title}。{towns}。"
+
+
+def prepare_bullet(review: Review, code: str) -> Bullet:
+    """Return the month's bullet chart of an indicator that towns have."""
+    catalog = review.facts.catalog
+    indicator = catalog.indicator_by_code[code]
+    towns = town_gaps(review, code)
+    notes = carried_notes(town_rows(review, code), indicator, catalog)
+    return Bullet(
+        words=Words(bullet_title(review, code), notes, source_line(review)),
+        axis=f"{indicator.name}（{indicator.unit}）",
+        unit=indicator.unit,
+        towns=towns,
+        colours=tuple(sorted(catalog.policy.colours.model_dump().items())),
+    )
+
+
+def bullet_title(review: Review, code: str) -> str:
+    """Return the finding: the county's figure, how many towns are behind, and who most."""
+    indicator = review.facts.catalog.indicator_by_code[code]
+    return f"{indicator.name}：{_county_part(review, code)}；{towns_part(review, code)}"
+
+
+def _county_part(review: Review, code: str) -> str:
+    indicator = review.facts.catalog.indicator_by_code[code]
+    row = county_row(review, code)
+    if row is None or math.isnan(row.actual):
+        return "全县本月无数据"
+    text = f"全县{show_value(row.actual, indicator.unit)}"
+    if row.carried:
+        text += f"（含{carried_text(row, indicator, review.facts.catalog)}）"
+    if math.isnan(row.expected):
+        return text
+    asked = TARGET_NAMES[True] if row.is_reference else "序时目标"
+    return f"{text}，{asked}{show_value(row.expected, indicator.unit)}"
+
+
+def towns_part(review: Review, code: str) -> str:
+    """Return how many towns are behind, and which lacks most in the unit shown."""
+    unit = review.facts.catalog.indicator_by_code[code].unit
+    towns = town_gaps(review, code)
+    compared = [town for town in towns if not math.isnan(town.gap)]
+    silent = sum(town.status == "missing" for town in towns)
+    end = f"，{silent}个镇未报" if silent else ""
+    if not compared:
+        return f"各镇本月无可比数据{end}"
+    behind = [
+        f"{STATUS_NAMES[status]}{number}个"
+        for status in ("red", "yellow")
+        if (number := sum(town.status == status for town in compared))
+    ]
+    if not behind:
+        return f"{len(compared)}个镇均无预警和关注{end}"
+    first = compared[0]
+    worst = f"，差得最多的是{first.name}（{show_figure(first.gap)}{gap_unit(unit)}）"
+    return f"{len(compared)}个镇中{'、'.join(behind)}{worst}{end}"
 
 
 @styled
-def draw_bullet(facts: Facts, code: str) -> Figure:
-    """Return the month's bullet chart of an indicator, towns from best to worst."""
-    indicator = facts.catalog.indicator_by_code[code]
-    rows = town_rows(facts, code)
-    figure, axes = make_figure(facts, bullet_title(facts, code), 8.6, 1.9 + 0.36 * len(rows))
-    colours = facts.catalog.policy.colours.model_dump()
-    places = range(len(rows))
-    for place, row in zip(places, rows.to_dict("records"), strict=True):
-        if row["actual"] == row["actual"]:
-            axes.barh(place, row["actual"], height=0.52, color=colours[row["status"]])
-        for value, length, width in ((row["expected"], 0.40, 2.4), (row["target"], 0.30, 1.2)):
-            if value == value:
-                style = "-" if width > 2 else (0, (2, 1.2))
-                axes.plot(
-                    [value, value],
-                    [place - length, place + length],
-                    color="#1F2328",
-                    linewidth=width,
-                    linestyle=style,
-                    solid_capstyle="butt",
-                )
-    names = [facts.catalog.area_name(area) for area in rows["area_code"]]
-    marks = [STATUS_MARKS[status] for status in rows["status"]]
-    axes.set_yticks(
-        list(places), [f"{name} {mark}" for name, mark in zip(names, marks, strict=True)]
+def draw_bullet(data: Bullet) -> Figure:
+    """Return the figure."""
+    colours = dict(data.colours)
+    figure, axes = make_figure(
+        data.words, _WIDTH, _ROW * max(len(data.towns), 1) + 0.1, _keys(data, colours), _LEFT
     )
-    axes.invert_yaxis()
-    axes.set_xlabel(f"{indicator.name}（{indicator.unit}）")
-    largest = max([0.0, *(v for v in rows[["actual", "expected", "target"]].max() if v == v)])
-    span = largest or 1.0
-    axes.set_xlim(0, span * 1.14)
-    for place, row in zip(places, rows.to_dict("records"), strict=True):
-        text = show_figure(row["actual"]) if row["actual"] == row["actual"] else "未报"
-        right = max([0.0, *(v for v in (row["actual"], row["expected"], row["target"]) if v == v)])
-        axes.text(right + span * 0.012, place, text, va="center", fontsize=8.5)
-    _legend(figure, colours, rows)
+    reach = max([0.0, *(value for town in data.towns for value in _values(town))]) or 1.0
+    for place, town in enumerate(data.towns):
+        _draw_town(axes, place, town, colours[town.status], reach)
+        axes.text(
+            reach * _ROOM_RIGHT,
+            place,
+            show_gap(town.gap) or STATUS_NAMES[town.status],
+            va="center",
+            ha="right",
+            fontsize=LABEL_POINTS,
+        )
+    axes.set_yticks(
+        range(len(data.towns)), [f"{town.name} {STATUS_MARKS[town.status]}" for town in data.towns]
+    )
+    axes.set_xlim(0, reach * _ROOM_RIGHT)
+    axes.set_ylim(len(data.towns) - 0.45, -0.55)
+    axes.set_xlabel(data.axis)
+    set_number_axis(axes, "x")
     return figure
 
 
-def town_rows(facts: Facts, code: str) -> pd.DataFrame:
-    """Return the month's assessments of the towns, best completion of expected first."""
-    month = facts.month
-    county = facts.catalog.county.area_code
-    rows = month[(month["indicator_code"] == code) & (month["area_code"] != county)]
-    order = rows.assign(
-        gap=rows["shortfall"].fillna(9.0), lead=-rows["variance"].fillna(float("-inf"))
+def _values(town: TownGap) -> list[float]:
+    return [value for value in (town.actual, town.expected, town.target) if not math.isnan(value)]
+
+
+def _draw_town(axes: Axes, place: int, town: TownGap, colour: str, reach: float) -> None:
+    if not math.isnan(town.actual):
+        axes.barh(place, town.actual, height=_BAR, color=colour)
+        _write_figure(axes, place, town, colour, reach)
+    if not math.isnan(town.target):
+        ends = [place - _TARGET, place + _TARGET]
+        axes.plot([town.target] * 2, ends, color=INK, linewidth=1.2, linestyle=_DASH)
+    if not math.isnan(town.expected):
+        ends = [place - _ASKED, place + _ASKED]
+        axes.plot([town.expected] * 2, ends, color=INK, linewidth=2.4, solid_capstyle="butt")
+
+
+def _write_figure(axes: Axes, place: int, town: TownGap, colour: str, reach: float) -> None:
+    """Write the figure at its bar's end, inside and clear of the marks where there is room."""
+    text = show_figure(town.actual)
+    pad = 0.008 * reach
+    room = text_width(text) * _EM * reach + 2 * pad
+    end = town.actual
+    for mark in sorted((town.expected, town.target), reverse=True):
+        if end - room < mark < end + pad:
+            end = mark - pad
+    is_inside = end > room
+    axes.text(
+        end - pad if is_inside else town.actual + pad,
+        place,
+        text,
+        va="center",
+        ha="right" if is_inside else "left",
+        fontsize=LABEL_POINTS,
+        color=ink_on(colour) if is_inside else INK,
+        zorder=5,
     )
-    return order.sort_values(["gap", "lead", "area_code"], ignore_index=True)
 
 
-def bullet_title(facts: Facts, code: str) -> str:
-    """Return the finding: the county's figure and how many towns keep pace."""
-    indicator = facts.catalog.indicator_by_code[code]
-    rows = town_rows(facts, code)
-    judged = rows[rows["status"].isin(["green", "yellow", "red"])]
-    county = facts.month[
-        (facts.month["indicator_code"] == code)
-        & (facts.month["area_code"] == facts.catalog.county.area_code)
-    ].to_dict("records")
-    text = f"{indicator.name}"
-    if county and county[0]["actual"] == county[0]["actual"]:
-        text += f"：全县{show_value(county[0]['actual'], indicator.unit)}"
-        if county[0]["expected"] == county[0]["expected"]:
-            text += f"，序时目标{show_value(county[0]['expected'], indicator.unit)}"
-    else:
-        text += "：全县无数据"
-    if len(judged):
-        green = int((judged["status"] == "green").sum())
-        text += f"；{len(judged)}个镇中{green}个达到序时"
-    missing = int((rows["status"] == "missing").sum())
-    return text + (f"，{missing}个镇未报" if missing else "")
-
-
-def _legend(figure: Figure, colours: dict[str, str], rows: pd.DataFrame) -> None:
-    shown = [status for status in STATUS_NAMES if (rows["status"] == status).any()]
-    handles: list[Patch | Line2D] = [
-        Patch(color=colours[status], label=f"{STATUS_MARKS[status]} {STATUS_NAMES[status]}")
-        for status in shown
+def _keys(data: Bullet, colours: dict[str, str]) -> list[Artist]:
+    """Return the legend: statuses in the chart, what was asked, the year's targets."""
+    keys: list[Artist] = [
+        patch_key(colours[status], f"{STATUS_MARKS[status]} {name}")
+        for status, name in STATUS_NAMES.items()
+        if any(town.status == status for town in data.towns)
     ]
-    handles += [
-        Line2D([], [], color="#1F2328", linewidth=2.4, label="序时目标"),
-        Line2D([], [], color="#1F2328", linewidth=1.2, linestyle=(0, (2, 1.2)), label="年度目标"),
-    ]
-    figure.legend(
-        handles=handles,
-        loc="lower right",
-        ncols=len(handles),
-        fontsize=8,
-        bbox_to_anchor=(0.99, 0.0),
-        handlelength=1.4,
-        columnspacing=1.1,
-    )
+    references = {town.is_reference for town in data.towns if not math.isnan(town.target)}
+    if any(not math.isnan(town.expected) for town in data.towns):
+        keys.append(line_key("至本月底应达到"))
+    if references:
+        name = "或".join(TARGET_NAMES[one] for one in sorted(references))
+        keys.append(line_key(f"全年{name}", width=1.2, dash=_DASH))
+    return keys

@@ -1,31 +1,35 @@
-"""All charts of a month in one pass: what to draw, drawn side by side, unchanged ones kept."""
+"""Charts as files: drawn, or kept where nothing that they show has changed."""
 
 import hashlib
 import json
 import logging
 import warnings
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
-from multiprocessing import get_context
+from dataclasses import dataclass
 from pathlib import Path
+from typing import assert_never
 
-import pandas as pd
+from matplotlib.figure import Figure
 
-from flows.report.charts.canvas import png_metadata, styled, svg_metadata
-from flows.report.charts.chart_plan import Plan, plan_charts
-from flows.report.month.facts import Facts
+from flows.report.charts.bullet import Bullet, draw_bullet
+from flows.report.charts.canvas import styled
+from flows.report.charts.chart_list import Chart, ChartData, charts_of_month
+from flows.report.charts.plan_status import PlanStatus, draw_plan_status
+from flows.report.charts.slope import Slope, draw_slope
+from flows.report.charts.trajectory import Trajectory, draw_trajectory
+from flows.report.charts.variance import Variance, draw_variance
+from flows.report.month.review import Review
 
 log = logging.getLogger(__name__)
 _MANIFEST = "charts.json"
-_FEWEST_FOR_PROCESSES = 12
-_VERSION = "2"
-_AT_LARGE = ("slope", "calendar")
+#: Raised when charts are drawn differently, so that all are drawn again.
+_VERSION = "3"
+_SVG_METADATA = {"Date": None, "Creator": None}
 
 
 @dataclass(frozen=True)
 class ChartFile:
-    """A drawn chart: its files and what it says, for those who cannot see it."""
+    """A drawn chart: its files and what it shows, for those who cannot see it."""
 
     name: str
     kind: str
@@ -33,46 +37,74 @@ class ChartFile:
     title: str
     alt: str
     png: Path
-    svg: Path
+    svg: Path | None = None
 
 
-def draw_charts(facts: Facts, folder: Path, workers: int) -> list[ChartFile]:
+def draw_charts(review: Review, folder: Path) -> list[ChartFile]:
     """Draw the month's charts into `charts/` below the folder and return them.
 
-    A chart whose figures are those of its file in the folder is not drawn again.
+    A chart whose content is that of its file is kept; a file that is no chart of the month goes.
     """
     target = folder / "charts"
-    target.mkdir(parents=True, exist_ok=True)
-    plans = plan_charts(facts)
-    digests = {plan.name: _digest(plan, facts) for plan in plans}
-    known = _read_manifest(target)
-    due = [plan for plan in plans if not _is_current(plan, digests, known, target)]
-    if len(due) < _FEWEST_FOR_PROCESSES or workers < 2:
-        for plan in due:
-            save_chart(plan, facts, target)
-    else:
-        _draw_side_by_side(due, facts, target, workers)
-    (target / _MANIFEST).write_text(json.dumps(digests, indent=0, sort_keys=True), "utf-8")
-    log.info("charts: %d planned, %d drawn", len(plans), len(due))
-    return [_chart_file(plan, target) for plan in plans]
+    charts = charts_of_month(review)
+    files = save_charts(charts, target, with_svg=False)
+    names = {file.png.name for file in files} | {_MANIFEST}
+    for stale in sorted(path for path in target.iterdir() if path.name not in names):
+        stale.unlink()
+    return files
 
 
-def _digest(plan: Plan, facts: Facts) -> str:
-    """Return what the chart depends on, in short."""
-    rows = facts.assessments
-    if plan.codes:
-        rows = rows[rows["indicator_code"].isin(plan.codes)]
-    targets = facts.targets[facts.targets["indicator_code"].isin(plan.codes)]
-    digest = hashlib.sha256(f"{_VERSION}|{plan.name}|{plan.title}|{facts.period}".encode())
-    digest.update(f"{facts.office}|{facts.is_synthetic}|{facts.catalog.version}".encode())
-    sums = facts.observations[facts.observations["measure_code"] == plan.measure]
-    for frame in (rows, targets, sums, *_shared_frames(plan, facts)):
-        digest.update(pd.util.hash_pandas_object(frame, index=False).to_numpy().tobytes())
-    return digest.hexdigest()[:16]
+def save_charts(charts: Sequence[Chart], folder: Path, *, with_svg: bool) -> list[ChartFile]:
+    """Draw those charts whose content has changed; return all of them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    digests = {chart.name: digest(chart) for chart in charts}
+    known = _read_manifest(folder)
+    files = [_chart_file(chart, folder, with_svg) for chart in charts]
+    drawn = 0
+    for chart, file in zip(charts, files, strict=True):
+        paths = [file.png, *([file.svg] if file.svg else [])]
+        if known.get(chart.name) != digests[chart.name] or not all(p.exists() for p in paths):
+            save_chart(chart.data, paths)
+            drawn += 1
+    manifest = json.dumps(known | digests if with_svg else digests, indent=0, sort_keys=True)
+    (folder / _MANIFEST).write_text(manifest, "utf-8")
+    log.info("charts: %d planned, %d drawn", len(charts), drawn)
+    return files
 
 
-def _shared_frames(plan: Plan, facts: Facts) -> list[pd.DataFrame]:
-    return [facts.town_scores, facts.reporting_rates] if plan.kind in _AT_LARGE else []
+def digest(chart: Chart) -> str:
+    """Return what the chart shows, in short."""
+    return hashlib.sha256(f"{_VERSION}|{chart.data!r}".encode()).hexdigest()[:16]
+
+
+@styled
+def save_chart(data: ChartData, files: Sequence[Path]) -> None:
+    """Draw one chart and save it in the format of each file; a missing glyph is an error."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("error", message=".*missing from font.*")
+        figure = draw(data)
+        for file in files:
+            draft = file.with_name(f"{file.stem}.new{file.suffix}")
+            metadata = _SVG_METADATA if file.suffix == ".svg" else {"Software": None}
+            figure.savefig(draft, metadata=metadata)
+            draft.replace(file)
+
+
+def draw(data: ChartData) -> Figure:
+    """Return the figure of any kind of chart."""
+    match data:
+        case Bullet():
+            return draw_bullet(data)
+        case Trajectory():
+            return draw_trajectory(data)
+        case Variance():
+            return draw_variance(data)
+        case PlanStatus():
+            return draw_plan_status(data)
+        case Slope():
+            return draw_slope(data)
+        case _:
+            assert_never(data)
 
 
 def _read_manifest(folder: Path) -> dict[str, str]:
@@ -83,45 +115,9 @@ def _read_manifest(folder: Path) -> dict[str, str]:
     return known if isinstance(known, dict) else {}
 
 
-def _is_current(plan: Plan, digests: dict[str, str], known: dict[str, str], folder: Path) -> bool:
-    return known.get(plan.name) == digests[plan.name] and all(
-        (folder / f"{plan.name}.{ending}").exists() for ending in ("png", "svg")
-    )
-
-
-def _draw_side_by_side(plans: Sequence[Plan], facts: Facts, folder: Path, workers: int) -> None:
-    """Draw in processes; each gets the facts once and every n-th chart."""
-    sums = facts.observations["measure_code"].isin(facts.catalog.policy.headline_sums)
-    slim = replace(facts, observations=facts.observations[sums], findings=facts.findings.iloc[:0])
-    parts = [plans[number::workers] for number in range(workers)]
-    context = get_context("spawn")
-    with ProcessPoolExecutor(max_workers=workers, mp_context=context) as executor:
-        for future in [executor.submit(_draw_part, part, slim, folder) for part in parts]:
-            future.result()
-
-
-def _draw_part(plans: Sequence[Plan], facts: Facts, folder: Path) -> None:
-    for plan in plans:
-        save_chart(plan, facts, folder)
-
-
-@styled
-def save_chart(plan: Plan, facts: Facts, folder: Path) -> None:
-    """Draw one chart and save it as PNG and SVG; a missing glyph is an error, never a box."""
-    with warnings.catch_warnings():
-        warnings.filterwarnings("error", message=".*missing from font.*")
-        figure = plan.draw(facts)
-        figure.savefig(folder / f"{plan.name}.png", metadata=png_metadata())
-        figure.savefig(folder / f"{plan.name}.svg", metadata=svg_metadata())
-
-
-def _chart_file(plan: Plan, folder: Path) -> ChartFile:
+def _chart_file(chart: Chart, folder: Path, with_svg: bool) -> ChartFile:
+    svg = folder / f"{chart.name}.svg" if with_svg else None
+    png = folder / f"{chart.name}.png"
     return ChartFile(
-        plan.name,
-        plan.kind,
-        plan.indicator_code,
-        plan.title,
-        plan.title,
-        folder / f"{plan.name}.png",
-        folder / f"{plan.name}.svg",
+        chart.name, chart.kind, chart.indicator_code, chart.title, chart.data.alt, png, svg
     )

@@ -1,70 +1,129 @@
-"""Ranking slope: every town's place last time against this month."""
+"""Slope: every town's place last month against this month, on the indicators both have."""
 
-import pandas as pd
+from dataclasses import dataclass
+
 from matplotlib.figure import Figure
 
 from flows.numbers_text import show_number
 from flows.period import chinese_period
-from flows.report.charts.canvas import make_figure, styled
-from flows.report.month.facts import Facts
+from flows.report.charts.canvas import LABEL_POINTS, Words, line_key, make_figure, styled
+from flows.report.charts.source_line import source_line
+from flows.report.month.review import Review
 
-_UP, _DOWN, _SAME = "#2E8B57", "#C8372D", "#8A9099"
+_WIDTH, _ROW, _LEFT = 7.6, 0.34, 0.2
+_UP, _DOWN, _SAME = "#1A7F4B", "#C8372D", "#6B727B"
+_DECIMALS = 1
+
+
+@dataclass(frozen=True)
+class SlopeTown:
+    """One town that was scored in both months; ranks and scores are on common indicators."""
+
+    name: str
+    before: int
+    now: int
+    score: float
+
+
+@dataclass(frozen=True)
+class Slope:
+    """All that the slope chart draws: towns by their present place."""
+
+    words: Words
+    before: str
+    now: str
+    towns: tuple[SlopeTown, ...]
+
+    @property
+    def alt(self) -> str:
+        """Return the chart in words."""
+        towns = "；".join(f"{town.name}由第{town.before}到第{town.now}" for town in self.towns)
+        return f"{self.words.title}。{towns}。"
+
+
+def prepare_slope(review: Review) -> Slope:
+    """Return the chart of the towns that were scored in both months; empty in a first month."""
+    towns = tuple(
+        SlopeTown(one.town, one.common.rank_before, one.common.rank, one.common.score)
+        for one in review.towns
+        if one.common is not None
+    )
+    towns = tuple(sorted(towns, key=lambda town: town.now))
+    before = review.town_level.compared.before_period
+    count = max((one.compared.common for one in review.towns if one.common), default=0)
+    notes = (f"按两个月都应评的指标计算（每镇至多{count}项）。",)
+    return Slope(
+        words=Words(_title(towns), notes, source_line(review)),
+        before=chinese_period(before) if before else "",
+        now=review.month,
+        towns=towns,
+    )
+
+
+def _title(towns: tuple[SlopeTown, ...]) -> str:
+    if not towns:
+        return "各镇名次：没有可比的上期"
+    leaders = [town.name for town in towns if town.now == 1]
+    text = f"各镇名次（同口径）：{'、'.join(leaders)}居第1位"
+    best = max(town.before - town.now for town in towns)
+    worst = min(town.before - town.now for town in towns)
+    if best > 0:
+        risen = _named(towns, best)
+        text += f"，较上期上升{best}位" if risen == leaders else f"，{'、'.join(risen)}上升{best}位"
+    if worst < 0:
+        text += f"，{'、'.join(_named(towns, worst))}下降{-worst}位"
+    return text if best > 0 or worst < 0 else f"{text}，各镇名次没有变化"
+
+
+def _named(towns: tuple[SlopeTown, ...], step: int) -> list[str]:
+    return [town.name for town in towns if town.before - town.now == step]
 
 
 @styled
-def draw_slope(facts: Facts) -> Figure:
-    """Return the towns' ranks of the latest earlier month and of this one, joined by lines."""
-    ranks = rank_pairs(facts)
-    figure, axes = make_figure(facts, slope_title(facts), 7.6, 1.9 + 0.34 * len(ranks))
+def draw_slope(data: Slope) -> Figure:
+    """Return the figure; towns that share a place share its label."""
+    keys = [
+        line_key("名次上升", _UP, 2.0),
+        line_key("名次下降", _DOWN, 2.0),
+        line_key("不变", _SAME, 2.0),
+    ]
+    figure, axes = make_figure(
+        data.words, _WIDTH, _ROW * max(len(data.towns), 1) + 0.2, keys, _LEFT
+    )
     axes.grid(visible=False)
-    for row in ranks.to_dict("records"):
-        step = row["before"] - row["now"]
-        colour = _UP if step > 0 else _DOWN if step < 0 else _SAME
-        ends = [row["before"], row["now"]]
-        axes.plot([0, 1], ends, color=colour, linewidth=1.8, marker="o", ms=5)
-        name = facts.catalog.area_name(row["area_code"])
-        axes.text(-0.04, row["before"], f"{name} {row['before']}", ha="right", va="center")
-        mark = "↑" if step > 0 else "↓" if step < 0 else ""
-        text = f"{row['now']} {name}（{show_number(row['score'], 1)}）{mark}"
-        axes.text(1.04, row["now"], text, ha="left", va="center")
-    axes.set_xlim(-0.6, 1.8)
-    axes.set_ylim(len(ranks) + 0.6, 0.4)
+    for town in data.towns:
+        colour = _UP if _step(town) > 0 else _DOWN if _step(town) < 0 else _SAME
+        ends = [town.before, town.now]
+        axes.plot([0, 1], ends, color=colour, linewidth=2.0, marker="o", markersize=5)
+    for rank, towns in _by_place(data.towns, "before").items():
+        names = "、".join(town.name for town in towns)
+        axes.text(-0.04, rank, f"{names}　{rank}", ha="right", va="center", fontsize=LABEL_POINTS)
+    for rank, towns in _by_place(data.towns, "now").items():
+        names = "、".join(f"{town.name}{_mark(town)}" for town in towns)
+        score = show_number(towns[0].score, _DECIMALS)
+        text = f"{rank}　{names}（{score}分）"
+        axes.text(1.04, rank, text, va="center", fontsize=LABEL_POINTS)
+    axes.set_xlim(-0.7, 2.3)
+    axes.set_ylim(len(data.towns) + 0.6, 0.4)
     axes.set_yticks([])
-    previous = previous_period(facts)
-    axes.set_xticks([0, 1], [chinese_period(previous), chinese_period(facts.period)])
+    axes.set_xticks([0, 1], [data.before, data.now])
     for side in axes.spines.values():
         side.set_visible(False)
     return figure
 
 
-def previous_period(facts: Facts) -> str:
-    """Return the latest month before the report's that has town scores, or nothing."""
-    earlier = facts.town_scores[facts.town_scores["period"] < facts.period]["period"]
-    return str(earlier.max()) if len(earlier) else ""
+def _by_place(towns: tuple[SlopeTown, ...], which: str) -> dict[int, list[SlopeTown]]:
+    """Return the towns at each place, before or now; towns may share one."""
+    places: dict[int, list[SlopeTown]] = {}
+    for town in towns:
+        places.setdefault(town.before if which == "before" else town.now, []).append(town)
+    return places
 
 
-def rank_pairs(facts: Facts) -> pd.DataFrame:
-    """Return one row per town ranked in both months: area_code, before, now, score."""
-    scores = facts.town_scores
-    now = scores[scores["period"] == facts.period].rename(columns={"rank": "now"})
-    before = scores[scores["period"] == previous_period(facts)].rename(columns={"rank": "before"})
-    both = now[["area_code", "now", "score"]].merge(before[["area_code", "before"]], on="area_code")
-    ranked = both.dropna(subset=["now", "before"]).astype({"now": "int64", "before": "int64"})
-    return ranked.sort_values("now", ignore_index=True)
+def _step(town: SlopeTown) -> int:
+    return town.before - town.now
 
 
-def slope_title(facts: Facts) -> str:
-    """Return the finding: who leads, and who rose and fell most."""
-    ranks = rank_pairs(facts)
-    if ranks.empty:
-        return "各镇名次：没有可比的上期"
-    name = facts.catalog.area_name
-    moved = ranks.assign(step=ranks["before"] - ranks["now"])
-    text = f"各镇名次：{name(ranks.iloc[0]['area_code'])}居第1位"
-    best = moved.sort_values(["step", "now"], ascending=[False, True]).iloc[0]
-    worst = moved.sort_values(["step", "now"]).iloc[0]
-    if best["step"] > 0:
-        text += f"，{name(best['area_code'])}上升{best['step']}位"
-    if worst["step"] < 0:
-        text += f"，{name(worst['area_code'])}下降{-worst['step']}位"
-    return text
+def _mark(town: SlopeTown) -> str:
+    step = _step(town)
+    return f"↑{step}" if step > 0 else f"↓{-step}" if step < 0 else ""

@@ -1,67 +1,114 @@
-"""Variance bars: how far every town is from where it should stand, sorted."""
+"""Variance bars: how much each town lacks of what was asked, the most on top."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from matplotlib.figure import Figure
 
-from flows.numbers_text import show_figure
-from flows.report.charts.bullet import town_rows
-from flows.report.charts.canvas import make_figure, styled
-from flows.report.month.facts import Facts
-from flows.wording import STATUS_MARKS
+from flows.report.charts.bullet import towns_part
+from flows.report.charts.canvas import (
+    INK,
+    LABEL_POINTS,
+    POINTS_PER_INCH,
+    SIDE,
+    Words,
+    make_figure,
+    patch_key,
+    set_number_axis,
+    styled,
+)
+from flows.report.charts.line_breaks import text_width
+from flows.report.charts.source_line import carried_notes, source_line
+from flows.report.charts.town_gaps import TownGap, gap_unit, show_gap, town_gaps, town_rows
+from flows.report.month.review import Review
+from flows.wording import STATUS_MARKS, STATUS_NAMES, TARGET_NAMES
+
+_WIDTH, _ROW, _LEFT, _BAR = 8.0, 0.32, 1.15, 0.62
+#: Free room between a bar and its label, in inches.
+_PAD = 0.06
+
+
+@dataclass(frozen=True)
+class Variance:
+    """All that a variance chart draws: towns with a figure, the largest gap on top."""
+
+    words: Words
+    axis: str
+    unit: str
+    towns: tuple[TownGap, ...]
+    colours: tuple[tuple[str, str], ...]
+
+    @property
+    def alt(self) -> str:
+        """Return the chart in words."""
+        towns = "；".join(f"{town.name}{show_gap(town.gap)}" for town in self.towns)
+        return f"{self.words.title}。{towns}。"
+
+
+def prepare_variance(review: Review, code: str) -> Variance:
+    """Return the month's variance chart of an indicator that towns have."""
+    catalog = review.facts.catalog
+    indicator = catalog.indicator_by_code[code]
+    towns = tuple(town for town in town_gaps(review, code) if not math.isnan(town.gap))
+    asked = TARGET_NAMES[True] if any(town.is_reference for town in towns) else "序时目标"
+    notes = carried_notes(town_rows(review, code), indicator, catalog)
+    return Variance(
+        words=Words(f"{indicator.name}：{towns_part(review, code)}", notes, source_line(review)),
+        axis=f"与{asked}相比（{gap_unit(indicator.unit)}）",
+        unit=indicator.unit,
+        towns=towns,
+        colours=tuple(sorted(catalog.policy.colours.model_dump().items())),
+    )
 
 
 @styled
-def draw_variance(facts: Facts, code: str) -> Figure:
-    """Return actual minus expected by town, from the most ahead to the most behind."""
-    indicator = facts.catalog.indicator_by_code[code]
-    rows = town_rows(facts, code).dropna(subset=["variance"])
-    rows = rows.sort_values(["variance", "area_code"], ascending=[False, True], ignore_index=True)
-    figure, axes = make_figure(
-        facts, variance_title(facts, code), 8.0, 1.7 + 0.32 * max(len(rows), 1)
-    )
-    colours = facts.catalog.policy.colours.model_dump()
-    places = range(len(rows))
-    axes.barh(places, rows["variance"], height=0.62, color=[colours[s] for s in rows["status"]])
-    axes.axvline(0, color="#1F2328", linewidth=1.0)
-    names = [
-        f"{facts.catalog.area_name(area)} {STATUS_MARKS[status]}"
-        for area, status in zip(rows["area_code"], rows["status"], strict=True)
+def draw_variance(data: Variance) -> Figure:
+    """Return the figure."""
+    colours = dict(data.colours)
+    shown = [status for status in STATUS_NAMES if any(t.status == status for t in data.towns)]
+    keys = [
+        patch_key(colours[status], f"{STATUS_MARKS[status]} {STATUS_NAMES[status]}")
+        for status in shown
     ]
-    axes.set_yticks(list(places), names)
-    axes.invert_yaxis()
-    reach = max([0.0, *rows["variance"].abs()]) or 1.0
-    axes.set_xlim(
-        min(0.0, rows["variance"].min()) - reach * 0.18 if len(rows) else -1,
-        max(0.0, rows["variance"].max()) + reach * 0.18 if len(rows) else 1,
+    figure, axes = make_figure(
+        data.words, _WIDTH, _ROW * max(len(data.towns), 1) + 0.1, keys, _LEFT
     )
-    for place, value in zip(places, rows["variance"], strict=True):
-        side = "left" if value >= 0 else "right"
-        sign = "+" if value > 0 else ""
-        offset = reach * 0.015 * (1 if value >= 0 else -1)
+    labels = [(-town.gap, show_gap(town.gap)) for town in data.towns]
+    inches = _WIDTH - _LEFT - 2 * SIDE
+    low, high = _limits(labels, inches)
+    pad = _PAD * (high - low) / inches
+    for place, (town, (lead, label)) in enumerate(zip(data.towns, labels, strict=True)):
+        axes.barh(place, lead, height=_BAR, color=colours[town.status])
         axes.text(
-            value + offset, place, sign + show_figure(value), va="center", ha=side, fontsize=8.5
+            lead - pad if lead < 0 else lead + pad,
+            place,
+            label,
+            va="center",
+            ha="right" if lead < 0 else "left",
+            fontsize=LABEL_POINTS,
         )
-    axes.set_xlabel(f"实际值减序时目标（{_gap_unit(indicator.unit)}）")
+    axes.axvline(0, color=INK, linewidth=1.0)
+    axes.set_xlim(low, high)
+    axes.set_yticks(
+        range(len(data.towns)), [f"{town.name} {STATUS_MARKS[town.status]}" for town in data.towns]
+    )
+    axes.set_ylim(len(data.towns) - 0.45, -0.55)
+    axes.set_xlabel(data.axis)
+    set_number_axis(axes, "x")
     return figure
 
 
-def variance_title(facts: Facts, code: str) -> str:
-    """Return the finding: who is furthest ahead and who furthest behind."""
-    indicator = facts.catalog.indicator_by_code[code]
-    rows = town_rows(facts, code)
-    judged = rows.dropna(subset=["variance"])
-    if judged.empty:
-        return f"{indicator.name}：本月各镇无可比数据"
-    behind = judged[judged["status"].isin(["yellow", "red"])].sort_values("shortfall")
-    name = facts.catalog.area_name
-    if behind.empty:
-        return f"{indicator.name}：{len(judged)}个镇全部达到序时"
-    worst = behind.iloc[-1]
-    return (
-        f"{indicator.name}：{len(judged)}个镇中{len(behind)}个未达序时，"
-        f"差距最大的是{name(worst['area_code'])}（{show_figure(worst['variance'])}{_gap_unit(indicator.unit)}）"
-    )
+def _limits(labels: Sequence[tuple[float, str]], inches: float) -> tuple[float, float]:
+    """Return the axis' ends, so that every bar and the label behind it fit into so many inches."""
+    lows = [lead for lead, _ in labels if lead < 0]
+    highs = [lead for lead, _ in labels if lead >= 0]
+    left = max([0.0, *(_inches(label) for lead, label in labels if lead < 0)]) / inches
+    right = max([0.0, *(_inches(label) for lead, label in labels if lead >= 0)]) / inches
+    span = (max([0.0, *highs]) - min([0.0, *lows])) or 1.0
+    whole = span / (1 - left - right)
+    return min([0.0, *lows]) - left * whole, max([0.0, *highs]) + right * whole
 
 
-def _gap_unit(unit: str) -> str:
-    """Return the unit of a difference: percentages differ by points."""
-    return "个百分点" if unit == "%" else unit
+def _inches(label: str) -> float:
+    return text_width(label) * LABEL_POINTS / POINTS_PER_INCH + 2 * _PAD

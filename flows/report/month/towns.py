@@ -14,6 +14,16 @@ _DIGITS = 9
 
 
 @dataclass(frozen=True)
+class CommonStanding:
+    """A town's score and rank now and before, on the indicators judged in both months."""
+
+    score: float
+    score_before: float
+    rank: int
+    rank_before: int
+
+
+@dataclass(frozen=True)
 class TownStanding:
     """One town in the month, by rank; a town without rank comes last.
 
@@ -30,8 +40,17 @@ class TownStanding:
     counts: Counts
     plan_target: Counts
     compared: Comparison
-    score_change: float | None
-    rank_change: int | None
+    common: CommonStanding | None
+
+    @property
+    def score_change(self) -> float | None:
+        """Return how the score moved, on the indicators judged in both months."""
+        return None if self.common is None else self.common.score - self.common.score_before
+
+    @property
+    def rank_change(self) -> int | None:
+        """Return how many places the town rose, on the indicators judged in both months."""
+        return None if self.common is None else self.common.rank_before - self.common.rank
 
     @property
     def is_on_course(self) -> bool:
@@ -51,12 +70,11 @@ def list_towns(
     """Return every town; `rows` and `before` are all rows of the month and the one before."""
     mine, earlier = _by_area(rows), _by_area(before)
     scores = _scores(facts)
-    changes = _changes(facts.catalog, mine, earlier)
+    common = _on_common(facts.catalog, mine, earlier)
     towns = []
     for town in facts.catalog.towns:
         code = town.area_code
         rank, score, is_reporting = scores.get(code, (None, None, False))
-        score_change, rank_change = changes.get(code, (None, None))
         towns.append(
             TownStanding(
                 area_code=code,
@@ -67,8 +85,7 @@ def list_towns(
                 counts=count(mine[code]),
                 plan_target=count(row for row in mine[code] if not row.is_reference),
                 compared=compare(mine[code], earlier[code]),
-                score_change=score_change,
-                rank_change=rank_change,
+                common=common.get(code),
             )
         )
     return tuple(sorted(towns, key=lambda one: (one.rank is None, one.rank or 0, one.area_code)))
@@ -96,10 +113,10 @@ def _scores(facts: Facts) -> dict[str, tuple[int | None, float | None, bool]]:
     return found
 
 
-def _changes(
+def _on_common(
     catalog: Catalog, mine: dict[str, list[JudgedRow]], earlier: dict[str, list[JudgedRow]]
-) -> dict[str, tuple[float, int]]:
-    """Return the change of score and rank of each town that was scored in both months."""
+) -> dict[str, CommonStanding]:
+    """Return score and rank in both months of each town that was scored in both."""
     now: dict[str, float] = {}
     then: dict[str, float] = {}
     for town in catalog.towns:
@@ -109,7 +126,10 @@ def _changes(
             now[code] = _score([row for row, _ in pairs], catalog)
             then[code] = _score([row for _, row in pairs], catalog)
     ranks_now, ranks_then = _ranks(now), _ranks(then)
-    return {code: (now[code] - then[code], ranks_then[code] - ranks_now[code]) for code in now}
+    return {
+        code: CommonStanding(now[code], then[code], ranks_now[code], ranks_then[code])
+        for code in now
+    }
 
 
 def _common(

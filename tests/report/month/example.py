@@ -48,6 +48,7 @@ def example_facts(folder: Path, period: str = "2022-06") -> Facts:
         base,
         open_warnings=opened,
         assessments=assessments[assessments["period"] <= period],
+        targets=targets_of(assessments),
         warnings=warnings[warnings["opened"] <= period],
         matters=_matters(opened, period),
         town_scores=scores[scores["period"] <= period],
@@ -111,6 +112,15 @@ def _matters(opened: pd.DataFrame, period: str) -> pd.DataFrame:
         for row in month.to_dict("records")
     ]
     return month.assign(is_watched=flags)[MATTER_COLUMNS]
+
+
+def targets_of(assessments: pd.DataFrame) -> pd.DataFrame:
+    """The targets that the rows of the cases were judged by."""
+    years = assessments["period"].str[:4].astype(int)
+    rows = assessments.dropna(subset=["target"]).assign(year=years)
+    columns = ["target", "target_upper", "basis", "is_reference"]
+    keys = ["indicator_code", "area_code", "year"]
+    return rows[keys + columns].drop_duplicates(keys, keep="last")
 
 
 def example_review(folder: Path, period: str = "2022-06") -> Review:

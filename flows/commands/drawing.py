@@ -1,0 +1,69 @@
+"""The command that draws any chart of a month from the published warehouse."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from flows.commands.read_only import HomeOption, MonthOption
+from flows.errors import UsageError
+from flows.paths import Home
+from flows.period import due_date, parse_period
+from flows.settings import find_home
+
+if TYPE_CHECKING:
+    from flows.report.month.review import Review
+
+draw_app = typer.Typer()
+#: Below a month's folder; `charts/` holds only what papers and page use.
+_FOLDER = "more-charts"
+
+
+@draw_app.command()
+def charts(
+    month: MonthOption,
+    indicator: Annotated[
+        list[str] | None, typer.Option("--indicator", help="Indicator code; may be repeated.")
+    ] = None,
+    every: Annotated[bool, typer.Option("--all", help="Every indicator due in the month.")] = False,
+    svg: Annotated[bool, typer.Option("--svg", help="Write SVG files too.")] = False,
+    out: Annotated[Path | None, typer.Option("--out", help="Folder to write to.")] = None,
+    home: HomeOption = None,
+) -> None:
+    """Draw any chart of a month: bullet, trajectory and variance of indicators, plans, ranks."""
+    if bool(indicator) == every:
+        raise UsageError("give either --indicator CODE or --all")
+    from flows.report.charts.chart_list import charts_of
+    from flows.report.charts.draw_charts import save_charts
+
+    place, period = find_home(home), parse_period(month)
+    review = _review(place, period)
+    due = sorted({row.indicator_code for row in review.month_rows})
+    unknown = [code for code in indicator or () if code not in due]
+    if unknown:
+        raise UsageError(f"not due in {period}: {', '.join(unknown)}")
+    target = out or place.reports(period) / _FOLDER
+    files = save_charts(charts_of(review, indicator or due), target, with_svg=svg)
+    for file in files:
+        print(f"{file.png.name}  {file.title}")
+    print(f"{len(files)} charts in {target}")
+
+
+def _review(home: Home, period: str) -> "Review":
+    """Return the month in review as it is published."""
+    from flows.catalog.load import load_catalog
+    from flows.report.month.facts import load_facts
+    from flows.report.month.review import review_month
+    from flows.settings import load_settings
+    from flows.warehouse.query import open_published
+
+    settings = load_settings(home)
+    with open_published(home) as connection:
+        facts = load_facts(
+            connection,
+            load_catalog(home.catalog),
+            period,
+            office=settings.office,
+            is_synthetic=settings.is_synthetic,
+        )
+    return review_month(facts, due_date(period, settings.schedule.day))

@@ -1,0 +1,42 @@
+"""Chinese line breaking: no line begins with a closing mark or ends with an opening one."""
+
+import re
+
+_CLOSING = "，。、；：？！）》〉」』】”’％%…·～,.;:!?)]}"
+_OPENING = "（《〈「『【“‘([{"
+#: Latin words stay in one piece, and numbers with signs and their unit's first character.
+_PIECES = re.compile(
+    r"[0-9][0-9A-Za-z.,%/+\-]*[\u4e00-\u9fff]?|[A-Za-z][0-9A-Za-z.,%/+\-]*|.", re.DOTALL
+)
+_WIDE_FROM = 0x2E7F
+_NARROW = 0.56
+
+
+def break_lines(text: str, width: float) -> list[str]:
+    """Return the text in lines of at most so many full-width characters.
+
+    A piece that is wider than a line, such as a long word, gets a line of its own.
+    """
+    lines = [""]
+    for piece in _unbreakable(text):
+        if lines[-1] and text_width(lines[-1]) + text_width(piece) > width:
+            lines.append("")
+        lines[-1] += piece
+    return [line.strip() for line in lines]
+
+
+def text_width(text: str) -> float:
+    """Return the width of a text in full-width characters."""
+    return sum(1.0 if ord(mark) > _WIDE_FROM else _NARROW for mark in text)
+
+
+def _unbreakable(text: str) -> list[str]:
+    """Return the pieces between which a line may end."""
+    pieces: list[str] = []
+    for piece in _PIECES.findall(text):
+        is_tied = pieces and (piece[0] in _CLOSING or pieces[-1][-1] in _OPENING)
+        if is_tied:
+            pieces[-1] += piece
+        else:
+            pieces.append(piece)
+    return pieces

@@ -1,0 +1,56 @@
+"""Chart files: byte-stable, kept when unchanged, never with a missing glyph."""
+
+from dataclasses import replace
+
+import matplotlib as mpl
+import pytest
+
+from flows.report.charts.canvas import font_name
+from flows.report.charts.chart_list import charts_of, charts_of_month
+from flows.report.charts.draw_charts import draw_charts, save_charts
+
+
+def test_every_kind_of_chart_is_byte_stable(review, tmp_path):
+    charts = charts_of(review, ["EMP-14"])
+    first = save_charts(charts, tmp_path / "first", with_svg=True)
+    again = save_charts(charts, tmp_path / "again", with_svg=True)
+
+    assert {file.kind for file in first} == {"plans", "slope", "bullet", "trajectory", "variance"}
+    for one, other in zip(first, again, strict=True):
+        assert one.png.read_bytes() == other.png.read_bytes()
+        assert one.svg.read_bytes() == other.svg.read_bytes()
+        assert b"<dc:date>" not in one.svg.read_bytes()
+    assert mpl.rcParams["font.family"] != [font_name()]
+
+
+def test_unchanged_charts_are_kept_and_old_ones_go(review, tmp_path):
+    (tmp_path / "charts").mkdir()
+    (tmp_path / "charts" / "matrix-1.png").write_bytes(b"of an older edition")
+    files = draw_charts(review, tmp_path)
+    before = {file.name: file.png.stat().st_mtime_ns for file in files}
+    again = draw_charts(review, tmp_path)
+
+    assert {file.name: file.png.stat().st_mtime_ns for file in again} == before
+    assert not (tmp_path / "charts" / "matrix-1.png").exists()
+    assert len(list((tmp_path / "charts").glob("*.png"))) == len(files) <= 12
+
+
+def test_a_chart_whose_title_changed_is_drawn_again(review, tmp_path):
+    chart = charts_of_month(review)[0]
+    (file,) = save_charts([chart], tmp_path, with_svg=False)
+    before = file.png.read_bytes()
+    words = replace(chart.data.words, title="另一个结论")
+    save_charts([replace(chart, data=replace(chart.data, words=words))], tmp_path, with_svg=False)
+
+    assert file.png.read_bytes() != before
+
+
+def test_a_missing_glyph_is_an_error(review, tmp_path):
+    chart = charts_of_month(review)[0]
+    words = replace(chart.data.words, title="\U0001f980")
+
+    with pytest.raises(UserWarning, match="missing from font"):
+        save_charts(
+            [replace(chart, data=replace(chart.data, words=words))], tmp_path, with_svg=False
+        )
+    assert list(tmp_path.glob("*.png")) == []

@@ -1,0 +1,34 @@
+"""Chinese line breaking, on literal lines and on random ones."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flows.report.charts.line_breaks import break_lines, text_width
+
+
+def test_a_closing_mark_stays_with_its_line():
+    assert break_lines("全县三万人，差一千人", 5) == ["全县三万", "人，差一千", "人"]
+    assert break_lines("占五成（半数）。", 4) == ["占五成", "（半", "数）。"]
+
+
+def test_a_number_stays_with_its_sign_and_unit():
+    assert break_lines("全县达到30,217人", 6.5) == ["全县达到", "30,217人"]
+    assert break_lines("比率为84.37%左右", 5) == ["比率为", "84.37%左", "右"]
+
+
+def test_a_text_that_fits_is_one_line():
+    assert break_lines("全县84.37%", 20) == ["全县84.37%"]
+
+
+@given(st.text("镇村户人，。）（《》%0123456789.,A ", max_size=60), st.integers(6, 30))
+def test_no_line_begins_with_a_closing_mark_and_nothing_is_lost(text: str, width: int):
+    lines = break_lines(text, width)
+
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert not any(line[:1] in set("，。）》%") for line in lines[1:] if line)
+    assert not any(line[-1:] in set("（《") for line in lines[:-1])
+
+
+def test_wide_characters_count_more_than_narrow_ones():
+    assert text_width("镇") == 1.0
+    assert text_width("12") < text_width("镇镇")

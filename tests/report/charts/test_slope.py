@@ -1,0 +1,22 @@
+"""Slope: ranks on common indicators; the title's movers are the largest moves drawn."""
+
+from flows.report.charts.slope import draw_slope, prepare_slope
+
+
+def test_the_title_names_the_largest_moves(review):
+    data = prepare_slope(review)
+    steps = {town.name: town.before - town.now for town in data.towns}
+    best, worst = max(steps.values()), min(steps.values())
+
+    for name in (name for name, step in steps.items() if step == best):
+        assert name in data.words.title
+    assert f"上升{best}位" in data.words.title
+    assert f"下降{-worst}位" in data.words.title
+
+
+def test_every_town_is_named_on_both_sides(review):
+    data = prepare_slope(review)
+    texts = "".join(text.get_text() for text in draw_slope(data).axes[0].texts)
+
+    assert data.towns
+    assert all(texts.count(town.name) == 2 for town in data.towns)
