@@ -8,7 +8,6 @@ from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from flows.catalog.records import Indicator
 from flows.numbers_text import show_figure, show_value
 from flows.period import month_of, year_of
 from flows.report.charts.canvas import (
@@ -23,8 +22,8 @@ from flows.report.charts.canvas import (
     set_number_axis,
     styled,
 )
+from flows.report.charts.outlook_text import outlook_text, whole_forecast
 from flows.report.charts.source_line import carried_notes, source_line
-from flows.report.charts.town_gaps import gap_unit
 from flows.report.month.judged_row import JudgedRow
 from flows.report.month.review import Review
 from flows.wording import TARGET_NAMES
@@ -33,7 +32,6 @@ _WIDTH, _HEIGHT, _LEFT = 8.6, 3.1, 0.95
 _TARGET_COLOUR = "#A3231C"
 _PATH_DASH: Dash = "dashed"
 _OUTLOOK_DASH: Dash = "dotted"
-_LAST_MONTH = 12
 #: Paths on which progress counts from nothing each January (rules.md section 1).
 _YEARLY_PATHS = ("from_zero", "at_due")
 
@@ -138,37 +136,6 @@ def trajectory_title(review: Review, code: str, area_code: str) -> str:
     last = rows[-1]
     text = f"{indicator.name}：{area}{show_value(last.actual, indicator.unit)}"
     return text + outlook_text(last, indicator)
-
-
-def outlook_text(row: JudgedRow, indicator: Indicator) -> str:
-    """Return how the year will end at this pace, or only the target without a forecast."""
-    unit, direction = indicator.unit, indicator.direction
-    if math.isnan(row.target):
-        return ""
-    goal = f"{TARGET_NAMES[row.is_reference]}{show_value(row.target, unit)}"
-    year = year_of(row.period)
-    if _is_year_end(row) or math.isnan(row.forecast):
-        return f"，{year}年{goal}"
-    forecast = whole_forecast(row, indicator)
-    text = f"，按现速{year}年末{show_value(forecast, unit)}"
-    if row.forecast_met:
-        return f"{text}，可以达到{goal}"
-    gap = forecast - row.target if direction == "at_most" else row.target - forecast
-    if gap <= 0:  # above the upper value of a range, or beside a figure to be met exactly
-        return f"{text}，达不到{goal}"
-    word = "超" if direction == "at_most" else "差"
-    return f"{text}，比{goal}{word}{show_figure(gap)}{gap_unit(unit)}"
-
-
-def whole_forecast(row: JudgedRow, indicator: Indicator) -> float:
-    """Return the forecast, of whole things without decimals."""
-    if math.isnan(row.forecast) or not indicator.integer:
-        return row.forecast
-    return float(round(row.forecast))
-
-
-def _is_year_end(row: JudgedRow) -> bool:
-    return month_of(row.period) == _LAST_MONTH
 
 
 @styled
