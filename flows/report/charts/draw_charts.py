@@ -14,9 +14,10 @@ from matplotlib.figure import Figure
 from flows.report.charts.bullet import Bullet, draw_bullet
 from flows.report.charts.canvas import styled
 from flows.report.charts.chart_list import Chart, ChartData, charts_of_month
+from flows.report.charts.draw_trajectory import draw_trajectory
 from flows.report.charts.plan_status import PlanStatus, draw_plan_status
 from flows.report.charts.slope import Slope, draw_slope
-from flows.report.charts.trajectory import Trajectory, draw_trajectory
+from flows.report.charts.trajectory import Trajectory
 from flows.report.charts.variance import Variance, draw_variance
 from flows.report.month.review import Review
 

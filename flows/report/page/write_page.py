@@ -39,7 +39,7 @@ def write_page(facts: Facts, charts: Sequence[Chart], folder: Path) -> Path:
     """
     target = folder / "page"
     target.mkdir(parents=True, exist_ok=True)
-    shown = [chart for chart in charts if chart.kind in ("bullet", "trajectory", "sums", "plans")]
+    shown = [chart for chart in charts if chart.kind in ("bullet", "trajectory", "plans")]
     pictures = [{"file": f"charts/{chart.png.name}", "title": chart.title} for chart in shown]
     environment = Environment(
         loader=FileSystemLoader(_ASSETS), autoescape=True, undefined=StrictUndefined

@@ -4,8 +4,8 @@ import math
 
 import pytest
 
-from flows.report.charts.trajectory import draw_trajectory, prepare_trajectory, trajectory_title
-from tests.report.charts.example import COUNTY, TOWNS, judged, rendered, review_of
+from flows.report.charts.trajectory import prepare_trajectory, trajectory_title
+from tests.report.charts.example import COUNTY, TOWNS, judged, review_of
 
 A = TOWNS["城关镇"]
 
@@ -53,15 +53,3 @@ def test_in_december_there_is_no_outlook(review):
 
     assert math.isnan(prepare_trajectory(month, "EMP-14", COUNTY).forecast)
     assert "按现速" not in trajectory_title(month, "EMP-14", COUNTY)
-
-
-def test_the_legend_has_a_row_of_its_own_above_the_axes_and_the_foot_below(review):
-    figure = draw_trajectory(prepare_trajectory(review, "ECO-01", COUNTY))
-    renderer = rendered(figure)
-    legend = figure.legends[0].get_window_extent(renderer)
-    axes = figure.axes[0].get_tightbbox(renderer)
-    title, foot = (text.get_window_extent(renderer) for text in figure.texts)
-
-    assert title.y0 >= legend.y1 - 1
-    assert legend.y0 >= figure.axes[0].get_window_extent(renderer).y1
-    assert foot.y1 <= axes.y0 + 1

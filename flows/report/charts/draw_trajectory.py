@@ -1,0 +1,151 @@
+"""The picture of a trajectory: reported figures, the path, the targets and the outlook."""
+
+import math
+from collections.abc import Sequence
+
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from flows.numbers_text import show_figure
+from flows.period import month_of, year_of
+from flows.report.charts.canvas import (
+    LABEL_POINTS,
+    LINE,
+    SOFT,
+    Dash,
+    dot_key,
+    line_key,
+    make_figure,
+    set_number_axis,
+    styled,
+)
+from flows.report.charts.trajectory import Goal, Point, Trajectory
+from flows.wording import TARGET_NAMES
+
+_WIDTH, _HEIGHT, _LEFT = 8.6, 3.1, 0.95
+_TARGET_COLOUR = "#A3231C"
+_PATH_DASH: Dash = "dashed"
+_OUTLOOK_DASH: Dash = "dotted"
+
+
+@styled
+def draw_trajectory(data: Trajectory) -> Figure:
+    """Return the figure, from January of last year to December of this one."""
+    figure, axes = make_figure(data.words, _WIDTH, _HEIGHT, _keys(data), _LEFT)
+    year = year_of(data.period)
+    _draw_lines(axes, data)
+    _draw_goals(axes, data.goals)
+    _draw_last(axes, data)
+    _set_months(axes, year)
+    return figure
+
+
+def _draw_lines(axes: Axes, data: Trajectory) -> None:
+    """Draw what was asked, dashed, and what was reported."""
+    for part in _parts(data.points, is_split=data.is_path_yearly):
+        axes.plot(
+            [_place(point.period) for point in part],
+            [point.expected for point in part],
+            color=SOFT,
+            linewidth=1.6,
+            linestyle=_PATH_DASH,
+        )
+    for part in _parts(data.points, is_split=data.is_flow):
+        axes.plot(
+            [_place(point.period) for point in part],
+            [point.actual for point in part],
+            color=LINE,
+            linewidth=2.2,
+            marker="o",
+            markersize=4.5,
+        )
+
+
+def _draw_goals(axes: Axes, goals: Sequence[Goal]) -> None:
+    """Draw the figure of each year at its end; a reference is hollow."""
+    for goal in goals:
+        axes.plot(
+            goal.year + 1,
+            goal.value,
+            marker="D",
+            markersize=7,
+            color=_TARGET_COLOUR,
+            markerfacecolor="white" if goal.is_reference else _TARGET_COLOUR,
+            clip_on=False,
+            zorder=4,
+        )
+        _label(axes, goal.year + 1, goal.value, show_figure(goal.value), _TARGET_COLOUR, 9)
+
+
+def _set_months(axes: Axes, year: int) -> None:
+    """Let the axis run from January of the year before to December of the year."""
+    axes.grid(visible=False, axis="x")
+    axes.grid(visible=True, axis="y")
+    axes.set_xlim(year - 1 + 1 / 24, year + 1 + 1 / 12)
+    ticks = [(one, month) for one in (year - 1, year) for month in range(3, 13, 3)]
+    axes.set_xticks(
+        [one + month / 12 for one, month in ticks],
+        [f"{month}月\n{one}年" if month == 3 else f"{month}月" for one, month in ticks],
+    )
+    axes.margins(y=0.18)
+    set_number_axis(axes, "y")
+
+
+def _parts(points: Sequence[Point], *, is_split: bool) -> list[list[Point]]:
+    """Return the points in one part, or in one a year where each January begins from nothing."""
+    if not is_split:
+        return [list(points)]
+    years = dict.fromkeys(year_of(point.period) for point in points)
+    return [[point for point in points if year_of(point.period) == year] for year in years]
+
+
+def _draw_last(axes: Axes, data: Trajectory) -> None:
+    """Label the latest figure and draw the outlook from it to the year's end."""
+    known = [point for point in data.points if not math.isnan(point.actual)]
+    if not known:
+        return
+    last = known[-1]
+    _label(axes, _place(last.period), last.actual, show_figure(last.actual), LINE, 9)
+    if math.isnan(data.forecast):
+        return
+    end = year_of(last.period) + 1
+    axes.plot(
+        [_place(last.period), end],
+        [last.actual, data.forecast],
+        color=LINE,
+        linewidth=1.6,
+        linestyle=_OUTLOOK_DASH,
+    )
+    axes.plot(end, data.forecast, marker="o", markersize=6, color=LINE, markerfacecolor="white")
+    _label(axes, end, data.forecast, show_figure(data.forecast), LINE, -15)
+
+
+def _label(axes: Axes, x: float, y: float, text: str, colour: str, rise: float) -> None:
+    axes.annotate(
+        text,
+        (x, y),
+        xytext=(0, rise),
+        textcoords="offset points",
+        ha="center",
+        fontsize=LABEL_POINTS,
+        color=colour,
+    )
+
+
+def _place(period: str) -> float:
+    return year_of(period) + month_of(period) / 12
+
+
+def _keys(data: Trajectory) -> list[Artist]:
+    keys: list[Artist] = [line_key(f"实际（{data.unit}）", LINE, 2.2)]
+    if any(not math.isnan(point.expected) for point in data.points):
+        keys.append(line_key("应达到", SOFT, 1.6, _PATH_DASH))
+    if not math.isnan(data.forecast):
+        keys.append(line_key("按现速到年末", LINE, 1.6, _OUTLOOK_DASH))
+    keys += [
+        dot_key(f"年末{TARGET_NAMES[one]}", _TARGET_COLOUR, "D", is_hollow=one)
+        for one in (False, True)
+        if any(goal.is_reference == one for goal in data.goals)
+    ]
+    return keys
