@@ -3,7 +3,7 @@
 import hashlib
 import logging
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from flows.catalog.model import Catalog
@@ -18,7 +18,6 @@ from flows.settings import Limits
 logger = logging.getLogger(__name__)
 
 History = Mapping[tuple[str, str], float]
-Interpret = Callable[[Workbook, Catalog, str, History], FileReading]
 
 
 def read_one(
@@ -28,8 +27,6 @@ def read_one(
     period: str,
     limits: Limits,
     history: History,
-    *,
-    understand: Interpret = interpret,
 ) -> list[FileReading]:
     """Return a reading per workbook of the file (several from an archive), never none.
 
@@ -37,7 +34,7 @@ def read_one(
     that nobody foresaw must not cost the month.
     """
     parts = _open(content, file_name, limits)
-    return [_read_part(part, catalog, period, limits, history, understand) for part in parts]
+    return [_read_part(part, catalog, period, limits, history) for part in parts]
 
 
 def read_workbooks(path: Path, limits: Limits) -> tuple[list[Workbook], list[Finding]]:
@@ -68,12 +65,11 @@ def _read_part(
     period: str,
     limits: Limits,
     history: History,
-    understand: Interpret,
 ) -> FileReading:
     finding = part.finding
     if part.workbook is not None:
         try:
-            return understand(part.workbook, catalog, period, history)
+            return interpret(part.workbook, catalog, period, history)
         except MemoryError:
             finding = _too_large(part.file_name, limits)
         except Exception:  # a fault of ours costs this file and is logged, not the month

@@ -9,11 +9,18 @@ from pathlib import Path
 import pytest
 
 from flows.catalog.load import load_catalog
-from flows.ingest.inbox import find_files
-from flows.ingest.processes.readers import read_files
+from flows.catalog.model import Catalog
+from flows.ingest.inbox import ReceivedFile, find_files
+from flows.ingest.processes.readers import Readers
+from flows.ingest.reading import FileReading
 from flows.ingest.receipt_list import Receipt
 from flows.paths import PROJECT
 from flows.settings import Limits
+
+
+def read_all(files: list[ReceivedFile], catalog: Catalog) -> list[FileReading]:
+    with Readers(catalog, Limits(), 1) as readers:
+        return list(readers.read(files, "2022-06", {}))
 
 
 def put(folder: Path, **files: str) -> None:
@@ -72,7 +79,7 @@ def test_a_link_out_of_the_folder_is_a_finding_and_is_not_followed(tmp_path: Pat
     files = find_files(inbox)
 
     catalog = load_catalog(PROJECT / "data" / "catalog")
-    readings = list(read_files(files, catalog, "2022-06", Limits(), 1, {}))
+    readings = read_all(files, catalog)
     assert [file.problem for file in files] == ["", "是指向收件文件夹之外的链接", ""]
     assert files[0].sha256 == files[2].sha256 != files[1].sha256
     assert [finding.code for finding in readings[1].findings] == ["file_unsafe"]
@@ -130,7 +137,7 @@ def test_files_with_odd_names_are_read_in_the_guarded_process(tmp_path: Path):
     os.mkfifo(tmp_path / "pipe.csv")
     catalog = load_catalog(PROJECT / "data" / "catalog")
 
-    readings = list(read_files(find_files(tmp_path), catalog, "2022-06", Limits(), 1, {}))
+    readings = read_all(find_files(tmp_path), catalog)
 
     assert [
         (reading.file_name, [finding.code for finding in reading.findings]) for reading in readings

@@ -23,32 +23,8 @@ from flows.settings import Limits
 
 logger = logging.getLogger(__name__)
 
-#: Fewer files than this are read before a further process has started.
-_FILES_PER_PROCESS = 60
 _LARGEST_PORTION = 16
 _ATTEMPTS = 2
-
-
-def read_files(
-    files: Sequence[ReceivedFile],
-    catalog: Catalog,
-    period: str,
-    limits: Limits,
-    workers: int,
-    history: History,
-    *,
-    readers: "Readers | None" = None,
-) -> Iterator[FileReading]:
-    """Yield the readings of all files in their order; an archive gives one per member.
-
-    Pass `readers` to keep the processes from one month to the next.
-    """
-    if readers is not None:
-        yield from readers.read(files, period, history)
-        return
-    needed = min(workers, 1 + len(files) // _FILES_PER_PROCESS)
-    with Readers(catalog, limits, needed) as own:
-        yield from own.read(files, period, history)
 
 
 class Readers:

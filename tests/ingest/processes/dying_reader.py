@@ -3,9 +3,10 @@
 import os
 import time
 
+from flows.ingest import read_file
 from flows.ingest.processes import worker
 
-read_one = worker.read_one
+read_one, interpret = worker.read_one, read_file.interpret
 
 
 def read(content: bytes, *rest, **named):
@@ -16,8 +17,11 @@ def read(content: bytes, *rest, **named):
     if content.startswith(b"FILL"):
         bytes(4_000_000_000)
     if content.startswith(b"FAIL"):
-        named["understand"] = fail
-    return read_one(content, *rest, **named)
+        read_file.interpret = fail
+    try:
+        return read_one(content, *rest, **named)
+    finally:
+        read_file.interpret = interpret
 
 
 def fail(workbook, catalog, period, history):

@@ -7,9 +7,9 @@ from pathlib import Path
 from flows.catalog.load import load_catalog
 from flows.ingest.files.refusals import refuse
 from flows.ingest.inbox import ReceivedFile, find_files
-from flows.ingest.processes.readers import Readers, read_files
+from flows.ingest.processes.readers import Readers
 from flows.ingest.read_file import read_one
-from flows.ingest.reading import TidyCell
+from flows.ingest.reading import FileReading, TidyCell
 from flows.paths import PROJECT
 from flows.settings import Limits
 
@@ -20,6 +20,11 @@ SAMPLES = find_files(PROJECT / "tests" / "samples" / "raw" / "2022-06")
 def put(folder: Path, name: str, content: bytes) -> ReceivedFile:
     (folder / name).write_bytes(content)
     return ReceivedFile(name, folder / name, hashlib.sha256(content).hexdigest())
+
+
+def read_all(files: list[ReceivedFile], workers: int) -> list[FileReading]:
+    with Readers(CATALOG, Limits(), workers) as readers:
+        return list(readers.read(files, "2022-06", {}))
 
 
 def outcomes(readings) -> list[tuple[str, list[str]]]:
@@ -35,7 +40,7 @@ def test_processes_read_the_same_in_the_same_order_as_one_program():
         for reading in read_one(file.path.read_bytes(), file.name, CATALOG, "2022-06", Limits(), {})
     ]
 
-    found = list(read_files(SAMPLES, CATALOG, "2022-06", Limits(), 2, {}))
+    found = read_all(SAMPLES, 2)
 
     assert found == alone
     cells = [cell for reading in found for part in reading.submissions for cell in part.cells]
@@ -77,7 +82,7 @@ def test_a_crash_a_hang_and_a_fault_cost_only_their_own_files(tmp_path, caplog):
 def test_a_file_that_vanished_is_a_finding(tmp_path):
     file = ReceivedFile("去.xlsx", tmp_path / "去.xlsx", "0" * 64)
 
-    (reading,) = read_files([file], CATALOG, "2022-06", Limits(), 1, {})
+    (reading,) = read_all([file], 1)
 
     assert reading.sha256 == "0" * 64
     assert reading.findings[0].code == "file_unreadable"
@@ -85,17 +90,16 @@ def test_a_file_that_vanished_is_a_finding(tmp_path):
 
 
 def test_no_file_starts_no_process():
-    assert list(read_files([], CATALOG, "2022-06", Limits(), 2, {})) == []
+    assert read_all([], 2) == []
 
 
-def test_running_out_of_memory_in_this_program_is_a_finding():
+def test_running_out_of_memory_in_this_program_is_a_finding(monkeypatch):
     def understand(workbook, catalog, period, history):
         raise MemoryError
 
     content = "村,人数\n甲村,1\n".encode()
 
-    (reading,) = read_one(
-        content, "大.csv", CATALOG, "2022-06", Limits(), {}, understand=understand
-    )
+    monkeypatch.setattr("flows.ingest.read_file.interpret", understand)
+    (reading,) = read_one(content, "大.csv", CATALOG, "2022-06", Limits(), {})
 
     assert reading.findings == (refuse("file_unsafe", "大.csv", "占用内存超过 1000 MB"),)
