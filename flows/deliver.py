@@ -78,7 +78,7 @@ def report_month(month: Month) -> Reported:
     charts = draw_charts(review, folder)
     write_warning_list(review, folder)
     write_ledgers(review, issued, written, folder)
-    write_page(facts, charts, folder)
+    write_page(review, charts, folder)
     bulletin = write_bulletin(review, charts, issued, folder)
     if month.settings.pdf:
         write_pdf(bulletin)

@@ -1,5 +1,6 @@
 """The page in a real browser, opened from disk: filters, sorting, details, no network."""
 
+import datetime as dt
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,8 +10,9 @@ import pytest
 
 from flows.report.charts.draw_charts import draw_charts
 from flows.report.month.facts import Facts
+from flows.report.month.review import review_month
 from flows.report.page.write_page import write_page
-from tests.report.example import example_facts
+from tests.report.month.example import example_facts
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine")
@@ -23,6 +25,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+DAY = dt.date(2022, 7, 11)
 HOSTILE = '<img src=x onerror="document.title=1">=1+1</script>'
 
 
@@ -43,9 +46,9 @@ def index(facts: Facts, tmp_path_factory: pytest.TempPathFactory) -> Path:
         facts, assessments=facts.assessments[facts.assessments["indicator_code"] == "ECO-01"]
     )
     earlier = reports / "2022-05"
-    write_page(replace(facts, period="2022-05"), [], earlier)
-    charts = draw_charts(few, reports / "2022-06", workers=1)
-    return write_page(facts, charts, reports / "2022-06")
+    write_page(review_month(replace(facts, period="2022-05"), DAY), [], earlier)
+    charts = draw_charts(review_month(few, DAY), reports / "2022-06")
+    return write_page(review_month(facts, DAY), charts, reports / "2022-06")
 
 
 @pytest.fixture(scope="module")
@@ -94,11 +97,11 @@ def test_the_matrix_filters_by_plan_town_lead_status_and_text(page):
     page.fill("#f-text", "户厕")
     by_text = shown_rows(page)
 
-    assert everything == 223
+    assert everything == 218
     assert everything > by_plan > by_state > by_text >= 1
     page.click("#filters button[type=reset]")
     page.wait_for_function(
-        "document.querySelectorAll('#grid tbody tr:not([hidden])').length == 223"
+        "document.querySelectorAll('#grid tbody tr:not([hidden])').length == 218"
     )
     page.select_option("#f-lead", "县林业局")
     assert 0 < shown_rows(page) < everything
@@ -183,6 +186,17 @@ def test_the_same_facts_give_the_same_page(facts: Facts, index: Path):
     few = replace(
         facts, assessments=facts.assessments[facts.assessments["indicator_code"] == "ECO-01"]
     )
-    write_page(facts, draw_charts(few, index.parent, workers=1), index.parent)
+    charts = draw_charts(review_month(few, DAY), index.parent)
+    write_page(review_month(facts, DAY), charts, index.parent)
 
     assert [file.read_bytes() for file in files] == before
+
+
+def test_the_rules_of_accessibility_hold(page):
+    """WCAG 2.2 A and AA, as axe-core can check them."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    tags = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+    found = Axe().run(page, options={"preload": False} | tags).response["violations"]
+
+    assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in found] == []

@@ -5,21 +5,33 @@ from dataclasses import asdict
 from typing import Any
 
 from flows.assess.conflicts import stricter
-from flows.numbers_text import show_number, show_share, show_value
+from flows.catalog.policy import Policy
+from flows.finding import class_of
+from flows.numbers_text import show_share, show_value
 from flows.period import chinese_period
 from flows.report.month.facts import Facts
+from flows.report.month.policy_sentences import escalation_sentences, status_sentences
 from flows.report.month.warning_list import list_warnings
 from flows.report.page.page_data import STATES
-from flows.wording import CHANGE_NAMES, LEVEL_NAMES, STATUS_MARKS, STATUS_NAMES
+from flows.wording import (
+    CHANGE_NAMES,
+    CLASS_NAMES,
+    LEVEL_NAMES,
+    STATUS_MARKS,
+    STATUS_NAMES,
+    TARGET_NAMES,
+)
 
-_SEVERITIES = {"reject": "退回", "hold": "需改正", "flag": "提示"}
-WORDS = (
+#: The gravest class first.
+_CLASSES = ("correct", "explain", "notice")
+#: What words of the page mean; what the policy decides is worked out from it.
+_MEANINGS = (
     ("序时目标", "到本月底应达到的数，由年度目标按进度推算。"),
+    (TARGET_NAMES[True], "没有明确到本年的计划目标时，按期末目标等推算的进度，不作为问责依据。"),
     ("差距率", "实际值落后序时目标的相对幅度，已达到的为0。"),
-    ("正常、关注、预警", "差距率为0是正常；不超过容许幅度是关注；超过是预警。"),
-    ("未报", "本月没有收到数据；不作为0，也不算正常。"),
-    ("提醒、督办、通报", "预警逐级升级：首次预警提醒，连续两期督办，连续三期或12月预警通报。"),
-    ("销号", "首次转为正常时，预警结束。"),
+    (STATUS_NAMES["missing"], "本月没有收到数据；不作为0，也不算正常。"),
+    (STATUS_NAMES["not_due"], "按季节或完成期限，本月还不要求完成。"),
+    (STATUS_NAMES["not_applicable"], "本地没有这项任务。"),
     ("覆盖率", "本月有报送的村（或镇）占应报送的比例。"),
 )
 
@@ -47,12 +59,11 @@ def page_view(facts: Facts) -> dict[str, Any]:
             {"name": name, "count": int((warnings["change"] == change).sum())}
             for change, name in CHANGE_NAMES.items()
         ],
-        "scores": _scores(facts),
         "missing": _missing(rows.to_dict("records")),
         "warnings": [_warning(row) for row in warnings.to_dict("records")],
         "findings": _findings(facts),
         "conflicts": _conflicts(facts),
-        "words": WORDS,
+        "words": _words(facts.catalog.policy),
         "plans": list(dict.fromkeys(row.plan for row in facts.catalog.indicators)),
         "towns": [area.name for area in facts.catalog.towns],
         "leads": sorted({unit for row in facts.catalog.indicators for unit in row.lead_units}),
@@ -60,16 +71,13 @@ def page_view(facts: Facts) -> dict[str, Any]:
     }
 
 
-def _scores(facts: Facts) -> list[dict[str, Any]]:
-    month = facts.town_scores[facts.town_scores["period"] == facts.period]
-    return [
-        {
-            **{str(key): value for key, value in row.items()},
-            "name": facts.catalog.area_name(row["area_code"]),
-            "score": show_number(row["score"], 1),
-        }
-        for row in month.sort_values("rank").to_dict("records")
-    ]
+def _words(policy: Policy) -> tuple[tuple[str, str], ...]:
+    """Return the glossary: word and meaning."""
+    return (
+        *_MEANINGS,
+        ("状态", "".join(status_sentences(policy))),
+        ("预警和销号", "".join(escalation_sentences(policy))),
+    )
 
 
 def _missing(rows: list[dict[Any, Any]]) -> list[dict[str, Any]]:
@@ -125,7 +133,7 @@ def _conflicts(facts: Facts) -> list[dict[str, Any]]:
 
 def _findings(facts: Facts) -> list[dict[str, Any]]:
     """Return the month's findings by sender, the gravest first."""
-    order = list(_SEVERITIES)
+    order = list(_CLASSES)
     groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in facts.findings.to_dict("records"):
         area = facts.catalog.area_by_code.get(str(row["area_code"] or ""))
@@ -135,8 +143,8 @@ def _findings(facts: Facts) -> list[dict[str, Any]]:
         unit = form.unit if form and form.unit else (area.name if area else "报送单位不明")
         groups[unit].append(
             {
-                "severity": row["severity"],
-                "name": _SEVERITIES[row["severity"]],
+                "severity": class_of(str(row["code"])),
+                "name": CLASS_NAMES[class_of(str(row["code"]))],
                 "message": row["message"],
             }
         )

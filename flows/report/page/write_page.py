@@ -8,7 +8,8 @@ from typing import Any, Protocol
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from flows.period import is_period
-from flows.report.month.facts import Facts
+from flows.report.month.review import Review
+from flows.report.page.first_screen import first_screen
 from flows.report.page.page_data import lineage_data, page_data
 from flows.report.page.page_view import page_view
 
@@ -31,7 +32,7 @@ class Chart(Protocol):
         """Return its picture."""
 
 
-def write_page(facts: Facts, charts: Sequence[Chart], folder: Path) -> Path:
+def write_page(review: Review, charts: Sequence[Chart], folder: Path) -> Path:
     """Write `index.html` and `page/`; nothing in them asks for anything outside the folder.
 
     The list of months is written anew into every sibling month's folder, so that all pages flip
@@ -44,8 +45,11 @@ def write_page(facts: Facts, charts: Sequence[Chart], folder: Path) -> Path:
     environment = Environment(
         loader=FileSystemLoader(_ASSETS), autoescape=True, undefined=StrictUndefined
     )
+    facts = review.facts
     view = page_view(facts)
-    html = environment.get_template("page.html").render(**view, pictures=pictures)
+    html = environment.get_template("page.html").render(
+        **view, pictures=pictures, first=first_screen(review)
+    )
     style = environment.get_template("page.css").render(colours=view["colours"])
     (target / "page.css").write_text(style, "utf-8")
     (target / "page.js").write_text((_ASSETS / "page.js").read_text("utf-8"), "utf-8")

@@ -1,0 +1,174 @@
+"""The page's first screen: the judgement in a sentence, the five matters, the towns, the counts."""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from flows.numbers_text import show_number
+from flows.report.bulletin.judgement import judge_briefly
+from flows.report.month.counts import LevelCounts
+from flows.report.month.judged_row import JudgedRow
+from flows.report.month.matter_sentences import (
+    figure_sentence,
+    leading_phrase,
+    towns_sentence,
+    trend_sentence,
+)
+from flows.report.month.matters import Matter
+from flows.report.month.review import Review
+from flows.report.month.towns import TownStanding
+from flows.wording import LEVEL_NAMES, STATUS_MARKS, STATUS_NAMES
+
+_MOST_CARDS = 5
+_MOST_POINTS = 12
+#: The drawing area of a sparkline, in units of its view box.
+_WIDE, _HIGH, _EDGE = 120.0, 32.0, 3.0
+_SHOWN = ("green", "yellow", "red", "missing", "not_due", "not_applicable")
+
+
+@dataclass(frozen=True)
+class Sparkline:
+    """Points of two lines as SVG writes them: what was reached and what was asked."""
+
+    actual: str
+    expected: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """One matter as a card; `area_code` is that of its leading warning."""
+
+    code: str
+    area_code: str
+    name: str
+    level: int
+    level_name: str
+    figures: str
+    trend: str
+    towns: str
+    owner: str
+    line: Sparkline | None
+
+
+@dataclass(frozen=True)
+class TownCard:
+    """One town: its place and score, or why it has none, and its counts."""
+
+    name: str
+    rank: str
+    score: str
+    change: str
+    counts: tuple[tuple[str, str, int], ...]
+
+
+@dataclass(frozen=True)
+class LevelRow:
+    """The counts of the county, or of all towns together: status, name with mark, number."""
+
+    name: str
+    counts: tuple[tuple[str, str, int], ...]
+
+
+@dataclass(frozen=True)
+class FirstScreen:
+    """All that is seen before anything is touched."""
+
+    judgement: str
+    more: int
+    cards: tuple[Card, ...]
+    towns: tuple[TownCard, ...]
+    levels: tuple[LevelRow, ...]
+
+
+def first_screen(review: Review) -> FirstScreen:
+    """Return the first screen; cards are the matters to act on, in the order of rules.md 10."""
+    return FirstScreen(
+        judgement=judge_briefly(review),
+        more=max(0, len(review.asked) - _MOST_CARDS),
+        cards=tuple(_card(one, review) for one in review.asked[:_MOST_CARDS]),
+        towns=tuple(_town(one) for one in review.towns),
+        levels=(_level("全县", review.county), _level("各镇", review.town_level)),
+    )
+
+
+def _card(matter: Matter, review: Review) -> Card:
+    own = [
+        row
+        for row in review.rows
+        if (row.indicator_code, row.area_code) == (matter.code, matter.area_code)
+    ]
+    return Card(
+        code=matter.code,
+        area_code=matter.area_code,
+        name=matter.name,
+        level=matter.level,
+        level_name=LEVEL_NAMES[matter.level],
+        figures=figure_sentence(matter, review.facts.catalog),
+        trend=trend_sentence(matter),
+        towns=towns_sentence(matter),
+        owner=leading_phrase(matter),
+        line=sparkline(own[-_MOST_POINTS:]),
+    )
+
+
+def sparkline(rows: Sequence[JudgedRow]) -> Sparkline | None:
+    """Return the lines of a series by due period; None with fewer than two figures."""
+    seen = [row.actual for row in rows if not math.isnan(row.actual)]
+    if len(seen) < 2:
+        return None
+    values = [*seen, *(row.expected for row in rows if not math.isnan(row.expected))]
+    low, high = min(values), max(values)
+    return Sparkline(
+        _points([row.actual for row in rows], low, high),
+        _points([row.expected for row in rows], low, high),
+    )
+
+
+def _points(values: Sequence[float], low: float, high: float) -> str:
+    """Return a polyline's points; a month without a figure is passed over."""
+    step = (_WIDE - 2 * _EDGE) / max(1, len(values) - 1)
+    span = high - low
+    return " ".join(
+        f"{_EDGE + place * step:.1f},{_height(value, low, span):.1f}"
+        for place, value in enumerate(values)
+        if not math.isnan(value)
+    )
+
+
+def _height(value: float, low: float, span: float) -> float:
+    part = (value - low) / span if span else 0.5
+    return _HIGH - _EDGE - part * (_HIGH - 2 * _EDGE)
+
+
+def _town(one: TownStanding) -> TownCard:
+    counts = ((key, getattr(one.counts, key)) for key in _SHOWN[:4])
+    return TownCard(
+        name=one.town,
+        rank=f"第{one.rank}名" if one.rank is not None else _why_unranked(one),
+        score=f"{show_number(one.score, 1)}分" if one.score is not None else "",
+        change=_change(one),
+        counts=tuple(_named(counts)),
+    )
+
+
+def _why_unranked(one: TownStanding) -> str:
+    return "无考核事项" if one.is_without_tasks else STATUS_NAMES["missing"]
+
+
+def _change(one: TownStanding) -> str:
+    """Return how the place moved on the indicators of both months; nothing without."""
+    moved = one.rank_change
+    if moved is None or one.rank is None:
+        return ""
+    if moved == 0:
+        return "名次持平"
+    return f"升{moved}位" if moved > 0 else f"降{-moved}位"
+
+
+def _level(name: str, level: LevelCounts) -> LevelRow:
+    return LevelRow(name, tuple(_named((key, getattr(level.all, key)) for key in _SHOWN)))
+
+
+def _named(counts: Iterable[tuple[str, int]]) -> Iterable[tuple[str, str, int]]:
+    for key, number in counts:
+        yield key, f"{STATUS_MARKS[key]} {STATUS_NAMES[key]}", number
