@@ -17,6 +17,7 @@ from flows.report.charts.draw_charts import ChartFile, draw_charts
 from flows.report.ledgers.write_ledgers import write_ledgers
 from flows.report.letters.issue_letters import issue_letters, write_documents
 from flows.report.letters.letter_ledger import Letter, all_letter_matters, all_letters
+from flows.report.month.amounts import gap
 from flows.report.month.facts import Facts, load_facts
 from flows.report.month.review import Review, review_month
 from flows.report.office.pdf import write_pdf
@@ -28,6 +29,10 @@ from flows.steps import Loaded, Month, county_now, prepare_month
 from flows.warehouse.journal import MAILS, Journal
 from flows.warehouse.lock import run_lock
 from flows.warehouse.open import open_working
+from flows.wording import LEVEL_NAMES
+
+#: A run names what comes first; the rest is in its papers.
+_MOST_MATTERS = 5
 
 
 @dataclass(frozen=True)
@@ -136,10 +141,19 @@ def mail_month(month: Month, reported: Reported, send: bool) -> Mailed:
     return Mailed(len(mails), len(result.sent), tuple(result.sentences), unreached)
 
 
+def first_matters(review: Review) -> tuple[str, ...]:
+    """Return the first matters to act on, a line each: level, name, what is missing."""
+    return tuple(
+        f"{LEVEL_NAMES[one.level]} {one.name}：{gap(one.indicator, one.row, one.missing)}"
+        for one in review.asked[:_MOST_MATTERS]
+    )
+
+
 def summarise(
     month: Month,
     loaded: Loaded,
     judged: tuple[dict[str, int], dict[str, int]],
+    reported: Reported,
     mailed: Mailed,
     is_published: bool,
     seconds: dict[str, float],
@@ -161,6 +175,7 @@ def summarise(
         mails_written=mailed.written,
         mails_sent=mailed.sent,
         unreached=mailed.unreached,
+        matters=first_matters(reported.review),
         failures=failures,
         paths=as_paths(
             month.home.root,

@@ -82,7 +82,9 @@ def run_month(home: Home, period: str, *, send: bool, is_history: bool = False) 
         with clock.stage("mail"):
             mailed = mail_month(month, reported, send)
             is_published = publish_month(month) if send else is_published
-    summary = deliver.summarise(month, loaded, judged, mailed, is_published, clock.seconds)
+    summary = deliver.summarise(
+        month, loaded, judged, reported, mailed, is_published, clock.seconds
+    )
     _leave_traces(summary)
     clock.end(summary)
     return summary

@@ -7,6 +7,7 @@ from typing import Self
 from rich.console import Console as Screen
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 from rich.table import Table
+from rich.text import Text
 
 from flows.running.summary import RunSummary
 
@@ -90,6 +91,8 @@ def _print_summary(summary: RunSummary) -> None:
     for row in summary.to_rows():
         counts.add_row(row["what"], row["count"])
     screen.print(counts)
+    for place, matter in enumerate(summary.matters, start=1):
+        screen.print(Text(f"{place}. {matter}"), soft_wrap=True)
     times = "  ".join(f"{name} {seconds:.1f}" for name, seconds in summary.seconds.items())
     screen.print(f"seconds: {times}", highlight=False)
     for name, path in summary.paths.items():

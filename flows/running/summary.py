@@ -7,7 +7,7 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class RunSummary:
-    """One month's run in numbers; `seconds` is the time of each stage."""
+    """One month's run in numbers; `matters` what comes first, `seconds` the time of each stage."""
 
     run_id: str
     period: str
@@ -21,6 +21,7 @@ class RunSummary:
     mails_sent: int = 0
     failures: tuple[str, ...] = ()
     unreached: tuple[str, ...] = ()
+    matters: tuple[str, ...] = ()
     paths: dict[str, str] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
 
@@ -61,6 +62,7 @@ class RunSummary:
         """Return the run as Markdown: counts, where to look, what failed."""
         lines = [f"# {self.period}", "", "| what | count |", "|---|---:|"]
         lines += [f"| {row['what']} | {row['count']} |" for row in self.to_rows()]
+        lines += ["", *(f"{place}. {matter}" for place, matter in enumerate(self.matters, 1))]
         lines += ["", *(f"- {name}: `{path}`" for name, path in self.paths.items())]
         lines += [f"- failed: {failure}" for failure in self.failures]
         return "\n".join(lines)

@@ -23,3 +23,19 @@ def test_paths_below_the_home_folder_are_relative():
     inside, outside = Path("/home/x/reports"), Path("/elsewhere")
 
     assert as_paths(Path("/home/x"), a=inside, b=outside) == {"a": "reports", "b": "/elsewhere"}
+
+
+def test_the_artifact_holds_counts_matters_places_and_failures():
+    summary = RunSummary(
+        "r",
+        "2022-06",
+        files=3,
+        matters=("通报 茶叶产量：差134吨",),
+        paths={"page": "reports/2022-06/index.html"},
+        failures=("邮件未送达",),
+    )
+
+    text = summary.to_markdown()
+
+    for part in ("| files | 3 |", "1. 通报 茶叶产量：差134吨", "- page: `reports/", "邮件未送达"):
+        assert part in text

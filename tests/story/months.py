@@ -30,4 +30,4 @@ def run_month(home: Home, period: str, *, send: bool = False) -> RunSummary:
         is_published = steps.publish_month(month)
         mailed = deliver.mail_month(month, reported, send)
         is_published = steps.publish_month(month) if send else is_published
-    return deliver.summarise(month, loaded, judged, mailed, is_published, {})
+    return deliver.summarise(month, loaded, judged, reported, mailed, is_published, {})
