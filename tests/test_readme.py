@@ -24,6 +24,10 @@ ELSEWHERE = (
     "xianjie alias",
     "xianjie targets",
     "xianjie init",
+    "xianjie progress",
+    "xianjie backup",
+    "xianjie restore",
+    "xianjie rebuild",
 )
 
 
