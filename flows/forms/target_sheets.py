@@ -2,9 +2,9 @@
 
 from flows.catalog.model import Catalog
 from flows.catalog.records import Area, Baseline, Indicator, LocalTarget
-from flows.wording import TARGET_NAMES
+from flows.wording import BASIS_NAMES, DIRECTION_NAMES, TARGET_NAMES
 
-TARGETS, BASELINES = "年度任务分解", "规划基数"
+TARGETS, BASELINES = BASIS_NAMES["local"], "规划基数"
 CODE, NAME, UNIT, LEAD, RULE, PLAN = (
     "指标编码",
     "指标名称",
@@ -16,8 +16,10 @@ CODE, NAME, UNIT, LEAD, RULE, PLAN = (
 #: What the rules derive for the year where no plan states a figure, and when the year's is due.
 PROPOSED, DUE = TARGET_NAMES[True], "完成月份"
 COUNTY, REVISED, REASON = "全县", "修订日期", "修订原因"
-LOWER, UPPER = "不低于（下限）", "不高于（上限）"
-RULES = {"at_least": "不低于", "at_most": "不高于", "equal": "等于"}
+#: The two rows of a range, and the one row of every other direction.
+LOWER = f"{DIRECTION_NAMES['at_least']}（下限）"
+UPPER = f"{DIRECTION_NAMES['at_most']}（上限）"
+RULES = {key: name for key, name in DIRECTION_NAMES.items() if key != "between"}
 
 
 def rules_of(indicator: Indicator) -> tuple[str, ...]:

@@ -16,31 +16,32 @@ from flows.report.month.reporting import ReporterStanding
 from flows.report.month.review import Review
 from flows.report.office.notice import add_heading, add_text
 from flows.report.office.notice_parts import Column, add_table
-from flows.wording import STATUS_MARKS, STATUS_NAMES, TARGET_NAMES, WATCH_LIST_NAME
+from flows.wording import CLASS_NAMES, STATUS_MARKS, STATUS_NAMES, TARGET_NAMES, WATCH_LIST_NAME
 
 _STATUSES = tuple((key, STATUS_NAMES[key]) for key in ("green", "yellow", "red", "missing"))
+_NUMBERS = [
+    *(Column(name, 16, "right") for name in ("实际", "应达", "差额")),
+    Column("目标性质", 16, "center"),
+]
 _FIGURES = [
     Column("指标（单位）", 38),
     Column("状态", 13, "center"),
-    Column("实际", 16, "right"),
-    Column("应达", 16, "right"),
-    Column("差额", 16, "right"),
-    Column("目标性质", 16, "center"),
+    *_NUMBERS,
     Column("牵头单位", 28),
 ]
 _WATCHED = [
     Column("指标（单位）", 38),
     Column("范围", 14),
-    Column("实际", 16, "right"),
-    Column("应达", 16, "right"),
-    Column("差额", 16, "right"),
-    Column("目标性质", 16, "center"),
+    *_NUMBERS,
     Column("未达进度的镇", 28),
 ]
 _REPORTING = [
     Column("单位", 30),
     *(Column(name, 13, "right") for name in ("应报", "已报", "逾期", "欠报")),
-    *(Column(name, 15, "right") for name in ("必须改正", "须说明", "填报率")),
+    *(
+        Column(name, 15, "right")
+        for name in (CLASS_NAMES["correct"], CLASS_NAMES["explain"], "填报率")
+    ),
 ]
 _LETTERS = [
     Column("单位", 30),

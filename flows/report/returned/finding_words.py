@@ -17,8 +17,3 @@ def class_name(finding: Mapping[str, str]) -> str:
 def finding_name(finding: Mapping[str, str]) -> str:
     """Return what kind of finding it is: 不是数字."""
     return FINDING_NAMES[finding["code"]]
-
-
-#: Still read by flows/alert/notices.py.
-KINDS = FINDING_NAMES
-SEVERITIES = {"reject": "未接收", "hold": "须改正", "flag": "请核实"}
