@@ -30,6 +30,7 @@ from flows.warehouse.load import load_batch
 from flows.warehouse.open import open_working
 from flows.warehouse.publish import publish
 from flows.warehouse.receipts import read_known_receipts
+from flows.warehouse.sql_texts import read_sql
 
 PercentHistory = dict[tuple[str, str], float]
 
@@ -113,8 +114,7 @@ def load_month(
         write_quality_page(batch, month.catalog, month.period, folder)
         load_batch(connection, batch, month.period, month.catalog)
         findings = connection.execute(
-            "select severity, count(*) from findings where period = $period group by all",
-            {"period": month.period},
+            read_sql("month_findings_by_severity"), {"period": month.period}
         ).fetchall()
     return Loaded(
         files=len(files),

@@ -24,6 +24,7 @@ from flows.steps import county_now
 from flows.warehouse.migrate import make_schema
 from flows.warehouse.query import open_published
 from flows.warehouse.receipts import read_known_receipts
+from flows.warehouse.sql_texts import read_sql
 from flows.wording import CLASS_NAMES
 
 #: A clerk who checks before sending is told nothing about receipt.
@@ -76,10 +77,7 @@ def _history(home: Home, month: str) -> pd.DataFrame:
     if not home.warehouse.exists():
         return pd.DataFrame(columns=["measure_code", "area_code", "period", "value"])
     with open_published(home) as connection:
-        return connection.execute(
-            "select measure_code, area_code, period, value from observations where period < $p",
-            {"p": month},
-        ).df()
+        return connection.execute(read_sql("earlier_observations"), {"period": month}).df()
 
 
 def print_findings(findings: pd.DataFrame, *, as_json: bool) -> None:
@@ -108,7 +106,5 @@ def draw_inspection_sample(home: Home, period: str, seed: str, size: int) -> pd.
     """Return a reproducible sample of a month's published figures with their source cells."""
     catalog = load_catalog(home.catalog)
     with open_published(home) as connection:
-        observations = connection.execute(
-            "select * from observations where period = $period order by all", {"period": period}
-        ).df()
+        observations = connection.execute(read_sql("month_observations"), {"period": period}).df()
     return draw_sample(catalog, observations, period, seed, size)

@@ -36,11 +36,7 @@ def scale_percents(
     if not percents:
         return list(cells), []
     counts = Counter(cell.measure_code for cell in percents)
-    sure = {
-        _column_of(cell, counts)
-        for cell in percents
-        if cell.value is not None and cell.value > _SURELY_PERCENT
-    }
+    sure = _columns_in_percent(percents, counts)
     findings: list[Finding] = []
     scaled: list[TidyCell] = []
     for cell in cells:
@@ -59,6 +55,15 @@ def scale_percents(
         scaled.append(cell._replace(value=value))
         findings.append(_flag(cell, value, place))
     return scaled, findings
+
+
+def _columns_in_percent(cells: Sequence[TidyCell], counts: Counter[str]) -> set[tuple[str, ...]]:
+    """Return the columns with a value that can only be a percentage."""
+    return {
+        _column_of(cell, counts)
+        for cell in cells
+        if cell.value is not None and cell.value > _SURELY_PERCENT
+    }
 
 
 def _column_of(cell: TidyCell, counts: Counter[str]) -> tuple[str, ...]:

@@ -59,7 +59,7 @@ comment on table measures is '数据元';
 comment on column measures.measure_code is '数据元代码';
 comment on column measures.name is '名称';
 comment on column measures.unit is '计量单位或报送单位';
-comment on column measures.accumulation is '累计方式（stock期末数，ytd本年累计，cumulative自2021年累计）';
+comment on column measures.accumulation is '累计方式（stock期末数，ytd本年累计，cumulative自规划首年起累计）';
 comment on column measures.row_level is '行的区划级别';
 comment on column measures.form is '报表代码';
 
