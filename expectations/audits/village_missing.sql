@@ -1,5 +1,6 @@
 -- Villages that a form expects and that have no row or no value in the submission (intake.md).
--- Not told when an earlier submission of the month already gave the village.
+-- Not told when an earlier submission of the month already gave the village, or where nothing of
+-- the form is asked of the town (rules.md section 2).
 -- Grain: one row per submission and village that it owes; is_broken where it is missing.
 select
     -1 as row_number,
@@ -16,6 +17,8 @@ select
     ) as is_broken
 from submissions
 join forms on forms.form = submissions.form and forms.row_level = 'village'
+join owed_forms
+    on owed_forms.form = submissions.form and owed_forms.area_code = submissions.area_code
 join areas as villages
     on villages.parent_code = submissions.area_code and villages.level = 'village'
 order by submissions.submission_id, villages.area_code

@@ -2,10 +2,8 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 import pandas as pd
 
@@ -20,6 +18,7 @@ from flows.catalog.office_records import (
     Silence,
 )
 from flows.catalog.policy import Policy
+from flows.catalog.record_frames import records_frame
 from flows.catalog.records import (
     Area,
     Baseline,
@@ -147,9 +146,42 @@ class Catalog:
         towns = {area.parent_code if area.level == "village" else area.area_code for area in named}
         return tuple(sorted(towns))
 
+    @cached_property
+    def towns_asked(self) -> dict[str, frozenset[str]]:
+        """Return the towns that a measure is asked of, where these are not all towns.
+
+        A measure that serves only indicators which do not concern a town is not asked of it
+        (rules.md section 2); being the weight of an allocation counts as serving.
+        """
+        served: dict[str, list[tuple[str, ...] | None]] = defaultdict(list)
+        for indicator in self.indicators:
+            for code in {*indicator.measures, indicator.allocate_by} - {""}:
+                served[code].append(self.towns_concerned(indicator))
+        return {
+            code: frozenset(town for towns in concerned if towns for town in towns)
+            for code, concerned in served.items()
+            if None not in concerned
+        }
+
+    def measures_asked(self, form: str, reporter: str) -> tuple[Measure, ...]:
+        """Return the form's measures that are asked of a town or the county, in file order."""
+        return tuple(
+            measure
+            for measure in self.measures_by_form.get(form, ())
+            if reporter == self.county.area_code
+            or reporter in self.towns_asked.get(measure.measure_code, (reporter,))
+        )
+
     def reporters_of(self, form: Form) -> tuple[Area, ...]:
-        """Return who owes the form: all towns, or the county for a department's form."""
-        return self.towns if form.reporter == "town" else (self.county,)
+        """Return who owes the form: the towns that it asks something of, or the county."""
+        if form.reporter != "town":
+            return (self.county,)
+        asks_all = form.form not in self.measures_by_form
+        return tuple(
+            town
+            for town in self.towns
+            if asks_all or self.measures_asked(form.form, town.area_code)
+        )
 
     def area_name(self, area_code: str) -> str:
         """Return an area's name, or its code when it is not known."""
@@ -159,16 +191,3 @@ class Catalog:
     def frame(self, table: str) -> pd.DataFrame:
         """Return one row per record of a table such as `areas`, columns as in its file."""
         return records_frame(getattr(self, table))
-
-
-def records_frame(records: Iterable[Any]) -> pd.DataFrame:
-    """Return one row per record; tuples become text joined by `|`."""
-    return pd.DataFrame(
-        [
-            {
-                name: "|".join(str(part) for part in value) if isinstance(value, tuple) else value
-                for name, value in asdict(record).items()
-            }
-            for record in records
-        ]
-    )

@@ -83,7 +83,7 @@ def cells_by_town(catalog: Catalog) -> dict[tuple[str, str], int]:
         for town in catalog.towns
     }
     return {
-        (form.form, town): len(catalog.measures_by_form.get(form.form, ()))
+        (form.form, town): len(catalog.measures_asked(form.form, town))
         * (count if form.row_level == "village" else 1)
         for form in catalog.forms
         if form.reporter == "town"

@@ -20,8 +20,8 @@ class Order:
 
     @property
     def measures(self) -> tuple[Measure, ...]:
-        """Return the form's measures in the order of the catalogue."""
-        return self.catalog.measures_by_form.get(self.form.form, ())
+        """Return what the form asks of the reporter, in the order of the catalogue."""
+        return self.catalog.measures_asked(self.form.form, self.reporter.area_code)
 
     @property
     def unit(self) -> str:

@@ -49,6 +49,14 @@ def run_audits(
         "measures": catalog.frame("measures"),
         "forms": catalog.frame("forms"),
         "areas": catalog.frame("areas"),
+        "owed_forms": pd.DataFrame(
+            [
+                (form.form, reporter.area_code)
+                for form in catalog.forms
+                for reporter in catalog.reporters_of(form)
+            ],
+            columns=["form", "area_code"],
+        ),
     }
     with duckdb.connect() as connection:
         for name, frame in frames.items():

@@ -7,7 +7,8 @@ import duckdb
 import pandas as pd
 
 from flows.batch import Batch
-from flows.catalog.model import Catalog, records_frame
+from flows.catalog.model import Catalog
+from flows.catalog.record_frames import records_frame
 from flows.finding import Finding, findings_frame
 from flows.period import chinese_period, is_due
 from flows.warehouse.frames import append_frame, fetch
@@ -64,7 +65,17 @@ def _derive(connection: duckdb.DuckDBPyConnection, period: str, catalog: Catalog
     _store_reference(connection, catalog)
     for name in ("submissions", "observations", "resubmission_changes"):
         connection.execute(read_sql(name))
-    connection.execute(read_sql("reporting_rates"), {"period": period})
+    owed = [
+        (form.form, who.area_code) for form in catalog.forms for who in catalog.reporters_of(form)
+    ]
+    connection.execute(
+        read_sql("reporting_rates"),
+        {
+            "period": period,
+            "forms": [form for form, _ in owed],
+            "reporters": [reporter for _, reporter in owed],
+        },
+    )
 
 
 def _store_reference(connection: duckdb.DuckDBPyConnection, catalog: Catalog) -> None:

@@ -7,7 +7,8 @@ from dataclasses import asdict, dataclass
 import duckdb
 import pandas as pd
 
-from flows.catalog.model import Catalog, records_frame
+from flows.catalog.model import Catalog
+from flows.catalog.record_frames import records_frame
 from flows.warehouse.frames import append_frame
 from flows.warehouse.sql_texts import read_sql
 

@@ -1,5 +1,7 @@
 """Cells that break a rule are held with one sentence; flags leave them as they are."""
 
+from dataclasses import replace
+
 import pytest
 
 from flows.paths import EXPECTATIONS
@@ -64,6 +66,27 @@ def test_a_village_without_any_value_is_told():
     missing = batch.findings[batch.findings["code"] == "village_missing"]
 
     assert sorted(missing["area_code"]) == sorted(VILLAGES[1:])
+
+
+def test_no_village_is_missing_where_nothing_of_the_form_concerns_the_town():
+    measures = {row.measure_code for row in CATALOG.measures_by_form["T1"]}
+    elsewhere = tuple(
+        replace(row, applies_to=(CATALOG.towns[1].area_code,), allocate_by="")
+        for row in CATALOG.indicators
+        if measures & set(row.measures)
+    )
+    catalog = replace(
+        CATALOG,
+        indicators=elsewhere,
+        measures=tuple(
+            row
+            for row in CATALOG.measures
+            if any(row.measure_code in one.measures for one in elsewhere)
+        ),
+    )
+    batch = judge_batch(batch_of(reading(cell(NATURAL, 5.0, "C4"))), NO_HISTORY, catalog)
+
+    assert "village_missing" not in set(batch.findings["code"])
 
 
 def test_every_rule_and_audit_is_one_that_the_tests_above_break():

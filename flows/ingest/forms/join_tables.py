@@ -20,11 +20,11 @@ def join_tables(
     catalog: Catalog,
     history: Mapping[tuple[str, str], float],
 ) -> SubmissionReading:
-    """Put a form's tables together; what no table has a column for is missing."""
+    """Put a form's tables together; what is asked and no table has a column for is missing."""
     found = frozenset[str]().union(*(part.measures for part in parts))
     missing = [
         say("column_missing", place, expected=measure.name, measure_code=measure.measure_code)
-        for measure in catalog.measures_by_form.get(place.form, ())
+        for measure in catalog.measures_asked(place.form, place.area_code)
         if measure.measure_code not in found
     ]
     cells, doubles = _all_cells(parts, place, catalog)

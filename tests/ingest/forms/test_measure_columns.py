@@ -52,6 +52,19 @@ def test_a_missing_column_is_flagged_and_the_rest_is_read():
     assert len(values(reading)) == 4
 
 
+def test_a_measure_that_does_not_concern_the_town_is_not_missing():
+    elsewhere = tuple(
+        replace(row, applies_to=("610929101000",)) if SHELL in row.measures else row
+        for row in CATALOG.indicators
+    )
+    catalog = replace(CATALOG, indicators=elsewhere)
+    table = village_table("|胜利村|1|2|3|4|", header="|村" + REST.removesuffix("空壳村|"))
+
+    assert [
+        item for part in read(table, catalog=catalog).submissions for item in part.findings
+    ] == []
+
+
 def test_an_unknown_column_is_flagged_with_the_nearest_measure():
     header = "|村" + REST + "农业园区个|"
     reading = read(village_table("|胜利村|1|2|3|4|0|7|", header=header))

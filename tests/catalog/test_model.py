@@ -1,0 +1,63 @@
+"""Which measures and forms a town is asked for (rules.md section 2, "Applies to")."""
+
+from tests.assess.small_catalogs import (
+    COUNTY,
+    make_areas,
+    make_catalog,
+    make_indicator,
+    make_measure,
+)
+
+TOWN_1, TOWN_2 = "610929001000", "610929002000"
+VILLAGE_OF_1 = "610929001200"
+
+
+def asked(*indicators, measures=("a", "b")) -> dict[str, list[str]]:
+    catalog = make_catalog(
+        make_areas([1, 1]), [make_measure(code) for code in measures], indicators
+    )
+    return {
+        town: [measure.measure_code for measure in catalog.measures_asked("F", town)]
+        for town in (TOWN_1, TOWN_2)
+    }
+
+
+def test_a_measure_of_one_town_is_asked_of_that_town_alone():
+    houses = make_indicator("A", measure="a", applies_to=(TOWN_1,))
+
+    assert asked(houses) == {TOWN_1: ["a", "b"], TOWN_2: ["b"]}
+
+
+def test_a_named_village_brings_in_its_town():
+    houses = make_indicator("A", measure="a", applies_to=(VILLAGE_OF_1,))
+
+    assert asked(houses) == {TOWN_1: ["a", "b"], TOWN_2: ["b"]}
+
+
+def test_a_measure_that_serves_another_indicator_too_is_asked_of_all():
+    houses = make_indicator("A", measure="a", applies_to=(TOWN_1,))
+    everywhere = make_indicator("B", measure="a")
+
+    assert asked(houses, everywhere) == {TOWN_1: ["a", "b"], TOWN_2: ["a", "b"]}
+
+
+def test_the_weight_of_an_allocation_serves():
+    houses = make_indicator("A", measure="a", applies_to=(TOWN_1,))
+    shared = make_indicator("B", measure="b", allocate_by="a")
+
+    assert asked(houses, shared) == {TOWN_1: ["a", "b"], TOWN_2: ["a", "b"]}
+
+
+def test_a_form_that_asks_nothing_of_a_town_is_not_owed_by_it():
+    houses = make_indicator("A", measure="a", applies_to=(TOWN_1,))
+    catalog = make_catalog(make_areas([1, 1]), [make_measure("a")], [houses])
+    (form,) = catalog.forms
+
+    assert [town.area_code for town in catalog.reporters_of(form)] == [TOWN_1]
+
+
+def test_the_county_is_asked_for_every_measure_of_its_form():
+    rate = make_indicator("A", measure="a", aggregation="none", applies_to=(TOWN_1,))
+    catalog = make_catalog(make_areas([1]), [make_measure("a", row_level="county")], [rate])
+
+    assert [measure.measure_code for measure in catalog.measures_asked("F", COUNTY)] == ["a"]
