@@ -18,7 +18,7 @@ from flows.commands.recording import alias_app, mails_app, targets_app
 from flows.commands.several_months import HistoryOption, QuietOption, several_app
 from flows.commands.starting import init_app
 from flows.commands.worth import worth_app
-from flows.errors import DeclarationError, MonitorError
+from flows.errors import DeclarationError, MonitorError, ServiceError
 from flows.period import parse_period
 from flows.running.clock import watched_by
 from flows.running.environment import check_readiness, note_migrated, prepare_environment
@@ -161,7 +161,17 @@ def main() -> None:
     except OSError as error:
         print(f"xianjie: {error}", file=sys.stderr)
         sys.exit(5)
-    except Exception:
+    except Exception as error:
+        _end_on_disk_trouble(error)
         traceback.print_exc()
         print("xianjie: this is a bug; please report the lines above", file=sys.stderr)
         sys.exit(BUG)
+
+
+def _end_on_disk_trouble(error: Exception) -> None:
+    """End with the sentence of a full disk or damaged file, if it is one: no bug of ours."""
+    from flows.warehouse.disk_errors import first_line, is_disk_error
+
+    if is_disk_error(error):
+        print(f"xianjie: {first_line(error)}", file=sys.stderr)
+        sys.exit(ServiceError.exit_code)

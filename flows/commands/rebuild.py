@@ -34,8 +34,14 @@ def rebuild(home: Home) -> Rebuilt:
 
     The caller holds the run lock. Receipt times, letters with their numbers and answers, mails
     and what was published come from the journal; values, findings and judgements from the files.
-    The old file is kept. Raises UsageError when raw/ holds no month.
+    The old file is kept. Raises UsageError when raw/ holds no month, or when the journal is empty
+    though something was published: letters and mails would be lost.
     """
+    if home.warehouse.exists() and Journal(home.journal).is_empty:
+        raise UsageError(
+            f"{home.journal} is empty: letters, answers and mails cannot be made again from raw/. "
+            f"Put the published state back first: `xianjie restore --from {home.warehouse}`"
+        )
     periods = _received_periods(home)
     if not periods:
         raise UsageError(f"{home.root / 'raw'} holds no month to rebuild from")

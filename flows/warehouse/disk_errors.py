@@ -9,7 +9,8 @@ import duckdb
 from flows.errors import ServiceError
 
 #: DuckDB raises its plain `Error` for a wrong checksum and a TransactionException for a full disk.
-_DISK_WORDS = ("No space left", "Could not write", "could not write", "Corrupt database file")
+_FULL = "No space left"
+_DISK_WORDS = (_FULL, "Could not write", "could not write", "Corrupt database file")
 _DISK_ERRORS = (duckdb.IOException, duckdb.OutOfMemoryException, duckdb.FatalException)
 
 
@@ -24,11 +25,20 @@ def disk_errors(file: Path) -> Iterator[None]:
         raise ServiceError(f"{file}: {first_line(error)}") from None
 
 
-def is_disk_error(error: duckdb.Error) -> bool:
+def is_disk_error(error: Exception) -> bool:
     """Return whether disk, memory or a damaged file is at fault, not a wrong statement."""
+    if not isinstance(error, duckdb.Error):
+        return False
     return isinstance(error, _DISK_ERRORS) or any(word in str(error) for word in _DISK_WORDS)
 
 
 def first_line(error: BaseException) -> str:
-    """Return what an error says in its first line, without DuckDB's advice."""
-    return str(error).strip().partition("\n")[0]
+    """Return what an error says in its first line, without DuckDB's advice.
+
+    A full disk is named in the last words of a longer story.
+    """
+    text = str(error).strip()
+    first = text.partition("\n")[0].strip()
+    if _FULL in text and _FULL not in first:
+        return f"{first} {_FULL} on the disk"
+    return first

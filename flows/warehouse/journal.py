@@ -46,6 +46,12 @@ class Journal:
         self._folder = folder
         self._rows: dict[Key, Row] | None = None
 
+    @property
+    def is_empty(self) -> bool:
+        """Return whether nothing was ever noted."""
+        file = self._folder / _FILE
+        return not file.exists() or not file.stat().st_size
+
     def note(
         self, connection: duckdb.DuckDBPyConnection, tables: Iterable[str] = tuple(DECISIONS)
     ) -> None:
@@ -117,7 +123,10 @@ class Journal:
 
 
 def _lines(file: Path) -> list[str]:
-    return file.read_text("utf-8", errors="replace").splitlines() if file.exists() else []
+    """Return the lines; only a line feed ends one: JSON leaves U+2028 and U+0085 as they are."""
+    if not file.exists():
+        return []
+    return [line for line in file.read_text("utf-8", errors="replace").split("\n") if line]
 
 
 def _parse(line: str) -> tuple[str, Row] | None:

@@ -34,7 +34,10 @@ def open_working(home: Home) -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 def check_presence(home: Home) -> None:
-    """Raise ServiceError when there is a published history but no working file to go on with."""
+    """Raise ServiceError when there is a history but no working file to go on with.
+
+    A published copy is a history, and so is a journal: it must not be told of a new beginning.
+    """
     file = home.working_warehouse
     if file.exists() and file.stat().st_size:
         return
@@ -43,6 +46,12 @@ def check_presence(home: Home) -> None:
         raise ServiceError(
             f"{file} {what}, but {home.warehouse.name} holds a history: nothing was changed. "
             f"{ways_out(home)}"
+        )
+    if not Journal(home.journal).is_empty:
+        raise ServiceError(
+            f"{file} and {home.warehouse.name} are missing, but {home.journal} holds what was "
+            "decided: nothing was changed. Put a backup back with `xianjie restore --from FILE`, "
+            "or make the warehouse again with `xianjie rebuild`"
         )
 
 

@@ -4,7 +4,8 @@ import datetime as dt
 import logging
 import os
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
@@ -40,9 +41,9 @@ def publish(
     """
     target = home.warehouse
     waiting = target.with_name("xianjie.next.duckdb")
-    with disk_errors(home.working_warehouse):
+    aside = target.with_name("xianjie.publishing.duckdb")
+    with disk_errors(home.working_warehouse), _nothing_left_of(aside):
         sums = _check_working(home, allow_less=allow_less)
-        aside = target.with_name("xianjie.publishing.duckdb")
         _copy_for_readers(home.working_warehouse, aside)
         if sum_tables(aside) != sums:
             raise ServiceError(f"{aside} differs from its source; nothing was published")
@@ -91,10 +92,24 @@ def _published_sums(home: Home) -> dict[str, TableSum]:
         return {}
 
 
+@contextmanager
+def _nothing_left_of(aside: Path) -> Iterator[None]:
+    """Remove a copy that failed: on a full disk it would take the room of the next one."""
+    try:
+        yield
+    except BaseException:
+        _remove(aside)
+        raise
+
+
+def _remove(copy: Path) -> None:
+    for file in (copy, _log_of(copy)):
+        file.unlink(missing_ok=True)
+
+
 def _copy_for_readers(source: Path, aside: Path) -> None:
     """Write a copy in the storage format that DuckDB 1.2 and later read."""
-    for leftover in (aside, _log_of(aside)):
-        leftover.unlink(missing_ok=True)
+    _remove(aside)
     with duckdb.connect() as connection:
         connection.execute(read_sql("attach_source"), {"file": str(source)})
         connection.execute(read_sql("attach_copy"), {"file": str(aside)})

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+import duckdb
 import pytest
 
+from flows.commands import main as command_line
 from flows.paths import Home
 from tests.commands.command_line import call
 
@@ -75,3 +77,31 @@ def test_sending_without_a_mail_server_stops_before_anything_is_done(home: Home)
 
     assert done.returncode == 3
     assert "mail server" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "said"),
+    [
+        (duckdb.IOException("IO Error: Could not read enough bytes\nAdvice"), 5, "enough bytes"),
+        (duckdb.Error("Corrupt database file: computed checksum"), 5, "Corrupt database"),
+        (duckdb.BinderException("Binder Error: no column x"), 70, "this is a bug"),
+    ],
+)
+def test_a_damaged_file_ends_with_5_and_one_sentence_a_bug_with_70(
+    error: duckdb.Error,
+    code: int,
+    said: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+):
+    def fail() -> None:
+        raise error
+
+    monkeypatch.setattr(command_line, "app", fail)
+    with pytest.raises(SystemExit) as end:
+        command_line.main()
+    lines = capsys.readouterr().err.splitlines()
+
+    assert end.value.code == code
+    assert said in lines[-1]
+    assert (len(lines) == 1) is (code == 5)

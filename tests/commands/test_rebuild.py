@@ -93,3 +93,12 @@ def test_after_a_rebuild_a_run_changes_nothing_and_letters_go_on(home: Home):
 def test_without_received_files_there_is_nothing_to_rebuild(tmp_path: Path):
     with pytest.raises(UsageError, match="holds no month"):
         rebuild(Home(tmp_path))
+
+
+def test_with_an_empty_journal_a_published_history_is_not_rebuilt(home: Home):
+    shutil.rmtree(home.journal)
+    before = home.working_warehouse.read_bytes()
+    with run_lock(home), pytest.raises(UsageError, match="restore --from"):
+        rebuild(home)
+
+    assert home.working_warehouse.read_bytes() == before

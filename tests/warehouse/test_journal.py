@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import duckdb
+import pytest
 
+from flows.errors import ServiceError
 from flows.paths import Home
 from flows.warehouse.journal import DECISIONS, PUBLISHED, Journal
 from flows.warehouse.migrate import make_schema
@@ -93,3 +95,30 @@ def test_what_a_run_published_lies_in_a_file_of_its_own(tmp_path: Path):
 
     names = sorted(file.name for file in (home.journal / "assessments_published").iterdir())
     assert names == ["run1.jsonl", "run2.jsonl"]
+
+
+@pytest.mark.parametrize("mark", ["\u2028", "\u0085", "\r", "\x0b", "\n"])
+def test_a_line_break_of_another_kind_in_an_answer_breaks_no_line(tmp_path: Path, mark: str):
+    home = make_home(tmp_path, months=1)
+    answer = f"第一行{mark}第二行"
+    with open_working(home) as connection:
+        connection.execute("update letters set answer = $answer", {"answer": answer})
+    first = (home.journal / "decisions.jsonl").read_bytes()
+    with open_working(home):
+        pass
+    noted = Journal(home.journal).decisions()
+
+    assert [row["answer"] for key, row in noted.items() if key[0] == "letters"] == [answer]
+    assert (home.journal / "decisions.jsonl").read_bytes() == first
+
+
+def test_a_journal_without_any_warehouse_is_no_new_beginning(tmp_path: Path):
+    home = make_home(tmp_path, months=1)
+    home.working_warehouse.unlink()
+    home.warehouse.unlink()
+    before = (home.journal / "decisions.jsonl").read_bytes()
+    with pytest.raises(ServiceError, match="rebuild"), open_working(home):
+        pass
+
+    assert (home.journal / "decisions.jsonl").read_bytes() == before
+    assert not home.working_warehouse.exists()

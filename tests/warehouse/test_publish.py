@@ -142,3 +142,14 @@ def test_a_published_file_that_cannot_be_opened_is_an_error_with_a_remedy(home: 
 
     with pytest.raises(ServiceError, match="restore --from"):
         run_query(home, "select 1")
+
+
+def test_a_publication_that_fails_leaves_no_half_copy(home: Home):
+    published = home.warehouse.read_bytes()
+    with home.working_warehouse.open("r+b") as stream:
+        stream.truncate(home.working_warehouse.stat().st_size // 2)
+    with pytest.raises(ServiceError):
+        publish(home)
+
+    assert home.warehouse.read_bytes() == published
+    assert not list(home.store.glob("xianjie.publishing*"))
