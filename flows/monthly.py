@@ -46,7 +46,7 @@ def as_task(step: Callable[P, R], name: str, retries: int = 0) -> Callable[P, R]
     return run
 
 
-prepare_month = as_task(steps.prepare_month, "catalog")
+begin_month = as_task(steps.begin_month, "catalog")
 find_month = as_task(steps.find_month, "find files", retries=2)
 read_file = task(
     name="read workbook", task_run_name="read {file.name}", retries=1, cache_policy=NO_CACHE
@@ -63,7 +63,7 @@ def run_month(home: Home, period: str, *, send: bool, is_history: bool = False) 
     clock = Clock(period)
     with run_lock(home):
         with clock.stage("catalog"):
-            month = prepare_month(home, period, is_history=is_history)
+            month = begin_month(home, period, is_history=is_history)
         with clock.stage("read"):
             files, history = find_month(month)
             with Readers(month.catalog, month.settings.limits, month.settings.workers) as readers:

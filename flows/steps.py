@@ -27,6 +27,7 @@ from flows.report.quality_page.write_quality_page import write_quality_page
 from flows.settings import Settings, load_signed_settings
 from flows.warehouse import read
 from flows.warehouse.load import load_batch
+from flows.warehouse.lost_codes import refuse_lost_codes
 from flows.warehouse.open import open_working
 from flows.warehouse.publish import publish
 from flows.warehouse.receipts import read_known_receipts
@@ -72,6 +73,14 @@ def prepare_month(home: Home, period: str, *, is_history: bool = False) -> Month
     """Return the month with its declarations and settings, or raise DeclarationError."""
     catalog, settings = load_catalog(home.catalog), load_signed_settings(home)
     return Month(home, period, catalog, settings, county_now(), is_history)
+
+
+def begin_month(home: Home, period: str, *, is_history: bool = False) -> Month:
+    """Return the month to run; also DeclarationError where the catalogue has lost a used code."""
+    month = prepare_month(home, period, is_history=is_history)
+    with open_working(home) as connection:
+        refuse_lost_codes(connection, month.catalog)
+    return month
 
 
 def find_month(month: Month) -> tuple[list[ReceivedFile], PercentHistory]:

@@ -75,7 +75,7 @@ def _received_periods(home: Home) -> list[str]:
 
 
 def _load(scratch: Home, period: str) -> steps.Loaded:
-    month = steps.prepare_month(scratch, period)
+    month = steps.begin_month(scratch, period)
     files, history = steps.find_month(month)
     with Readers(month.catalog, month.settings.limits, month.settings.workers) as readers:
         readings = list(readers.read(files, period, history))

@@ -11,7 +11,7 @@ from flows.warehouse.lock import run_lock
 
 def load_only(home: Home, period: str) -> tuple[steps.Month, steps.Loaded]:
     """Everything up to and including the load."""
-    month = steps.prepare_month(home, period)
+    month = steps.begin_month(home, period)
     month = replace(month, settings=month.settings.model_copy(update={"pdf": False}))
     files, history = steps.find_month(month)
     with Readers(month.catalog, month.settings.limits, 1) as readers:
