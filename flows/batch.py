@@ -60,6 +60,16 @@ class RuleCheck:
     failed: tuple[FailedCell, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ExplainedCell:
+    """What a sender says of one cell of a file (情况说明 in the returned list)."""
+
+    file_name: str
+    sheet: str
+    cell: str
+    text: str
+
+
 @dataclass(frozen=True)
 class Batch:
     """The submissions of a run, their tidy cells and their findings.
@@ -67,10 +77,11 @@ class Batch:
     `submissions`: one row per file, form and reporter (SUBMISSION_COLUMNS). `cells`: one row per
     tidy cell (CELL_COLUMNS; `correction` is empty unless the corrections register changed it).
     `findings`: one row per finding (finding.FINDING_COLUMNS). `checks`: every rule once the batch
-    was judged, in the order of `expectations/`.
+    was judged, in the order of `expectations/`. `explanations`: what senders say of their cells.
     """
 
     submissions: pd.DataFrame
     cells: pd.DataFrame
     findings: pd.DataFrame
     checks: tuple[RuleCheck, ...] = ()
+    explanations: tuple[ExplainedCell, ...] = ()

@@ -49,11 +49,14 @@ TO_EXPLAIN = frozenset(
 )
 
 
-def class_of(code: str) -> str:
-    """Return what a code asks of the sender: `correct`, `explain` or `notice`."""
+def class_of(code: str, explanation: str = "") -> str:
+    """Return what a finding asks of the sender: `correct`, `explain` or `notice`.
+
+    What has been explained asks for nothing more.
+    """
     if SEVERITY[code] != "flag":
         return "correct"
-    return "explain" if code in TO_EXPLAIN else "notice"
+    return "explain" if code in TO_EXPLAIN and not explanation else "notice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,8 @@ class Finding:
     """One thing that is wrong, where it stands, and a Chinese sentence that says what to do.
 
     `file` is the path below `raw/<month>/` (`archive.zip/member.xlsx` inside an archive);
-    `sheet` and `cell` are empty where the finding concerns a whole file or column.
+    `sheet` and `cell` are empty where the finding concerns a whole file or column. `explanation` is
+    what the sender or the office says of it.
     """
 
     code: str
@@ -76,6 +80,7 @@ class Finding:
     submission_id: str = ""
     found: str = ""
     expected: str = ""
+    explanation: str = ""
 
     @property
     def severity(self) -> str:
@@ -85,7 +90,7 @@ class Finding:
     @property
     def class_name(self) -> str:
         """Return the class as people read it: 必须改正, 须说明 or 提示."""
-        return CLASS_NAMES[class_of(self.code)]
+        return CLASS_NAMES[class_of(self.code, self.explanation)]
 
     @property
     def place(self) -> str:

@@ -19,6 +19,7 @@ from flows.paths import Home
 from flows.quality.check_batch import judge_batch
 from flows.quality.corrections import apply_corrections
 from flows.quality.expectations import DocsSite
+from flows.quality.explanations import explain_findings
 from flows.receive.make_batch import make_batch
 from flows.receive.old_files import received_on_time
 from flows.receive.overwrites import flag_overwrites
@@ -120,6 +121,7 @@ def load_month(
         folder = month.home.reports(month.period)
         docs = DocsSite(folder / "data-docs", month.period, month.started_at)
         batch = judge_batch(batch, history, month.catalog, docs=docs)
+        batch = explain_findings(batch, month.catalog)
         write_quality_page(batch, month.catalog, month.period, folder)
         load_batch(connection, batch, month.period, month.catalog)
         findings = connection.execute(

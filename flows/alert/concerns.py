@@ -165,7 +165,8 @@ def _found_cells(facts: Facts) -> dict[str, list[FoundCell]]:
     )
     rows: dict[str, list[FoundCell]] = defaultdict(list)
     names = ("submission_id", "area_code", "form", "code", "severity", "file_name", "sheet", "cell")
-    columns = (facts.findings[name].fillna("").astype(str) for name in (*names, "message"))
+    asked = facts.findings[facts.findings["explanation"].fillna("") == ""]
+    columns = (asked[name].fillna("").astype(str) for name in (*names, "message"))
     for one, area, form, code, severity, file_name, sheet, cell, message in zip(
         *columns, strict=True
     ):

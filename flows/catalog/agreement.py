@@ -23,6 +23,9 @@ REFERENCES = [
     ("baselines", "area_code", "areas", "area_code"),
     ("corrections", "measure_code", "measures", "measure_code"),
     ("corrections", "area_code", "areas", "area_code"),
+    ("explanations", "form", "forms", "form"),
+    ("explanations", "area", "areas", "area_code"),
+    ("explanations", "measure", "measures", "measure_code"),
     ("silences", "indicator_code", "indicators", "indicator_code"),
     ("silences", "area_code", "areas", "area_code"),
 ]

@@ -14,6 +14,7 @@ from flows.catalog.office_records import (
     Contact,
     Correction,
     Dropped,
+    Explanation,
     Mechanism,
     Silence,
 )
@@ -50,6 +51,7 @@ class Catalog:
     baselines: tuple[Baseline, ...]
     contacts: tuple[Contact, ...]
     corrections: tuple[Correction, ...]
+    explanations: tuple[Explanation, ...]
     aliases: tuple[Alias, ...]
     silences: tuple[Silence, ...]
     conflicts: tuple[Conflict, ...]

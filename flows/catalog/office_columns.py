@@ -43,6 +43,19 @@ OFFICE_TABLES = {
         },
         key=("file", "sheet", "cell", "measure_code", "area_code", "period"),
     ),
+    "explanations": Table(
+        records.Explanation,
+        {
+            "form": FILLED,
+            "area": AREA,
+            "period": Column(read.period_or_empty),
+            "measure": FILLED,
+            "text": FILLED,
+            "author": TEXT,
+            "date": Column(read.date_or_empty),
+        },
+        key=("form", "area", "period", "measure", "date"),
+    ),
     "aliases": Table(
         records.Alias,
         {

@@ -43,6 +43,19 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a flagged figure is right all the same: form, area, month and measure it is about."""
+
+    form: str
+    area: str
+    period: str
+    measure: str
+    text: str
+    author: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
 class Alias:
     """An accepted other wording for a village or a measure (`xianjie alias add`)."""
 

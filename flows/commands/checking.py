@@ -18,6 +18,7 @@ from flows.ingest.reading import FileReading
 from flows.paths import Home
 from flows.period import shift
 from flows.quality.check_batch import judge_batch
+from flows.quality.explanations import explain_findings
 from flows.receive.make_batch import make_batch
 from flows.settings import Settings, load_settings
 from flows.steps import county_now
@@ -68,7 +69,8 @@ def _judge(
         batch = make_batch(
             read_known_receipts(connection, month), month, received, readings, county_now(), catalog
         )
-    findings = judge_batch(batch, _history(home, month), catalog).findings
+    judged = judge_batch(batch, _history(home, month), catalog)
+    findings = explain_findings(judged, catalog).findings
     return findings[~findings["code"].isin(_UNTOLD)]
 
 
@@ -85,8 +87,10 @@ def print_findings(findings: pd.DataFrame, *, as_json: bool) -> None:
     if as_json:
         print(json.dumps(findings.to_dict("records"), ensure_ascii=False, default=str))
         return
-    for code, message in zip(findings["code"], findings["message"], strict=True):
-        print(f"【{CLASS_NAMES[class_of(code)]}】{message}")
+    columns = (findings[name] for name in ("code", "explanation", "message"))
+    for code, explanation, message in zip(*columns, strict=True):
+        told = f"（已说明：{explanation}）" if explanation else ""
+        print(f"【{CLASS_NAMES[class_of(code, explanation)]}】{message}{told}")
     if findings.empty:
         print("未发现问题，可以报送。")
 

@@ -46,6 +46,15 @@ class SubmissionReading:
 
 
 @dataclass(frozen=True)
+class StatedExplanation:
+    """What a sender wrote about one cell in the returned list of findings (情况说明)."""
+
+    sheet: str
+    cell: str
+    text: str
+
+
+@dataclass(frozen=True)
 class FileReading:
     """Everything one received file gave; `findings` are those of the file as a whole."""
 
@@ -54,3 +63,4 @@ class FileReading:
     submissions: tuple[SubmissionReading, ...] = ()
     findings: tuple[Finding, ...] = ()
     reply: Reply | None = None
+    explanations: tuple[StatedExplanation, ...] = ()

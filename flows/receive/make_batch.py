@@ -4,11 +4,11 @@ import datetime as dt
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import pandas as pd
 
-from flows.batch import CELL_COLUMNS, SUBMISSION_COLUMNS, Batch
+from flows.batch import CELL_COLUMNS, SUBMISSION_COLUMNS, Batch, ExplainedCell
 from flows.catalog.model import Catalog
 from flows.finding import FINDING_COLUMNS, Finding
 from flows.ingest.inbox import ReceivedFile
@@ -38,7 +38,8 @@ def make_batch(
         maker.note_times(reading)
     for reading in found:
         maker.add(reading)
-    return maker.finish()
+    batch = maker.finish()
+    return replace(batch, explanations=_explanations(found))
 
 
 class _BatchMaker:
@@ -217,6 +218,14 @@ class _BatchMaker:
             row = asdict(finding) | {"severity": finding.severity, "submission_id": identity}
             row["period"] = row["period"] or self.period
             self.findings.append(row)
+
+
+def _explanations(readings: Iterable[FileReading]) -> tuple[ExplainedCell, ...]:
+    return tuple(
+        ExplainedCell(reading.file_name, one.sheet, one.cell, one.text)
+        for reading in readings
+        for one in reading.explanations
+    )
 
 
 def _after(earlier: Iterable[dt.datetime], now: dt.datetime) -> dt.datetime:

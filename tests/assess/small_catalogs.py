@@ -43,7 +43,16 @@ class Example:
 def make_catalog(areas, measures, indicators, targets=(), local=(), baselines=(), **others):
     """A catalogue straight from records; what is not given is empty."""
     tables = dict.fromkeys(
-        ("contacts", "corrections", "aliases", "silences", "conflicts", "mechanisms", "dropped"),
+        (
+            "contacts",
+            "corrections",
+            "explanations",
+            "aliases",
+            "silences",
+            "conflicts",
+            "mechanisms",
+            "dropped",
+        ),
         (),
     )
     form = Form("F", "表", "town", "", "village", "areas_in_rows", "monthly", 5)

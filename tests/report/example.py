@@ -155,6 +155,7 @@ def _findings(period: str) -> pd.DataFrame:
                 "measure_code": measure,
                 "found": found,
                 "expected": expected,
+                "explanation": "",
                 "message": f"文件“T1-仓上镇.xlsx”，单元格{cell}：填的是“{found}”，"
                 f"应为{expected}，请改正后重新报送。",
             }

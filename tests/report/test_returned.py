@@ -16,7 +16,9 @@ from openpyxl.comments import Comment
 from flows.catalog.load import load_catalog
 from flows.finding import Finding, findings_frame
 from flows.ingest.files.container import open_file
+from flows.ingest.forms.explanation_list import find_explanations
 from flows.ingest.forms.interpret import interpret
+from flows.ingest.reading import StatedExplanation
 from flows.paths import PROJECT
 from flows.report.month.facts import Facts
 from flows.report.office.workbook_writing import save_workbook
@@ -335,6 +337,33 @@ def test_links_to_files_are_not_carried_over(facts: Facts, tmp_path: Path):
     (sheet,) = [s for s in openpyxl.load_workbook(one.path).worksheets if s["A1"].value == "看这里"]
     kept = {at: sheet[at].hyperlink and sheet[at].hyperlink.target for at in links}
     assert kept == {"A1": None, "A2": None, "A3": "https://example.org/"}
+
+
+def test_an_explanation_in_the_returned_list_is_read_when_it_comes_back(
+    facts: Facts, tmp_path: Path
+):
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    (raw / "a.xlsx").write_bytes(workbook_bytes(lambda book: book.active.append(["村", 7])))
+    finding = one_finding("a.xlsx", code="jump", sheet="Sheet", cell="B1")
+    (one,) = write_returned(with_findings(facts, [finding]), raw, tmp_path / "returned")
+    book = openpyxl.load_workbook(one.path)
+    book["问题清单"].cell(7, 12).value = "移民搬迁户整体入住"
+    book.save(tmp_path / "again.xlsx")
+
+    (workbook,), _ = open_file((tmp_path / "again.xlsx").read_bytes(), "again.xlsx", Limits())
+
+    assert find_explanations(workbook) == (StatedExplanation("Sheet", "B1", "移民搬迁户整体入住"),)
+
+
+def test_what_is_explained_is_not_sent_back(facts: Facts, tmp_path: Path):
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    (raw / "a.xlsx").write_bytes(workbook_bytes(lambda book: book.active.append(["村", 7])))
+    given = with_findings(facts, [one_finding("a.xlsx", code="jump", cell="B1")])
+    told = replace(given, findings=given.findings.assign(explanation="属实"))
+
+    assert write_returned(told, raw, tmp_path / "returned") == []
 
 
 def test_a_superseded_file_is_not_sent_back(facts: Facts, tmp_path: Path):

@@ -10,6 +10,7 @@ from flows.catalog.records import Form
 from flows.finding import Finding
 from flows.ingest.collector import collector_paused
 from flows.ingest.findings import Place, say
+from flows.ingest.forms.explanation_list import LIST_SHEET, find_explanations
 from flows.ingest.forms.join_tables import join_tables
 from flows.ingest.forms.long_table import is_long_table, read_long_table
 from flows.ingest.forms.measure_blocks import Block, find_blocks
@@ -28,7 +29,7 @@ from flows.ingest.words.stated_periods import find_period
 from flows.ingest.words.units import unit_of_line
 
 #: Sheets that the program itself puts into a workbook it sends out.
-OWN_SHEETS = ("问题清单", "填表说明")
+OWN_SHEETS = (LIST_SHEET, "填表说明")
 
 
 @dataclass(frozen=True)
@@ -54,11 +55,13 @@ def interpret(
     if reply is not None:
         return FileReading(workbook.file_name, workbook.sha256, reply=reply)
     with collector_paused():
+        explanations = find_explanations(workbook)
         sent = tuple(grid for grid in workbook.grids if not _is_own_sheet(grid))
         workbook = replace(workbook, grids=sent)
         if len(sent) == 1 and is_long_table(sent[0]):
             return read_long_table(workbook, catalog, period, history)
-        return _read_tables(workbook, catalog, period, history)
+        reading = _read_tables(workbook, catalog, period, history)
+        return replace(reading, explanations=explanations)
 
 
 def _read_tables(

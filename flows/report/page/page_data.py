@@ -38,12 +38,13 @@ def page_data(facts: Facts) -> dict[str, Any]:
 def lineage_data(facts: Facts) -> dict[str, Any]:
     """Return where the latest value of every measure and area stands.
 
-    `cells[measure][area]` is [file, sheet, cell, value, period], the first two as numbers of
-    `files` and `sheets`.
+    `cells[measure][area]` is [file, sheet, cell, value, period, explanation], the first two as
+    numbers of `files` and `sheets`.
     """
     recent = facts.observations.sort_values("period").drop_duplicates(
         ["measure_code", "area_code"], keep="last"
     )
+    told = _explanations(facts)
     files: dict[str, int] = {}
     sheets: dict[str, int] = {}
     cells: dict[str, dict[str, list[Any]]] = defaultdict(dict)
@@ -54,6 +55,7 @@ def lineage_data(facts: Facts) -> dict[str, Any]:
             row["cell"],
             number(row["value"]),
             row["period"],
+            told.get((row["file_name"], row["sheet"], row["cell"]), ""),
         ]
     names = {area.area_code: area.name for area in facts.catalog.areas}
     parents = {area.area_code: area.parent_code for area in facts.catalog.areas}
@@ -65,6 +67,16 @@ def lineage_data(facts: Facts) -> dict[str, Any]:
         "names": names,
         "parents": parents,
         "measures": measures,
+    }
+
+
+def _explanations(facts: Facts) -> dict[tuple[str, str, str], str]:
+    """Return what was explained, by file, sheet and cell."""
+    columns = (facts.findings[name] for name in ("file_name", "sheet", "cell", "explanation"))
+    return {
+        (str(file), str(sheet), str(cell)): str(text)
+        for file, sheet, cell, text in zip(*columns, strict=True)
+        if text
     }
 
 

@@ -143,9 +143,10 @@ def _findings(facts: Facts) -> list[dict[str, Any]]:
         unit = form.unit if form and form.unit else (area.name if area else "报送单位不明")
         groups[unit].append(
             {
-                "severity": class_of(str(row["code"])),
-                "name": CLASS_NAMES[class_of(str(row["code"]))],
+                "severity": class_of(str(row["code"]), str(row["explanation"] or "")),
+                "name": CLASS_NAMES[class_of(str(row["code"]), str(row["explanation"] or ""))],
                 "message": row["message"],
+                "explanation": str(row["explanation"] or ""),
             }
         )
     return [

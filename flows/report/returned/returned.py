@@ -71,6 +71,8 @@ def _by_file(facts: Facts) -> list[tuple[str, list[dict[str, str]]]]:
     files: dict[str, list[dict[str, str]]] = defaultdict(list)
     for record in facts.findings.fillna("").astype(str).to_dict("records"):
         finding = {str(name): str(value) for name, value in record.items()}
+        if finding["explanation"]:
+            continue  # explained: nothing more is asked
         if finding["file_name"] and finding["file_name"] not in over:
             files[finding["file_name"]].append(finding)
     return [

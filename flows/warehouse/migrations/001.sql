@@ -53,3 +53,4 @@ alter table letters add column delay_until date;
 alter table letters add column measures varchar;
 alter table letters add column finish_by varchar;
 alter table letters add column delay_asked varchar;
+alter table findings add column explanation varchar;

@@ -146,6 +146,7 @@ comment on column findings.measure_code is '数据元代码';
 comment on column findings.found is '填报内容';
 comment on column findings.expected is '应有内容或序时目标';
 comment on column findings.message is '问题说明';
+comment on column findings.explanation is '情况说明（没有则为空；已说明的不再催问）';
 
 comment on table indicator_values is '指标值';
 comment on column indicator_values.indicator_code is '指标代码';

@@ -75,7 +75,8 @@ create table if not exists observation_history (
 create table if not exists findings (
     finding_id varchar, submission_id varchar, period varchar, form varchar, area_code varchar,
     code varchar, severity varchar, file_name varchar, sheet varchar, cell varchar,
-    measure_code varchar, found varchar, expected varchar, message varchar
+    measure_code varchar, found varchar, expected varchar, message varchar,
+    explanation varchar
 );
 create table if not exists indicator_values (
     indicator_code varchar, area_code varchar, period varchar, value double, numerator double,

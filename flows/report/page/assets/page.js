@@ -202,11 +202,11 @@
       indicator.measures.forEach((measure) => {
         const cells = found.cells[measure] || {};
         Object.keys(cells).filter(leavesOf(found, area.code)).forEach((leaf) => {
-          const [file, sheet, cell, value, period] = cells[leaf];
-          lines.push([found.names[leaf], found.measures[measure][0], show(value, found.measures[measure][1]), period, found.files[file], found.sheets[sheet], cell]);
+          const [file, sheet, cell, value, period, explanation] = cells[leaf];
+          lines.push([found.names[leaf], found.measures[measure][0], show(value, found.measures[measure][1]), period, found.files[file], found.sheets[sheet], cell, explanation]);
         });
       });
-      source.replaceChildren(lines.length ? table("来源单元格", ["区划", "数据元", "数值", "报告期", "文件", "工作表", "单元格"], lines) : element("p", "尚无报送。"));
+      source.replaceChildren(lines.length ? table("来源单元格", ["区划", "数据元", "数值", "报告期", "文件", "工作表", "单元格", "情况说明"], lines) : element("p", "尚无报送。"));
     });
     heading.focus();
     section.scrollIntoView();
