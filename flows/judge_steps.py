@@ -9,6 +9,7 @@ from flows.assess.changes import Inputs, explain_changes
 from flows.assess.fingerprints import rule_digest, target_digest
 from flows.assess.indicator_rows import resolve_tolerance
 from flows.assess.judge import Judgement, judge_county
+from flows.assess.retired_changes import explain_retired
 from flows.catalog.model import Catalog
 from flows.steps import Loaded, Month, county_now
 from flows.warehouse import read
@@ -27,10 +28,16 @@ def judge_month(month: Month, loaded: Loaded) -> tuple[dict[str, int], dict[str,
         run = _record(month, loaded)
         inputs = Inputs(read.changed_observations(connection), *_changed_rules(connection, run))
         changes = explain_changes(before, judgement.assessments, inputs, month.catalog)
+        retired = explain_retired(before, month.catalog, _through(month, judgement))
+        changes = pd.concat([changes, retired]) if len(retired) else changes
         store_judgement(
             connection, vars(judgement), month.catalog, _tolerances(month.catalog), (changes, run)
         )
     return _count(judgement.assessments, judgement.warnings, month.period)
+
+
+def _through(month: Month, judgement: Judgement) -> str:
+    return str(max([month.period, *judgement.assessments["period"].unique()]))
 
 
 def judge_again(month: Month) -> None:

@@ -9,6 +9,8 @@ _PERIOD = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 
 #: Every how many months something of a frequency is due.
 DUE_EVERY = {"monthly": 1, "quarterly": 3, "half_yearly": 6, "annual": 12}
+#: A month after every real one.
+FOREVER = "9999-99"
 
 
 def parse_period(text: str) -> str:

@@ -80,6 +80,7 @@ CAUSE_NAMES = {
     "target revision": "目标调整",
     "rule change": "评估规则或口径调整",
     "plan ended": "规划期满",
+    "indicator retired": "指标停用",
 }
 #: What becomes of a submission.
 SUBMISSION_STATUS_NAMES = {

@@ -18,7 +18,9 @@ select
 from submissions
 join forms on forms.form = submissions.form and forms.row_level = 'village'
 join owed_forms
-    on owed_forms.form = submissions.form and owed_forms.area_code = submissions.area_code
+    on owed_forms.form = submissions.form
+    and owed_forms.area_code = submissions.area_code
+    and submissions.period < owed_forms.owed_until
 join areas as villages
     on villages.parent_code = submissions.area_code and villages.level = 'village'
 order by submissions.submission_id, villages.area_code

@@ -57,6 +57,12 @@ class Episode:
             return replace(self, last_period=period)
         return replace(self, last_period=period, steps=(*self.steps, (period, level)))
 
+    def ending_by(self, end: str, through: str) -> "Episode":
+        """Return the episode, lapsed in the month from which nothing is asked any more."""
+        if self.state != "open" or end > through:
+            return self
+        return replace(self, state="lapsed", resolved=end)
+
 
 @dataclass(frozen=True, slots=True)
 class _Runs:

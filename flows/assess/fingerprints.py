@@ -38,7 +38,16 @@ def _indicator_rule(row: Indicator) -> tuple[object, ...]:
     formula = (row.aggregation, row.condition, row.measure, row.numerator, row.denominator)
     pace = (row.kind, row.direction, row.frequency, row.path, row.profile)
     due = (row.due_years, row.applies_to, row.level, row.importance)
-    return row.indicator_code, formula, pace, due, row.tolerance, row.integer, row.allocate_by
+    return (
+        row.indicator_code,
+        formula,
+        pace,
+        due,
+        row.tolerance,
+        row.integer,
+        row.allocate_by,
+        row.retired,
+    )
 
 
 def _plan_rule(row: Plan) -> tuple[object, ...]:

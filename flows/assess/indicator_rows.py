@@ -34,6 +34,7 @@ def indicator_row(indicator: Indicator, catalog: Catalog) -> dict[str, object]:
         "condition_lower": lower,
         "condition_upper": upper,
         "is_condition_equal": indicator.condition.startswith("=="),
+        "retired": indicator.retired,
         "thing_measured": _thing_measured(indicator),
     }
 

@@ -67,7 +67,7 @@ def judge_county(
         _derive(connection, "idle_towns", idle)
         _make_assessments(connection, catalog.policy)
         warnings = [
-            *indicator_warnings(_series(connection), held_periods(held, catalog), catalog.policy),
+            *indicator_warnings(_series(connection), held_periods(held, catalog), catalog, through),
             *missing_warnings(submissions, catalog, through),
         ]
         return _collect(connection, catalog.policy, lines, warnings)

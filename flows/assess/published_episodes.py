@@ -40,7 +40,8 @@ def published_episodes(catalog: Catalog, published: pd.DataFrame) -> pd.DataFram
         for (code, area), own in rows.groupby(["indicator_code", "area_code"])
         if code in catalog.indicator_by_code
     ]
-    return warnings_frame(indicator_warnings(series, {}, catalog.policy))
+    through = max(rows["period"], default="")
+    return warnings_frame(indicator_warnings(series, {}, catalog, through))
 
 
 def _is_year_task(indicator: Indicator) -> bool:

@@ -9,9 +9,8 @@ import pandas as pd
 from flows.assess.episodes import DueMonth, Episode, find_episodes, find_missing_episodes
 from flows.assess.held_cells import HeldPeriods
 from flows.catalog.model import Catalog
-from flows.catalog.policy import Policy
 from flows.catalog.records import Form
-from flows.period import is_due, periods_between
+from flows.period import FOREVER, is_due, periods_between
 
 WARNING_COLUMNS = [
     "warning_id",
@@ -55,14 +54,17 @@ class Series:
 
 
 def indicator_warnings(
-    series: Iterable[Series], held: HeldPeriods, policy: Policy
+    series: Iterable[Series], held: HeldPeriods, catalog: Catalog, through: str
 ) -> Iterator[Warning]:
     """Yield every episode of an indicator in an area, by indicator, area and time."""
+    policy = catalog.policy
     nothing: frozenset[str] = frozenset()
     for one in series:
         closed = held.get((one.indicator_code, one.area_code), nothing)
         for episode in find_episodes(one.months, closed, policy, is_year_task=one.is_year_task):
-            yield Warning(one.indicator_code, "", one.area_code, episode)
+            retired = catalog.indicator_by_code[one.indicator_code].retired or FOREVER
+            ended = episode.ending_by(retired, through)
+            yield Warning(one.indicator_code, "", one.area_code, ended)
 
 
 def missing_warnings(
@@ -82,8 +84,11 @@ def missing_warnings(
         first = min((min(periods) for periods in sent if periods), default="")
         due = _due_months(form, first, through) if first else frozenset()
         for area, periods in zip(reporters, sent, strict=True):
-            for episode in find_missing_episodes(due, periods, catalog.policy):
-                yield Warning("", form.form, area.area_code, episode)
+            until = catalog.owed_until(form, area.area_code)
+            owed, came = ({one for one in months if one < until} for months in (due, periods))
+            for episode in find_missing_episodes(owed, came, catalog.policy):
+                ended = episode.ending_by(until, through)
+                yield Warning("", form.form, area.area_code, ended)
 
 
 def _due_months(form: Form, first: str, through: str) -> frozenset[str]:

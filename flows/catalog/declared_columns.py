@@ -4,7 +4,17 @@ from flows.catalog import read_cell as read
 from flows.catalog import records
 from flows.catalog.office_columns import OFFICE_TABLES
 from flows.catalog.read_cell import Column
-from flows.catalog.table_shape import AREA, FILLED, NUMBER, OPTIONAL, REVISION, TEXT, YEAR, Table
+from flows.catalog.table_shape import (
+    AREA,
+    FILLED,
+    MONTH,
+    NUMBER,
+    OPTIONAL,
+    REVISION,
+    TEXT,
+    YEAR,
+    Table,
+)
 
 _FREQUENCY = Column(read.one_of("monthly", "quarterly", "half_yearly", "annual"))
 _LEVEL = Column(read.one_of("county", "town", "village"))
@@ -65,6 +75,7 @@ TABLES = {
             "max": Column(read.number_or_none),
             "integer": Column(read.yes_no),
             "subset_of": TEXT,
+            "retired": MONTH,
         },
         key=("measure_code",),
         is_required=True,
@@ -104,6 +115,7 @@ TABLES = {
             "applies_to": Column(read.area_codes, is_required=False, default=()),
             "importance": Column(read.positive, is_required=False, default=1.0),
             "note": TEXT,
+            "retired": MONTH,
         },
         key=("indicator_code",),
         is_required=True,

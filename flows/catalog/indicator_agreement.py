@@ -34,6 +34,11 @@ def check_indicators(tables: Tables, problems: Problems) -> None:
         levels = {measures[code].row_level for code in indicator.measures if code in measures}
         if len(levels) > 1:
             problems.add("indicators.csv", row.row, "分子与分母不在同一报送层级")
+        for code in indicator.measures:
+            end = measures[code].retired if code in measures else ""
+            if end and not (indicator.retired and indicator.retired <= end):
+                sentence = f"数据元“{code}”自 {end} 起停报，指标也须写明不晚于该月的 retired"
+                problems.add("indicators.csv", row.row, sentence)
         weight = measures.get(indicator.allocate_by)
         if weight and weight.accumulation != "stock":
             problems.add("indicators.csv", row.row, "allocate_by 应为存量（stock）数据元")

@@ -30,6 +30,7 @@ from flows.catalog.records import (
     Plan,
     Target,
 )
+from flows.period import FOREVER
 
 
 @dataclass(frozen=True, eq=False)
@@ -149,41 +150,45 @@ class Catalog:
         return tuple(sorted(towns))
 
     @cached_property
-    def towns_asked(self) -> dict[str, frozenset[str]]:
-        """Return the towns that a measure is asked of, where these are not all towns.
-
-        A measure that serves only indicators which do not concern a town is not asked of it
-        (rules.md section 2); being the weight of an allocation counts as serving.
-        """
-        served: dict[str, list[tuple[str, ...] | None]] = defaultdict(list)
+    def served(self) -> dict[str, tuple[Indicator, ...]]:
+        """Return the indicators that each measure serves; an allocation's weight serves too."""
+        served: dict[str, list[Indicator]] = defaultdict(list)
         for indicator in self.indicators:
             for code in {*indicator.measures, indicator.allocate_by} - {""}:
-                served[code].append(self.towns_concerned(indicator))
-        return {
-            code: frozenset(town for towns in concerned if towns for town in towns)
-            for code, concerned in served.items()
-            if None not in concerned
-        }
+                served[code].append(indicator)
+        return {code: tuple(indicators) for code, indicators in served.items()}
 
-    def measures_asked(self, form: str, reporter: str) -> tuple[Measure, ...]:
-        """Return the form's measures that are asked of a town or the county, in file order."""
+    def asked_until(self, measure: Measure, reporter: str) -> str:
+        """Return the first month in which a measure is no longer asked of a town or the county.
+
+        It is asked while it serves an indicator in force there (rules.md section 2).
+        """
+        served = self.served.get(measure.measure_code)
+        ends = [
+            indicator.retired or FOREVER
+            for indicator in served or ()
+            if reporter == self.county.area_code
+            or reporter in (self.towns_concerned(indicator) or (reporter,))
+        ]
+        return min(max(ends, default="" if served else FOREVER), measure.retired or FOREVER)
+
+    def measures_asked(self, form: str, reporter: str, period: str = "") -> tuple[Measure, ...]:
+        """Return what the form asks of a town or the county in a month, or ever, in file order."""
         return tuple(
             measure
             for measure in self.measures_by_form.get(form, ())
-            if reporter == self.county.area_code
-            or reporter in self.towns_asked.get(measure.measure_code, (reporter,))
+            if period < self.asked_until(measure, reporter)
         )
 
-    def reporters_of(self, form: Form) -> tuple[Area, ...]:
-        """Return who owes the form: the towns that it asks something of, or the county."""
-        if form.reporter != "town":
-            return (self.county,)
-        asks_all = form.form not in self.measures_by_form
-        return tuple(
-            town
-            for town in self.towns
-            if asks_all or self.measures_asked(form.form, town.area_code)
-        )
+    def owed_until(self, form: Form, reporter: str) -> str:
+        """Return the first month in which the form asks nothing of its reporter any more."""
+        ends = [self.asked_until(one, reporter) for one in self.measures_by_form.get(form.form, ())]
+        return max(ends, default=FOREVER)
+
+    def reporters_of(self, form: Form, period: str = "") -> tuple[Area, ...]:
+        """Return who owes the form in a month, or ever: towns, or the county for a department."""
+        reporters = self.towns if form.reporter == "town" else (self.county,)
+        return tuple(one for one in reporters if period < self.owed_until(form, one.area_code))
 
     def area_name(self, area_code: str) -> str:
         """Return an area's name, or its code when it is not known."""

@@ -56,6 +56,8 @@ class Measure:
     max: float | None
     integer: bool
     subset_of: str
+    #: The first month in which it is no longer asked; empty while there is none.
+    retired: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,8 @@ class Indicator:
     applies_to: tuple[str, ...]
     importance: float
     note: str
+    #: The first month in which it is no longer judged; empty while there is none.
+    retired: str = ""
 
     @property
     def measures(self) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ FILLED = Column(read.filled)
 NUMBER = Column(read.number)
 YEAR = Column(read.year)
 AREA = Column(read.area_code)
+MONTH = Column(read.period_or_empty, is_required=False, default="")
 OPTIONAL = Column(read.text, is_required=False, default="")
 REVISION = {
     "revised_on": Column(read.date_or_empty, is_required=False, default=""),

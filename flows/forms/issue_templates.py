@@ -31,7 +31,7 @@ def write_templates(
     for form in catalog.forms:
         if not is_due(form.frequency, period):
             continue
-        for reporter in catalog.reporters_of(form):
+        for reporter in catalog.reporters_of(form, period):
             order = Order(catalog, form, reporter, period, last)
             file = folder / safe_file_name(order.unit) / safe_file_name(f"{order.title}.xlsx")
             save_workbook(make_template(order), file)

@@ -21,7 +21,7 @@ class Order:
     @property
     def measures(self) -> tuple[Measure, ...]:
         """Return what the form asks of the reporter, in the order of the catalogue."""
-        return self.catalog.measures_asked(self.form.form, self.reporter.area_code)
+        return self.catalog.measures_asked(self.form.form, self.reporter.area_code, self.period)
 
     @property
     def unit(self) -> str:

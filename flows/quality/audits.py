@@ -51,11 +51,11 @@ def run_audits(
         "areas": catalog.frame("areas"),
         "owed_forms": pd.DataFrame(
             [
-                (form.form, reporter.area_code)
+                (form.form, reporter.area_code, catalog.owed_until(form, reporter.area_code))
                 for form in catalog.forms
                 for reporter in catalog.reporters_of(form)
             ],
-            columns=["form", "area_code"],
+            columns=["form", "area_code", "owed_until"],
         ),
     }
     with duckdb.connect() as connection:

@@ -65,15 +65,14 @@ def _derive(connection: duckdb.DuckDBPyConnection, period: str, catalog: Catalog
     _store_reference(connection, catalog)
     for name in ("submissions", "observations", "resubmission_changes"):
         connection.execute(read_sql(name))
-    owed = [
-        (form.form, who.area_code) for form in catalog.forms for who in catalog.reporters_of(form)
-    ]
+    owed = [(form, who.area_code) for form in catalog.forms for who in catalog.reporters_of(form)]
     connection.execute(
         read_sql("reporting_rates"),
         {
             "period": period,
-            "forms": [form for form, _ in owed],
+            "forms": [form.form for form, _ in owed],
             "reporters": [reporter for _, reporter in owed],
+            "untils": [catalog.owed_until(form, reporter) for form, reporter in owed],
         },
     )
 

@@ -53,3 +53,27 @@ def test_status_follows_the_shortfall(example: dict[str, str]):
 
     assert found["shortfall"].tolist() == pytest.approx(numbers(example["差距率"]))
     assert found["status"].tolist() == [STATUS_NAMES[name] for name in example["状态"].split()]
+
+
+def test_a_retired_indicator_has_no_rows_from_then_on_and_its_warning_lapses():
+    values = {f"2022-0{month}": 1.0 for month in range(1, 7)}
+    targets = [make_target("A", year, 100.0) for year in (2021, 2022)]
+    ended = judged(values, "2022-06", targets, retired="2022-05")
+    going_on = judged(values, "2022-06", targets)
+    past = going_on.assessments[going_on.assessments["period"] < "2022-05"]
+
+    assert ended.assessments.equals(past.reset_index(drop=True))
+    assert [
+        (row.opened, row.last_period, row.state, row.resolved)
+        for row in ended.warnings.itertuples()
+    ] == [("2022-01", "2022-04", "lapsed", "2022-05")]
+
+
+def test_a_retired_indicator_is_judged_as_ever_before_its_month():
+    values = {f"2022-0{month}": 1.0 for month in range(1, 5)}
+    targets = [make_target("A", year, 100.0) for year in (2021, 2022)]
+    ended = judged(values, "2022-04", targets, retired="2022-05")
+    going_on = judged(values, "2022-04", targets)
+
+    assert ended.assessments.equals(going_on.assessments)
+    assert ended.warnings.equals(going_on.warnings)

@@ -1,5 +1,7 @@
 """What an indicator's declaration must hold, each breach with its row."""
 
+from dataclasses import replace
+
 import pytest
 
 from flows.catalog.indicator_agreement import check_headlines, check_indicators
@@ -18,6 +20,7 @@ def problems_of(policy: Policy = DEFAULT, **declared) -> list[str]:
             Numbered(2, make_measure("m")),
             Numbered(3, make_measure("y", "ytd")),
             Numbered(4, make_measure("t", row_level="town")),
+            Numbered(5, replace(make_measure("r"), retired="2022-04")),
         ],
         "indicators": [Numbered(2, make_indicator("A", **declared))],
     }
@@ -25,6 +28,16 @@ def problems_of(policy: Policy = DEFAULT, **declared) -> list[str]:
     check_indicators(tables, problems)
     check_headlines(tables, policy, problems)
     return problems.sentences
+
+
+def test_an_indicator_ends_no_later_than_its_measures():
+    sentence = (
+        "indicators.csv 第 2 行：数据元“r”自 2022-04 起停报，指标也须写明不晚于该月的 retired"
+    )
+
+    assert problems_of(measure="r", retired="2022-04") == []
+    assert problems_of(measure="r", retired="2022-05") == [sentence]
+    assert problems_of(measure="r") == [sentence]
 
 
 def test_a_whole_indicator_is_no_problem():

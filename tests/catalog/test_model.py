@@ -1,5 +1,7 @@
 """Which measures and forms a town is asked for (rules.md section 2, "Applies to")."""
 
+from dataclasses import replace
+
 from tests.assess.small_catalogs import (
     COUNTY,
     make_areas,
@@ -54,6 +56,29 @@ def test_a_form_that_asks_nothing_of_a_town_is_not_owed_by_it():
     (form,) = catalog.forms
 
     assert [town.area_code for town in catalog.reporters_of(form)] == [TOWN_1]
+
+
+def test_what_serves_only_retired_indicators_is_asked_until_then():
+    ended = make_indicator("A", measure="a", retired="2022-04")
+    catalog = make_catalog(make_areas([1]), [make_measure("a"), make_measure("b")], [ended])
+
+    march, april = (
+        [one.measure_code for one in catalog.measures_asked("F", TOWN_1, period)]
+        for period in ("2022-03", "2022-04")
+    )
+    assert (march, april) == (["a", "b"], ["b"])
+
+
+def test_a_form_of_retired_measures_is_owed_until_the_last_one_ends():
+    measures = [
+        replace(make_measure("a"), retired="2022-04"),
+        replace(make_measure("b"), retired="2022-06"),
+    ]
+    catalog = make_catalog(make_areas([1]), measures, [])
+    (form,) = catalog.forms
+
+    assert catalog.owed_until(form, TOWN_1) == "2022-06"
+    assert [len(catalog.reporters_of(form, period)) for period in ("2022-05", "2022-06")] == [1, 0]
 
 
 def test_the_county_is_asked_for_every_measure_of_its_form():

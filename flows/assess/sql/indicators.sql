@@ -25,5 +25,6 @@ select
     condition_lower::double as condition_lower,
     condition_upper::double as condition_upper,
     is_condition_equal,
+    nullif(retired, '') as retired,
     thing_measured
 from given_indicators

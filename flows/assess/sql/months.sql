@@ -1,5 +1,6 @@
 -- Every month of every indicator: its pace share s(m) (rules.md section 4), whether it is due
--- (section 2, "Frequency"), lies before the due month, and whether its condition's bound is asked.
+-- (section 2, "Frequency", "Retired"), lies before the due
+-- month, and whether its condition's bound is asked.
 -- `is_valued`: its value is needed, because it is due, a December, or may be the first of a year.
 -- Grain: one row per indicator and month of the calendar.
 create or replace table months as
@@ -39,12 +40,16 @@ select
     paced.due_month::integer as due_month,
     paced.share,
     coalesce(paced.month < paced.due_month, false) as is_before_due,
-    paced.month % paced.every_months = 0
+    coalesce(paced.period < paced.retired, true) as is_in_force,
+    is_in_force
+        and paced.month % paced.every_months = 0
         and coalesce(list_contains(paced.due_years, paced.year), true) as is_due,
-    is_due
-        or paced.month = 12
-        or (paced.due_month is not null and paced.kind in ('stock', 'rate') and paced.path = '')
-        as is_valued,
+    is_in_force
+        and (
+            is_due
+            or paced.month = 12
+            or (paced.due_month is not null and paced.kind in ('stock', 'rate') and paced.path = '')
+        ) as is_valued,
     paced.aggregation in ('share_where', 'count_where')
         and measures.accumulation = 'ytd'
         and paced.path = ''

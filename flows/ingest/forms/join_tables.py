@@ -24,7 +24,7 @@ def join_tables(
     found = frozenset[str]().union(*(part.measures for part in parts))
     missing = [
         say("column_missing", place, expected=measure.name, measure_code=measure.measure_code)
-        for measure in catalog.measures_asked(place.form, place.area_code)
+        for measure in catalog.measures_asked(place.form, place.area_code, place.period)
         if measure.measure_code not in found
     ]
     cells, doubles = _all_cells(parts, place, catalog)

@@ -1,7 +1,7 @@
 -- Who reported on time and how completely (issue: reporting rates). Grain: one row per form,
 -- town or unit and due month since the form was first sent. Completeness is the share of the
--- first version's cells that hold a number. `$forms` and `$reporters`, two lists of one length: who
--- owes which form.
+-- first version's cells that hold a number. `$forms`, `$reporters`, `$untils`, lists of one
+-- length: who owes which form, and the first month in which it is no longer owed.
 delete from reporting_rates;
 
 insert into reporting_rates
@@ -18,14 +18,17 @@ months as (
     select $period
 ),
 reporters as (
-    select unnest($forms::varchar[]) as form, unnest($reporters::varchar[]) as area_code
+    select
+        unnest($forms::varchar[]) as form,
+        unnest($reporters::varchar[]) as area_code,
+        unnest($untils::varchar[]) as owed_until
 ),
 owed as (
     select months.period, forms.form, forms.due_day, reporters.area_code
     from forms
     join reporters on reporters.form = forms.form
     join first_sent on first_sent.form = forms.form
-    join months on months.period >= first_sent.period
+    join months on months.period >= first_sent.period and months.period < reporters.owed_until
     where right(months.period, 2)::integer % case forms.frequency
             when 'monthly' then 1 when 'quarterly' then 3 else 12 end = 0
 ),
