@@ -136,6 +136,8 @@ def _hold_doubles(
     """Hold every row of an area that stands more than once; a hidden copy does not count."""
     kept = _without_hidden_copies(sheet, rows)
     doubles = doubled(row.area_code for row in kept if not row.is_total)
+    if not doubles:
+        return kept, []
     held = [
         replace(row, is_held=row.is_held or (row.area_code in doubles and not row.is_total))
         for row in kept
@@ -150,6 +152,8 @@ def _hold_doubles(
 
 def _without_hidden_copies(sheet: Sheet, rows: list[AreaRow]) -> list[AreaRow]:
     """Leave out the hidden rows of an area that has one visible row."""
+    if not sheet.grid.hidden_rows:
+        return rows
     visible = Counter(
         row.area_code for row in rows if not row.is_total and not sheet.is_hidden_row(row.row)
     )

@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from flows.catalog.model import Catalog
+from flows.ingest.grid import CellValue
 from flows.ingest.sheets.sheet import Sheet, is_text_row, texts_of
 from flows.ingest.words.measure_names import WordingIndex
 from flows.ingest.words.plain_text import squash
@@ -32,16 +33,24 @@ def find_hits(sheet: Sheet, index: WordingIndex) -> Hits:
 
 def _add_split_hits(hits: Hits, sheet: Sheet, index: WordingIndex) -> None:
     """Add the wordings that are split over two or three text rows; each hit at its last row."""
-    known = set().union(*hits.values())
+    rows, known = sheet.rows, set().union(*hits.values())
     for number in _rows_of_split_words(sheet):
-        texts = [column for column, value in enumerate(sheet.rows[number]) if value]
-        rest = [column for column in texts if (number, column) not in known]
-        for column in rest:
-            for depth in (2, 3):
-                parts = [sheet.text(number + down, column) for down in range(depth)]
-                if all(parts) and len(set(parts)) > 1:
-                    for form in index.forms_with("".join(parts)):
-                        hits[form].add((number + depth - 1, column))
+        for column, first in enumerate(rows[number]):
+            second = _text_at(rows, number + 1, column) if isinstance(first, str) and first else ""
+            if not second or (number, column) in known:
+                continue
+            third = _text_at(rows, number + 2, column)
+            for depth, parts in ((1, (first, second)), (2, (first, second, third))):
+                if parts[-1] and len(set(parts)) > 1:
+                    for form in index.forms_with("".join(map(str, parts))):
+                        hits[form].add((number + depth, column))
+
+
+def _text_at(rows: list[list[CellValue]], row: int, column: int) -> str:
+    """Return a cell's text, nothing for numbers, blanks and what lies beyond the edge."""
+    line = rows[row] if row < len(rows) else []
+    value = line[column] if column < len(line) else None
+    return value if isinstance(value, str) else ""
 
 
 def _rows_of_split_words(sheet: Sheet) -> list[int]:

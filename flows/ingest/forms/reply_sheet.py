@@ -13,7 +13,12 @@ FINISH_LABEL, DELAY_LABEL = "完成时限", "申请延期至"
 #: A sheet with these is a reply form, whatever its name and place.
 _NEEDED = (NUMBER_LABEL, REASON_LABEL, MEASURES_LABEL)
 _LABELS = (*_NEEDED, REPORTER_LABEL, FINISH_LABEL, DELAY_LABEL)
-_FARTHEST_ROW, _LONGEST = 200, 4000
+#: Most cells of other sheets are told by their first letter.
+_FIRST_LETTERS = frozenset(label[0] for label in _LABELS)
+#: The form has its labels at the left of a short sheet.
+_FARTHEST_ROW, _FARTHEST_COLUMN, _LONGEST = 60, 6, 4000
+#: Its number stands in one of the first rows.
+_LATEST_NUMBER = 10
 
 
 def find_reply(workbook: Workbook) -> Reply | None:
@@ -35,9 +40,13 @@ def find_reply(workbook: Workbook) -> Reply | None:
 def _fields(grid: Grid) -> dict[str, str]:
     """Return what stands right of each label, by label; the first place counts."""
     fields: dict[str, str] = {}
-    for row in grid.rows[:_FARTHEST_ROW]:
-        for place, value in enumerate(row[:-1]):
-            label = squash(value).rstrip("：:") if isinstance(value, str) else ""
+    for number, row in enumerate(grid.rows[:_FARTHEST_ROW]):
+        if number >= _LATEST_NUMBER and NUMBER_LABEL not in fields:
+            break
+        for place, value in enumerate(row[:-1][:_FARTHEST_COLUMN]):
+            if not isinstance(value, str) or value.strip()[:1] not in _FIRST_LETTERS:
+                continue
+            label = squash(value).rstrip("：:")
             if label in _LABELS and label not in fields:
                 right = row[place + 1]
                 fields[label] = _text(right)

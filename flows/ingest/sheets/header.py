@@ -97,7 +97,8 @@ def _has_wide_merges(sheet: Sheet, row: int, columns: Sequence[int]) -> bool:
 
 def _fill_centred(level: list[str], sheet: Sheet, row: int, columns: Sequence[int]) -> None:
     """Write a text that is centred over the blank cells at its right into those cells."""
-    if not sheet.looks:
+    has_room = any(one and not other for one, other in zip(level, level[1:], strict=False))
+    if not has_room or not sheet.looks:
         return
     top, left = sheet.grid.top + row, sheet.grid.left
     centred = [
