@@ -2,6 +2,7 @@ from collections import Counter
 
 from flows import wording
 from flows.assess import changes
+from flows.assess.retired_changes import RETIRED
 from flows.finding import SEVERITY, class_of
 
 TABLES = {
@@ -22,7 +23,14 @@ def test_every_status_has_a_mark_of_its_own():
 
 
 def test_every_cause_of_a_change_has_a_name():
-    causes = {changes.NEW_DATA, changes.CORRECTION, changes.TARGET_REVISION, changes.RULE_CHANGE}
+    causes = {
+        changes.NEW_DATA,
+        changes.CORRECTION,
+        changes.TARGET_REVISION,
+        changes.RULE_CHANGE,
+        changes.PLAN_ENDED,
+        RETIRED,
+    }
 
     assert causes <= set(wording.CAUSE_NAMES)
 

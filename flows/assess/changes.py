@@ -9,7 +9,7 @@ import pandas as pd
 
 from flows.allowance import is_same
 from flows.catalog.model import Catalog
-from flows.period import chinese_period, shift
+from flows.period import chinese_period, shift, year_of
 from flows.wording import CAUSE_NAMES, STATUS_NAMES
 
 CHANGE_COLUMNS = [
@@ -24,6 +24,7 @@ CHANGE_COLUMNS = [
 ]
 NEW_DATA, CORRECTION = "new data", "correction"
 TARGET_REVISION, RULE_CHANGE = "target revision", "rule change"
+PLAN_ENDED = "plan ended"
 _KEYS = ["indicator_code", "area_code", "period"]
 _FIGURES = [*_KEYS, "actual", "target", "expected", "status"]
 #: Old and new figures of one indicator, area and period.
@@ -79,8 +80,9 @@ def _first_judged(before: pd.DataFrame, after: pd.DataFrame) -> list[_Pair]:
 
 
 def _explain(pair: _Pair, inputs: Inputs, evidence: _Evidence, catalog: Catalog) -> tuple[str, ...]:
-    is_rejudged = pair["compared_with"] == pair["period"]
-    if is_rejudged:
+    if _is_plan_over(pair, catalog):
+        cause = PLAN_ENDED
+    elif pair["compared_with"] == pair["period"]:
         cause = _cause(pair, inputs, evidence, catalog)
     else:
         cause = _cause_of_new_month(pair, inputs)
@@ -94,6 +96,12 @@ def _explain(pair: _Pair, inputs: Inputs, evidence: _Evidence, catalog: Catalog)
         pair["compared_with"],
         _detail(pair, cause, catalog),
     )
+
+
+def _is_plan_over(pair: _Pair, catalog: Catalog) -> bool:
+    """Return whether there is no target any more because the plan's last year is over."""
+    plan = catalog.plan_of(catalog.indicator_by_code[pair["indicator_code"]])
+    return pair["status_new"] == "no_target" and year_of(pair["period"]) > plan.last_year
 
 
 def _cause(pair: _Pair, inputs: Inputs, evidence: _Evidence, catalog: Catalog) -> str:
@@ -177,7 +185,8 @@ def _detail(pair: _Pair, cause: str, catalog: Catalog) -> str:
     if pair["compared_with"] == pair["period"]:
         parts = [f"因{CAUSE_NAMES[cause]}，{turned}"]
     else:
-        parts = [f"较{chinese_period(pair['compared_with'])}{turned}"]
+        why = f"因{CAUSE_NAMES[cause]}，" if cause == PLAN_ENDED else ""
+        parts = [f"{why}较{chinese_period(pair['compared_with'])}{turned}"]
     unit = catalog.indicator_by_code[pair["indicator_code"]].unit
     for name, what in (("actual", "实际值"), ("expected", "序时目标"), ("target", "年度目标")):
         if not _is_same(pair, name):

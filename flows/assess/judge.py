@@ -39,6 +39,7 @@ class Judgement:
     open_warnings: pd.DataFrame
     town_scores: pd.DataFrame
     matters: pd.DataFrame
+    plan_results: pd.DataFrame
 
 
 def judge_county(
@@ -134,4 +135,5 @@ def _collect(
         open_warnings=_fetch(connection, "published_open_warnings"),
         town_scores=_fetch(connection, "town_scores", policy.points.model_dump()),
         matters=_fetch(connection, "matters"),
+        plan_results=_fetch(connection, "plan_results"),
     )

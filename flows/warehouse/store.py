@@ -21,6 +21,7 @@ _JUDGED = (
     "open_warnings",
     "town_scores",
     "matters",
+    "plan_results",
 )
 
 

@@ -129,3 +129,26 @@ def test_the_first_run_explains_every_month_but_the_first():
         ("2022-05", "A", COUNTY, "green", "red", "new data", "2022-04"),
         ("2022-06", "A", COUNTY, "red", "green", "new data", "2022-05"),
     ]
+
+
+def test_without_a_target_after_the_last_year_the_plan_has_ended():
+    before = assessed((TOWN, "2025-12", 10.0, 20.0, 10.0, "red"))
+    january = assessed((TOWN, "2026-01", 10.0, None, None, "no_target"))
+    changes = explain_changes(
+        before, pd.concat([before, january]), Inputs(observed(), False, False), CATALOG
+    )
+
+    assert changes[["cause", "detail"]].to_numpy().tolist() == [
+        [
+            "plan ended",
+            "因规划期满，较2025年12月由预警转为未设目标；序时目标由10户变为无；年度目标由20户变为无。",
+        ]
+    ]
+
+
+def test_without_a_target_within_the_plan_it_has_not_ended():
+    after = assessed((TOWN, "2022-05", 10.0, None, None, "no_target"))
+
+    assert explained(GREEN, after, targets=True) == [
+        ("2022-05", "A", TOWN, "green", "no_target", "target revision", "2022-05")
+    ]

@@ -33,6 +33,7 @@ DERIVED = {
     "town_scores",
     "open_warnings",
     "matters",
+    "plan_results",
     "judgement_steps",
     "resubmission_changes",
     "reporting_rates",

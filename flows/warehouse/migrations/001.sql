@@ -18,6 +18,10 @@ create table matters (
     is_reference boolean, months integer, shortfall double, towns integer, town_codes varchar,
     also varchar, is_watched boolean
 );
+create table plan_results (
+    plan varchar, indicator_code varchar, area_code varchar, result varchar, last_period varchar,
+    actual double, target double
+);
 create table alert_addresses (
     period varchar, recipient varchar, kind varchar, content_hash varchar, address varchar,
     state varchar, tries integer, detail varchar,

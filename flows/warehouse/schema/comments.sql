@@ -267,6 +267,15 @@ comment on column town_scores.yellow is '关注指标数';
 comment on column town_scores.red is '预警指标数';
 comment on column town_scores.missing is '未报指标数';
 
+comment on table plan_results is '收官评估（规划期满时各项目标的完成结果）';
+comment on column plan_results.plan is '规划（方案）简称';
+comment on column plan_results.indicator_code is '指标代码';
+comment on column plan_results.area_code is '区划代码（12位）';
+comment on column plan_results.result is '结果：met 达到，missed 未达到，unknown 无数据';
+comment on column plan_results.last_period is '最近一次有数的报告期（YYYY-MM）';
+comment on column plan_results.actual is '最近一次的实际值';
+comment on column plan_results.target is '最后的年度目标';
+
 comment on table matters is '各月事项（同一指标的预警合为一件，按先后排列）';
 comment on column matters.period is '报告期（YYYY-MM）';
 comment on column matters.position is '排列次序';

@@ -123,6 +123,10 @@ create table if not exists matters (
     is_reference boolean, months integer, shortfall double, towns integer, town_codes varchar,
     also varchar, is_watched boolean
 );
+create table if not exists plan_results (
+    plan varchar, indicator_code varchar, area_code varchar, result varchar, last_period varchar,
+    actual double, target double
+);
 create table if not exists status_changes (
     run_id varchar, period varchar, indicator_code varchar, area_code varchar,
     from_status varchar, to_status varchar, cause varchar, compared_with varchar, detail varchar

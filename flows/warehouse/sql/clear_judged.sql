@@ -7,6 +7,7 @@ delete from warnings;
 delete from open_warnings;
 delete from town_scores;
 delete from matters;
+delete from plan_results;
 delete from indicators;
 delete from judged_observations;
 insert into judged_observations
