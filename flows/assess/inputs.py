@@ -56,7 +56,9 @@ def make_relations(
         ),
     }.items():
         make_table(connection, name, frame)
-    for name in ("codes", "areas", "measures", "indicators", "months"):
+    for name in ("measure_codes", "area_codes", "indicator_codes"):
+        connection.execute(read_sql(name))
+    for name in ("areas", "measures", "indicators", "months"):
         connection.execute(read_sql(name))
     for name in ("members", "scopes", "leaf_counts", "judged", "observations"):
         connection.execute(read_sql(name))

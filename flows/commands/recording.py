@@ -38,14 +38,11 @@ def alias_add(
 @mails_app.command("unclear")
 def mails_unclear(home: HomeOption = None) -> None:
     """Show the mails of which it is unclear whether they went out."""
+    from flows.alert.ledger import read_sql
     from flows.commands.terminal_tables import print_frame
     from flows.warehouse.query import run_query
 
-    query = (
-        "select period, recipient, kind, message_id, detail from alerts_sent "
-        "where state = 'sending' order by all"
-    )
-    print_frame(run_query(find_home(home), query), "table")
+    print_frame(run_query(find_home(home), read_sql("unclear_mails")), "table")
 
 
 @mails_app.command("settle")

@@ -27,6 +27,21 @@ _STORED_CELLS = [
     "cell",
     "correction",
 ]
+#: What is derived from receipts and cells, in this order: each statement uses those before it.
+_DERIVED = (
+    "rank_submissions",
+    "rank_cells",
+    "clear_submissions",
+    "add_submissions",
+    "clear_observation_history",
+    "add_observation_history",
+    "clear_observations",
+    "add_observations",
+    "add_month_sums",
+    "clear_resubmission_changes",
+    "add_resubmission_changes",
+    "clear_reporting_rates",
+)
 
 
 def load_batch(
@@ -51,23 +66,20 @@ def load_batch(
 
 def _replace_submissions(connection: duckdb.DuckDBPyConnection, batch: Batch) -> None:
     values = {"ids": batch.submissions["submission_id"].tolist()}
-    connection.execute("delete from received where submission_id in (select unnest($ids))", values)
-    connection.execute("delete from cells where submission_id in (select unnest($ids))", values)
+    connection.execute(read_sql("forget_batch_submissions"), values)
+    connection.execute(read_sql("forget_batch_cells"), values)
     append_frame(connection, "received", batch.submissions)
     append_frame(connection, "cells", batch.cells[_STORED_CELLS])
-    connection.execute(
-        "insert into contents select sha256, min(received_at) from received group by sha256 "
-        "on conflict do nothing"
-    )
+    connection.execute(read_sql("note_contents"))
 
 
 def _derive(connection: duckdb.DuckDBPyConnection, period: str, catalog: Catalog) -> None:
     _store_reference(connection, catalog)
-    for name in ("submissions", "observations", "resubmission_changes"):
+    for name in _DERIVED:
         connection.execute(read_sql(name))
     owed = [(form, who.area_code) for form in catalog.forms for who in catalog.reporters_of(form)]
     connection.execute(
-        read_sql("reporting_rates"),
+        read_sql("add_reporting_rates"),
         {
             "period": period,
             "forms": [form.form for form, _ in owed],
@@ -85,10 +97,8 @@ def _store_reference(connection: duckdb.DuckDBPyConnection, catalog: Catalog) ->
         "forms": ["form", "name", "reporter", "unit", "row_level", "frequency", "due_day"],
         "measures": ["measure_code", "name", "unit", "accumulation", "row_level", "form"],
     }
-    connection.execute(
-        "delete from plans; delete from areas; delete from forms; delete from measures"
-    )
     for table, names in columns.items():
+        connection.execute(read_sql(f"clear_{table}"))
         append_frame(connection, table, records_frame(getattr(catalog, table))[names])
 
 
@@ -96,11 +106,7 @@ def _missing_submissions(
     connection: duckdb.DuckDBPyConnection, period: str, catalog: Catalog
 ) -> pd.DataFrame:
     """Return a finding for every form that a town or unit owes for the month and has not sent."""
-    rows = fetch(
-        connection,
-        "select form, area_code from reporting_rates where period = $period and not is_received",
-        {"period": period},
-    )
+    rows = fetch(connection, read_sql("owed_forms"), {"period": period})
     findings = []
     for code, area_code in rows:
         form = catalog.form_by_code[str(code)]
@@ -125,8 +131,7 @@ def _replace_findings(
     connection: duckdb.DuckDBPyConnection, batch: Batch, findings: pd.DataFrame, period: str
 ) -> None:
     connection.execute(
-        "delete from findings where submission_id in (select unnest($ids)) "
-        "or (submission_id = '' and period = $period)",
+        read_sql("forget_batch_findings"),
         {"ids": _touched(batch), "period": period},
     )
     stored = findings.rename(columns={"file": "file_name"})

@@ -11,34 +11,23 @@ from flows.warehouse.sql_texts import read_sql
 
 def current_observations(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     """Return one row per measure, area and period: its current value."""
-    return connection.execute(
-        "select measure_code, area_code, period, value from observations"
-    ).df()
+    return connection.execute(read_sql("current_observations")).df()
 
 
 def held_cells(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     """Return measure, area and period of every cell whose latest state is held."""
-    return connection.execute(
-        "select distinct cells.measure_code, cells.area_code, cells.period "
-        "from cells join received using (submission_id) "
-        "where received.status in ('accepted', 'partial') and cells.state <> 'total' "
-        "qualify row_number() over ("
-        "partition by cells.measure_code, cells.area_code, cells.period, cells.span "
-        "order by received.received_at desc, received.sha256 desc, received.sequence desc"
-        ") = 1 and cells.state = 'held'"
-    ).df()
+    return connection.execute(read_sql("held_cells")).df()
 
 
 def read_submissions(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     """Return the published table of submissions."""
-    return connection.execute("select * from submissions").df()
+    return connection.execute(read_sql("all_submissions")).df()
 
 
 def history_before(connection: duckdb.DuckDBPyConnection, period: str) -> pd.DataFrame:
     """Return the current values of the two years before a month."""
     return connection.execute(
-        "select measure_code, area_code, period, value from observations "
-        "where period < $period and period >= $first",
+        read_sql("history_before"),
         {"period": period, "first": f"{int(period[:4]) - 2}{period[4:]}"},
     ).df()
 
@@ -49,8 +38,7 @@ def last_percent_values(
     """Return the last value before a month of every percent measure, by measure and area."""
     rows = fetch(
         connection,
-        "select measure_code, area_code, arg_max(value, period) from observations "
-        "where period < $period and measure_code in (select unnest($codes)) group by all",
+        read_sql("last_values"),
         {
             "period": period,
             "codes": [row.measure_code for row in catalog.measures if row.unit == "%"],
@@ -61,10 +49,7 @@ def last_percent_values(
 
 def last_assessments(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     """Return the assessments as the last run left them."""
-    return connection.execute(
-        "select indicator_code, area_code, period, actual, target, expected, status "
-        "from assessments"
-    ).df()
+    return connection.execute(read_sql("last_assessments")).df()
 
 
 def changed_observations(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
@@ -77,9 +62,7 @@ def changed_observations(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
 
 def last_digests(connection: duckdb.DuckDBPyConnection) -> tuple[str, str] | None:
     """Return the digests of targets and rules of the last run, or None before the first."""
-    rows = connection.execute(
-        "select target_digest, rule_digest from runs order by finished_at desc, run_id desc limit 1"
-    ).fetchall()
+    rows = connection.execute(read_sql("last_digests")).fetchall()
     return (rows[0][0], rows[0][1]) if rows else None
 
 

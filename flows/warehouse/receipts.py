@@ -6,6 +6,7 @@ from collections import defaultdict
 import duckdb
 
 from flows.receive.known_receipts import KnownReceipts, SubmissionKey
+from flows.warehouse.sql_texts import read_sql
 
 
 def read_known_receipts(connection: duckdb.DuckDBPyConnection, period: str) -> KnownReceipts:
@@ -17,17 +18,13 @@ def read_known_receipts(connection: duckdb.DuckDBPyConnection, period: str) -> K
 
 def _read_first_seen(connection: duckdb.DuckDBPyConnection) -> dict[str, dt.datetime]:
     """Return when each content was first seen, by its digest."""
-    rows = connection.execute("select sha256, first_seen from contents").fetchall()
+    rows = connection.execute(read_sql("first_seen")).fetchall()
     return dict(rows)
 
 
 def _read_names(connection: duckdb.DuckDBPyConnection, period: str) -> dict[str, str]:
     """Return the name under which each content of a month is loaded, by its digest."""
-    rows = connection.execute(
-        "select sha256, min(file_name) from received "
-        "where period = $period and status <> 'duplicate' group by all",
-        {"period": period},
-    ).fetchall()
+    rows = connection.execute(read_sql("loaded_names"), {"period": period}).fetchall()
     return dict(rows)
 
 
@@ -36,9 +33,7 @@ def _read_times(
 ) -> dict[SubmissionKey, list[tuple[dt.datetime, str]]]:
     """Return when which content was received, by form, area and month."""
     times: dict[SubmissionKey, list[tuple[dt.datetime, str]]] = defaultdict(list)
-    rows = connection.execute(
-        "select form, area_code, period, received_at, sha256 from received where form <> ''"
-    ).fetchall()
+    rows = connection.execute(read_sql("receipt_times")).fetchall()
     for form, area_code, period, received_at, digest in rows:
         times[form, area_code, period].append((received_at, digest))
     return times

@@ -56,10 +56,13 @@ def store_judgement(
     """
     connection.execute("begin")
     try:
-        connection.execute(read_sql("clear_judged"))
         for table in _JUDGED:
+            connection.execute(read_sql(f"clear_{table}"))
             append_frame(connection, table, judged[table])
+        connection.execute(read_sql("clear_indicators"))
         append_frame(connection, "indicators", _indicators(catalog, tolerances))
+        connection.execute(read_sql("clear_judged_observations"))
+        connection.execute(read_sql("add_judged_observations"))
         if published is not None:
             changes, run = published
             append_frame(connection, "status_changes", changes.assign(run_id=run.run_id))
@@ -100,23 +103,8 @@ def _indicators(catalog: Catalog, tolerances: dict[str, float]) -> pd.DataFrame:
 
 
 def _publish_month(connection: duckdb.DuckDBPyConnection, run: RunRecord) -> None:
-    values = {"period": run.period, "run_id": run.run_id, "published_at": run.finished_at}
-    [(differs,)] = connection.execute(
-        "with latest as ("
-        "  select run_id from assessments_published where period = $period"
-        "  order by published_at desc, run_id desc limit 1"
-        "), published as ("
-        "  select * exclude (run_id, published_at) from assessments_published"
-        "  where period = $period and run_id = (select run_id from latest)"
-        "), present as (select * from assessments where period = $period)"
-        "select exists (from present except from published)"
-        "  or exists (from published except from present)",
-        {"period": run.period},
-    ).fetchall()
+    month = {"period": run.period}
+    [(differs,)] = connection.execute(read_sql("month_differs"), month).fetchall()
     if differs:
-        connection.execute(
-            "insert into assessments_published by name "
-            "select $run_id as run_id, $published_at as published_at, assessments.* "
-            "from assessments where period = $period",
-            values,
-        )
+        values = month | {"run_id": run.run_id, "published_at": run.finished_at}
+        connection.execute(read_sql("publish_month"), values)

@@ -19,19 +19,12 @@ def read_parquet(content: bytes, largest_cells: int) -> list[Grid]:
         file = Path(folder) / "table.parquet"
         file.write_bytes(content)
         with duckdb.connect(config={"memory_limit": "512MB", "threads": 1}) as connection:
-            names, count = _measure(connection, file)
-            if count * len(names) > largest_cells:
-                raise UnsafeFileError(f"{count} 行 {len(names)} 列")
-            query = connection.execute("select * from read_parquet(?)", [str(file)])
-            rows = [[_plain(value) for value in row] for row in query.fetchall()]
-    return [Grid(sheet="", rows=[list(names), *rows])]
-
-
-def _measure(connection: duckdb.DuckDBPyConnection, file: Path) -> tuple[list[str], int]:
-    described = connection.execute("describe select * from read_parquet(?)", [str(file)])
-    names = [str(row[0]) for row in described.fetchall()]
-    counted = connection.execute("select count(*) from read_parquet(?)", [str(file)]).fetchall()
-    return names, int(counted[0][0])
+            table = connection.read_parquet(str(file))
+            [(count,)] = table.count("*").fetchall()
+            if count * len(table.columns) > largest_cells:
+                raise UnsafeFileError(f"{count} 行 {len(table.columns)} 列")
+            rows = [[_plain(value) for value in row] for row in table.fetchall()]
+            return [Grid(sheet="", rows=[list(table.columns), *rows])]
 
 
 def _plain(value: object) -> CellValue:

@@ -6,6 +6,9 @@ import duckdb
 import pandas as pd
 
 from flows.catalog.model import Catalog
+from flows.sql_files import sql_reader
+
+read_sql = sql_reader(__file__)
 
 #: The columns of `matters` (rules.md section 10).
 MATTER_COLUMNS = [
@@ -59,23 +62,21 @@ class Facts:
         return self.assessments[self.assessments["period"] == self.period]
 
 
-_QUERIES = {
-    "assessments": "select * from assessments where period <= $period order by all",
-    "indicator_values": "select * from indicator_values where period <= $period order by all",
-    "targets": "select * from targets where $period = $period order by all",
-    "warnings": "select * from warnings where opened <= $period order by all",
-    "open_warnings": "select * from open_warnings where period = $period order by all",
-    "matters": "select * from matters where period <= $period order by period, position",
-    "town_scores": "select * from town_scores where period <= $period order by all",
-    "submissions": "select * from submissions where period <= $period order by all",
-    "observations": "select * from observations where period <= $period order by all",
-    "findings": "select * from findings where period = $period order by all",
-    "status_changes": "select * from status_changes where period <= $period order by all",
-    "reporting_rates": "select * from reporting_rates where period <= $period order by all",
-    "resubmission_changes": (
-        "select * from resubmission_changes where period = $period order by all"
-    ),
-}
+#: The frames that hold rows up to the report's month, each with its statement in `sql/`.
+_FRAMES = (
+    "assessments",
+    "indicator_values",
+    "warnings",
+    "open_warnings",
+    "matters",
+    "town_scores",
+    "submissions",
+    "observations",
+    "findings",
+    "status_changes",
+    "reporting_rates",
+    "resubmission_changes",
+)
 
 
 def load_facts(
@@ -87,7 +88,13 @@ def load_facts(
     is_synthetic: bool,
 ) -> Facts:
     """Return the facts of a month from an open warehouse."""
-    frames = {
-        name: connection.execute(query, {"period": period}).df() for name, query in _QUERIES.items()
-    }
-    return Facts(period=period, catalog=catalog, office=office, is_synthetic=is_synthetic, **frames)
+    values = {"period": period}
+    frames = {name: connection.execute(read_sql(name), values).df() for name in _FRAMES}
+    return Facts(
+        period=period,
+        catalog=catalog,
+        office=office,
+        is_synthetic=is_synthetic,
+        targets=connection.execute(read_sql("targets")).df(),
+        **frames,
+    )

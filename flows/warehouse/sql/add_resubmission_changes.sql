@@ -1,6 +1,5 @@
--- What a later version changed: one row per cell whose number differs from the version before.
-delete from resubmission_changes;
-
+-- What a later version changed. Grain: one row per cell whose number differs from the version
+-- before.
 insert into resubmission_changes
 select
     submissions.period,
@@ -28,4 +27,4 @@ from (
 join submissions using (submission_id)
 where changed.old_submission is not null
     and changed.value is distinct from changed.old_value
-order by all;
+order by all

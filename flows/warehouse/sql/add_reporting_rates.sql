@@ -2,8 +2,6 @@
 -- town or unit and due month since the form was first sent. Completeness is the share of the
 -- first version's cells that hold a number. `$forms`, `$reporters`, `$untils`, lists of one
 -- length: who owes which form, and the first month in which it is no longer owed.
-delete from reporting_rates;
-
 insert into reporting_rates
 with
 counted as (
@@ -60,4 +58,4 @@ select
 from owed
 left join first_version using (form, area_code, period)
 left join filled using (form, area_code, period)
-order by all;
+order by all

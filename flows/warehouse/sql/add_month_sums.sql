@@ -1,23 +1,5 @@
--- Current observations and their history (rules.md section 2, "Current observation").
--- The latest submission that has a cell decides; a blank or held cell leaves no value.
--- A year-to-date measure of which only 本月 was reported is the sum of its months from January.
-delete from observation_history;
-
-insert into observation_history
-select
-    measure_code, area_code, period, value, submission_id, file_name, sheet, cell, correction,
-    superseded_by
-from deciding_cells
-where span = 'value' and state = 'value'
-order by measure_code, area_code, period, received_at;
-
-delete from observations;
-
-insert into observations
-select measure_code, area_code, period, value, submission_id, file_name, sheet, cell, correction
-from deciding_cells
-where span = 'value' and state = 'value' and place = 1;
-
+-- A year-to-date measure of which only 本月 was reported is the sum of its months from January
+-- (rules.md section 2). Grain: one row per measure, area and period without a reported total.
 insert into observations
 with
 months as (
@@ -62,4 +44,4 @@ select
 from month_only
 join summed using (measure_code, area_code, period)
 where month_only.state = 'value'
-    and summed.present = right(month_only.period, 2)::integer;
+    and summed.present = right(month_only.period, 2)::integer

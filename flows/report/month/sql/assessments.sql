@@ -1,0 +1,5 @@
+-- Assessments up to a month. Grain: one row per indicator, area and period.
+select *
+from assessments
+where period <= $period
+order by all

@@ -1,0 +1,5 @@
+-- Findings of a month. Grain: one row per finding.
+select *
+from findings
+where period = $period
+order by all

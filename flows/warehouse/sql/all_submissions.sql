@@ -1,0 +1,2 @@
+-- The published submissions. Grain: one row per submission.
+select * from submissions

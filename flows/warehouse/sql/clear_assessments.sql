@@ -1,0 +1,2 @@
+-- Empty the assessments, before the new judgement is stored.
+delete from assessments

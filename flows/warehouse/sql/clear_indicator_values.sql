@@ -1,0 +1,2 @@
+-- Empty the values of indicators, before the new judgement is stored.
+delete from indicator_values

@@ -1,0 +1,2 @@
+-- Empty the indicators, before the new judgement is stored.
+delete from indicators

@@ -1,0 +1,2 @@
+-- Empty the matters, before the new judgement is stored.
+delete from matters

@@ -1,0 +1,2 @@
+-- Empty the current observations, before they are derived anew.
+delete from observations

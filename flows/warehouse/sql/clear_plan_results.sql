@@ -1,0 +1,2 @@
+-- Empty how indicators ended with their plans, before the new judgement is stored.
+delete from plan_results

@@ -1,0 +1,2 @@
+-- Empty the published submissions, before they are derived anew.
+delete from submissions

@@ -1,0 +1,2 @@
+-- Empty the targets, before the new judgement is stored.
+delete from targets

@@ -1,0 +1,2 @@
+-- Empty the warnings, before the new judgement is stored.
+delete from warnings
