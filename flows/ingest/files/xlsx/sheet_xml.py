@@ -16,7 +16,7 @@ from flows.ingest.grid import CellError
 Places = list[tuple[bytes, bytes]]
 
 _ATTRIBUTE = re.compile(rb'([\w:]+)="([^"<]*)"')
-_HIDDEN_ROW = re.compile(rb'<row(?=\s[^<>]*?\shidden="(?:1|true)")\s[^<>]*?\br="(\d+)"')
+_HIDDEN_ROW = re.compile(rb'<row(?=\s(?:[^<>]*?\s)?hidden="(?:1|true)")\s[^<>]*?\br="(\d+)"')
 _COLUMN = re.compile(rb"<col\s([^<>]*)>")
 _ERROR = re.compile(
     rb'<c(?=\s[^<>]*?\bt="e")\s[^<>]*?\br="([A-Z]+)(\d+)"[^<>]*>'
