@@ -19,9 +19,10 @@ from flows.ingest.words.plain_text import squash
 from flows.ingest.words.values import read_value
 
 _ORDINALS = frozenset("甲乙丙丁戊己庚辛壬癸")
+#: 注册, 注销, 注资 and the like begin a label, not a note.
 _NOTE = re.compile(
-    r"^(注[:：]?|说明|填报人|审核人|制表人|填表人|负责人|单位负责人|联系电话|填报日期|报送日期|"
-    r"统计负责人|第\d+页|共\d+页|-\d+-$|备注[:：])"
+    r"^(注(?![册销资射入])|说明|填报人|审核人|制表人|填表人|负责人|单位负责人|联系电话|填报日期|"
+    r"报送日期|统计负责人|第\d+页|共\d+页|-\d+-$|备注[:：])"
 )
 _LINE = re.compile(r"(填报单位|报送单位|单位[:：]|制表机关|表号|批准机关|文号|有效期|日期|报表期)")
 
