@@ -147,10 +147,11 @@ def _end_where_next_begins(blocks: list[Block]) -> list[Block]:
     """Cut each block before the next one below it that shares columns with it."""
     cut = []
     for block in blocks:
+        begin = block.anchor if block.is_across else block.first
         below = [
             other.first
             for other in blocks
-            if other.first > block.anchor * block.is_across + block.first * (not block.is_across)
+            if other.first > begin
             and other.left <= block.right
             and block.left <= other.right
             and (other.form, other.first) != (block.form, block.first)
