@@ -1,0 +1,146 @@
+"""Tables with areas in rows: one cell per area and column, totals apart."""
+
+from flows.ingest.findings import say
+from flows.ingest.forms.measure_blocks import Block
+from flows.ingest.forms.measures_across import read_across
+from flows.ingest.forms.table_context import TableReading
+from flows.ingest.reading import TidyCell
+from flows.ingest.sheets.sheet import Sheet
+from tests.ingest.forms.one_table import TOWN, context_of, short
+from tests.ingest.grids import grid
+from tests.ingest.town_file import (
+    ENTITIES,
+    INCOME,
+    INDUSTRIES,
+    PARKS,
+    QINGFENG,
+    SHENGLI,
+    TITLE,
+    codes,
+    read,
+    values,
+)
+
+
+def read_table(drawing: str, *units: str, form: str = "T3") -> TableReading:
+    sheet = Sheet(grid(drawing.strip()))
+    block = Block(form, True, 0, 0, len(sheet.rows) - 1, 0, sheet.width - 1)
+    return read_across(sheet, block, context_of(form, *units))
+
+
+def test_every_area_has_a_cell_for_every_column_and_totals_are_apart():
+    reading = read_table(
+        """
+        |村|经营性收入累计|农业园区数|
+        |胜利村|1|2|
+        |清风村|/|3|
+        |合计|1|5|
+        """
+    )
+
+    month, page = "2022-06", "Sheet1"
+    assert reading == TableReading(
+        frozenset([INCOME, PARKS]),
+        (
+            TidyCell(INCOME, SHENGLI, month, "value", "value", 1.0, page, "B2"),
+            TidyCell(PARKS, SHENGLI, month, "value", "value", 2.0, page, "C2"),
+            TidyCell(INCOME, QINGFENG, month, "value", "blank", None, page, "B3"),
+            TidyCell(PARKS, QINGFENG, month, "value", "value", 3.0, page, "C3"),
+            TidyCell(INCOME, TOWN, month, "value", "total", 1.0, page, "B4"),
+            TidyCell(PARKS, TOWN, month, "value", "total", 5.0, page, "C4"),
+        ),
+        (),
+    )
+
+
+def test_a_number_that_no_office_counts_is_held_and_the_largest_below_is_not():
+    reading = read_table(
+        """
+        |村|农业园区数|主导产业数|
+        |胜利村|999999999999999000|1000000000000000000|
+        """
+    )
+
+    assert short(reading.cells) == [
+        ("B2", PARKS, SHENGLI, "value", 999_999_999_999_999_000.0),
+        ("C2", INDUSTRIES, SHENGLI, "held", None),
+    ]
+    assert [(one.code, one.cell) for one in reading.findings] == [("value_error", "C2")]
+
+
+def test_a_unit_row_counts_before_the_header_and_the_header_before_the_sheets_line():
+    row = read_table("|村|经营性收入累计（亿元）|\n||元|\n|胜利村|35000|", "百元")
+    header = read_table("|村|经营性收入累计（元）|\n|胜利村|35000|", "百元")
+    line = read_table("|村|经营性收入累计|\n|胜利村|350|", "百元")
+
+    assert short(row.cells) == [("B3", INCOME, SHENGLI, "value", 3.5)]
+    assert short(header.cells) == [("B2", INCOME, SHENGLI, "value", 3.5)]
+    assert short(line.cells) == [("B2", INCOME, SHENGLI, "value", 3.5)]
+
+
+def test_the_areas_stand_where_their_names_do_and_else_where_their_codes_do():
+    named = read_table("|序号|代码|村|经营性收入累计|\n|1|610929100201|胜利村|5|")
+    coded = read_table("|序号|代码|经营性收入累计|\n|1|610929100201|5|")
+
+    assert short(named.cells) == [("D2", INCOME, SHENGLI, "value", 5.0)]
+    assert short(coded.cells) == [("C2", INCOME, SHENGLI, "value", 5.0)]
+
+
+def test_without_any_known_area_the_column_headed_so_is_told_cell_by_cell():
+    reading = read_table("|序号|村名|经营性收入累计|\n|1|无名村|5|")
+
+    assert reading.cells == ()
+    assert [(one.code, one.cell, one.found) for one in reading.findings] == [
+        ("area_unknown", "B2", "无名村")
+    ]
+
+
+def test_rows_that_number_or_mark_the_columns_are_part_of_the_header():
+    reading = read_table(
+        """
+        |村|经营性收入累计|农业园区数|
+        |甲|1|2|
+        |单位|万元|个|
+        |胜利村|5|6|
+        """
+    )
+
+    assert short(reading.cells) == [
+        ("B4", INCOME, SHENGLI, "value", 5.0),
+        ("C4", PARKS, SHENGLI, "value", 6.0),
+    ]
+    assert reading.findings == ()
+
+
+def test_a_column_of_numbers_that_is_no_measure_is_flagged_and_one_of_texts_is_not():
+    reading = read_table("|村|经营性收入累计|网店数|联系人|\n|胜利村|5|6|老王|")
+
+    assert short(reading.cells) == [("B2", INCOME, SHENGLI, "value", 5.0)]
+    assert reading.findings == (
+        say("column_unknown", context_of("T3").place, cell="C1", found="网店数"),
+    )
+
+
+def test_filler_in_covered_cells_of_a_merge_is_not_seen():
+    reading = read(
+        grid(
+            f"""
+            |{TITLE}|||||
+            |村|基本情况|农户总数|7|经营性收入累计|
+            |村|主导产业数|农业园区数|新型经营主体数|旧表头|
+            |胜利村|1|2|3|4|
+            """,
+            "A1:E1",
+            "A2:A3",
+            "B2:D2",
+            "E2:E3",
+        )
+    )
+
+    assert codes(reading) == []
+    assert values(reading) == {
+        (INDUSTRIES, SHENGLI): 1,
+        (PARKS, SHENGLI): 2,
+        (ENTITIES, SHENGLI): 3,
+        (INCOME, SHENGLI): 4,
+    }
