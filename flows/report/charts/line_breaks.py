@@ -3,7 +3,7 @@
 import re
 
 _CLOSING = "，。、；：？！）》〉」』】”’％%…·～,.;:!?)]}"
-_OPENING = "（《〈「『【“‘([{"
+_OPENING_MARKS = frozenset("（《〈「『【“‘([{")
 #: Latin words stay in one piece, and numbers with signs and their unit's first character.
 _PIECES = re.compile(
     r"[0-9][0-9A-Za-z.,%/+\-]*[\u4e00-\u9fff]?|[A-Za-z][0-9A-Za-z.,%/+\-]*|.", re.DOTALL
@@ -34,8 +34,9 @@ def _unbreakable(text: str) -> list[str]:
     """Return the pieces between which a line may end."""
     pieces: list[str] = []
     for piece in _PIECES.findall(text):
-        is_tied = pieces and (piece[0] in _CLOSING or pieces[-1][-1] in _OPENING)
-        if is_tied:
+        # A blank is no place of its own: what stands behind it is tied as if it stood at it.
+        before = pieces[-1].rstrip() if pieces else ""
+        if pieces and (piece[0] in _CLOSING or piece.isspace() or before[-1:] in _OPENING_MARKS):
             pieces[-1] += piece
         else:
             pieces.append(piece)

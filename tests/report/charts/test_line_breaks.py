@@ -16,6 +16,11 @@ def test_a_number_stays_with_its_sign_and_unit():
     assert break_lines("比率为84.37%左右", 5) == ["比率为", "84.37%左", "右"]
 
 
+def test_a_blank_before_a_mark_is_no_place_to_break():
+    assert break_lines("000。《》 》", 6) == ["000。", "《》 》"]
+    assert break_lines("000。《《 《", 6) == ["000。", "《《 《"]
+
+
 def test_a_text_that_fits_is_one_line():
     assert break_lines("全县84.37%", 20) == ["全县84.37%"]
 
