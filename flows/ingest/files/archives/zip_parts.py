@@ -78,15 +78,18 @@ def read_part(content: bytes, part: Part) -> bytes:
     packed = _packed(content, part)
     if part.flags & 1 or part.method not in (_STORED, _DEFLATED):
         raise zipfile.BadZipFile("encrypted or packed in a way no workbook is")
-    if part.method == _STORED:
-        return bytes(packed)
-    try:
-        data = zlib.decompressobj(-15).decompress(packed, part.size + 1)
-    except zlib.error as error:
-        raise zipfile.BadZipFile(str(error)) from None
+    data = bytes(packed) if part.method == _STORED else _inflate(packed, part.size)
     if len(data) != part.size:
         raise zipfile.BadZipFile("a member is not as long as declared")
     return data
+
+
+def _inflate(packed: memoryview, size: int) -> bytes:
+    """Return the inflated bytes, one more than declared at most."""
+    try:
+        return zlib.decompressobj(-15).decompress(packed, size + 1)
+    except zlib.error as error:
+        raise zipfile.BadZipFile(str(error)) from None
 
 
 def _packed(content: bytes, part: Part) -> memoryview:
