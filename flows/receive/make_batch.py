@@ -1,19 +1,16 @@
 """Readings in, a batch out: ids, receipt times, duplicates settled."""
 
 import datetime as dt
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 
-import pandas as pd
-
-from flows.batch import CELL_COLUMNS, SUBMISSION_COLUMNS, Batch, ExplainedCell
+from flows.batch import Batch, ExplainedCell
 from flows.catalog.model import Catalog
-from flows.finding import FINDING_COLUMNS, Finding
 from flows.ingest.inbox import ReceivedFile
 from flows.ingest.reading import FileReading, SubmissionReading
 from flows.ingest.receipt_list import Receipt
+from flows.receive.batch_rows import BatchRows, submission_id
 from flows.receive.known_receipts import KnownReceipts
 from flows.receive.receipt_findings import duplicate_finding, late_finding, returned_version
 
@@ -38,12 +35,11 @@ def make_batch(
         maker.note_times(reading)
     for reading in found:
         maker.add(reading)
-    batch = maker.finish()
-    return replace(batch, explanations=_explanations(found))
+    return replace(maker.rows.frames(), explanations=_explanations(found))
 
 
 class _BatchMaker:
-    """Collects rows; a frame a file would cost more than reading it."""
+    """Decides which readings count as versions, which are duplicates and which are rejected."""
 
     def __init__(
         self,
@@ -60,9 +56,7 @@ class _BatchMaker:
         self.first_seen = known.first_seen
         self.known_names = known.names
         self.used_names: dict[str, str] = {}
-        self.submissions: list[tuple[object, ...]] = []
-        self.cells: list[tuple[object, ...]] = []
-        self.findings: list[dict[str, object]] = []
+        self.rows = BatchRows(period)
         self.times = defaultdict(list, {key: list(times) for key, times in known.times.items()})
 
     def note_times(self, reading: FileReading) -> None:
@@ -88,7 +82,7 @@ class _BatchMaker:
                     submission, reading, receipts[sequence - 2], receipt
                 ):
                     self._add_submission(reading, submission, receipt, sequence)
-        self._add_findings(reading.findings, self._rejected_id(reading))
+        self.rows.add_findings(reading.findings, self._rejected_id(reading))
 
     def _note_return(self, reading: FileReading, receipt: Receipt) -> None:
         """Say which version counts when a file holds again what it held before a correction."""
@@ -105,15 +99,7 @@ class _BatchMaker:
                     reading.file_name, submission, receipt.received_at, max(later)
                 )
                 identity = submission_id(reading.sha256, *submission.key, 1)
-                self._add_findings([finding], identity)
-
-    def finish(self) -> Batch:
-        """Return the three frames."""
-        return Batch(
-            pd.DataFrame(self.submissions, columns=SUBMISSION_COLUMNS),
-            pd.DataFrame(self.cells, columns=CELL_COLUMNS).astype({"value": "float64"}),
-            pd.DataFrame(self.findings, columns=FINDING_COLUMNS, dtype="object"),
-        )
+                self.rows.add_findings([finding], identity)
 
     def _receipts_of(self, reading: FileReading) -> list[Receipt]:
         container = self._container_of(reading)
@@ -152,72 +138,25 @@ class _BatchMaker:
         identity = submission_id(reading.sha256, *submission.key, sequence)
         is_held = any(finding.severity == "hold" for finding in submission.findings)
         status = "partial" if is_held else "accepted"
-        self._add_row(identity, reading, submission, receipt, sequence, status)
-        self.cells += [
-            (
-                identity,
-                submission.form,
-                submission.area_code,
-                reading.file_name,
-                cell.measure_code,
-                cell.area_code,
-                cell.period,
-                cell.span,
-                cell.state,
-                cell.value,
-                cell.sheet,
-                cell.cell,
-                "",
-            )
-            for cell in submission.cells
-        ]
-        self._add_findings(submission.findings, identity)
+        self.rows.add_submission(identity, reading, submission, receipt, sequence, status)
+        self.rows.add_cells(identity, reading, submission)
+        self.rows.add_findings(submission.findings, identity)
         late = late_finding(reading.file_name, submission, receipt.received_at, self.catalog)
-        self._add_findings([late] if late else [], identity)
-
-    def _add_row(
-        self,
-        identity: str,
-        reading: FileReading,
-        submission: SubmissionReading | None,
-        receipt: Receipt,
-        sequence: int,
-        status: str,
-    ) -> None:
-        self.submissions.append(
-            (
-                identity,
-                submission.period if submission else self.period,
-                submission.form if submission else "",
-                submission.area_code if submission else "",
-                reading.file_name,
-                reading.sha256,
-                receipt.received_at,
-                receipt.sender,
-                sequence,
-                status,
-            )
-        )
+        self.rows.add_findings([late] if late else [], identity)
 
     def _add_rejected(self, reading: FileReading, receipt: Receipt) -> None:
         identity = self._rejected_id(reading)
-        self._add_row(identity, reading, None, receipt, 1, "rejected")
-        self._add_findings(reading.findings, identity)
+        self.rows.add_submission(identity, reading, None, receipt, 1, "rejected")
+        self.rows.add_findings(reading.findings, identity)
 
     def _rejected_id(self, reading: FileReading) -> str:
         return submission_id(reading.sha256, reading.file_name, "", self.period, 0)
 
     def _add_duplicate(self, reading: FileReading, receipt: Receipt, original: str) -> None:
         identity = submission_id(reading.sha256, reading.file_name, "duplicate", self.period, 0)
-        self._add_row(identity, reading, None, receipt, 1, "duplicate")
+        self.rows.add_submission(identity, reading, None, receipt, 1, "duplicate")
         finding = duplicate_finding(reading.file_name, original, self.period)
-        self._add_findings([finding], identity)
-
-    def _add_findings(self, findings: Iterable[Finding], identity: str) -> None:
-        for finding in findings:
-            row = asdict(finding) | {"severity": finding.severity, "submission_id": identity}
-            row["period"] = row["period"] or self.period
-            self.findings.append(row)
+        self.rows.add_findings([finding], identity)
 
 
 def _explanations(readings: Iterable[FileReading]) -> tuple[ExplainedCell, ...]:
@@ -232,9 +171,3 @@ def _after(earlier: Iterable[dt.datetime], now: dt.datetime) -> dt.datetime:
     """Return a moment after all earlier ones: what comes later counts, whatever the clock says."""
     latest = max(earlier, default=dt.datetime.min)
     return now if now > latest else latest + dt.timedelta(seconds=1)
-
-
-def submission_id(sha256: str, form: str, area_code: str, period: str, sequence: int) -> str:
-    """Return the id of a submission: equal for equal content, form and receipt."""
-    text = "|".join([sha256, form, area_code, period, str(sequence)])
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
