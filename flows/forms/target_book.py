@@ -23,6 +23,7 @@ from flows.forms.template_style import (
     as_title,
     protect,
 )
+from flows.report.office.print_setup import A3
 from flows.report.office.workbook_writing import (
     cell_at,
     put_text,
@@ -45,7 +46,6 @@ _WIDTHS = {
     names.REVISED: 12,
     names.REASON: 26,
 }
-_A3 = 8
 #: Value and upper value that the rules derive, by indicator and area.
 Proposals = Mapping[tuple[str, str], tuple[float | None, float | None]]
 
@@ -152,7 +152,7 @@ def _put_head(sheet: Worksheet, title: str, note: str, columns: list[str]) -> No
         sheet.column_dimensions[get_column_letter(column)].width = _WIDTHS.get(name, 10)
     sheet.row_dimensions[_HEAD].height = 24
     sheet.freeze_panes = cell_at(sheet, _FIRST, 3)
-    set_up_print(sheet, f"{_HEAD}:{_HEAD}", _A3)
+    set_up_print(sheet, f"{_HEAD}:{_HEAD}", A3)
 
 
 def _put_row(

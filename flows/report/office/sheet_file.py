@@ -14,6 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 from flows.formula_guard import disarm
 from flows.ingest.files.clean_text import clean_text
 from flows.numbers_text import show_figure
+from flows.report.office.print_setup import A4, FOOTER, MARGINS, PAGES_HIGH, PAGES_WIDE
 from flows.report.office.stable_zip import MOMENT
 from flows.report.office.workbook_writing import row_height
 
@@ -23,7 +24,6 @@ Value = str | float | int | dt.date | None
 _FONT = "宋体"
 _LINE = "#BFBFBF"
 _HEAD = "#D9E2EC"
-_A4 = 9
 _TITLE_HEIGHT = 26
 _LONGEST_SHEET_NAME = 31
 _RIGHT: dict[str, str | int] = {"align": "right", "indent": 1}
@@ -168,10 +168,10 @@ def number_format(value: float) -> str:
 def set_print(sheet: Worksheet, title_rows: str = "") -> None:
     """Print on A4 landscape, one page wide, title rows repeated, pages numbered."""
     sheet.set_landscape()
-    sheet.set_paper(_A4)
-    sheet.fit_to_pages(1, 0)
-    sheet.set_margins(0.4, 0.4, 0.6, 0.7)
-    sheet.set_footer("&C第 &P 页，共 &N 页")
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(PAGES_WIDE, PAGES_HIGH)
+    sheet.set_margins(MARGINS.left, MARGINS.right, MARGINS.top, MARGINS.bottom)
+    sheet.set_footer(f"&C{FOOTER}", None, MARGINS.edge)
     if title_rows:
         first, last = (int(part) - 1 for part in title_rows.split(":"))
         sheet.repeat_rows(first, last)

@@ -15,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from flows.ingest.files.clean_text import clean_text
+from flows.report.office.print_setup import A4, FOOTER, MARGINS, PAGES_HIGH, PAGES_WIDE
 from flows.report.office.stable_zip import DatelessZip
 
 _SHEET_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
@@ -86,18 +87,20 @@ def safe_file_name(name: str) -> str:
     return plain or "_"
 
 
-def set_up_print(sheet: Worksheet, title_rows: str = "", paper: int = 9) -> None:
+def set_up_print(sheet: Worksheet, title_rows: str = "", paper: int = A4) -> None:
     """Print landscape, one page wide (A4 unless told), title rows repeated, pages numbered."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = paper
-    sheet.page_setup.fitToWidth = 1
-    sheet.page_setup.fitToHeight = 0
+    sheet.page_setup.fitToWidth = PAGES_WIDE
+    sheet.page_setup.fitToHeight = PAGES_HIGH
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     if title_rows:
         sheet.print_title_rows = title_rows
-    sheet.page_margins = PageMargins(0.4, 0.4, 0.6, 0.7, 0.3, 0.3)
+    sheet.page_margins = PageMargins(
+        MARGINS.left, MARGINS.right, MARGINS.top, MARGINS.bottom, MARGINS.edge, MARGINS.edge
+    )
     footer = HeaderFooterItem()
-    footer.center.text = "第 &P 页，共 &N 页"
+    footer.center.text = FOOTER
     sheet.HeaderFooter = HeaderFooter(oddFooter=footer)
 
 
