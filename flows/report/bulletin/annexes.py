@@ -45,7 +45,7 @@ _REPORTING = [
 ]
 _LETTERS = [
     Column("单位", 30),
-    *(Column(name, 12, "right") for name in ("已发", "已答复", "未到期", "逾期")),
+    *(Column(name, 12, "right") for name in ("已发", "已答复", "期限未到", "逾期")),
     Column("逾期未答复的文号", 50),
 ]
 _MOST_TOWNS = 4
