@@ -10,7 +10,8 @@ from flows.period import chinese_period
 from flows.report.month.counts import Counts, LevelCounts, count, count_level
 from flows.report.month.facts import Facts
 from flows.report.month.judged_row import JudgedRow, judged_rows
-from flows.report.month.matters import Matter, list_matters, matters_of
+from flows.report.month.list_matters import list_matters
+from flows.report.month.matters import Matter, matters_of
 from flows.report.month.phrases import office_name
 from flows.report.month.progress import Progress, find_progress
 from flows.report.month.reporting import ReporterStanding, list_reporters, silent

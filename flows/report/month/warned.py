@@ -1,14 +1,14 @@
 """The open and ended warnings of a month with their figures, as typed rows."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from flows.catalog.records import Indicator
-from flows.period import month_of, year_of
 from flows.report.month.facts import Facts
 from flows.report.month.judged_row import BEHIND, JudgedRow
+from flows.report.month.warning_episodes import Episode, episodes_of, months_running
 
 #: What a month can do to a warning; the Chinese words are wording.CHANGE_NAMES.
 CHANGES = ("new", "escalated", "continuing", "resolved", "lapsed")
@@ -72,7 +72,7 @@ class WarningBook:
         rows = self._facts.warnings
         return tuple(
             self._warned(record)
-            for record in _records(rows[rows["indicator_code"] != ""], self._facts.period)
+            for record in episodes_of(rows[rows["indicator_code"] != ""], self._facts.period)
         )
 
     @cached_property
@@ -81,7 +81,7 @@ class WarningBook:
         rows = self._facts.warnings
         return tuple(
             _owed(record, self._facts)
-            for record in _records(rows[rows["indicator_code"] == ""], self._facts.period)
+            for record in episodes_of(rows[rows["indicator_code"] == ""], self._facts.period)
         )
 
     @cached_property
@@ -95,7 +95,7 @@ class WarningBook:
             for one, level, is_watched, months in zip(*columns, strict=True)
         }
 
-    def _warned(self, record: "_Episode") -> Warned:
+    def _warned(self, record: Episode) -> Warned:
         catalog, period = self._facts.catalog, self._facts.period
         series = [
             row
@@ -119,51 +119,7 @@ class WarningBook:
         )
 
 
-def months_running(opened: str, period: str) -> int:
-    """Return the calendar months from the first to the second, both counted."""
-    return 12 * (year_of(period) - year_of(opened)) + month_of(period) - month_of(opened) + 1
-
-
-@dataclass(frozen=True)
-class _Episode:
-    """One row of `warnings`."""
-
-    warning_id: str
-    code: str
-    form: str
-    area_code: str
-    opened: str
-    level: int
-    level_since: str
-    state: str
-    resolved: str
-
-    def level_at(self, period: str) -> int:
-        """Return the level at a month's end; of an old month's the one before the present."""
-        return self.level if self.level_since <= period else max(1, self.level - 1)
-
-    def change_in(self, period: str) -> str:
-        """Return what the month did to the warning."""
-        if self.resolved == period:
-            return self.state
-        if self.opened == period:
-            return "new"
-        return "escalated" if self.level_since == period else "continuing"
-
-
-def _records(warnings: object, period: str) -> Iterable[_Episode]:
-    """Yield the episodes that were open in the month or ended in it."""
-    names = ("warning_id", "indicator_code", "form", "area_code", "opened", "level", "level_since")
-    columns = [warnings[name] for name in (*names, "state", "resolved")]  # type: ignore[index]
-    for one, code, form, area, opened, level, since, state, resolved in zip(*columns, strict=True):
-        ended = resolved if isinstance(resolved, str) else ""
-        if opened <= period and (not ended or ended >= period):
-            yield _Episode(
-                one, code or "", form or "", area, opened, int(level), str(since), state, ended
-            )
-
-
-def _owed(record: _Episode, facts: Facts) -> Owed:
+def _owed(record: Episode, facts: Facts) -> Owed:
     return Owed(
         warning_id=record.warning_id,
         form=record.form,

@@ -1,13 +1,11 @@
 """The list of warnings of a month: the one frame that lists, letters, page and mails read."""
 
-from collections.abc import Iterable
-
 import pandas as pd
 
 from flows.assess.conflicts import stricter
-from flows.catalog.model import Catalog
 from flows.report.month.facts import Facts
-from flows.report.month.warned import months_running
+from flows.report.month.number_sources import Sources
+from flows.report.month.warning_episodes import Episode, episodes_of, months_running
 from flows.wording import BASIS_NAMES, LEVEL_NAMES
 
 COLUMNS = [
@@ -68,12 +66,13 @@ def list_warnings(facts: Facts) -> pd.DataFrame:
     Figures are those of the latest due month.
     Sorted by level and shortfall, the worst first.
     """
-    open_or_ended = facts.warnings[
-        (facts.warnings["state"] == "open") | (facts.warnings["resolved"] == facts.period)
-    ]
+    levels = _levels(facts)
     latest = _latest(facts)
     sources = Sources(facts)
-    rows = [_row(warning, facts, latest, sources) for warning in open_or_ended.to_dict("records")]
+    rows = [
+        _row(one, facts, levels, latest, sources)
+        for one in episodes_of(facts.warnings, facts.period)
+    ]
     frame = pd.DataFrame(rows, columns=COLUMNS)
     ordered = frame.sort_values(
         ["level", "shortfall", "indicator_code", "area_code"],
@@ -106,6 +105,15 @@ def _stricter_first(rows: pd.DataFrame, facts: Facts) -> pd.DataFrame:
     return rows.iloc[order].reset_index(drop=True)
 
 
+def _levels(facts: Facts) -> dict[str, int]:
+    """Return the published level of each warning that is open at the month's end."""
+    rows = facts.open_warnings
+    month = rows[rows["period"] == facts.period]
+    return {
+        str(one): int(level) for one, level in zip(month["warning_id"], month["level"], strict=True)
+    }
+
+
 def _latest(facts: Facts) -> dict[tuple[str, str], dict[str, object]]:
     """Return the latest assessment of each indicator and area."""
     ordered = facts.assessments.sort_values("period")
@@ -117,36 +125,37 @@ def _latest(facts: Facts) -> dict[tuple[str, str], dict[str, object]]:
 
 
 def _row(
-    warning: dict[object, object],
+    warning: Episode,
     facts: Facts,
+    levels: dict[str, int],
     latest: dict[tuple[str, str], dict[str, object]],
-    sources: "Sources",
+    sources: Sources,
 ) -> dict[str, object]:
     catalog = facts.catalog
-    code, area = str(warning["indicator_code"] or ""), str(warning["area_code"])
-    level = int(str(warning["level"]))
+    code, area, period = warning.code, warning.area_code, facts.period
+    level = levels.get(warning.warning_id, warning.level_at(period))
     row: dict[str, object] = {
-        "warning_id": warning["warning_id"],
+        "warning_id": warning.warning_id,
         "kind": "indicator" if code else "submission",
-        "change": change_of(warning, facts.period),
+        "change": warning.change_in(period),
         "level": level,
         "level_name": LEVEL_NAMES[level] if code else f"催报（{LEVEL_NAMES[level]}）",
         "indicator_code": code,
-        "form": str(warning["form"] or ""),
+        "form": warning.form,
         "area_code": area,
         "area": catalog.area_name(area),
-        "opened": warning["opened"],
-        "state": warning["state"],
-        "resolved": warning["resolved"],
+        "opened": warning.opened,
+        "state": warning.state_at(period),
+        "resolved": warning.resolved if warning.resolved <= period else "",
     }
     if code:
         row |= _indicator_part(code, area, facts, latest, sources)
     else:
-        form = catalog.form_by_code[str(warning["form"])]
+        form = catalog.form_by_code[warning.form]
         who = form.unit or catalog.area_name(area)
         row |= {"indicator": "", "form_name": form.name, "lead_unit": form.unit, "area": who}
         row |= {"shortfall": float("nan")}
-    row["months_running"] = months_running(str(warning["opened"]), facts.period)
+    row["months_running"] = months_running(warning.opened, period)
     return row
 
 
@@ -155,7 +164,7 @@ def _indicator_part(
     area: str,
     facts: Facts,
     latest: dict[tuple[str, str], dict[str, object]],
-    sources: "Sources",
+    sources: Sources,
 ) -> dict[str, object]:
     indicator = facts.catalog.indicator_by_code[code]
     assessment = latest.get((code, area), {})
@@ -175,56 +184,8 @@ def _indicator_part(
     }
 
 
-def change_of(warning: dict[object, object], period: str) -> str:
-    """Return what this month did to a warning."""
-    if warning["state"] != "open":
-        return str(warning["state"])
-    if warning["opened"] == period:
-        return "new"
-    return "escalated" if warning["level_since"] == period else "continuing"
-
-
 def _citation(code: str, facts: Facts) -> str:
     year = int(facts.period[:4])
     rows = [target for target in facts.catalog.targets if target.indicator_code == code]
     nearest = min(rows, key=lambda target: abs(target.year - year), default=None)
     return nearest.citation if nearest else ""
-
-
-class Sources:
-    """Where the numbers of the month come from: the cell, or how many cells."""
-
-    def __init__(self, facts: Facts) -> None:
-        self._catalog = facts.catalog
-        recent = facts.observations.sort_values("period").drop_duplicates(
-            ["measure_code", "area_code"], keep="last"
-        )
-        self._cells = {
-            (row["measure_code"], row["area_code"]): (row["file_name"], row["sheet"], row["cell"])
-            for row in recent.to_dict("records")
-        }
-
-    def of(self, indicator_code: str, area_code: str) -> dict[str, str]:
-        """Return file, sheet and cell of an indicator's number; a count for a roll-up."""
-        indicator = self._catalog.indicator_by_code[indicator_code]
-        measure = indicator.measure or indicator.numerator
-        found = [
-            self._cells[measure, leaf]
-            for leaf in _leaves(area_code, self._catalog)
-            if (measure, leaf) in self._cells
-        ]
-        if not found:
-            return {"file_name": "", "sheet": "", "cell": ""}
-        if len(found) == 1:
-            return dict(zip(("file_name", "sheet", "cell"), found[0], strict=True))
-        files = list(dict.fromkeys(place[0] for place in found))
-        name = files[0] if len(files) == 1 else f"{files[0]}等{len(files)}个文件"
-        return {"file_name": name, "sheet": "", "cell": f"{len(found)}个单元格汇总"}
-
-
-def _leaves(area_code: str, catalog: Catalog) -> Iterable[str]:
-    yield area_code
-    for area in catalog.areas:
-        parent = catalog.area_by_code.get(area.parent_code)
-        if area.parent_code == area_code or (parent and parent.parent_code == area_code):
-            yield area.area_code

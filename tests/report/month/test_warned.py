@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from flows.report.month.facts import OPEN_COLUMNS
-from flows.report.month.warned import WarningBook, months_running
+from flows.report.month.warned import WarningBook
 from tests.report.month.example import example_facts
 from tests.report.month.rows import COUNTY, judged
 
@@ -77,7 +77,3 @@ def test_an_owed_form_is_named(example):
     [owed] = warned(example, [], indicator_code="", form="T2", area_code="610929110000")
 
     assert (owed.form_name, owed.level, owed.months) == ("脱贫劳动力务工就业月报表", 2, 2)
-
-
-def test_months_are_counted_inclusively():
-    assert [months_running("2021-11", month) for month in ("2021-11", "2022-06")] == [1, 8]

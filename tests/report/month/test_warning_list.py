@@ -1,30 +1,19 @@
 """The warning list: one row per open or just ended warning, safe and stable as files."""
 
+from dataclasses import replace
+
+import pandas as pd
 import pytest
 
 from flows.assess.conflicts import stricter
-from flows.report.month.facts import Facts
-from flows.report.month.warning_list import COLUMNS, change_of, list_warnings
+from flows.report.month.facts import OPEN_COLUMNS, Facts
+from flows.report.month.warning_list import COLUMNS, list_warnings
 from tests.report.example import example_facts
 
 
 @pytest.fixture(scope="module")
 def facts(tmp_path_factory: pytest.TempPathFactory) -> Facts:
     return example_facts(tmp_path_factory.mktemp("catalog"))
-
-
-@pytest.mark.parametrize(
-    ("warning", "change"),
-    [
-        ({"state": "open", "opened": "2022-06", "level_since": "2022-06"}, "new"),
-        ({"state": "open", "opened": "2022-03", "level_since": "2022-06"}, "escalated"),
-        ({"state": "open", "opened": "2022-03", "level_since": "2022-03"}, "continuing"),
-        ({"state": "resolved", "opened": "2022-03", "level_since": "2022-03"}, "resolved"),
-        ({"state": "lapsed", "opened": "2021-03", "level_since": "2021-03"}, "lapsed"),
-    ],
-)
-def test_what_the_month_did_to_a_warning(warning: dict[object, object], change: str):
-    assert change_of(warning, "2022-06") == change
 
 
 def test_every_open_or_just_ended_warning_is_listed_once(facts: Facts):
@@ -36,6 +25,22 @@ def test_every_open_or_just_ended_warning_is_listed_once(facts: Facts):
     assert list(rows.columns) == COLUMNS
     assert sorted(rows["warning_id"]) == sorted(expected["warning_id"])
     assert rows["level"].is_monotonic_decreasing
+
+
+def test_an_old_month_is_listed_as_it_stood(facts: Facts):
+    columns = ["warning_id", "indicator_code", "form", "area_code", "opened", "level"]
+    values = ["w", "ECO-01", "", "610929000000", "2022-03", 3, "2022-09", "resolved", "2022-10"]
+    later = pd.DataFrame([values], columns=[*columns, "level_since", "state", "resolved"])
+    stood = pd.DataFrame([("2022-06", "w", 1, False, 4)], columns=OPEN_COLUMNS)
+
+    (row,) = list_warnings(replace(facts, warnings=later, open_warnings=stood)).to_dict("records")
+
+    assert (row["level"], row["change"], row["state"], row["resolved"]) == (
+        1,
+        "continuing",
+        "open",
+        "",
+    )
 
 
 def test_a_row_says_what_where_how_far_and_who(facts: Facts):
