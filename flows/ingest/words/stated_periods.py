@@ -16,7 +16,8 @@ _YEAR = re.compile(r"(20\d\d)年度")
 _MONTH = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])月(?!\d*[日号])")
 _MARKS = {mark: number for number, mark in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0}
 _CHINESE_DATE = re.compile(
-    r"(二[〇○零][一二三四五六七八九〇○零]{2})年(?:([一二三四五六七八九十]{1,2})月)?"
+    r"(二[〇○零][一二三四五六七八九〇○零]{2})年"
+    r"(?:([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})(?=[日号]))?)?"
 )
 _QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4": 12}
 _HALVES = {"上半年": 6, "下半年": 12}
@@ -62,11 +63,11 @@ def dated_period(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Return the text without spaces, with 二〇二二年六月 in digits."""
+    """Return the text without spaces, with 二〇二二年六月三十日 in digits."""
     return _CHINESE_DATE.sub(_in_digits, squash(text))
 
 
 def _in_digits(match: re.Match[str]) -> str:
     year = "".join(str(_MARKS[mark]) for mark in match.group(1))
-    month = chinese_number(match.group(2)) if match.group(2) else None
-    return f"{year}年" + (f"{month}月" if month else "")
+    month, day = (chinese_number(mark) if mark else None for mark in match.groups()[1:])
+    return f"{year}年" + (f"{month}月" if month else "") + (str(day) if day else "")
