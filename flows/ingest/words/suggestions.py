@@ -21,7 +21,9 @@ def suggest_villages(name: str, town_code: str, index: AreaIndex) -> str:
     key = village_key(name)
     villages = index.catalog.villages_by_town.get(town_code, ())
     names = {village_key(village.name): village.name for village in villages}
-    close = difflib.get_close_matches(key, names, n=_MOST, cutoff=_CLOSE)
+    same = [other for other in names if _differ_in_kind(key, other)]
+    near = difflib.get_close_matches(key, names, n=_MOST, cutoff=_CLOSE)
+    close = list(dict.fromkeys([*same, *near]))[:_MOST]
     reasons = sorted(((_rank(_reason(key, other)), other) for other in close), key=lambda at: at[0])
     is_evident = bool(reasons) and reasons[0][0] < 2
     found = [
@@ -56,7 +58,7 @@ def _whose_code(code: str, index: AreaIndex) -> str:
 
 def _reason(one: str, other: str) -> str:
     """Return in a few characters how two names differ."""
-    if one.rstrip("村社区") == other.rstrip("村社区"):
+    if _differ_in_kind(one, other):
         return "只有村、社区之别"
     if sorted(one) == sorted(other):
         return "字序不同"
@@ -65,6 +67,11 @@ def _reason(one: str, other: str) -> str:
         likeness = {look_alike(a, b) for a, b in pairs}
         return likeness.pop() if len(likeness) == 1 and "" not in likeness else _count(pairs)
     return "多字" if len(one) > len(other) else "少字"
+
+
+def _differ_in_kind(one: str, other: str) -> bool:
+    """Return whether only 村 or 社区 differs: in short names that is half of the characters."""
+    return one.rstrip("村社区") == other.rstrip("村社区")
 
 
 def _count(pairs: list[tuple[str, str]]) -> str:
