@@ -1,0 +1,52 @@
+"""Tables with measures in rows: which columns hold their values."""
+
+import pytest
+
+from flows.ingest.forms.area_columns import ValueColumn
+from flows.ingest.forms.measure_blocks import Block
+from flows.ingest.forms.value_columns import find_value_columns
+from flows.ingest.sheets.sheet import Sheet
+from tests.ingest.forms.one_table import TOWN, context_of
+from tests.ingest.grids import grid
+from tests.ingest.town_file import SHENGLI
+
+
+def columns(drawing: str, form: str = "T4") -> list[ValueColumn]:
+    sheet = Sheet(grid(drawing))
+    block = Block(form, False, 0, 0, len(sheet.rows) - 1, 0, sheet.width - 1)
+    found, findings = find_value_columns(sheet, block, range(1), context_of(form))
+    assert findings == []
+    return found
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        ("|指标|单位|本期数|备注|", [(2, "value")]),
+        ("|指标|年度目标|完成数：|本期数*|", [(2, "value")]),
+        ("|指标|本月|本期数|本年累计|", [(3, "value"), (1, "month")]),
+        ("|指标|上月数|本月数|同比|", [(2, "value")]),
+        ("|指标|单位|本月数|同比|", [(2, "month")]),
+        ("|指标|本月数|当月数|同比|", [(1, "month")]),
+    ],
+)
+def test_words_say_which_column_is_the_value_and_which_the_months_own(
+    header: str, expected: list[tuple[int, str]]
+):
+    assert columns(f"{header}\n|茶园面积|1|2|3|") == [
+        ValueColumn(position, TOWN, span) for position, span in expected
+    ]
+
+
+def test_without_such_a_word_the_only_column_with_numbers_is_the_value():
+    assert columns("|指标|单位|城关镇|目标|\n|茶园面积|万亩|3|5|") == [
+        ValueColumn(2, TOWN, "value")
+    ]
+    assert columns("|指标|甲|乙|\n|茶园面积|1|2|") == []
+    assert columns("|指标|甲|\n|茶园面积|多|") == []
+
+
+def test_villages_that_head_columns_count_before_words():
+    assert columns("|指标|胜利村|本期数|\n|农业园区数|1|略|", form="T3") == [
+        ValueColumn(1, SHENGLI, "value")
+    ]
