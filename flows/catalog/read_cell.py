@@ -36,6 +36,8 @@ def filled(cell: str) -> str:
 
 def number(cell: str) -> float:
     """Return a finite number."""
+    if "_" in cell:  # Python would read 1_0 as 10
+        raise ValueError(f"“{cell}”不是数字")
     try:
         value = float(cell)
     except ValueError:
@@ -116,7 +118,7 @@ def positive(cell: str) -> float:
 
 def area_code(cell: str) -> str:
     """Return a statistical code of 12 digits."""
-    if not re.fullmatch(r"\d{12}", cell):
+    if not re.fullmatch(r"[0-9]{12}", cell):  # a full-width digit would name another area
         raise ValueError(f"区划代码“{cell}”应为 12 位数字（用表格软件保存时请设为文本格式）")
     return cell
 
