@@ -35,12 +35,11 @@ def look_at_xlsx(
     sheets = _find_sheets(content, parts)
     xmls = {number: read_part(content, parts[name]) for number, name in sheets.items()}
     formats = FormatStyles()
-    is_styled = _STYLES in parts and any(b's="' in xml or b"s='" in xml for xml in xmls.values())
-    if is_styled:
+    if _STYLES in parts:
         formats = _recall(find_format_styles, read_part(content, parts[_STYLES]))
     check_true_sizes(content, parts, frozenset(sheets.values()), limits)
     details = {number: look_into(xml, formats, limits.cells) for number, xml in xmls.items()}
-    if not is_styled:
+    if _STYLES not in parts:
         return details
     return {
         number: replace(one, looks=make_looks(content, parts[sheets[number]], parts[_STYLES]))
