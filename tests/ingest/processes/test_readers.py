@@ -5,7 +5,6 @@ import logging
 from pathlib import Path
 
 from flows.catalog.load import load_catalog
-from flows.ingest.files.refusals import refuse
 from flows.ingest.inbox import ReceivedFile, find_files
 from flows.ingest.processes.readers import Readers
 from flows.ingest.read_file import read_one
@@ -91,15 +90,3 @@ def test_a_file_that_vanished_is_a_finding(tmp_path):
 
 def test_no_file_starts_no_process():
     assert read_all([], 2) == []
-
-
-def test_running_out_of_memory_in_this_program_is_a_finding(monkeypatch):
-    def understand(workbook, catalog, period, history):
-        raise MemoryError
-
-    content = "村,人数\n甲村,1\n".encode()
-
-    monkeypatch.setattr("flows.ingest.read_file.interpret", understand)
-    (reading,) = read_one(content, "大.csv", CATALOG, "2022-06", Limits(), {})
-
-    assert reading.findings == (refuse("file_unsafe", "大.csv", "占用内存超过 1000 MB"),)
