@@ -1,33 +1,77 @@
-"""`make fuzz [MINUTES]`: damages the corpus until the time is up; a failure is saved beside it."""
+"""`make fuzz [MINUTES]`: damages the corpus until the time is up; a failure is saved beside it.
 
+Each file is written down before it is read, and read in a process of its own: a reader that aborts
+(a native library that asks for absurd memory) costs one process, as in every command, and leaves
+the file behind.
+"""
+
+import multiprocessing
 import sys
+import tempfile
 import time
+from pathlib import Path
 
 from tests.fuzz.make_corpus import CORPUS
 from tests.fuzz.target import check, mutate
 
 _MINUTES = 5.0
+_CONTEXT = multiprocessing.get_context("fork")
 
 
 def main(minutes: float) -> int:
-    files = [(path.name, path.read_bytes()) for path in sorted(CORPUS.iterdir()) if path.is_file()]
+    """Print how many files were read, how many failed, and how many readers were aborted."""
     end = time.monotonic() + minutes * 60
     first = seed = time.time_ns() % 2**40
+    failures = aborts = 0
+    with tempfile.TemporaryDirectory() as folder:
+        noted = Path(folder) / "reading"
+        while time.monotonic() < end:
+            given, taken = _CONTEXT.Pipe(duplex=False)
+            child = _CONTEXT.Process(target=_read_many, args=(seed, end, noted, taken))
+            child.start()
+            taken.close()
+            child.join()
+            if child.exitcode:
+                aborts += 1
+                seed, name = _noted_seed(noted)
+                _save(f"aborted-{seed}-{name}", noted.with_suffix(".bytes").read_bytes())
+                print(f"seed {seed}, {name}: the process ended with {child.exitcode}", flush=True)
+                seed += 1
+            else:
+                seed, failed = given.recv()
+                failures += failed
+    print(f"{seed - first} files read, {failures} failures, {aborts} readers aborted")
+    return 1 if failures else 0
+
+
+def _read_many(seed: int, end: float, noted: Path, told: object) -> None:
+    """Read damaged files until the time is up; send the next seed and the number of failures."""
+    files = [(path.name, path.read_bytes()) for path in sorted(CORPUS.iterdir()) if path.is_file()]
     failures = 0
     while time.monotonic() < end:
         name, content = files[seed % len(files)]
         damaged = mutate(content, seed)
+        noted.with_suffix(".bytes").write_bytes(damaged)
+        noted.write_text(f"{seed} {name}", "utf-8")
         try:
             check(damaged, name)
         except BaseException as error:  # a panic of the Rust reader is no Exception
             if isinstance(error, KeyboardInterrupt):
                 break
             failures += 1
-            (CORPUS / f"found-{seed}-{name}").write_bytes(damaged)
-            print(f"seed {seed}, {name}: {type(error).__name__}: {error}")
+            _save(f"found-{seed}-{name}", damaged)
+            print(f"seed {seed}, {name}: {type(error).__name__}: {error}", flush=True)
         seed += 1
-    print(f"{seed - first} files read, {failures} failures")
-    return 1 if failures else 0
+    told.send((seed, failures))
+
+
+def _noted_seed(noted: Path) -> tuple[int, str]:
+    number, _, name = noted.read_text("utf-8").partition(" ")
+    return int(number), name
+
+
+def _save(name: str, content: bytes) -> None:
+    (CORPUS / name).write_bytes(content)
 
 
 if __name__ == "__main__":
