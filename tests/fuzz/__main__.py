@@ -1,4 +1,4 @@
-"""`make fuzz [MINUTES]`: damages the corpus until the time is up; a failure is saved beside it.
+"""`make fuzz [MINUTES]`: damages the corpus until the time is up; a failure is saved in `found/`.
 
 Each file is written down before it is read, and read in a process of its own: a reader that aborts
 (a native library that asks for absurd memory) costs one process, as in every command, and leaves
@@ -71,7 +71,10 @@ def _noted_seed(noted: Path) -> tuple[int, str]:
 
 
 def _save(name: str, content: bytes) -> None:
-    (CORPUS / name).write_bytes(content)
+    """Keep what was found out of the corpus: it would be damaged again and again."""
+    folder = CORPUS.with_name("found")
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_bytes(content)
 
 
 if __name__ == "__main__":
