@@ -45,8 +45,8 @@ _REPORTING = [
 ]
 _LETTERS = [
     Column("单位", 30),
-    *(Column(name, 12, "right") for name in ("已发", "已答复", "期限未到", "逾期")),
-    Column("逾期未答复的文号", 50),
+    *(Column(name, 14, "right") for name in ("已发", "已答复", "期限未到", "逾期")),
+    Column("逾期未答复的文号", 42),
 ]
 _MOST_TOWNS = 4
 
