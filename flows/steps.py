@@ -27,7 +27,7 @@ from flows.report.letters.replies import record_replies
 from flows.report.quality_page.write_quality_page import write_quality_page
 from flows.settings import Settings, load_signed_settings
 from flows.warehouse import read
-from flows.warehouse.load import load_batch
+from flows.warehouse.load_batch import load_batch
 from flows.warehouse.lost_codes import refuse_lost_codes
 from flows.warehouse.open import open_working
 from flows.warehouse.publish import publish

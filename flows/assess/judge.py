@@ -11,9 +11,9 @@ from flows.assess.episodes import DueMonth
 from flows.assess.held_cells import held_periods
 from flows.assess.inputs import make_relations, make_table, offer_observations, read_sql
 from flows.assess.outlook_range import outlook_ranges
-from flows.assess.slope import theil_sen_slopes
 from flows.assess.targets.resolve_targets import LINE_COLUMNS, TARGET_COLUMNS, resolve_targets
 from flows.assess.targets.stated_targets import collect_stated
+from flows.assess.theil_sen import theil_sen_slopes
 from flows.assess.warnings import (
     Series,
     Warning,

@@ -8,7 +8,7 @@ import pytest
 from statsmodels.datasets import co2, elec_equip, elnino
 
 from flows.assess.outlook_range import FEWEST_ERRORS, outlook_ranges
-from flows.assess.slope import theil_sen_slopes
+from flows.assess.theil_sen import theil_sen_slopes
 
 _POINTS = 6
 

@@ -17,7 +17,7 @@ from flows.quality.check_batch import judge_batch
 from flows.receive.make_batch import make_batch
 from flows.settings import Limits
 from flows.warehouse import read
-from flows.warehouse.load import load_batch
+from flows.warehouse.load_batch import load_batch
 from flows.warehouse.migrate import make_schema
 from flows.warehouse.receipts import read_known_receipts
 

@@ -10,7 +10,7 @@ from flows.ingest.inbox import ReceivedFile
 from flows.ingest.receipt_list import Receipt
 from flows.paths import PROJECT
 from flows.receive.make_batch import make_batch
-from flows.warehouse.load import load_batch
+from flows.warehouse.load_batch import load_batch
 from flows.warehouse.migrate import make_schema
 from flows.warehouse.read import held_cells
 from flows.warehouse.receipts import read_known_receipts

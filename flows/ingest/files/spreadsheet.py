@@ -26,10 +26,10 @@ from flows.ingest.files.ods import look_at_ods
 from flows.ingest.files.sheet_details import SheetDetails
 from flows.ingest.files.unsafe import UnsafeFileError
 from flows.ingest.files.xls.biff import look_at_xls
+from flows.ingest.files.xls.biff_records import WORKBOOK_STREAMS
 from flows.ingest.files.xls.cell_looks import make_looks
 from flows.ingest.files.xls.code_page import decode_grids, prepare
 from flows.ingest.files.xls.compound import find_stream
-from flows.ingest.files.xls.records import WORKBOOK_STREAMS
 from flows.ingest.files.xlsx.mend import mend_xlsx
 from flows.ingest.files.xlsx.second_look import look_at_xlsx
 from flows.ingest.grid import CellValue, Grid, Merge

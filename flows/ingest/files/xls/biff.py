@@ -11,7 +11,7 @@ from python_calamine import PasswordError
 from flows.ingest.files.number_formats import FormatKind, kind_of_format, kind_of_number
 from flows.ingest.files.sheet_details import SheetDetails
 from flows.ingest.files.unsafe import UnsafeFileError
-from flows.ingest.files.xls.records import is_biff8, records
+from flows.ingest.files.xls.biff_records import is_biff8, records
 from flows.ingest.grid import CellError
 
 _PLACE = struct.Struct("<3H")

@@ -7,7 +7,7 @@ import struct
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
-from flows.ingest.files.xls.records import is_biff8, records
+from flows.ingest.files.xls.biff_records import is_biff8, records
 from flows.ingest.grid import CellLook
 
 _FONT, _STYLE, _BOUNDSHEET = 0x31, 0xE0, 0x85

@@ -11,8 +11,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from flows.ingest.files.garbled import UNKNOWN_ENCODING, GarbledTextError
+from flows.ingest.files.xls.biff_records import is_biff8, positions
 from flows.ingest.files.xls.compound import Stream
-from flows.ingest.files.xls.records import is_biff8, positions
 from flows.ingest.grid import CellError, CellValue, Grid
 
 _CODEPAGE = 0x42
