@@ -26,9 +26,9 @@ class Source:
 
 def find_source(raw_folder: Path, file_name: str, limits: Limits) -> Source:
     """Return a received file by its name below the month's folder (`a.zip/b.xlsx` in archives)."""
-    content = _read(raw_folder, file_name, limits)
+    content, why = _read(raw_folder, file_name, limits)
     if content is None:
-        return Source(b"", None, NOT_FOUND)
+        return Source(b"", None, why)
     workbooks, findings = open_file(content, file_name, limits)
     if findings or len(workbooks) != 1:
         return Source(content, None, NOT_READABLE)
@@ -42,8 +42,8 @@ def _as_new_document(content: bytes, limits: Limits) -> bytes:
     return convert_documents([content], limits)[0] or content
 
 
-def _read(raw_folder: Path, file_name: str, limits: Limits) -> bytes | None:
-    """Return the bytes, or None when no such file lies inside the folder."""
+def _read(raw_folder: Path, file_name: str, limits: Limits) -> tuple[bytes | None, str]:
+    """Return the bytes, or None and why: no such file in the folder, or it is too large."""
     root = raw_folder.resolve()
     parts = PurePosixPath(file_name).parts
     for count in range(len(parts), 0, -1):
@@ -51,11 +51,11 @@ def _read(raw_folder: Path, file_name: str, limits: Limits) -> bytes | None:
         if path is None:
             continue
         if path.stat().st_size > limits.file_bytes:
-            return None
+            return None, TOO_LARGE
         content = path.read_bytes()
         member = "/".join(parts[count:])
-        return _member(content, member, limits) if member else content
-    return None
+        return (_member(content, member, limits) if member else content), NOT_FOUND
+    return None, NOT_FOUND
 
 
 def _inside(root: Path, parts: tuple[str, ...]) -> Path | None:
