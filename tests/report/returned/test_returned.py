@@ -14,7 +14,6 @@ import pytest
 from openpyxl.comments import Comment
 
 from flows.catalog.load import load_catalog
-from flows.finding import Finding, findings_frame
 from flows.ingest.files.container import open_file
 from flows.ingest.forms.explanation_list import find_explanations
 from flows.ingest.forms.interpret import interpret
@@ -22,21 +21,14 @@ from flows.ingest.reading import StatedExplanation
 from flows.paths import PROJECT
 from flows.report.month.facts import Facts
 from flows.report.office.workbook_writing import save_workbook
-from flows.report.returned import marked_copy as returned_copy
 from flows.report.returned import returned
-from flows.report.returned.finding_list import add_list
 from flows.report.returned.returned import write_returned
 from flows.settings import Limits
-from tests.report.example import example_facts
+from tests.report.returned.received import one_finding, with_findings, workbook_bytes
 
 PERIOD = "2022-06"
 SAMPLES = PROJECT / "tests" / "samples" / "raw" / PERIOD
 CATALOG = load_catalog(PROJECT / "data" / "catalog")
-
-
-@pytest.fixture(scope="module")
-def facts(tmp_path_factory: pytest.TempPathFactory) -> Facts:
-    return example_facts(tmp_path_factory.mktemp("catalog"))
 
 
 def read(content: bytes, name: str):
@@ -51,28 +43,6 @@ def read(content: bytes, name: str):
         for cell in part.cells
     }
     return cells, findings
-
-
-def with_findings(facts: Facts, findings: list[Finding]) -> Facts:
-    frame = findings_frame(findings).rename(columns={"file": "file_name"})
-    return replace(facts, findings=frame, submissions=facts.submissions.iloc[:0])
-
-
-def one_finding(file: str, **more: str) -> Finding:
-    given = {
-        "code": "value_not_number",
-        "message": f"文件“{file}”：填的是“约12”。",
-        "found": "约12",
-    }
-    return Finding(**(given | {"file": file} | more))
-
-
-def workbook_bytes(fill) -> bytes:
-    book = openpyxl.Workbook()
-    fill(book)
-    stream = io.BytesIO()
-    book.save(stream)
-    return stream.getvalue()
 
 
 def test_every_messy_sample_comes_back_and_reads_the_same(facts: Facts, tmp_path: Path):
@@ -162,58 +132,6 @@ def test_cells_are_coloured_commented_and_listed(facts: Facts, tmp_path: Path):
     ]
     assert problems["E7"].hyperlink.location == "'6月''表'!C5"
     assert (one.forms, one.areas, one.findings, one.marked) == (("T1",), ("610929100000",), 3, 2)
-
-
-def test_formulas_come_back_as_values_and_uncalculated_ones_as_errors(facts: Facts, tmp_path: Path):
-    sheet_xml = (
-        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
-        '<row r="1"><c r="A1"><f>1+1</f><v>2</v></c><c r="B1"><f>SUM(A1)</f></c>'
-        '<c r="C1" t="str"><f>"甲"&amp;"乙"</f><v>甲乙</v></c></row></sheetData></worksheet>'
-    )
-    raw = tmp_path / "raw"
-    raw.mkdir()
-    stream = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(workbook_bytes(lambda book: None))) as plain,
-        zipfile.ZipFile(stream, "w") as archive,
-    ):
-        for name in plain.namelist():
-            is_sheet = name == "xl/worksheets/sheet1.xml"
-            archive.writestr(name, sheet_xml if is_sheet else plain.read(name))
-    (raw / "f.xlsx").write_bytes(stream.getvalue())
-
-    (one,) = write_returned(with_findings(facts, [one_finding("f.xlsx")]), raw, tmp_path / "r")
-
-    book = openpyxl.load_workbook(one.path)
-    row = book["Sheet"][1]
-    assert book["问题清单"]["A5"].value == "原表中的公式在本副本中为计算结果。"
-    assert [cell.value for cell in row] == [2, "#N/A", "甲乙"]
-    assert [cell.data_type for cell in row] == ["n", "e", "s"]
-
-
-def test_text_under_a_merge_stays_where_the_reader_sees_it(facts: Facts, tmp_path: Path):
-    sheet_xml = (
-        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
-        '<row r="1"><c r="A1" t="inlineStr"><is><t>甲</t></is></c>'
-        '<c r="B1" t="inlineStr"><is><t>乙</t></is></c></row></sheetData>'
-        '<mergeCells count="1"><mergeCell ref="A1:B1"/></mergeCells></worksheet>'
-    )
-    raw = tmp_path / "raw"
-    raw.mkdir()
-    stream = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(workbook_bytes(lambda book: None))) as plain,
-        zipfile.ZipFile(stream, "w") as archive,
-    ):
-        for name in plain.namelist():
-            is_sheet = name == "xl/worksheets/sheet1.xml"
-            archive.writestr(name, sheet_xml if is_sheet else plain.read(name))
-    (raw / "m.xlsx").write_bytes(stream.getvalue())
-
-    (one,) = write_returned(with_findings(facts, [one_finding("m.xlsx")]), raw, tmp_path / "r")
-
-    (book,), _ = open_file(one.path.read_bytes(), "m.xlsx", Limits())
-    assert book.grids[1].rows == [["甲", "乙"]]
 
 
 def test_a_copy_sent_back_again_carries_only_the_new_marks(facts: Facts, tmp_path: Path):
@@ -320,25 +238,6 @@ def test_hostile_names_and_texts_stay_inside_and_stay_texts(facts: Facts, tmp_pa
         assert sheet["H7"].value == '=HYPERLINK("http://x")'
 
 
-def test_links_to_files_are_not_carried_over(facts: Facts, tmp_path: Path):
-    links = {"A1": "file:///etc/passwd", "A2": r"\\\\host\\share", "A3": "https://example.org/"}
-
-    def fill(book):
-        for address, target in links.items():
-            book.active[address] = "看这里"
-            book.active[address].hyperlink = target
-
-    raw = tmp_path / "raw"
-    raw.mkdir()
-    (raw / "l.xlsx").write_bytes(workbook_bytes(fill))
-
-    (one,) = write_returned(with_findings(facts, [one_finding("l.xlsx")]), raw, tmp_path / "r")
-
-    (sheet,) = [s for s in openpyxl.load_workbook(one.path).worksheets if s["A1"].value == "看这里"]
-    kept = {at: sheet[at].hyperlink and sheet[at].hyperlink.target for at in links}
-    assert kept == {"A1": None, "A2": None, "A3": "https://example.org/"}
-
-
 def test_an_explanation_in_the_returned_list_is_read_when_it_comes_back(
     facts: Facts, tmp_path: Path
 ):
@@ -382,40 +281,6 @@ def test_a_superseded_file_is_not_sent_back(facts: Facts, tmp_path: Path):
     assert [one.file_name for one in sent] == ["new.xlsx"]
 
 
-@pytest.mark.parametrize(
-    ("largest_xml", "most_cells", "sheets", "note"),
-    [
-        (10**6, 4, ["问题清单", "Sheet"], None),
-        (10, 4, ["问题清单", "Sheet"], "本副本按原文件内容重建为 xlsx，原有格式未保留。"),
-        (10, 3, ["问题清单"], "原文件过大，未附副本，请按清单在原文件中改正。"),
-    ],
-)
-def test_a_large_file_costs_no_more_than_it_should(
-    facts: Facts,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    largest_xml: int,
-    most_cells: int,
-    sheets: list[str],
-    note: str | None,
-):
-    def fill(book):
-        book.active["A1"], book.active["B2"] = "约12", 3
-
-    monkeypatch.setattr(returned_copy, "_LARGEST_XML", largest_xml)
-    monkeypatch.setattr(returned_copy, "_MOST_CELLS", most_cells)
-    (tmp_path / "a.xlsx").write_bytes(workbook_bytes(fill))
-
-    (one,) = write_returned(
-        with_findings(facts, [one_finding("a.xlsx", cell="A1")]), tmp_path, tmp_path / "r"
-    )
-
-    book = openpyxl.load_workbook(one.path)
-    assert book.sheetnames == sheets
-    assert book["问题清单"]["A5"].value == note
-    assert one.is_copy == (len(sheets) == 2)
-
-
 def test_a_workbook_whose_every_sheet_is_hidden_opens_on_the_list(facts: Facts, tmp_path: Path):
     def fill(book):
         book.active["A1"] = "约12"
@@ -456,16 +321,6 @@ def test_a_workbook_that_cannot_be_written_again_goes_back_as_a_list(
     assert list((tmp_path / "r").iterdir()) == [one.path]
 
 
-def test_the_list_stops_at_a_thousand_and_says_so(facts: Facts, tmp_path: Path):
-    findings = [one_finding("x.xls", cell=f"A{row}") for row in range(1, 1004)]
-
-    (one,) = write_returned(with_findings(facts, findings), tmp_path, tmp_path / "r")
-
-    sheet = openpyxl.load_workbook(one.path).active
-    assert one.findings == 1003
-    assert sheet["A1007"].value == "另有 3 处问题未列出，请先改正以上各处。"
-
-
 def test_a_word_document_comes_back_as_a_word_document(facts: Facts, tmp_path: Path):
     document = docx.Document()
     table = document.add_table(rows=1, cols=1)
@@ -478,18 +333,3 @@ def test_a_word_document_comes_back_as_a_word_document(facts: Facts, tmp_path: P
 
     assert (one.path.name, one.marked, one.is_copy) == ("a.docx", 1, True)
     assert one.path.exists()
-
-
-def test_the_list_has_a_tick_for_what_is_corrected_and_room_to_explain(tmp_path):
-    book = openpyxl.Workbook()
-    facts = example_facts(tmp_path)
-    findings = facts.findings.fillna("").astype(str).to_dict("records")
-
-    add_list(book, facts, "a.xlsx", findings, "")
-
-    sheet = book.worksheets[0]
-    heads = {cell.value: cell.column_letter for cell in sheet[6]}
-    [ticks] = sheet.data_validations.dataValidation
-    assert str(ticks.sqref) == f"{heads['已改']}7:{heads['已改']}9"
-    assert ticks.formula1 == '"√"'
-    assert [sheet[f"{heads['情况说明']}{row}"].value or "" for row in (7, 8, 9)] == [""] * 3
