@@ -26,8 +26,8 @@ _TITLE_POINTS, _FOOT_POINTS, LABEL_POINTS = 12.5, 8.0, 9.0
 _TITLE_LINE, _FOOT_LINE, _LEGEND_ROW, _AXIS_ROW, _MARGIN = 0.25, 0.16, 0.30, 0.42, 0.12
 SIDE = 0.16
 POINTS_PER_INCH = 72
-#: A colour whose luminance is above this carries dark text (contrast at least 4.5).
-_LIGHT = 0.18
+#: Black on a colour of more luminance than this, white on others, has a contrast of at least 4.5.
+_LIGHT = 0.179
 
 Dash = Literal["solid", "dashed", "dotted"]
 P = ParamSpec("P")
@@ -152,7 +152,7 @@ def set_number_axis(axes: Axes, which: str) -> None:
 def ink_on(colour: str) -> str:
     """Return the text colour that is readable on a filled area."""
     red, green, blue = (_linear(part) for part in mpl.colors.to_rgb(colour))
-    return INK if 0.2126 * red + 0.7152 * green + 0.0722 * blue > _LIGHT else "white"
+    return "black" if 0.2126 * red + 0.7152 * green + 0.0722 * blue > _LIGHT else "white"
 
 
 def _linear(part: float) -> float:

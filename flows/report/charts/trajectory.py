@@ -15,7 +15,7 @@ from flows.report.month.review import Review
 
 _LAST_MONTH = 12
 #: Paths on which progress counts from nothing each January (rules.md section 1).
-_YEARLY_PATHS = ("from_zero", "at_due")
+YEARLY_PATHS = ("from_zero", "at_due")
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def prepare_trajectory(review: Review, code: str, area_code: str) -> Trajectory:
         if last and month_of(last.period) < _LAST_MONTH
         else math.nan,
         is_flow=indicator.kind == "flow",
-        is_path_yearly=indicator.kind == "flow" or indicator.path in _YEARLY_PATHS,
+        is_path_yearly=indicator.kind == "flow" or indicator.path in YEARLY_PATHS,
     )
 
 

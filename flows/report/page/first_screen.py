@@ -1,13 +1,11 @@
 """The page's first screen: the judgement in a sentence, the five matters, the towns, the counts."""
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from flows.numbers_text import show_number
 from flows.report.bulletin.judgement import judge_briefly
-from flows.report.month.counts import LevelCounts
-from flows.report.month.judged_row import JudgedRow
+from flows.report.month.counts import Comparison, LevelCounts
 from flows.report.month.matter_sentences import (
     figure_sentence,
     leading_phrase,
@@ -17,21 +15,13 @@ from flows.report.month.matter_sentences import (
 from flows.report.month.matters import Matter
 from flows.report.month.review import Review
 from flows.report.month.towns import TownStanding
+from flows.report.page.sparkline import Sparkline, score_line, sparkline
+from flows.report.page.town_data import town_ranks
 from flows.wording import LEVEL_NAMES, STATUS_MARKS, STATUS_NAMES
 
 _MOST_CARDS = 5
 _MOST_POINTS = 12
-#: The drawing area of a sparkline, in units of its view box.
-_WIDE, _HIGH, _EDGE = 120.0, 32.0, 3.0
 _SHOWN = ("green", "yellow", "red", "missing", "not_due", "not_applicable")
-
-
-@dataclass(frozen=True)
-class Sparkline:
-    """Points of two lines as SVG writes them: what was reached and what was asked."""
-
-    actual: str
-    expected: str
 
 
 @dataclass(frozen=True)
@@ -52,21 +42,27 @@ class Card:
 
 @dataclass(frozen=True)
 class TownCard:
-    """One town: its place and score, or why it has none, and its counts."""
+    """One town: its place and score, or why it has none, its counts, and its score over time."""
 
+    code: str
     name: str
     rank: str
     score: str
     change: str
     counts: tuple[tuple[str, str, int], ...]
+    line: Sparkline | None
 
 
 @dataclass(frozen=True)
 class LevelRow:
-    """The counts of the county, or of all towns together: status, name with mark, number."""
+    """The counts of the county, or of all towns together: status, name with mark, number.
+
+    `change` tells how they moved on what both months judged.
+    """
 
     name: str
     counts: tuple[tuple[str, str, int], ...]
+    change: str
 
 
 @dataclass(frozen=True)
@@ -82,11 +78,12 @@ class FirstScreen:
 
 def first_screen(review: Review) -> FirstScreen:
     """Return the first screen; cards are the matters to act on, in the order of rules.md 10."""
+    ranks = town_ranks(review)
     return FirstScreen(
         judgement=judge_briefly(review),
         more=max(0, len(review.asked) - _MOST_CARDS),
         cards=tuple(_card(one, review) for one in review.asked[:_MOST_CARDS]),
-        towns=tuple(_town(one) for one in review.towns),
+        towns=tuple(_town(one, ranks[one.area_code]) for one in review.towns),
         levels=(_level("全县", review.county), _level("各镇", review.town_level)),
     )
 
@@ -111,43 +108,16 @@ def _card(matter: Matter, review: Review) -> Card:
     )
 
 
-def sparkline(rows: Sequence[JudgedRow]) -> Sparkline | None:
-    """Return the lines of a series by due period; None with fewer than two figures."""
-    seen = [row.actual for row in rows if not math.isnan(row.actual)]
-    if len(seen) < 2:
-        return None
-    values = [*seen, *(row.expected for row in rows if not math.isnan(row.expected))]
-    low, high = min(values), max(values)
-    return Sparkline(
-        _points([row.actual for row in rows], low, high),
-        _points([row.expected for row in rows], low, high),
-    )
-
-
-def _points(values: Sequence[float], low: float, high: float) -> str:
-    """Return a polyline's points; a month without a figure is passed over."""
-    step = (_WIDE - 2 * _EDGE) / max(1, len(values) - 1)
-    span = high - low
-    return " ".join(
-        f"{_EDGE + place * step:.1f},{_height(value, low, span):.1f}"
-        for place, value in enumerate(values)
-        if not math.isnan(value)
-    )
-
-
-def _height(value: float, low: float, span: float) -> float:
-    part = (value - low) / span if span else 0.5
-    return _HIGH - _EDGE - part * (_HIGH - 2 * _EDGE)
-
-
-def _town(one: TownStanding) -> TownCard:
+def _town(one: TownStanding, ranks: Sequence[tuple[str, int, float]]) -> TownCard:
     counts = ((key, getattr(one.counts, key)) for key in _SHOWN[:4])
     return TownCard(
+        code=one.area_code,
         name=one.town,
         rank=f"第{one.rank}名" if one.rank is not None else _why_unranked(one),
         score=f"{show_number(one.score, 1)}分" if one.score is not None else "",
         change=_change(one),
         counts=tuple(_named(counts)),
+        line=score_line([score for _, _, score in ranks[-_MOST_POINTS:]]),
     )
 
 
@@ -166,7 +136,20 @@ def _change(one: TownStanding) -> str:
 
 
 def _level(name: str, level: LevelCounts) -> LevelRow:
-    return LevelRow(name, tuple(_named((key, getattr(level.all, key)) for key in _SHOWN)))
+    counts = tuple(_named((key, getattr(level.all, key)) for key in _SHOWN))
+    return LevelRow(name, counts, _compared(level.compared))
+
+
+def _compared(compared: Comparison) -> str:
+    """Return how the counts moved on common indicators; nothing without a month before."""
+    if not compared.common:
+        return ""
+    moves = [
+        f"{STATUS_NAMES[key]}{'增' if step > 0 else '减'}{abs(step)}"
+        for key in _SHOWN[:4]
+        if (step := getattr(compared.now, key) - getattr(compared.before, key))
+    ]
+    return f"同口径{compared.common}项：{'、'.join(moves) if moves else '没有变化'}"
 
 
 def _named(counts: Iterable[tuple[str, int]]) -> Iterable[tuple[str, str, int]]:

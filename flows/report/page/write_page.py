@@ -1,35 +1,81 @@
 """The month's page: index.html and the folder `page/` beside it, opened from disk."""
 
-import json
+import shutil
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from flows.period import is_period
+from flows.report.charts.canvas import ink_on
 from flows.report.month.review import Review
-from flows.report.page.first_screen import first_screen
-from flows.report.page.page_data import lineage_data, page_data
-from flows.report.page.page_view import page_view
+from flows.report.page.conflict_lines import ConflictLine, conflict_lines
+from flows.report.page.first_screen import FirstScreen, first_screen
+from flows.report.page.glossary import glossary
+from flows.report.page.indicator_data import indicator_cells, indicator_entries
+from flows.report.page.indicator_series import indicator_series
+from flows.report.page.scripts import write_script
+from flows.report.page.source_cells import source_cells
+from flows.report.page.town_data import town_entries
+from flows.report.page.warning_lines import (
+    MatterLine,
+    SenderFindings,
+    WarningLine,
+    finding_groups,
+    matter_lines,
+    warning_lines,
+)
+from flows.wording import (
+    CHANGE_NAMES,
+    LEVEL_NAMES,
+    STATUS_MARKS,
+    STATUS_NAMES,
+    TARGET_NAMES,
+    WATCH_LIST_NAME,
+)
 
 _ASSETS = Path(__file__).parent / "assets"
+_SCRIPTS = ("page.js", "matrix.js", "trajectory.js", "views.js")
 
 
 class Chart(Protocol):
-    """A drawn chart (report.charts.draw.ChartFile)."""
-
-    @property
-    def kind(self) -> str:
-        """Return the chart's kind."""
+    """A drawn chart (report.charts.draw_charts.ChartFile)."""
 
     @property
     def title(self) -> str:
         """Return what the chart says."""
 
     @property
+    def alt(self) -> str:
+        """Return what the chart shows, in words."""
+
+    @property
     def png(self) -> Path:
         """Return its picture."""
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The values of the page's template beside the month in review."""
+
+    county: str
+    first: FirstScreen
+    asked: tuple[MatterLine, ...]
+    watched: tuple[MatterLine, ...]
+    warnings: tuple[WarningLine, ...]
+    changes: str
+    findings: tuple[SenderFindings, ...]
+    conflicts: tuple[ConflictLine, ...]
+    words: tuple[tuple[str, str], ...]
+    plans: tuple[str, ...]
+    leads: tuple[str, ...]
+    pictures: tuple[tuple[str, str, str], ...]
+    watch_list: str
+    states: dict[str, str]
+    marks: dict[str, str]
+    scripts: tuple[str, ...]
 
 
 def write_page(review: Review, charts: Sequence[Chart], folder: Path) -> Path:
@@ -40,24 +86,73 @@ def write_page(review: Review, charts: Sequence[Chart], folder: Path) -> Path:
     """
     target = folder / "page"
     target.mkdir(parents=True, exist_ok=True)
-    shown = [chart for chart in charts if chart.kind in ("bullet", "trajectory", "plans")]
-    pictures = [{"file": f"charts/{chart.png.name}", "title": chart.title} for chart in shown]
     environment = Environment(
-        loader=FileSystemLoader(_ASSETS), autoescape=True, undefined=StrictUndefined
+        loader=FileSystemLoader(_ASSETS),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
-    facts = review.facts
-    view = page_view(facts)
-    html = environment.get_template("page.html").render(
-        **view, pictures=pictures, first=first_screen(review)
-    )
-    style = environment.get_template("page.css").render(colours=view["colours"])
+    parts = _parts(review, charts)
+    html = environment.get_template("page.html").render(review=review, **vars(parts))
+    colours = {str(key): str(one) for key, one in review.facts.catalog.policy.colours}
+    style = environment.get_template("page.css").render(colours=colours, ink_on=ink_on)
     (target / "page.css").write_text(style, "utf-8")
-    (target / "page.js").write_text((_ASSETS / "page.js").read_text("utf-8"), "utf-8")
-    (target / "data.js").write_text(_script("XJ", page_data(facts)), "utf-8")
-    (target / "lineage.js").write_text(_script("XJ_LINEAGE", lineage_data(facts)), "utf-8")
+    for name in _SCRIPTS:
+        shutil.copyfile(_ASSETS / name, target / name)
+    _write_data(review, target)
     (folder / "index.html").write_text(html, "utf-8")
     _write_months(folder.parent)
     return folder / "index.html"
+
+
+def _parts(review: Review, charts: Sequence[Chart]) -> Parts:
+    catalog = review.facts.catalog
+    return Parts(
+        county=catalog.county.name,
+        first=first_screen(review),
+        asked=matter_lines(review.asked, review),
+        watched=matter_lines(review.watched, review),
+        warnings=warning_lines(review),
+        changes=_changes(review),
+        findings=finding_groups(review),
+        conflicts=conflict_lines(review.facts),
+        words=glossary(catalog.policy),
+        plans=tuple(dict.fromkeys(one.plan for one in catalog.indicators)),
+        leads=tuple(sorted({unit for one in catalog.indicators for unit in one.lead_units})),
+        pictures=tuple((f"charts/{one.png.name}", one.title, one.alt) for one in charts),
+        watch_list=WATCH_LIST_NAME,
+        states=STATUS_NAMES,
+        marks=STATUS_MARKS,
+        scripts=_SCRIPTS,
+    )
+
+
+def _write_data(review: Review, target: Path) -> None:
+    catalog = review.facts.catalog
+    data = {
+        "period": review.period,
+        "areas": [(one.area_code, one.name) for one in (catalog.county, *catalog.towns)],
+        "states": {key: (STATUS_MARKS[key], name) for key, name in STATUS_NAMES.items()},
+        "levels": LEVEL_NAMES,
+        "plan_target": TARGET_NAMES[False],
+        "watch_list": WATCH_LIST_NAME,
+        "indicators": indicator_entries(review),
+        "cells": indicator_cells(review),
+        "series": indicator_series(review),
+        "towns": town_entries(review),
+    }
+    write_script("XJ", data, target / "data.js")
+    write_script("XJ_SOURCES", source_cells(review.facts), target / "sources.js")
+
+
+def _changes(review: Review) -> str:
+    """Return what the month did to the indicator warnings: 新增3、销号2; nothing for zero."""
+    counts = {
+        name: sum(one.change == change for one in review.warned)
+        for change, name in CHANGE_NAMES.items()
+    }
+    return "、".join(f"{name}{count}" for name, count in counts.items() if count)
 
 
 def _write_months(reports: Path) -> None:
@@ -67,12 +162,4 @@ def _write_months(reports: Path) -> None:
         if is_period(path.name) and (path / "index.html").exists()
     )
     for month in months:
-        (reports / month / "page" / "months.js").write_text(_script("XJ_MONTHS", months), "utf-8")
-
-
-def _script(name: str, value: Any) -> str:
-    """Return a script that sets one value; it stands in a file of its own, never in the page."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    for mark, escaped in (("\u2028", "\\u2028"), ("\u2029", "\\u2029"), ("</", "<\\/")):
-        text = text.replace(mark, escaped)
-    return f"window.{name}={text};\n"
+        write_script("XJ_MONTHS", months, reports / month / "page" / "months.js")

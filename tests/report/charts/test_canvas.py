@@ -25,7 +25,7 @@ def test_ticks_are_round_and_have_thousands_separators(high: float, labels: list
 
 
 @pytest.mark.parametrize(
-    ("colour", "ink"), [("#C8372D", "white"), ("#E6A700", "#1F2328"), ("#2E8B57", "#1F2328")]
+    ("colour", "ink"), [("#C8372D", "white"), ("#E6A700", "black"), ("#2E8B57", "black")]
 )
 def test_text_on_a_bar_is_readable(colour: str, ink: str):
     assert ink_on(colour) == ink

@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from flows.report.month.review import Review
-from flows.report.page.first_screen import Sparkline, first_screen, sparkline
+from flows.report.page.first_screen import first_screen
+from flows.report.page.sparkline import Sparkline, sparkline
 from tests.report.month.example import example_review
 
 

@@ -1,0 +1,130 @@
+"""Indicators as the page's scripts need them: what they are, where they stand, how they moved."""
+
+from dataclasses import dataclass
+
+from flows.catalog.model import Catalog
+from flows.catalog.records import Indicator
+from flows.numbers_text import show_value
+from flows.report.charts.outlook_text import whole_forecast
+from flows.report.charts.trajectory import YEARLY_PATHS
+from flows.report.month.judged_row import JudgedRow
+from flows.report.month.review import Review
+from flows.report.page.indicator_series import Figure, due_indicators, goals_of
+from flows.report.page.outlook_ranges import Range, outlook_ranges
+from flows.report.page.scripts import number
+from flows.report.page.status_sentence import status_sentence
+from flows.wording import DIRECTION_NAMES, FREQUENCY_NAMES, KIND_NAMES
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorEntry:
+    """One indicator that is due in the month; `facts` are its definition as term and text."""
+
+    code: str
+    name: str
+    plan: str
+    leads: tuple[str, ...]
+    unit: str
+    measures: tuple[str, ...]
+    facts: tuple[tuple[str, str], ...]
+    targets: tuple[tuple[str, ...], ...]
+    is_flow: bool
+    is_yearly: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One indicator in one area of the month, `state` by key of wording.STATUS_NAMES."""
+
+    state: str
+    actual: Figure
+    expected: Figure
+    target: Figure
+    forecast: Figure
+    low: Figure
+    high: Figure
+    coverage: Figure
+    carried: int
+    level: int
+    text: str
+
+
+def indicator_entries(review: Review) -> tuple[IndicatorEntry, ...]:
+    """Return what the month's indicators are."""
+    catalog = review.facts.catalog
+    goals = goals_of(review)
+    county = catalog.county.area_code
+    return tuple(
+        IndicatorEntry(
+            code=one.indicator_code,
+            name=one.name,
+            plan=one.plan,
+            leads=one.lead_units,
+            unit=one.unit,
+            measures=one.measures,
+            facts=_definition(one, catalog),
+            targets=tuple(
+                (str(goal.year), show_value(goal.value, one.unit), goal.name, goal.basis)
+                for goal in goals[one.indicator_code, county]
+            ),
+            is_flow=one.kind == "flow",
+            is_yearly=one.kind == "flow" or one.path in YEARLY_PATHS,
+        )
+        for one in due_indicators(review)
+    )
+
+
+def _definition(one: Indicator, catalog: Catalog) -> tuple[tuple[str, str], ...]:
+    citations = dict.fromkeys(
+        target.citation
+        for target in catalog.targets
+        if target.indicator_code == one.indicator_code and target.citation
+    )
+    kind = f"{KIND_NAMES[one.kind]}，目标{DIRECTION_NAMES[one.direction]}"
+    facts = (
+        ("代码", one.indicator_code),
+        ("方案", f"{one.plan} {one.section}".strip()),
+        ("牵头单位", one.lead_unit),
+        ("类型", f"{kind}，{FREQUENCY_NAMES[one.frequency]}评估"),
+        ("计量单位", one.unit),
+        ("方案原文", "；".join(citations)),
+        ("说明", one.note),
+    )
+    return tuple((term, text) for term, text in facts if text)
+
+
+def indicator_cells(review: Review) -> tuple[tuple[Cell | None, ...], ...]:
+    """Return one row per due indicator and one cell per area: the county, then its towns."""
+    catalog = review.facts.catalog
+    rows = {(row.indicator_code, row.area_code): row for row in review.month_rows}
+    ranges = outlook_ranges(review.facts)
+    levels = {
+        (one.indicator.indicator_code, one.area_code): one.level
+        for one in review.warned
+        if one.is_open
+    }
+    return tuple(
+        tuple(
+            _cell(one, row, catalog, ranges.get(key, Range()), levels.get(key, 0))
+            if (row := rows.get(key := (one.indicator_code, area.area_code)))
+            else None
+            for area in (catalog.county, *catalog.towns)
+        )
+        for one in due_indicators(review)
+    )
+
+
+def _cell(one: Indicator, row: JudgedRow, catalog: Catalog, outlook: Range, level: int) -> Cell:
+    return Cell(
+        state=row.status,
+        actual=number(row.actual),
+        expected=number(row.expected),
+        target=number(row.target),
+        forecast=number(whole_forecast(row, one)),
+        low=number(outlook.low),
+        high=number(outlook.high),
+        coverage=number(row.coverage),
+        carried=row.carried,
+        level=level,
+        text=status_sentence(one, row, catalog),
+    )
