@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from flows.report.letters.letter_topics import Topic
-from flows.report.month.number_sources import Sources
 from flows.report.month.recipients import reporter_of
 from flows.report.month.review import Review
 from flows.report.month.warned import Owed, Warned
 from flows.report.office.sheet_file import Head, SheetPlan, Value, write_sheets
 from flows.report.warning_list.matter_sheets import TO_DO_NAME, to_do_sheet, watch_sheet
+from flows.report.warning_list.number_sources import Sources
 from flows.wording import (
     BASIS_NAMES,
     CHANGE_NAMES,

@@ -8,9 +8,9 @@ from pathlib import Path
 import pandas as pd
 
 from flows.report.month.review import Review
-from flows.report.month.warning_list import list_warnings
 from flows.report.office.safe_text import safe_text
 from flows.report.warning_list.warning_book import write_warning_book
+from flows.report.warning_list.warning_table import list_warnings
 
 
 def write_warning_list(review: Review, folder: Path) -> list[Path]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from flows.report.month.number_sources import Sources
+from flows.report.warning_list.number_sources import Sources
 from tests.report.example import example_facts
 
 COUNTY = "610929000000"

@@ -1,11 +1,11 @@
-"""The list of warnings of a month: the one frame that lists, letters, page and mails read."""
+"""The table of a month's warnings with figures and sources, as analysts read it in warnings.csv."""
 
 import pandas as pd
 
 from flows.assess.conflicts import stricter
 from flows.report.month.facts import Facts
-from flows.report.month.number_sources import Sources
 from flows.report.month.warning_episodes import Episode, episodes_of, months_running
+from flows.report.warning_list.number_sources import Sources
 from flows.wording import BASIS_NAMES, LEVEL_NAMES
 
 COLUMNS = [

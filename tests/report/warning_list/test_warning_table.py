@@ -7,7 +7,7 @@ import pytest
 
 from flows.assess.conflicts import stricter
 from flows.report.month.facts import OPEN_COLUMNS, Facts
-from flows.report.month.warning_list import COLUMNS, list_warnings
+from flows.report.warning_list.warning_table import COLUMNS, list_warnings
 from tests.report.example import example_facts
 
 
