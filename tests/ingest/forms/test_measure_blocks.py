@@ -65,6 +65,30 @@ def test_two_header_rows_without_data_between_are_one_header():
     ) == [Block("T3", True, anchor=2, first=1, last=3, left=0, right=2)]
 
 
+def test_a_row_with_half_as_many_measures_heads_a_table_and_one_with_fewer_does_not():
+    three = "|村|经营性收入累计|农业园区数|主导产业数|\n|胜利村|1|2|3|\n"
+    two = "|村|经营性收入累计|农业园区数|\n|胜利村|1|2|\n"
+    one = "|村|空壳村|\n|胜利村|0|"
+
+    assert [block.anchor for block in blocks(f"{three}{one}")] == [0]
+    assert [block.anchor for block in blocks(f"{two}{one}")] == [0, 2]
+
+
+def test_a_table_begins_behind_the_last_area_column_but_one_and_ends_before_the_next():
+    header = "经营性收入累计|农业园区数"
+
+    assert blocks(f"|村|{header}|\n|胜利村|1|2|") == [Block("T3", True, 0, 0, 1, 0, 2)]
+    assert blocks(f"|镇|村|{header}|\n|城关镇|胜利村|1|2|") == [Block("T3", True, 0, 0, 1, 1, 3)]
+    assert blocks(f"|村|{header}|地区|\n|胜利村|1|2|陕南|") == [Block("T3", True, 0, 0, 1, 0, 2)]
+
+
+def test_tables_of_one_measure_stand_side_by_side():
+    assert blocks("|村|经营性收入累计|村|农业园区数|\n|胜利村|1|清风村|2|") == [
+        Block("T3", True, anchor=0, first=0, last=1, left=0, right=1),
+        Block("T3", True, anchor=0, first=0, last=1, left=2, right=3),
+    ]
+
+
 def test_labels_down_a_column_make_a_table_and_a_new_header_row_another():
     assert blocks(
         f"""

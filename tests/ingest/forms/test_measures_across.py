@@ -121,6 +121,50 @@ def test_a_column_of_numbers_that_is_no_measure_is_flagged_and_one_of_texts_is_n
     )
 
 
+def test_three_texts_without_a_header_word_are_data_and_two_belong_to_the_header():
+    header = "|村|经营性收入累计|农业园区数|"
+    three = read_table(f"{header}\n|某地|待定|待核|\n|胜利村|5|6|")
+    two = read_table(f"{header}\n|某地|待定||\n|胜利村|5|6|")
+
+    assert [(one.code, one.cell) for one in three.findings] == [("area_unknown", "A2")]
+    assert two.findings == ()
+    assert short(three.cells) == short(two.cells)
+
+
+def test_area_names_are_looked_for_in_the_first_eight_columns():
+    def read_behind(blanks: int) -> TableReading:
+        blank = "|" * blanks
+        return read_table(f"|{blank}|农业园区数|\n|{blank}胜利村|5|")
+
+    assert short(read_behind(7).cells) == [("I2", PARKS, SHENGLI, "value", 5.0)]
+    assert short(read_behind(8).cells) == []
+
+
+def test_an_area_that_stands_twice_is_held_and_the_total_below_is_not():
+    reading = read_table("|村|农业园区数|\n|胜利村|5|\n|胜利村|6|\n|合计|11|")
+
+    assert short(reading.cells) == [
+        ("B2", PARKS, SHENGLI, "held", None),
+        ("B3", PARKS, SHENGLI, "held", None),
+        ("B4", PARKS, TOWN, "total", 11.0),
+    ]
+
+
+def test_a_table_of_a_word_document_names_its_cells_by_row_and_column():
+    sheet = Sheet(grid("|村|农业园区数|\n|胜利村|5|\n|清风村|5个|", table=2))
+
+    reading = read_across(sheet, Block("T3", True, 0, 0, 2, 0, 1), context_of("T3"))
+
+    assert short(reading.cells) == [
+        ("表2第2行第2列", PARKS, SHENGLI, "value", 5.0),
+        ("表2第3行第2列", PARKS, QINGFENG, "value", 5.0),
+    ]
+
+
+def test_a_header_without_data_below_gives_its_measures_and_no_cell():
+    assert read_table("|村|农业园区数|\n||个|") == TableReading(frozenset([PARKS]), (), ())
+
+
 def test_filler_in_covered_cells_of_a_merge_is_not_seen():
     reading = read(
         grid(
