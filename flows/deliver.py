@@ -24,6 +24,8 @@ from flows.report.office.pdf import write_pdf
 from flows.report.page.write_page import write_page
 from flows.report.returned.returned import ReturnedWorkbook, write_returned
 from flows.report.warning_list.warning_files import write_warning_list
+from flows.report.why.chain import load_chains
+from flows.report.why.explanation import explanation_lines
 from flows.running.summary import RunSummary, as_paths
 from flows.steps import Loaded, Month, county_now, prepare_month
 from flows.warehouse.journal import MAILS, Journal
@@ -77,13 +79,15 @@ def report_month(month: Month) -> Reported:
         facts = _load_facts(month, connection)
         review = review_month(facts, issue_date(month))
         letters = issue_letters(review, connection, folder)
+        chains = load_chains(connection, month.catalog, month.period, ("yellow", "red"))
         issued, written = all_letters(connection), all_letter_matters(connection)
     on = scheduled_date(month)
     overdue = [one for one in issued if one.period < month.period and one.is_overdue(on)]
     charts = draw_charts(review, folder)
     write_warning_list(review, folder)
     write_ledgers(review, issued, written, folder)
-    write_page(review, charts, folder)
+    why = {key: explanation_lines(chain) for key, chain in chains.items()}
+    write_page(review, charts, folder, why)
     bulletin = write_bulletin(review, charts, issued, folder)
     if month.settings.pdf:
         write_pdf(bulletin)

@@ -17,6 +17,7 @@ pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machin
 DAY = dt.date(2022, 7, 11)
 HOSTILE = '<img src=x onerror="document.title=1">=1+1</script>'
 LENGSHUI, CHENGGUAN = "610929108000", "610929100000"
+WHY = {("ECO-01", CHENGGUAN): (f"数据来源：“{HOSTILE}”单元格C5。", "状态：关注。")}
 
 
 @pytest.fixture(scope="module")
@@ -38,9 +39,9 @@ def review(facts: Facts) -> Review:
 @pytest.fixture(scope="module")
 def index(facts: Facts, review: Review, tmp_path_factory: pytest.TempPathFactory) -> Path:
     reports = tmp_path_factory.mktemp("reports")
-    write_page(review_month(replace(facts, period="2022-05"), DAY), [], reports / "2022-05")
+    write_page(review_month(replace(facts, period="2022-05"), DAY), [], reports / "2022-05", {})
     charts = draw_charts(review, reports / "2022-06")
-    return write_page(review, charts, reports / "2022-06")
+    return write_page(review, charts, reports / "2022-06", WHY)
 
 
 @pytest.fixture
@@ -132,6 +133,19 @@ def test_an_indicator_says_where_it_stands_and_from_which_cells(browser, index: 
         assert HOSTILE in sources
         assert page.locator("#month").is_hidden()
         assert page.title() == "白河县2022年6月指标调度"
+
+
+def test_a_judgement_is_explained_where_there_is_something_to_explain(browser, index: Path):
+    with at(browser, index, f"#i=ECO-01&a={CHENGGUAN}") as page:
+        page.wait_for_selector("#view li", state="attached")
+        lines = page.locator("#view ol li").all_text_contents()
+
+        assert lines == [f"数据来源：“{HOSTILE}”单元格C5。", "状态：关注。"]
+        assert page.title() == "白河县2022年6月指标调度"
+    with at(browser, index, "#i=ECO-01") as page:
+        page.wait_for_function("window.XJ_WHY")
+
+        assert page.locator("#view details:has(ol)").is_hidden()
 
 
 def test_the_trajectory_is_read_month_by_month_with_the_keyboard(browser, index: Path):
@@ -279,6 +293,6 @@ def test_charts_have_text_alternatives(page):
 def test_the_same_facts_give_the_same_page(review: Review, index: Path):
     files = [index, *sorted((index.parent / "page").iterdir())]
     before = [file.read_bytes() for file in files]
-    write_page(review, draw_charts(review, index.parent), index.parent)
+    write_page(review, draw_charts(review, index.parent), index.parent, WHY)
 
     assert [file.read_bytes() for file in files] == before

@@ -1,7 +1,7 @@
 """The month's page: index.html and the folder `page/` beside it, opened from disk."""
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -78,9 +78,15 @@ class Parts:
     scripts: tuple[str, ...]
 
 
-def write_page(review: Review, charts: Sequence[Chart], folder: Path) -> Path:
+def write_page(
+    review: Review,
+    charts: Sequence[Chart],
+    folder: Path,
+    why: Mapping[tuple[str, str], Sequence[str]],
+) -> Path:
     """Write `index.html` and `page/`; nothing in them asks for anything outside the folder.
 
+    `why` has the explanation of figures by indicator and area, in lines, where there is one.
     The list of months is written anew into every sibling month's folder, so that all pages flip
     through all months.
     """
@@ -101,6 +107,8 @@ def write_page(review: Review, charts: Sequence[Chart], folder: Path) -> Path:
     for name in _SCRIPTS:
         shutil.copyfile(_ASSETS / name, target / name)
     _write_data(review, target)
+    lines = {"|".join(key): tuple(told) for key, told in why.items()}
+    write_script("XJ_WHY", lines, target / "why.js")
     (folder / "index.html").write_text(html, "utf-8")
     _write_months(folder.parent)
     return folder / "index.html"

@@ -1,5 +1,7 @@
-"""One judged figure with everything that led to it, read from the published warehouse."""
+"""Judged figures with everything that led to each, read from the warehouse."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import duckdb
@@ -8,8 +10,12 @@ from flows.catalog.model import Catalog
 from flows.catalog.records import Indicator
 from flows.errors import UsageError
 from flows.sql_files import sql_reader
+from flows.wording import STATUS_NAMES
 
 read_sql = sql_reader(__file__)
+
+#: Indicator and area.
+Key = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -32,7 +38,7 @@ class Chain:
     a straight line from the year's first value to the due month. Whole things of the size `thing`
     give `expected`. Up to `green_band` (a part of what is asked) it is green, up to `yellow_band`
     yellow; between `green_from` and `green_to` it is green. `level` is 0 without an open warning,
-    `position` 0 without a matter. The fields from `status` on are the columns of chain_row.sql.
+    `position` 0 without a matter. The fields from `status` on are the columns of chain_rows.sql.
     """
 
     indicator: Indicator
@@ -84,31 +90,63 @@ def load_chain(
         raise UsageError(f"{code} is no indicator of the catalogue")
     if area_code not in catalog.area_by_code:
         raise UsageError(f"{area_code} is no area of the catalogue")
-    keys = {"indicator_code": code, "area_code": area_code, "period": period}
-    found = connection.execute(read_sql("chain_row"), keys).fetchone()
-    if found is None:
+    found = _load(connection, catalog, period, [indicator], [area_code], tuple(STATUS_NAMES))
+    if not found:
         raise UsageError(
             f"{code} was not judged for {area_code} in {period}: "
             f"it is due {indicator.frequency}, or the month has not been run"
         )
-    cells = _cells(connection, catalog, indicator, area_code, period)
-    return Chain(indicator, catalog.area_name(area_code), period, cells, *found)
+    return found[code, area_code]
+
+
+def load_chains(
+    connection: duckdb.DuckDBPyConnection, catalog: Catalog, period: str, statuses: Sequence[str]
+) -> dict[Key, Chain]:
+    """Return the chains of a month's figures of the county and its towns with these statuses."""
+    areas = [area.area_code for area in (catalog.county, *catalog.towns)]
+    return _load(connection, catalog, period, catalog.indicators, areas, statuses)
+
+
+def _load(
+    connection: duckdb.DuckDBPyConnection,
+    catalog: Catalog,
+    period: str,
+    indicators: Sequence[Indicator],
+    area_codes: Sequence[str],
+    statuses: Sequence[str],
+) -> dict[Key, Chain]:
+    values = {
+        "period": period,
+        "indicator_codes": [one.indicator_code for one in indicators],
+        "area_codes": list(area_codes),
+        "statuses": list(statuses),
+    }
+    rows = connection.execute(read_sql("chain_rows"), values).fetchall()
+    known = [catalog.indicator_by_code[code] for code, *_ in rows]
+    cells = _cells(connection, catalog, period, known, {area for _, area, *_ in rows})
+    chains: dict[Key, Chain] = {}
+    for indicator, (code, area, *figures) in zip(known, rows, strict=True):
+        own = tuple(cell for measure, cell in cells[area] if measure in indicator.measures)
+        chains[code, area] = Chain(indicator, catalog.area_name(area), period, own, *figures)
+    return chains
 
 
 def _cells(
     connection: duckdb.DuckDBPyConnection,
     catalog: Catalog,
-    indicator: Indicator,
-    area_code: str,
     period: str,
-) -> tuple[SourceCell, ...]:
+    indicators: Iterable[Indicator],
+    area_codes: Iterable[str],
+) -> dict[str, list[tuple[str, SourceCell]]]:
+    """Return the cells of each area and of all below it, with the measure of each."""
     values = {
-        "area_code": area_code,
-        "measure_codes": list(indicator.measures),
         "period": period,
+        "area_codes": sorted(area_codes),
+        "measure_codes": sorted({measure for one in indicators for measure in one.measures}),
     }
+    found: dict[str, list[tuple[str, SourceCell]]] = defaultdict(list)
     rows = connection.execute(read_sql("chain_cells"), values).fetchall()
-    return tuple(
-        SourceCell(catalog.measure_by_code[measure].name, catalog.area_name(area), *rest)
-        for measure, area, *rest in rows
-    )
+    for top, measure, area, *place in rows:
+        name = catalog.measure_by_code[measure].name
+        found[top].append((measure, SourceCell(name, catalog.area_name(area), *place)))
+    return found

@@ -22,12 +22,20 @@ _JUDGED = ("green", "yellow", "red")
 
 
 def explain(chain: Chain) -> list[str]:
-    """Return the lines: what it is, cells, value, target, path, whole things, band, status, level.
+    """Return what the figure is, and below it the numbered lines of its explanation."""
+    lines = explanation_lines(chain)
+    return [
+        _heading(chain),
+        *(f"{number}. {line}" for number, line in enumerate(lines, start=1)),
+    ]
+
+
+def explanation_lines(chain: Chain) -> tuple[str, ...]:
+    """Return the lines: cells, value, target, path, whole things, band, status, level, outlook.
 
     Every figure is one that the judgement stored; a line that has nothing to say is left out.
     """
-    lines = [
-        _heading(chain),
+    return (
         f"数据来源：{_sources(chain.cells)}",
         f"本期数值：{_value(chain)}",
         *_target(chain),
@@ -36,8 +44,7 @@ def explain(chain: Chain) -> list[str]:
         *_warning(chain),
         *_outlook(chain),
         *_way_to_green(chain),
-    ]
-    return [f"{number}. {line}" if number else line for number, line in enumerate(lines)]
+    )
 
 
 def _heading(chain: Chain) -> str:

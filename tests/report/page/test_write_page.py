@@ -13,24 +13,28 @@ from flows.report.page.write_page import write_page
 
 
 def test_the_page_and_its_scripts_are_written(review, tmp_path):
-    index = write_page(review, [], tmp_path / "2022-06")
+    why = {("ECO-01", "610929000000"): ("状态：关注。",)}
+    index = write_page(review, [], tmp_path / "2022-06", why)
     names = {path.name for path in (index.parent / "page").iterdir()}
 
     assert names == {
         *("data.js", "matrix.js", "months.js", "page.css", "page.js"),
-        *("sources.js", "trajectory.js", "views.js"),
+        *("sources.js", "trajectory.js", "views.js", "why.js"),
     }
     text = (index.parent / "page" / "data.js").read_text("utf-8")
     data = json.loads(text.removeprefix("window.XJ=").rstrip(";\n"))
     assert data["period"] == "2022-06"
     assert len(data["cells"]) == len(data["indicators"]) == len(data["series"])
+    assert (index.parent / "page" / "why.js").read_text("utf-8") == (
+        'window.XJ_WHY={"ECO-01|610929000000":["状态：关注。"]};\n'
+    )
 
 
 def test_months_know_each_other(review, tmp_path):
     write_page(
-        replace(review, facts=replace(review.facts, period="2022-05")), [], tmp_path / "2022-05"
+        replace(review, facts=replace(review.facts, period="2022-05")), [], tmp_path / "2022-05", {}
     )
-    write_page(review, [], tmp_path / "2022-06")
+    write_page(review, [], tmp_path / "2022-06", {})
 
     for month in ("2022-05", "2022-06"):
         text = (tmp_path / month / "page" / "months.js").read_text("utf-8")

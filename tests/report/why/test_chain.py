@@ -8,7 +8,7 @@ import pytest
 from flows.catalog.load import load_catalog
 from flows.errors import UsageError
 from flows.paths import PROJECT
-from flows.report.why.chain import load_chain
+from flows.report.why.chain import load_chain, load_chains
 from flows.warehouse.open import make_schema
 
 CATALOG = load_catalog(PROJECT / "data" / "catalog")
@@ -49,6 +49,17 @@ def test_a_chain_holds_what_was_stored_and_the_cells_below_the_area(connection):
     assert [(cell.file_name, cell.cell, cell.value) for cell in chain.cells] == [
         ("a.xlsx", "C5", 6)
     ]
+
+
+def test_the_chains_of_a_month_are_those_of_single_figures(connection):
+    chains = load_chains(connection, CATALOG, "2022-06", ("yellow", "red"))
+
+    assert list(chains) == [("ECO-01", TOWN)]
+    assert chains["ECO-01", TOWN].cells == (
+        load_chain(connection, CATALOG, "ECO-01", TOWN, "2022-06").cells
+    )
+    assert load_chains(connection, CATALOG, "2022-06", ("yellow",)) == {}
+    assert load_chains(connection, CATALOG, "2022-05", ("yellow", "red")) == {}
 
 
 @pytest.mark.parametrize(

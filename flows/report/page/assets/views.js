@@ -77,16 +77,17 @@
   const known = (values) => values.some((value) => value !== null);
   const goalKind = (name) => (name === data.plan_target ? "goal" : "goal-reference");
 
-  let loading = null;
-  const withSources = (then) => {
-    if (window.XJ_SOURCES) { then(window.XJ_SOURCES); return; }
-    if (!loading) { loading = element("script", undefined, { src: "page/sources.js" }); document.body.append(loading); }
-    loading.addEventListener("load", () => then(window.XJ_SOURCES));
+  // what only a view needs is loaded with the first view
+  const loading = {};
+  const withScript = (name, src, then) => {
+    if (window[name]) { then(window[name]); return; }
+    if (!loading[name]) { loading[name] = element("script", undefined, { src }); document.body.append(loading[name]); }
+    loading[name].addEventListener("load", () => then(window[name]));
   };
   const sources = (indicator, code, area) => {
     const box = element("details"), summary = element("summary", `${area}的数来自哪些单元格`);
     box.append(summary);
-    withSources((found) => {
+    withScript("XJ_SOURCES", "page/sources.js", (found) => {
       const isInside = (leaf) => leaf === code || found.parents[leaf] === code || found.parents[found.parents[leaf]] === code;
       const lines = indicator.measures.flatMap((measure) => {
         const cells = found.cells[measure] || {}, [name, unit] = found.measures[measure] || ["", ""];
@@ -119,18 +120,21 @@
     indicator.facts.forEach(([term, text]) => facts.append(element("dt", term), element("dd", text)));
     const why = explanation(indicator.code, code);
     const box = element("article", undefined, { class: "view", "aria-label": indicator.name });
-    box.append(link("← 返回全县本月情况", "overview"), heading, status, trajectory(number, column), ...why,
+    box.append(link("← 返回全县本月情况", "overview"), heading, status, trajectory(number, column), why,
       element("h3", "各地情况"), table("各地情况", ["区划", "状态", "实际", "应达", "全年目标", "预计年末", "级别", "覆盖率"], towns),
       sources(indicator, code, area),
       folded("指标定义和各年目标", facts, goals));
     return [box, heading];
   };
   const explanation = (code, area) => {
-    const lines = (data.why || {})[`${code}|${area}`];
-    if (!lines) return [];
-    const list = element("ol");
-    lines.forEach((line) => list.append(element("li", line)));
-    return [folded("这个判断是怎么来的", list)];
+    const list = element("ol"), box = folded("这个判断是怎么来的", list);
+    box.hidden = true;
+    withScript("XJ_WHY", "page/why.js", (found) => {
+      const lines = found[`${code}|${area}`] || [];
+      list.replaceChildren(...lines.map((line) => element("li", line)));
+      box.hidden = !lines.length;
+    });
+    return box;
   };
 
   const showTown = (code) => {

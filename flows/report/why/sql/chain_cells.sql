@@ -1,13 +1,20 @@
--- The cells from which a figure of a month was made, those of the area itself and of all below it.
--- Grain: one row per measure and reporting area of the month.
+-- The cells from which figures of a month were made, those of each area itself and of all below it.
+-- Grain: one row per area asked for, measure and reporting area of the month.
 with recursive inside as (
-    select area_code from areas where area_code = $area_code
+    select
+        area_code as top_code,
+        area_code
+    from areas
+    where list_contains($area_codes, area_code)
     union all
-    select areas.area_code
+    select
+        inside.top_code,
+        areas.area_code
     from areas
     join inside on areas.parent_code = inside.area_code
 )
 select
+    inside.top_code,
     observations.measure_code,
     observations.area_code,
     observations.value,
@@ -16,6 +23,8 @@ select
     observations.cell
 from observations
 join inside using (area_code)
-where observations.measure_code in (select unnest($measure_codes))
+where list_contains($measure_codes, observations.measure_code)
     and observations.period = $period
-order by observations.file_name, observations.sheet, observations.measure_code, observations.area_code
+order by
+    inside.top_code, observations.file_name, observations.sheet, observations.measure_code,
+    observations.area_code

@@ -1,6 +1,9 @@
--- One judged figure with what led to it and what became of it, in the order of `Chain`'s fields.
--- Grain: one row, or none.
+-- Judged figures of a month with what led to each and what became of it: its keys, then the columns
+-- in the order of `Chain`'s fields.
+-- Grain: one row per indicator and area.
 select
+    assessments.indicator_code,
+    assessments.area_code,
     assessments.status,
     coalesce(assessments.basis, '') as basis,
     coalesce(assessments.is_reference, false) as is_reference,
@@ -43,6 +46,8 @@ left join matters
         or list_contains(string_split(coalesce(matters.also, ''), '|'), assessments.indicator_code)
     )
     and open_warnings.warning_id is not null
-where assessments.indicator_code = $indicator_code
-    and assessments.area_code = $area_code
-    and assessments.period = $period
+where assessments.period = $period
+    and list_contains($indicator_codes, assessments.indicator_code)
+    and list_contains($area_codes, assessments.area_code)
+    and list_contains($statuses, assessments.status)
+order by assessments.indicator_code, assessments.area_code
