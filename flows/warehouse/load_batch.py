@@ -10,7 +10,7 @@ from flows.batch import Batch
 from flows.catalog.model import Catalog
 from flows.catalog.record_frames import records_frame
 from flows.finding import Finding, findings_frame
-from flows.period import chinese_period, is_due
+from flows.period import DUE_EVERY, chinese_period, is_due
 from flows.warehouse.frames import append_frame, fetch
 from flows.warehouse.sql_texts import read_sql
 
@@ -84,6 +84,7 @@ def _derive(connection: duckdb.DuckDBPyConnection, period: str, catalog: Catalog
             "period": period,
             "forms": [form.form for form, _ in owed],
             "reporters": [reporter for _, reporter in owed],
+            "every_months": [DUE_EVERY[form.frequency] for form, _ in owed],
             "untils": [catalog.owed_until(form, reporter) for form, reporter in owed],
         },
     )

@@ -52,7 +52,7 @@ comment on column forms.name is '名称';
 comment on column forms.reporter is '报送主体（town镇，department部门）';
 comment on column forms.unit is '计量单位或报送单位';
 comment on column forms.row_level is '行的区划级别';
-comment on column forms.frequency is '频率（monthly月，quarterly季，annual年）';
+comment on column forms.frequency is '频率（monthly月，quarterly季，half_yearly半年，annual年）';
 comment on column forms.due_day is '次月报送截止日';
 
 comment on table measures is '数据元';
@@ -74,7 +74,7 @@ comment on column indicators.kind is '类别';
 comment on column indicators.direction is '方向（at_least不低于，at_most不高于，equal等于，between区间）';
 comment on column indicators.level is '级别';
 comment on column indicators.aggregation is '汇总口径';
-comment on column indicators.frequency is '频率（monthly月，quarterly季，annual年）';
+comment on column indicators.frequency is '频率（monthly月，quarterly季，half_yearly半年，annual年）';
 comment on column indicators.tolerance is '关注与预警的界限（差距率）';
 comment on column indicators.condition is '达标条件';
 comment on column indicators.measure is '所用数据元';

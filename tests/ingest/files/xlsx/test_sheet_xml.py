@@ -84,6 +84,18 @@ def test_only_filled_cells_are_counted_and_only_where_the_sheet_may_be_too_large
     assert count_cells(b'<c r="A1"/>', 1) == 0
 
 
+@pytest.mark.parametrize(
+    ("last", "widest", "cells"), [(b"Z3", 26, 78), (b"AA3", 702, 81), (b"AAA3", 16_384, 2_109)]
+)
+def test_how_wide_a_sheet_may_be_shows_in_the_letters_of_its_columns(
+    last: bytes, widest: int, cells: int
+):
+    xml = b'<c r="A1"><v>1</v></c><c r="' + last + b'"><v>1</v></c>'
+
+    assert count_cells(xml, 9_999 * widest) == 0
+    assert count_cells(xml, 9_999 * widest - 1) == cells
+
+
 @pytest.mark.parametrize("start", ["<!DOCTYPE a>", '<!ENTITY x "y">'])
 def test_declared_entities_are_refused(start: str):
     with pytest.raises(UnsafeFileError, match="^含有外部实体声明$"):

@@ -2,10 +2,12 @@
 
 import datetime as dt
 import itertools
+from dataclasses import replace
 
 import duckdb
 import pytest
 
+from flows.errors import DeclarationError
 from flows.ingest.inbox import ReceivedFile
 from flows.ingest.receipt_list import Receipt
 from flows.paths import PROJECT
@@ -14,7 +16,7 @@ from flows.warehouse.load_batch import load_batch
 from flows.warehouse.migrate import make_schema
 from flows.warehouse.read import held_cells
 from flows.warehouse.receipts import read_known_receipts
-from tests.quality.example import CATALOG, RECEIVED, VILLAGES, cell, file, reading
+from tests.quality.example import CATALOG, RECEIVED, TOWN, VILLAGES, cell, file, reading
 
 NATURAL, INCOME = "natural_villages", "collective_operating_income_ytd"
 
@@ -176,50 +178,67 @@ def test_a_town_that_owes_a_form_and_sent_none_is_told():
     assert rows == [("T1", 10)]
 
 
-def test_every_table_and_column_has_a_chinese_comment():
+def test_loading_a_batch_twice_is_loading_it_once():
     connection = warehouse()
-    tables = connection.execute("select table_name from duckdb_tables() where comment is null")
-    columns = connection.execute(
-        "select table_name, column_name from duckdb_columns() "
-        "where comment is null and not internal"
+    tables = ("received", "cells", "submissions", "observations", "findings", "reporting_rates")
+    states = []
+    for _ in range(2):
+        load(connection, [FILES["1.xlsx"], FILES["4.xlsx"]], [FIRST, HELD])
+        states.append([connection.table(name).order("all").fetchall() for name in tables])
+
+    assert states[0] == states[1]
+
+
+def test_a_batch_that_cannot_be_stored_changes_nothing():
+    connection = warehouse()
+    load(connection, [FILES["1.xlsx"]], [FIRST])
+    before = current(connection)
+    files = [FILES["2.xlsx"]]
+    batch = make_batch(
+        read_known_receipts(connection, "2022-06"), "2022-06", files, [SECOND], RECEIVED, CATALOG
     )
 
-    assert tables.fetchall() == []
-    assert columns.fetchall() == []
+    with pytest.raises(DeclarationError, match="table findings has no column colour"):
+        load_batch(
+            connection,
+            replace(batch, findings=batch.findings.assign(colour="red")),
+            "2022-06",
+            CATALOG,
+        )
+
+    assert current(connection) == before
 
 
-PUBLISHED = {
-    "areas": "area_code, name, level, parent_code",
-    "indicators": "indicator_code, name, plan, section, lead_unit, unit, kind, direction, level, "
-    "aggregation, frequency, tolerance",
-    "measures": "measure_code, name, unit, accumulation, row_level, form",
-    "targets": "indicator_code, area_code, year, target, target_upper, basis",
-    "submissions": "submission_id, period, form, area_code, file_name, sha256, received_at, "
-    "version, status",
-    "observations": "measure_code, area_code, period, value, submission_id, file_name, sheet, cell",
-    "observation_history": "measure_code, area_code, period, value, submission_id, file_name, "
-    "sheet, cell, superseded_by",
-    "findings": "finding_id, submission_id, period, form, area_code, code, severity, file_name, "
-    "sheet, cell, measure_code, found, expected, message",
-    "indicator_values": "indicator_code, area_code, period, value, numerator, denominator, "
-    "coverage",
-    "assessments": "indicator_code, area_code, period, actual, target, target_upper, basis, "
-    "expected, expected_upper, variance, variance_pct, completion, shortfall, status, met, "
-    "coverage, streak, forecast, forecast_met, needed_per_month",
-    "warnings": "warning_id, indicator_code, form, area_code, opened, last_period, level, state, "
-    "resolved",
-    "town_scores": "area_code, period, score, rank, green, yellow, red, missing",
-    "alerts_sent": "period, recipient, kind, content_hash, message_id, sent_at",
-    "runs": "run_id, period, started_at, finished_at, status, files, observations, findings",
-    "assessments_published": "run_id, published_at, indicator_code, actual, status",
-    "status_changes": "period, indicator_code, area_code, from_status, to_status, cause",
-    "resubmission_changes": "cell, old_value, new_value",
-    "reporting_rates": "period, form, area_code",
-}
+def missed(frequency: str, *periods: str) -> list[str]:
+    """The months in which the other towns are told that they owe a form that one town sent."""
+    form = replace(CATALOG.form_by_code["T1"], frequency=frequency)
+    catalog = replace(
+        CATALOG, forms=tuple(form if one.form == "T1" else one for one in CATALOG.forms)
+    )
+    connection = warehouse()
+    first = reading(cell(NATURAL, 5.0, "C4", period=periods[0]), period=periods[0])
+    for period, readings in ((periods[0], [first]), *((later, []) for later in periods[1:])):
+        received = [file(one.file_name, one.sha256) for one in readings]
+        batch = make_batch(
+            read_known_receipts(connection, period), period, received, readings, RECEIVED, catalog
+        )
+        load_batch(connection, batch, period, catalog)
+    rows = connection.execute(
+        "select distinct period from findings "
+        "where code = 'submission_missing' and form = 'T1' and area_code <> $1 order by all",
+        [TOWN],
+    ).fetchall()
+    return [period for (period,) in rows]
 
 
-@pytest.mark.parametrize("table", PUBLISHED)
-def test_the_published_tables_keep_their_names(table: str):
-    columns = set(warehouse().table(table).columns)
-
-    assert set(PUBLISHED[table].split(", ")) <= columns
+@pytest.mark.parametrize(
+    ("frequency", "months"),
+    [
+        ("monthly", ["2022-06", "2022-07", "2022-09", "2022-12"]),
+        ("quarterly", ["2022-06", "2022-09", "2022-12"]),
+        ("half_yearly", ["2022-06", "2022-12"]),
+        ("annual", ["2022-12"]),
+    ],
+)
+def test_a_form_is_missed_in_the_months_in_which_it_is_due(frequency, months):
+    assert missed(frequency, "2022-06", "2022-07", "2022-09", "2022-12") == months
