@@ -10,7 +10,7 @@ from flows.report.charts.trajectory import YEARLY_PATHS
 from flows.report.month.judged_row import JudgedRow
 from flows.report.month.review import Review
 from flows.report.page.indicator_series import Figure, due_indicators, goals_of
-from flows.report.page.outlook_ranges import Range, outlook_ranges
+from flows.report.page.outlook_ranges import Range, outlook_ranges, range_sentence
 from flows.report.page.scripts import number
 from flows.report.page.status_sentence import status_sentence
 from flows.wording import DIRECTION_NAMES, FREQUENCY_NAMES, KIND_NAMES
@@ -34,7 +34,10 @@ class IndicatorEntry:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One indicator in one area of the month, `state` by key of wording.STATUS_NAMES."""
+    """One indicator in one area of the month, `state` by key of wording.STATUS_NAMES.
+
+    `low` and `high` are the ends of the outlook's range, `sure` that range in words.
+    """
 
     state: str
     actual: Figure
@@ -43,6 +46,7 @@ class Cell:
     forecast: Figure
     low: Figure
     high: Figure
+    sure: str
     coverage: Figure
     carried: int
     level: int
@@ -123,6 +127,7 @@ def _cell(one: Indicator, row: JudgedRow, catalog: Catalog, outlook: Range, leve
         forecast=number(whole_forecast(row, one)),
         low=number(outlook.low),
         high=number(outlook.high),
+        sure=range_sentence(one, outlook),
         coverage=number(row.coverage),
         carried=row.carried,
         level=level,

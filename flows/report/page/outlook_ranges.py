@@ -3,25 +3,45 @@
 import math
 from dataclasses import dataclass
 
+from flows.catalog.records import Indicator
+from flows.numbers_text import show_share
+from flows.report.month.amounts import amount
 from flows.report.month.facts import Facts
+
+_COLUMNS = ("forecast_low", "forecast_high", "chance")
 
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """Lower and upper end of a forecast; NaN where there is none."""
+    """Lower and upper end of a forecast, and the chance that the target is met; NaN where none."""
 
     low: float = math.nan
     high: float = math.nan
+    chance: float = math.nan
 
 
 def outlook_ranges(facts: Facts) -> dict[tuple[str, str], Range]:
     """Return the range of each indicator and area of the month that has one."""
     month = facts.month
-    if not {"forecast_low", "forecast_high"} <= set(month.columns):
+    if not set(_COLUMNS) <= set(month.columns):
         return {}
     known = month.dropna(subset=["forecast_low", "forecast_high"])
-    names = ("indicator_code", "area_code", "forecast_low", "forecast_high")
+    names = ("indicator_code", "area_code", *_COLUMNS)
     return {
-        (str(code), str(area)): Range(float(low), float(high))
-        for code, area, low, high in zip(*(known[name] for name in names), strict=True)
+        (str(code), str(area)): Range(float(low), float(high), float(chance))
+        for code, area, low, high, chance in zip(*(known[name] for name in names), strict=True)
     }
+
+
+def range_sentence(indicator: Indicator, outlook: Range) -> str:
+    """Return 八成把握在68～82吨之间，达标的把握约40%; nothing without a range."""
+    if math.isnan(outlook.low):
+        return ""
+    low, high = (round(end) if indicator.integer else end for end in (outlook.low, outlook.high))
+    sure = "" if math.isnan(outlook.chance) else f"，达标的把握约{show_share(_percents(outlook))}"
+    return f"八成把握在{amount(low, '')}～{amount(high, indicator.unit)}之间{sure}"
+
+
+def _percents(outlook: Range) -> float:
+    """Return the chance in whole percents: it is not known better."""
+    return round(outlook.chance, 2)

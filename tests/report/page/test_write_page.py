@@ -3,11 +3,9 @@
 import json
 from dataclasses import replace
 
-import pandas as pd
 import pytest
 
 from flows.report.page.conflict_lines import conflict_lines
-from flows.report.page.outlook_ranges import Range, outlook_ranges
 from flows.report.page.scripts import number, write_script
 from flows.report.page.write_page import write_page
 
@@ -64,19 +62,3 @@ def test_numbers_are_short():
 
     assert values == [84.3712, 12, None]
     assert isinstance(values[1], int)
-
-
-def test_outlook_ranges_are_those_of_the_month(review):
-    ranges = pd.DataFrame(
-        {
-            "indicator_code": ["A", "B"],
-            "area_code": ["1", "1"],
-            "period": ["2022-06", "2022-05"],
-            "forecast_low": [1.0, 2.0],
-            "forecast_high": [3.0, 4.0],
-        }
-    )
-    facts = replace(review.facts, assessments=ranges)
-
-    assert outlook_ranges(facts) == {("A", "1"): Range(1.0, 3.0)}
-    assert outlook_ranges(replace(facts, assessments=ranges.drop(columns="forecast_low"))) == {}

@@ -60,7 +60,7 @@
       if (expected[at] !== null) told.push(`应达${show(expected[at], indicator.unit)}`);
       goals.filter(([goalYear]) => (goalYear - year + 2) * 12 - 1 === at).forEach(([, value, name]) => told.push(`${name}${show(value, indicator.unit)}`));
       if (hasOutlook && at === months - 1) {
-        told.push(`按现速${show(cell.forecast, indicator.unit)}${cell.low === null ? "" : `（八成可能在${figure(cell.low, indicator.unit)}—${show(cell.high, indicator.unit)}）`}`);
+        told.push(`按现速${show(cell.forecast, indicator.unit)}${cell.sure && `（${cell.sure}）`}`);
       }
       return told.join("，");
     };
@@ -111,6 +111,7 @@
     const status = element("p", undefined, { class: "status" });
     if (cell) status.append(badge(cell), levelBadge(cell.level), cell.text);
     else status.append("本月不评估。");
+    const sure = cell && cell.sure ? [element("p", `年末预计${cell.sure}。`, { class: "note" })] : [];
     const goals = indicator.targets.length ? table("全县各年目标", ["年份", "目标", "性质", "依据"], indicator.targets) : element("p", "未设目标数。");
     const towns = data.areas.map(([other, name], at) => [other, name, cells[at]]).filter(([, , own]) => own)
       .map(([other, name, own]) => [link(name, `i=${indicator.code}&a=${other}`), badge(own), show(own.actual, indicator.unit),
@@ -120,7 +121,7 @@
     indicator.facts.forEach(([term, text]) => facts.append(element("dt", term), element("dd", text)));
     const why = explanation(indicator.code, code);
     const box = element("article", undefined, { class: "view", "aria-label": indicator.name });
-    box.append(link("← 返回全县本月情况", "overview"), heading, status, trajectory(number, column), why,
+    box.append(link("← 返回全县本月情况", "overview"), heading, status, ...sure, trajectory(number, column), why,
       element("h3", "各地情况"), table("各地情况", ["区划", "状态", "实际", "应达", "全年目标", "预计年末", "级别", "覆盖率"], towns),
       sources(indicator, code, area),
       folded("指标定义和各年目标", facts, goals));
