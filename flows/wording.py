@@ -90,6 +90,8 @@ SUBMISSION_STATUS_NAMES = {
     "superseded": "已被更正",
     "duplicate": "重复报送",
 }
+#: What a finding does to what was reported (intake.md, "Findings").
+SEVERITY_NAMES = {"reject": "整份不收", "hold": "该格暂不采用", "flag": "照收并提示"}
 #: The three classes of findings (intake.md, "Explanations"); `finding.class_of` gives the class.
 CLASS_NAMES = {"correct": "必须改正", "explain": "须说明", "notice": "提示"}
 #: What each code of a finding is called in a list.
@@ -135,3 +137,44 @@ MAIL_NAMES = {
     "missing": "催报",
     "letter": "函件",
 }
+#: How a mail, and one address of it, stands.
+MAIL_STATE_NAMES = {
+    "sending": "正在发送或结果不明",
+    "sent": "已发送",
+    "deferred": "对方要求稍后再发",
+    "failed": "未发出",
+}
+#: Levels of areas.
+AREA_LEVEL_NAMES = {"county": "县一级", "town": "镇一级", "village": "村一级"}
+#: Who fills in a form.
+REPORTER_NAMES = {"town": "镇报送", "department": "部门报送"}
+#: How a measure counts.
+ACCUMULATION_NAMES = {
+    "stock": "报告期末的数",
+    "ytd": "当年累计数",
+    "cumulative": "自规划首年起累计",
+}
+#: How an indicator is made of measures (rules.md section 2).
+AGGREGATION_NAMES = {
+    "none": "直接取县级数",
+    "sum": "逐级相加",
+    "ratio": "分子除以分母",
+    "count_where": "达到条件的个数",
+    "share_where": "达到条件的占比",
+}
+#: How a year's way to its target runs (rules.md section 4).
+PATH_NAMES = {"": "逐步推进", "from_zero": "每年从零起", "at_due": "到期一次完成"}
+#: How an indicator ended with its plan.
+RESULT_NAMES = {"met": "达到目标", "missed": "未达到目标", "unknown": "没有数据"}
+#: What was read from a cell, and whether it is a total since January or one month's figure.
+CELL_STATE_NAMES = {
+    "value": "采用",
+    "blank": "空白",
+    "held": "暂不采用",
+    "total": "合计行不采用",
+}
+SPAN_NAMES = {"value": "按指标口径", "month": "仅本月数"}
+#: How a run ended.
+RUN_STATUS_NAMES = {"done": "已完成"}
+#: What a measure is to an indicator.
+PART_NAMES = {"numerator": "作分子", "denominator": "作分母", "measure": "作指标值"}

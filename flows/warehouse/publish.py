@@ -17,6 +17,7 @@ from flows.warehouse.disk_errors import disk_errors
 from flows.warehouse.durable import copy_durably, sync_file, sync_folder
 from flows.warehouse.open import ways_out
 from flows.warehouse.sql_texts import read_sql
+from flows.warehouse.views.make_views import make_views
 
 log = logging.getLogger(__name__)
 _TRIES = 5
@@ -108,12 +109,15 @@ def _remove(copy: Path) -> None:
 
 
 def _copy_for_readers(source: Path, aside: Path) -> None:
-    """Write a copy in the storage format that DuckDB 1.2 and later read."""
+    """Write a copy, with its views, in the storage format that DuckDB 1.2 and later read."""
     _remove(aside)
     with duckdb.connect() as connection:
         connection.execute(read_sql("attach_source"), {"file": str(source)})
         connection.execute(read_sql("attach_copy"), {"file": str(aside)})
         connection.execute(read_sql("copy_database"))
+        connection.execute("use copied")
+        make_views(connection)
+        connection.execute("use memory")
         connection.execute("detach copied")
     sync_file(aside)
 
