@@ -22,5 +22,8 @@ join owed_forms
     and owed_forms.area_code = submissions.area_code
     and submissions.period < owed_forms.owed_until
 join areas as villages
-    on villages.parent_code = submissions.area_code and villages.level = 'village'
+    on villages.parent_code = submissions.area_code
+    and villages.level = 'village'
+    and villages.valid_from <= submissions.period
+    and (villages.valid_to = '' or submissions.period <= villages.valid_to)
 order by submissions.submission_id, villages.area_code

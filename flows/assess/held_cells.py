@@ -41,24 +41,32 @@ def _periods_of(indicator: Indicator, cells: set[tuple[str, str]], catalog: Cata
     in_county: dict[str, int] = defaultdict(int)
     for leaf, period in cells:
         area = catalog.area_by_code[leaf]
+        if not area.is_valid_in(period):
+            continue
         town = area.parent_code if area.level == "village" else leaf
         if concerned is not None and town not in concerned:
             continue
         if town != county:
             by_town[town].add(period)
         in_county[period] += 1
-    leaves = _count_leaves(indicator, concerned, catalog)
-    most = catalog.policy.held_share * leaves + ALLOWANCE
-    by_town[county] = {period for period, count in in_county.items() if count > most}
+    share = catalog.policy.held_share
+    by_town[county] = {
+        period
+        for period, count in in_county.items()
+        if count > share * _count_leaves(indicator, concerned, catalog, period) + ALLOWANCE
+    }
     return {(code, area): frozenset(periods) for area, periods in by_town.items()}
 
 
-def _count_leaves(indicator: Indicator, concerned: tuple[str, ...] | None, catalog: Catalog) -> int:
-    """Return how many areas report the indicator's measure in the towns it concerns."""
+def _count_leaves(
+    indicator: Indicator, concerned: tuple[str, ...] | None, catalog: Catalog, period: str
+) -> int:
+    """Return how many areas report the indicator's measure in the towns it concerns, in a month."""
     level = catalog.measure_by_code[indicator.measures[0]].row_level
     if level == "county":
         return 1
-    towns = [town.area_code for town in catalog.towns] if concerned is None else concerned
+    valid = [town.area_code for town in catalog.towns_in(period)]
+    towns = [town for town in valid if concerned is None or town in concerned]
     if level == "town":
         return len(towns)
-    return sum(len(catalog.villages_by_town.get(town, ())) for town in towns)
+    return sum(len(catalog.villages_in(town, period)) for town in towns)

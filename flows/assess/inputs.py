@@ -9,11 +9,14 @@ import pandas as pd
 from flows.assess.indicator_rows import indicator_row
 from flows.assess.targets.stated_targets import Stated
 from flows.catalog.model import Catalog
+from flows.catalog.records import Area
 from flows.period import month_index, month_of, year_of
 from flows.sql_files import sql_reader
 
 read_sql = sql_reader(__file__)
 _KEYS = ["measure_code", "area_code", "period"]
+#: Months before and after every real one.
+_FIRST_INDEX, _LAST_INDEX = 0, month_index("9999-12")
 _TEXT = dict.fromkeys(_KEYS, "object")
 
 
@@ -39,7 +42,7 @@ def make_relations(
     """Make areas, measures, indicators, months, what lies in which area, and observations."""
     make_table(connection, "calendar", _calendar(periods))
     for name, frame in {
-        "given_areas": _frame(catalog.areas, ("area_code", "level", "parent_code")),
+        "given_areas": _areas(catalog.areas),
         "given_measures": _frame(
             catalog.measures, ("measure_code", "accumulation", "row_level", "integer")
         ),
@@ -62,6 +65,24 @@ def make_relations(
         connection.execute(read_sql(name))
     for name in ("members", "scopes", "leaf_counts", "judged", "observations"):
         connection.execute(read_sql(name))
+
+
+def _areas(areas: Iterable[Area]) -> pd.DataFrame:
+    """Return one row per area with the first and the last month in which it is valid."""
+    rows = [
+        (
+            area.area_code,
+            area.level,
+            area.parent_code,
+            month_index(area.valid_from) if area.valid_from else _FIRST_INDEX,
+            month_index(area.valid_to) if area.valid_to else _LAST_INDEX,
+        )
+        for area in areas
+    ]
+    names = ["area_code", "level", "parent_code", "first_index", "last_index"]
+    return pd.DataFrame(rows, columns=names, dtype="object").astype(
+        {"first_index": "int64", "last_index": "int64"}
+    )
 
 
 def _frame(records: Iterable[object], names: tuple[str, ...]) -> pd.DataFrame:

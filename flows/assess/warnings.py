@@ -63,7 +63,8 @@ def indicator_warnings(
         closed = held.get((one.indicator_code, one.area_code), nothing)
         for episode in find_episodes(one.months, closed, policy, is_year_task=one.is_year_task):
             retired = catalog.indicator_by_code[one.indicator_code].retired or FOREVER
-            ended = episode.ending_by(retired, through)
+            end = min(retired, catalog.closed_from(one.area_code))
+            ended = episode.ending_by(end, through)
             yield Warning(one.indicator_code, "", one.area_code, ended)
 
 
@@ -85,7 +86,10 @@ def missing_warnings(
         due = _due_months(form, first, through) if first else frozenset()
         for area, periods in zip(reporters, sent, strict=True):
             until = catalog.owed_until(form, area.area_code)
-            owed, came = ({one for one in months if one < until} for months in (due, periods))
+            owed, came = (
+                {one for one in months if area.valid_from <= one < until}
+                for months in (due, periods)
+            )
             for episode in find_missing_episodes(owed, came, catalog.policy):
                 ended = episode.ending_by(until, through)
                 yield Warning("", form.form, area.area_code, ended)

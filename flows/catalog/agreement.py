@@ -1,5 +1,6 @@
 """What the declarations must agree about with each other; every breach is noted, none raised."""
 
+from flows.catalog.area_agreement import check_areas
 from flows.catalog.indicator_agreement import check_headlines, check_indicators
 from flows.catalog.policy import Policy
 from flows.catalog.read_table import Problems, Tables
@@ -8,6 +9,7 @@ from flows.catalog.target_agreement import check_targets
 #: Which column refers to which file's code; `|` reads: one of these.
 REFERENCES = [
     ("areas", "parent_code", "areas", "area_code"),
+    ("areas", "merged_into", "areas", "area_code"),
     ("measures", "form", "forms", "form"),
     ("measures", "subset_of", "measures", "measure_code"),
     ("indicators", "plan", "plans", "plan"),
@@ -39,7 +41,7 @@ def check_catalog(tables: Tables, policy: Policy, problems: Problems) -> None:
     for table, column, other, key in REFERENCES:
         _check_reference(tables, problems, (table, column, other, key))
     _check_plans(tables, problems)
-    _check_areas(tables, problems)
+    check_areas(tables, problems)
     check_indicators(tables, problems)
     check_headlines(tables, policy, problems)
     check_targets(tables, problems)
@@ -62,21 +64,6 @@ def _check_plans(tables: Tables, problems: Problems) -> None:
         plan = row.record
         if not plan.base_year < plan.first_year <= plan.last_year:
             problems.add("plans.csv", row.row, "年份应为：基数年份 < 首年 ≤ 末年")
-
-
-def _check_areas(tables: Tables, problems: Problems) -> None:
-    if "areas" in problems.unread:
-        return
-    level = {row.record.area_code: row.record.level for row in tables["areas"]}
-    parent_level = {"town": "county", "village": "town"}
-    for row in tables["areas"]:
-        area = row.record
-        wanted = parent_level.get(area.level)
-        if wanted and level.get(area.parent_code) != wanted:
-            problems.add("areas.csv", row.row, f"{area.name} 的上级应为 {wanted} 级区划")
-    counties = [row for row in tables["areas"] if row.record.level == "county"]
-    if tables["areas"] and len(counties) != 1:
-        problems.add("areas.csv", None, f"应有一个 county 级区划，现有 {len(counties)} 个")
 
 
 def _check_aliases(tables: Tables, problems: Problems) -> None:

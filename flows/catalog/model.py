@@ -1,141 +1,46 @@
 """The catalogue: one frozen object that every later stage reads."""
 
-import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-import pandas as pd
-
-from flows.catalog.office_records import (
-    Alias,
-    CalendarDay,
-    Conflict,
-    Contact,
-    Correction,
-    Dropped,
-    Explanation,
-    Mechanism,
-    Silence,
-)
-from flows.catalog.policy import Policy
-from flows.catalog.record_frames import records_frame
-from flows.catalog.records import (
-    Area,
-    Baseline,
-    Form,
-    Indicator,
-    LocalTarget,
-    Measure,
-    Plan,
-    Target,
-)
-from flows.period import FOREVER
+from flows.catalog.declarations import Declarations
+from flows.catalog.records import Area, Form, Indicator, Measure
+from flows.period import FOREVER, shift
 
 
 @dataclass(frozen=True, eq=False)
-class Catalog:
-    """All declarations of one county, checked; `version` changes with any of them.
+class Catalog(Declarations):
+    """All declarations of one county, checked: what is valid, asked and owed in a month.
 
     Two catalogues are the same only when they are one object, so that indexes of it can be cached.
     """
 
-    version: str
-    policy: Policy
-    plans: tuple[Plan, ...]
-    areas: tuple[Area, ...]
-    forms: tuple[Form, ...]
-    measures: tuple[Measure, ...]
-    indicators: tuple[Indicator, ...]
-    targets: tuple[Target, ...]
-    targets_local: tuple[LocalTarget, ...]
-    baselines: tuple[Baseline, ...]
-    contacts: tuple[Contact, ...]
-    corrections: tuple[Correction, ...]
-    explanations: tuple[Explanation, ...]
-    aliases: tuple[Alias, ...]
-    silences: tuple[Silence, ...]
-    conflicts: tuple[Conflict, ...]
-    mechanisms: tuple[Mechanism, ...]
-    dropped: tuple[Dropped, ...]
-    calendar: tuple[CalendarDay, ...] = ()
-
     @cached_property
-    def county(self) -> Area:
-        """Return the county itself."""
-        return next(area for area in self.areas if area.level == "county")
+    def _dated_areas(self) -> tuple[Area, ...]:
+        return tuple(area for area in self.areas if area.valid_from or area.valid_to)
 
-    @cached_property
-    def towns(self) -> tuple[Area, ...]:
-        """Return the towns by ascending code."""
-        towns = (area for area in self.areas if area.level == "town")
-        return tuple(sorted(towns, key=lambda area: area.area_code))
+    def absent_in(self, period: str) -> frozenset[str]:
+        """Return the codes of the areas that are not valid in a month."""
+        return frozenset(
+            area.area_code for area in self._dated_areas if not area.is_valid_in(period)
+        )
 
-    @cached_property
-    def plan_by_name(self) -> dict[str, Plan]:
-        """Return every plan by its name."""
-        return {plan.plan: plan for plan in self.plans}
+    def towns_in(self, period: str) -> tuple[Area, ...]:
+        """Return the towns that are valid in a month, by ascending code."""
+        return tuple(town for town in self.towns if town.is_valid_in(period))
 
-    def plan_of(self, indicator: Indicator) -> Plan:
-        """Return the plan an indicator stands in, with its years."""
-        return self.plan_by_name[indicator.plan]
+    def villages_in(self, town_code: str, period: str) -> tuple[Area, ...]:
+        """Return a town's villages that are valid in a month, in the order of the file."""
+        villages = self.villages_by_town.get(town_code, ())
+        if not self._dated_areas:
+            return villages
+        return tuple(village for village in villages if village.is_valid_in(period))
 
-    @cached_property
-    def first_year(self) -> int:
-        """Return the first year of any plan."""
-        return min(plan.first_year for plan in self.plans)
-
-    @property
-    def first_period(self) -> str:
-        """Return the first month of any plan, from which cumulative measures count."""
-        return f"{self.first_year}-01"
-
-    @cached_property
-    def last_year(self) -> int:
-        """Return the last year of any plan."""
-        return max(plan.last_year for plan in self.plans)
-
-    @cached_property
-    def area_by_code(self) -> dict[str, Area]:
-        """Return every area by its code."""
-        return {area.area_code: area for area in self.areas}
-
-    @cached_property
-    def form_by_code(self) -> dict[str, Form]:
-        """Return every form by its code."""
-        return {form.form: form for form in self.forms}
-
-    @cached_property
-    def measure_by_code(self) -> dict[str, Measure]:
-        """Return every measure by its code."""
-        return {measure.measure_code: measure for measure in self.measures}
-
-    @cached_property
-    def indicator_by_code(self) -> dict[str, Indicator]:
-        """Return every indicator by its code."""
-        return {indicator.indicator_code: indicator for indicator in self.indicators}
-
-    @cached_property
-    def villages_by_town(self) -> dict[str, tuple[Area, ...]]:
-        """Return each town's villages in the order of the file."""
-        villages: dict[str, list[Area]] = defaultdict(list)
-        for area in self.areas:
-            if area.level == "village":
-                villages[area.parent_code].append(area)
-        return {town: tuple(areas) for town, areas in villages.items()}
-
-    @cached_property
-    def measures_by_form(self) -> dict[str, tuple[Measure, ...]]:
-        """Return each form's measures in the order of the file."""
-        measures: dict[str, list[Measure]] = defaultdict(list)
-        for measure in self.measures:
-            measures[measure.form].append(measure)
-        return {form: tuple(rows) for form, rows in measures.items()}
-
-    @cached_property
-    def own_days(self) -> dict[dt.date, bool]:
-        """Return the county's own working (true) and free days, which go before the national."""
-        return {dt.date.fromisoformat(day.date): day.is_working for day in self.calendar}
+    def closed_from(self, area_code: str) -> str:
+        """Return the first month in which an area is valid no longer."""
+        area = self.area_by_code.get(area_code)
+        return shift(area.valid_to, 1) if area and area.valid_to else FOREVER
 
     def towns_concerned(self, indicator: Indicator) -> tuple[str, ...] | None:
         """Return the codes of the towns that `applies_to` names, None where it names none.
@@ -161,7 +66,8 @@ class Catalog:
     def asked_until(self, measure: Measure, reporter: str) -> str:
         """Return the first month in which a measure is no longer asked of a town or the county.
 
-        It is asked while it serves an indicator in force there (rules.md section 2).
+        It is asked while it serves an indicator in force there and the reporter is valid
+        (rules.md section 2).
         """
         served = self.served.get(measure.measure_code)
         ends = [
@@ -170,7 +76,8 @@ class Catalog:
             if reporter == self.county.area_code
             or reporter in (self.towns_concerned(indicator) or (reporter,))
         ]
-        return min(max(ends, default="" if served else FOREVER), measure.retired or FOREVER)
+        end = max(ends, default="" if served else FOREVER)
+        return min(end, measure.retired or FOREVER, self.closed_from(reporter))
 
     def measures_asked(self, form: str, reporter: str, period: str = "") -> tuple[Measure, ...]:
         """Return what the form asks of a town or the county in a month, or ever, in file order."""
@@ -183,18 +90,14 @@ class Catalog:
     def owed_until(self, form: Form, reporter: str) -> str:
         """Return the first month in which the form asks nothing of its reporter any more."""
         ends = [self.asked_until(one, reporter) for one in self.measures_by_form.get(form.form, ())]
-        return max(ends, default=FOREVER)
+        return max(ends, default=self.closed_from(reporter))
 
     def reporters_of(self, form: Form, period: str = "") -> tuple[Area, ...]:
         """Return who owes the form in a month, or ever: towns, or the county for a department."""
         reporters = self.towns if form.reporter == "town" else (self.county,)
-        return tuple(one for one in reporters if period < self.owed_until(form, one.area_code))
-
-    def area_name(self, area_code: str) -> str:
-        """Return an area's name, or its code when it is not known."""
-        area = self.area_by_code.get(area_code)
-        return area.name if area else area_code
-
-    def frame(self, table: str) -> pd.DataFrame:
-        """Return one row per record of a table such as `areas`, columns as in its file."""
-        return records_frame(getattr(self, table))
+        return tuple(
+            one
+            for one in reporters
+            if period < self.owed_until(form, one.area_code)
+            and (not period or one.valid_from <= period)
+        )

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from flows.allowance import ALLOWANCE
 from flows.catalog.model import Catalog
-from flows.period import month_of
+from flows.period import FOREVER, month_of
 
 _ALL_TOWNS = "各镇"
 
@@ -44,7 +44,7 @@ def _without_contact(catalog: Catalog) -> Iterator[str]:
     reached = {contact.recipient for contact in catalog.contacts}
     reporters = {form.unit for form in catalog.forms if form.unit}
     leads = {unit for row in catalog.indicators for unit in row.lead_units if unit != _ALL_TOWNS}
-    towns = {town.name for town in catalog.towns}
+    towns = {town.name for town in catalog.towns_in(FOREVER)}
     missing = sorted((reporters | leads | towns) - reached)
     if missing:
         yield f"contacts.csv 中没有 {len(missing)} 个报送或牵头单位：{'、'.join(missing)}"
@@ -68,7 +68,7 @@ def _cells_to_fill(catalog: Catalog, before: Mapping[str, int]) -> Iterator[str]
     """Yield how many cells a town fills in of each town form, so that burden is seen."""
     counts = Counter(cells_by_town(catalog))
     for form in catalog.forms:
-        of_form = [counts[form.form, town.area_code] for town in catalog.towns]
+        of_form = [counts[form.form, town.area_code] for town in catalog.towns_in(FOREVER)]
         if form.reporter == "town" and of_form:
             more = sum(of_form) - before.get(form.form, sum(of_form))
             rise = f"，比上次运行多 {more} 格，请核对是否必要（为基层减负）" if more > 0 else ""
@@ -77,10 +77,13 @@ def _cells_to_fill(catalog: Catalog, before: Mapping[str, int]) -> Iterator[str]
 
 
 def cells_by_town(catalog: Catalog) -> dict[tuple[str, str], int]:
-    """Return how many cells each town fills in of each town form, by form and town."""
+    """Return how many cells each town fills in of each town form, by form and town.
+
+    Areas that are closed, or will be, do not count.
+    """
     rows = {
-        town.area_code: len(catalog.villages_by_town.get(town.area_code, ()))
-        for town in catalog.towns
+        town.area_code: len(catalog.villages_in(town.area_code, FOREVER))
+        for town in catalog.towns_in(FOREVER)
     }
     return {
         (form.form, town): len(catalog.measures_asked(form.form, town))

@@ -25,6 +25,15 @@ class Area:
     level: str
     parent_code: str
     kind: str
+    #: First and last month in which it is valid; empty: since ever, or until further notice.
+    valid_from: str = ""
+    valid_to: str = ""
+    #: The area of the same level that took it over after `valid_to`; empty where there is none.
+    merged_into: str = ""
+
+    def is_valid_in(self, period: str) -> bool:
+        """Return whether the area exists in a month (rules.md section 2, "Areas change")."""
+        return self.valid_from <= period and (not self.valid_to or period <= self.valid_to)
 
 
 @dataclass(frozen=True, slots=True)

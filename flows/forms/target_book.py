@@ -23,6 +23,7 @@ from flows.forms.template_style import (
     as_title,
     protect,
 )
+from flows.period import periods_between
 from flows.report.office.print_setup import A3
 from flows.report.office.workbook_writing import (
     cell_at,
@@ -76,7 +77,9 @@ def write_target_templates(
 
 
 def _fill_targets(sheet: Worksheet, catalog: Catalog, year: int, proposals: Proposals) -> None:
-    areas = [catalog.county, *catalog.towns]
+    months = periods_between(f"{year}-01", f"{year}-12")
+    towns = [town for town in catalog.towns if any(map(town.is_valid_in, months))]
+    areas = [catalog.county, *towns]
     columns = [names.CODE, names.NAME, names.UNIT, names.LEAD, names.RULE, names.PLAN]
     columns += [names.PROPOSED, names.DUE]
     columns += [*map(names.column_name, areas), names.REVISED, names.REASON]

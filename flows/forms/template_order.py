@@ -49,5 +49,5 @@ class Order:
     def rows(self) -> tuple[Area, ...]:
         """Return the areas that have a row: the villages, or the reporter itself."""
         if self.form.row_level == "village":
-            return self.catalog.villages_by_town.get(self.reporter.area_code, ())
+            return self.catalog.villages_in(self.reporter.area_code, self.period)
         return (self.reporter,)

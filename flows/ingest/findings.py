@@ -29,6 +29,7 @@ _SENTENCES = {
     "column_ambiguous": "“{found}”对应不止一项指标（{expected}），请只保留一列并写明规定名称",
     "column_double": "{expected}都是“{found}”一项，各列均未采用；请只保留正确的一列后重新报送",
     "area_unknown": "“{found}”不是{expected}的村（社区），这一行未读取；{hint}请改正名称后重新报送",
+    "area_absent": "“{found}”本月不单独报送，这一行未读取；{hint}请删去这一行后重新报送",
     "area_ambiguous": "“{found}”可以是{expected}，分不清是哪一个，这一行未读取；请写全名后重新报送",
     "area_duplicate": "“{found}”出现了不止一次，各行均未采用；请只保留正确的一行后重新报送",
     "value_not_number": "填的是“{found}”，应填{expected}；{hint}请改正后重新报送",

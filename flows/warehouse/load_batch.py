@@ -85,6 +85,7 @@ def _derive(connection: duckdb.DuckDBPyConnection, period: str, catalog: Catalog
             "forms": [form.form for form, _ in owed],
             "reporters": [reporter for _, reporter in owed],
             "every_months": [DUE_EVERY[form.frequency] for form, _ in owed],
+            "froms": [catalog.area_by_code[reporter].valid_from for _, reporter in owed],
             "untils": [catalog.owed_until(form, reporter) for form, reporter in owed],
         },
     )
@@ -94,7 +95,15 @@ def _store_reference(connection: duckdb.DuckDBPyConnection, catalog: Catalog) ->
     """Keep the catalogue's areas, forms and measures beside the data."""
     columns = {
         "plans": ["plan", "title", "first_year", "last_year", "base_year", "lead_unit"],
-        "areas": ["area_code", "name", "level", "parent_code"],
+        "areas": [
+            "area_code",
+            "name",
+            "level",
+            "parent_code",
+            "valid_from",
+            "valid_to",
+            "merged_into",
+        ],
         "forms": ["form", "name", "reporter", "unit", "row_level", "frequency", "due_day"],
         "measures": ["measure_code", "name", "unit", "accumulation", "row_level", "form"],
     }

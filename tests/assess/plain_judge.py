@@ -46,6 +46,8 @@ class PlainJudge:
         for period in self.periods:
             if not self.answers.is_due(indicator, period):
                 continue
+            if not self.answers.is_judged(indicator, area, period):
+                continue
             if is_year_task(indicator) and year_of(period) != year:
                 streak, year = 0, year_of(period)
             row = self._row(indicator, area, period)
@@ -240,6 +242,9 @@ def town_scores(catalog: Catalog, periods: list[str], assessments: list[Row]) ->
     for period in periods:
         of_period = []
         for town in catalog.towns:
+            is_begun = town.valid_from <= period
+            if not is_begun or (town.valid_to and town.valid_to < period):
+                continue
             mine = [
                 row
                 for row in assessments

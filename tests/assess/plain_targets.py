@@ -132,6 +132,8 @@ class PlainTargets:
         of_county = self._county_target(indicator, year)
         if area == self.county:
             return of_county
+        if not self.answers.is_valid_in_year(area, year):
+            return None
         local = self.local.get((indicator.indicator_code, area, year))
         if local is not None:
             upper = local.value_upper
@@ -154,6 +156,7 @@ class PlainTargets:
             self.local[indicator.indicator_code, town, year]
             for town in self.concerned(indicator)
             if (indicator.indicator_code, town, year) in self.local
+            and self.answers.is_valid_in_year(town, year)
         ]
         lower = share_out(of_county[0], [row.value for row in given], weights, indicator)
         if of_county[1] is None:
@@ -170,7 +173,11 @@ class PlainTargets:
         if indicator.kind == "rate" or not indicator.allocate_by:
             return []
         code = indicator.indicator_code
-        return [t for t in self.concerned(indicator) if (code, t, year) not in self.local]
+        return [
+            town
+            for town in self.concerned(indicator)
+            if (code, town, year) not in self.local and self.answers.is_valid(town, f"{year}-01")
+        ]
 
     def weights(self, indicator: Indicator, year: int) -> dict[str, float]:
         """The weight of every town that shares; empty when nothing can be shared out."""
@@ -199,7 +206,7 @@ class PlainTargets:
         for period in [*before, *periods_between(f"{year}-01", f"{year}-12")]:
             coverage = self.answers.measure_coverage(measure, leaves, period)
             if period in self.periods and coverage >= 0.5 - NEAR:
-                return self.answers.roll_up(measure, town, period)
+                return max(0.0, self.answers.roll_up(measure, town, period))
         return None
 
     def is_idle(self, indicator: Indicator, town: str, year: int) -> bool:

@@ -25,13 +25,26 @@ class PlainValues:
         self.own = {}
         for measure, area, period, value in observations:
             row_level = catalog.measure_by_code[measure].row_level
-            if value is not None and catalog.area_by_code[area].level == row_level:
+            place = catalog.area_by_code[area]
+            if value is not None and place.level == row_level and self.is_valid(area, period):
                 self.own[measure, area, period] = value
+
+    # --- areas ---
+
+    def is_valid(self, area: str, period: str) -> bool:
+        place = self.catalog.area_by_code[area]
+        is_begun = not place.valid_from or place.valid_from <= period
+        return is_begun and not (place.valid_to and period > place.valid_to)
+
+    def is_valid_in_year(self, area: str, year: int) -> bool:
+        return any(self.is_valid(area, f"{year}-{month:02d}") for month in range(1, 13))
 
     # --- measures ---
 
     def leaf_value(self, measure: str, area: str, period: str) -> float | None:
         """Own value, else the last one at most so many months old (ytd: of the same year)."""
+        if not self.is_valid(area, period):
+            return None
         is_ytd = self.catalog.measure_by_code[measure].accumulation == "ytd"
         for months in range(self.catalog.policy.carry_months + 1):
             earlier = shift(period, -months)
@@ -63,6 +76,7 @@ class PlainValues:
         return sum(values) if values else None
 
     def measure_coverage(self, measure: str, leaves: list[str], period: str) -> float:
+        leaves = [leaf for leaf in leaves if self.is_valid(leaf, period)]
         own = [leaf for leaf in leaves if (measure, leaf, period) in self.own]
         return len(own) / len(leaves) if leaves else 0.0
 
@@ -192,6 +206,13 @@ class PlainValues:
         if indicator.due_years and year_of(period) not in indicator.due_years:
             return False
         return month_of(period) in MONTHS[indicator.frequency]
+
+    def is_judged(self, indicator: Indicator, area: str, period: str) -> bool:
+        """Whether the area has a row in a due month: a town needs a valid leaf area."""
+        if area == self.catalog.county.area_code:
+            return True
+        leaves = self.leaves(self.parts(indicator)[0], area)
+        return any(self.is_valid(leaf, period) for leaf in leaves)
 
     def judged_areas(self, indicator: Indicator) -> list[str]:
         """The county, and each town with leaf areas; department figures the county only."""

@@ -44,6 +44,13 @@ def episodes(rows: list[Row], held: set[str], is_task: bool, policy: Policy) -> 
     return found
 
 
+def closed(found: list[Row], end: str) -> list[Row]:
+    """The episodes of an area that is closed from the month `end` on, where that is over."""
+    if end and found and found[-1]["state"] == "open":
+        found[-1] |= {"state": "lapsed", "resolved": end}
+    return found
+
+
 def run(colour: str, rows: list[Row]) -> list[Row]:
     """The rows of this colour that end the series; others than green, yellow, red are skipped."""
     found: list[Row] = []
@@ -92,8 +99,12 @@ def held_periods(catalog: Catalog, answers, held) -> dict[tuple[str, str], set[s
     for indicator in catalog.indicators:
         parts = answers.parts(indicator)
         for area in answers.judged_areas(indicator):
-            leaves = answers.leaves_of(indicator, area)
             for period in {period for _, _, period in held}:
+                leaves = [
+                    leaf
+                    for leaf in answers.leaves_of(indicator, area)
+                    if answers.is_valid(leaf, period)
+                ]
                 wrong = {
                     leaf for leaf in leaves if any((part, leaf, period) in held for part in parts)
                 }

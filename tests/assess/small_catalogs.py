@@ -16,7 +16,7 @@ from flows.catalog.records import (
     Plan,
     Target,
 )
-from flows.period import periods_between, shift
+from flows.period import FOREVER, periods_between, shift
 
 COUNTY = "610929000000"
 LEVELS = ("village", "town", "county")
@@ -270,6 +270,26 @@ def observations_of(draw, areas, measures, periods) -> list[tuple[str, str, str,
     return rows
 
 
+@st.composite
+def changed_areas(draw, areas: list[Area], first: str) -> list[Area]:
+    """The areas, mostly as they are; else some begin or are closed, a town with its villages."""
+    if draw(st.booleans()):
+        return areas
+    changed: dict[str, Area] = {}
+    for area in areas:
+        parent = changed.get(area.parent_code, area)
+        begins = "" if draw(st.integers(0, 3)) else shift(first, draw(st.integers(0, 8)))
+        ends = "" if draw(st.integers(0, 3)) else shift(first, draw(st.integers(8, 20)))
+        if area.level == "county":
+            begins, ends = "", ""
+        begins = max(begins, parent.valid_from)
+        ends = min(ends or FOREVER, parent.valid_to or FOREVER)
+        changed[area.area_code] = replace(
+            area, valid_from=begins, valid_to="" if ends == FOREVER else ends
+        )
+    return list(changed.values())
+
+
 #: Two plans of different years, so that no year can stand in the code.
 PLANS = (
     Plan("规划", "规划", 2021, 2025, 2020, "县乡村振兴局", ""),
@@ -297,7 +317,7 @@ def examples(draw) -> Example:
     held = {row[:3] for row in observations if draw(st.integers(0, 12)) == 0}
     kept = [row for row in observations if row[:3] not in held]
     catalog = make_catalog(
-        areas,
+        draw(changed_areas(areas, first)),
         measures,
         indicators,
         targets,

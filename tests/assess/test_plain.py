@@ -6,9 +6,9 @@ import pandas as pd
 from hypothesis import HealthCheck, Phase, given, settings
 
 from flows.assess.judge import Judgement, judge_county
-from flows.period import month_of, year_of
+from flows.period import month_of, shift, year_of
 from tests.assess.plain_judge import PlainJudge, is_year_task, town_scores
-from tests.assess.plain_warnings import episodes, held_periods, matters
+from tests.assess.plain_warnings import closed, episodes, held_periods, matters
 from tests.assess.small_catalogs import Example, examples
 
 NOTHING_HELD = pd.DataFrame(columns=["measure_code", "area_code", "period"])
@@ -81,11 +81,14 @@ def test_every_judgement_equals_the_slow_reading_of_the_rules(example: Example):
     series = series_of(plain, rows)
     held = held_periods(example.catalog, plain.answers, example.held)
     of_all = {
-        key: episodes(
-            of_area,
-            held.get(key, set()),
-            is_year_task(example.catalog.indicator_by_code[key[0]]),
-            example.catalog.policy,
+        key: closed(
+            episodes(
+                of_area,
+                held.get(key, set()),
+                is_year_task(example.catalog.indicator_by_code[key[0]]),
+                example.catalog.policy,
+            ),
+            closed_by(example, key[1]),
         )
         for key, of_area in series.items()
     }
@@ -104,6 +107,12 @@ def test_every_judgement_equals_the_slow_reading_of_the_rules(example: Example):
         lambda indicator, year: plain.targets.published(indicator, county, year),
     )
     assert unlike(listed, rows_by_key(true, keys)) == []
+
+
+def closed_by(example: Example, area: str) -> str:
+    """The first month after the area's last one, where the example reaches it."""
+    last = example.catalog.area_by_code[area].valid_to
+    return shift(last, 1) if last and last < example.through else ""
 
 
 def series_of(plain: PlainJudge, rows: list[dict]) -> dict[tuple[str, str], list[dict]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from flows.assess.judge import Judgement, judge_county
@@ -26,6 +26,7 @@ from tests.assess.test_plain import NOTHING_HELD, NOTHING_SENT, judged
 
 QUICK = settings(
     max_examples=15,
+    phases=[Phase.explicit, Phase.generate],
     deadline=None,
     derandomize=True,
     database=None,
@@ -118,6 +119,49 @@ def test_a_correction_changes_just_what_depends_on_it(example: Example, number: 
     pd.testing.assert_frame_equal(before[is_of_earlier_year], after[is_of_earlier_year])
     figures = ["actual", "coverage"]
     pd.testing.assert_frame_equal(before.loc[is_earlier, figures], after.loc[is_earlier, figures])
+
+
+@QUICK
+@given(examples(), st.integers(0, 10_000), st.integers(0, 20))
+def test_closing_an_area_changes_no_earlier_month(example: Example, number: int, months: int):
+    open_areas = [
+        area for area in example.catalog.areas if area.level != "county" and not area.valid_to
+    ]
+    assume(example.observations and open_areas)
+    first = min(row[2] for row in example.observations)
+    chosen = open_areas[number % len(open_areas)]
+    last = max(shift(first, months), chosen.valid_from)
+    closed = replace(
+        example,
+        catalog=replace(
+            example.catalog,
+            areas=tuple(
+                replace(area, valid_to=min(last, area.valid_to or last))
+                if is_above(example, chosen.area_code, area.area_code)
+                else area
+                for area in example.catalog.areas
+            ),
+        ),
+    )
+
+    for name, frame in vars(judged(replace(example, through=last))).items():
+        other = getattr(judged(replace(closed, through=last)), name)
+        if name == "targets":
+            frame, other = (rows[rows["year"] <= year_of(last)] for rows in (frame, other))
+        pd.testing.assert_frame_equal(
+            frame.reset_index(drop=True), other.reset_index(drop=True), check_exact=True
+        )
+    before, after = (
+        without_shared_out(example, one)[lambda rows: rows["period"] <= last]
+        for one in (judged(example).assessments, judged(closed).assessments)
+    )
+    pd.testing.assert_frame_equal(before.reset_index(drop=True), after.reset_index(drop=True))
+
+
+def without_shared_out(example: Example, rows: pd.DataFrame) -> pd.DataFrame:
+    """Leave out what is shared out: its first weight may come later in the year."""
+    weighed = {row.indicator_code for row in example.catalog.indicators if row.allocate_by}
+    return rows[~rows["indicator_code"].isin(weighed)]
 
 
 def uses(example: Example, code: str, measure: str) -> bool:

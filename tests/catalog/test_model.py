@@ -86,3 +86,54 @@ def test_the_county_is_asked_for_every_measure_of_its_form():
     catalog = make_catalog(make_areas([1]), [make_measure("a", row_level="county")], [rate])
 
     assert [measure.measure_code for measure in catalog.measures_asked("F", COUNTY)] == ["a"]
+
+
+def merged_catalog():
+    """Two towns of two villages; a village of the first is merged, the second town is closed."""
+    changes = {
+        VILLAGE_OF_1: {"valid_to": "2022-03", "merged_into": "610929001201"},
+        TOWN_2: {"valid_to": "2022-06", "merged_into": TOWN_1},
+        "610929002200": {"valid_to": "2022-06"},
+        "610929002201": {"valid_to": "2022-06"},
+    }
+    areas = [replace(area, **changes.get(area.area_code, {})) for area in make_areas([2, 2])]
+    return make_catalog(areas, [make_measure("a")], [make_indicator("A", measure="a")])
+
+
+def test_a_merged_village_is_one_of_its_town_up_to_its_last_month():
+    catalog = merged_catalog()
+
+    march, april = (
+        [one.area_code for one in catalog.villages_in(TOWN_1, period)]
+        for period in ("2022-03", "2022-04")
+    )
+    assert (march, april) == ([VILLAGE_OF_1, "610929001201"], ["610929001201"])
+    assert catalog.absent_in("2022-03") == frozenset()
+    assert catalog.absent_in("2022-04") == {VILLAGE_OF_1}
+
+
+def test_a_closed_town_owes_nothing_after_its_last_month():
+    catalog = merged_catalog()
+    (form,) = catalog.forms
+
+    june, july = (
+        [town.area_code for town in catalog.reporters_of(form, period)]
+        for period in ("2022-06", "2022-07")
+    )
+    assert (june, july) == ([TOWN_1, TOWN_2], [TOWN_1])
+    assert catalog.owed_until(form, TOWN_2) == "2022-07"
+
+
+def test_a_new_town_owes_from_its_first_month():
+    areas = [
+        replace(area, valid_from="2022-03") if area.area_code == TOWN_2 else area
+        for area in make_areas([1, 1])
+    ]
+    catalog = make_catalog(areas, [make_measure("a")], [make_indicator("A", measure="a")])
+    (form,) = catalog.forms
+
+    february, march = (
+        [town.area_code for town in catalog.reporters_of(form, period)]
+        for period in ("2022-02", "2022-03")
+    )
+    assert (february, march) == ([TOWN_1], [TOWN_1, TOWN_2])

@@ -1,9 +1,11 @@
 """A template with villages in rows: title, grey reference figures, what a cell accepts."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
 import pandas as pd
+import pytest
 
 from flows.forms import write_templates
 from flows.forms.issue_templates import make_template
@@ -35,6 +37,19 @@ def test_the_title_names_whose_table_it_is_and_when_it_is_due():
 
     assert sheet["A1"].value == "白河县城关镇农村人居环境整治月报表（2022年12月）"
     assert sheet["A2"].value == "填报单位：城关镇　　　　报送时限：2023年1月5日前"
+
+
+@pytest.mark.parametrize(("last", "has_row"), [("2022-11", False), ("2022-12", True)])
+def test_a_merged_village_has_a_row_up_to_its_last_month(last: str, has_row: bool):
+    areas = tuple(
+        replace(area, valid_to=last) if area.area_code == VILLAGE else area
+        for area in CATALOG.areas
+    )
+    order = replace(order_of(CATALOG.form_by_code["T1"]), catalog=replace(CATALOG, areas=areas))
+    sheet = make_template(order).worksheets[0]
+    names = [sheet.cell(row, 2).value for row in range(5, sheet.max_row + 1)]
+
+    assert (CATALOG.area_name(VILLAGE) in names) is has_row
 
 
 def test_a_cell_accepts_what_its_measure_allows():

@@ -68,6 +68,19 @@ def test_a_village_without_any_value_is_told():
     assert sorted(missing["area_code"]) == sorted(VILLAGES[1:])
 
 
+@pytest.mark.parametrize(("changed", "is_missing"), [("2022-05", False), ("2022-06", True)])
+def test_a_merged_village_is_missing_up_to_its_last_month(changed: str, is_missing: bool):
+    areas = tuple(
+        replace(area, valid_to=changed) if area.area_code == VILLAGES[1] else area
+        for area in CATALOG.areas
+    )
+    catalog = replace(CATALOG, areas=areas)
+    batch = judge_batch(batch_of(reading(cell(NATURAL, 5.0, "C4"))), NO_HISTORY, catalog)
+    missing = set(batch.findings.loc[batch.findings["code"] == "village_missing", "area_code"])
+
+    assert missing == set(VILLAGES[1 if is_missing else 2 :])
+
+
 def test_no_village_is_missing_where_nothing_of_the_form_concerns_the_town():
     measures = {row.measure_code for row in CATALOG.measures_by_form["T1"]}
     elsewhere = tuple(

@@ -1,7 +1,7 @@
 -- Value of every indicator in every judged area (rules.md section 2, "Value of an indicator").
 -- Grain: one row per indicator, area and month whose value is needed, reported or not.
--- A row without coverage has no value; `has_nothing_to_do`: both parts of a ratio are there and the
--- denominators sum to 0.
+-- A town has a row while it has valid areas of the level. A row without coverage has no value;
+-- `has_nothing_to_do`: both parts of a ratio are there and the denominators sum to 0.
 create or replace table indicator_values as
 with
 needed as (
@@ -20,7 +20,13 @@ needed as (
     from judged
     join indicators using (indicator_code)
     join months on months.indicator_code = judged.indicator_code
+    left join leaf_counts
+        on leaf_counts.scope = 0
+        and leaf_counts.area_code = judged.area_code
+        and leaf_counts.level = judged.leaf_level
+        and leaf_counts.month_index = months.month_index
     where months.is_valued
+        and (judged.level = 'county' or leaf_counts.leaves > 0)
 ),
 covered as (
     select

@@ -1,11 +1,12 @@
--- Where an indicator is judged: the county, and each town that has reporting areas of its level
--- (rules.md section 2). `scope` says which towns the county's row counts; a town that the indicator
+-- Where an indicator is judged: the county, and each town that has reporting areas of its level in
+-- any month (rules.md section 2). `scope` says which towns the county's row counts; a town that the indicator
 -- does not concern has a row all the same. Grain: one row per indicator and area.
 create or replace table judged as
 select
     indicators.indicator_code,
     areas.area_code,
     areas.level,
+    measures.row_level as leaf_level,
     case when areas.level = 'county' then coalesce(limited.scope, 0) else 0 end as scope,
     areas.level = 'county'
         or indicators.towns is null
@@ -15,13 +16,12 @@ join measures on measures.measure_code = coalesce(indicators.measure, indicators
 join areas on areas.level in ('county', 'town')
 left join (select distinct scope, indicator_code from scopes) as limited
     on limited.indicator_code = indicators.indicator_code
-left join leaf_counts
-    on leaf_counts.scope = 0
-    and leaf_counts.area_code = areas.area_code
-    and leaf_counts.level = measures.row_level
+left join (select distinct area_code, leaf_level from members) as reported
+    on reported.area_code = areas.area_code
+    and reported.leaf_level = measures.row_level
 where areas.level = 'county'
     or (
-        leaf_counts.leaves > 0
+        reported.leaf_level is not null
         and indicators.aggregation <> 'none'
         and measures.row_level <> 'county'
     )

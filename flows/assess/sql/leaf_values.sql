@@ -1,7 +1,7 @@
 -- Values of the areas that report a measure, carried forward (rules.md section 2).
 -- Grain: one row per measure, leaf area and month; `is_own` is false for a carried value.
--- A value stands until the next one, at most $carry months, and a year-to-date figure not past
--- December. Only values without one in the very next month can be carried.
+-- A value stands until the next one, at most $carry months, while its area is valid, and a
+-- year-to-date figure not past December. Only values without one in the very next month can be carried.
 create or replace table leaf_values as
 with
 last_ones as (
@@ -26,6 +26,7 @@ carried as (
                 least(
                     $last_index,
                     last_ones.month_index + $carry,
+                    last_ones.last_index,
                     case
                         when last_ones.is_ytd
                             then last_ones.month_index - last_ones.month_index % 12 + 11

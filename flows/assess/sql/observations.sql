@@ -1,5 +1,6 @@
 -- Observations of the calendar's months, on the level that the measure is reported on: a value of
--- another level is a total and never added; an absent value is no observation (rules.md section 2).
+-- another level is a total and never added; an absent value is no observation, and neither is one of
+-- a month in which the area is not valid (rules.md section 2).
 -- Values are decimals, so that sums are the same in whatever order rows come and threads finish.
 -- Grain: one row per measure, area and month.
 create or replace table observations as
@@ -9,11 +10,13 @@ select
     areas.home_code,
     calendar.month_index,
     try_cast(given.value as decimal(30, 9)) as value,
-    measures.accumulation = 'ytd' as is_ytd
+    measures.accumulation = 'ytd' as is_ytd,
+    areas.last_index
 from given
 join measures on measures.measure_code = given.measure_code
 join areas
     on areas.area_code = given.area_code
     and areas.level = measures.row_level
 join calendar using (period)
-where try_cast(given.value as decimal(30, 9)) is not null
+where calendar.month_index between areas.first_index and areas.last_index
+    and try_cast(given.value as decimal(30, 9)) is not null

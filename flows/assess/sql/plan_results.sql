@@ -1,7 +1,7 @@
 -- How each plan ended (rules.md section 12): of every indicator and area that had a target, the last
 -- due row with one, once the plan's last year is over, or the year of an obligation that ends later.
--- `last_period` and `actual` are of its latest value. Retired indicators have no result.
--- Grain: one row per indicator and area.
+-- `last_period` and `actual` are of its latest value. Retired indicators have no
+-- result, nor has an area that was closed before. Grain: one row per indicator and area.
 with
 ends as (
     select
@@ -24,7 +24,9 @@ ends as (
 ended as (
     select ends.*
     from ends
-    where exists (select 1 from calendar where year = ends.end_year and month = 12)
+    join areas on areas.area_code = ends.area_code
+    join calendar on calendar.year = ends.end_year and calendar.month = 12
+    where calendar.month_index between areas.first_index and areas.last_index
 ),
 asked as (
     select

@@ -74,3 +74,4 @@ join leaf_counts
     on leaf_counts.scope = summed.scope
     and leaf_counts.area_code = summed.area_code
     and leaf_counts.level = measures.row_level
+    and leaf_counts.month_index = summed.month_index

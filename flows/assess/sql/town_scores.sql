@@ -1,10 +1,10 @@
 -- Score and rank of the towns (rules.md section 8); parts are decimals, so that their order is
--- without effect. Grain: one row per town and month.
+-- without effect. Grain: one row per town and month in which it is valid.
 with
 places as (
     select areas.area_code, calendar.period
     from areas
-    cross join calendar
+    join calendar on calendar.month_index between areas.first_index and areas.last_index
     where areas.level = 'town'
 ),
 counted as (

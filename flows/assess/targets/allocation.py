@@ -14,7 +14,10 @@ _DIGITS = 9
 
 
 def known_weights(weights: Weights, towns: Sequence[str], year: int) -> dict[str, float]:
-    """Return each town's weight: of the latest of 24 months before the year, else its earliest."""
+    """Return each town's weight: of the latest of 24 months before the year, else its earliest.
+
+    A weight below 0 is a mistake and counts as 0.
+    """
     january = year * _MONTHS_OF_YEAR
     found: dict[str, float] = {}
     for town in towns:
@@ -22,9 +25,9 @@ def known_weights(weights: Weights, towns: Sequence[str], year: int) -> dict[str
         before = [month for month in months if january - _MONTHS_BACK <= month < january]
         within = [month for month in months if january <= month < january + _MONTHS_OF_YEAR]
         if before:
-            found[town] = months[max(before)]
+            found[town] = max(0.0, months[max(before)])
         elif within:
-            found[town] = months[min(within)]
+            found[town] = max(0.0, months[min(within)])
     return found
 
 

@@ -12,7 +12,7 @@ from flows.assess.targets.county_targets import county_goals
 from flows.assess.targets.goals import Goal, is_reference, publish_goal
 from flows.assess.targets.stated_targets import Stated
 from flows.assess.targets.target_lines import Firsts, TargetLine, lines_of, share_of_line
-from flows.assess.targets.town_targets import TownGoals, town_goals
+from flows.assess.targets.town_targets import JudgedTown, TownGoals, town_goals
 from flows.catalog.model import Catalog
 from flows.catalog.records import Indicator
 
@@ -75,9 +75,9 @@ class _Observed:
         self.firsts: dict[tuple[str, str], dict[int, tuple[int, float]]] = defaultdict(dict)
         for code, area, year, month, value in _read(connection, "first_values"):
             self.firsts[code, area][year] = (month, value)
-        self.towns: dict[str, list[str]] = defaultdict(list)
-        for code, town in _read(connection, "judged_towns"):
-            self.towns[code].append(town)
+        self.towns: dict[str, list[JudgedTown]] = defaultdict(list)
+        for code, *town in _read(connection, "judged_towns"):
+            self.towns[code].append(JudgedTown(*town))
 
     def first(self, code: str, area: str) -> Firsts:
         return self.firsts.get((code, area), {})
@@ -96,7 +96,7 @@ def _goals(
     code, county = indicator.indicator_code, catalog.county.area_code
     for_county = county_goals(indicator, stated, county, seen.decembers.get(code, {}))
     weights = seen.weights_of(indicator.allocate_by)
-    towns: Sequence[str] = seen.towns.get(code, ())
+    towns: Sequence[JudgedTown] = seen.towns.get(code, ())
     return for_county, town_goals(indicator, stated, for_county, towns, weights)
 
 

@@ -9,6 +9,25 @@ from flows.assess.targets.goals import Goal
 from flows.assess.targets.stated_targets import Figure, Stated
 from flows.catalog.records import Indicator
 
+_MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedTown:
+    """A town that an indicator concerns, with the indexes of its first and last valid month."""
+
+    code: str
+    first_index: int
+    last_index: int
+
+    def is_valid_in(self, year: int) -> bool:
+        """Return whether the town is valid in any month of the year."""
+        return self.first_index < (year + 1) * _MONTHS and self.last_index >= year * _MONTHS
+
+    def shares_in(self, year: int) -> bool:
+        """Return whether the town is valid in January, and so shares in the year's figure."""
+        return self.first_index <= year * _MONTHS <= self.last_index
+
 
 @dataclass(frozen=True)
 class TownGoals:
@@ -22,25 +41,31 @@ def town_goals(
     indicator: Indicator,
     stated: Stated,
     county: Mapping[int, Goal],
-    towns: Sequence[str],
+    towns: Sequence[JudgedTown],
     weights: Weights,
 ) -> TownGoals:
-    """Return the targets of the towns that an indicator concerns."""
+    """Return the targets of the towns that an indicator concerns, in the years they are valid."""
     goals: dict[tuple[str, int], Goal] = {}
     idle: set[tuple[str, int]] = set()
     for year in sorted({*county, *(year for _, year in stated.local)}):
-        local = {town: stated.local[town, year] for town in towns if (town, year) in stated.local}
+        valid = [town for town in towns if town.is_valid_in(year)]
+        local = {
+            town.code: stated.local[town.code, year]
+            for town in valid
+            if (town.code, year) in stated.local
+        }
         of_county = county.get(year)
         for town, figure in local.items():
             goals[town, year] = _own_goal(indicator, figure, of_county)
-        others = [town for town in towns if town not in local]
+        others = [town for town in valid if town.code not in local]
         if of_county is None:
             continue
         if indicator.kind == "rate":
-            goals |= {(town, year): replace(of_county, is_own=False) for town in others}
+            goals |= {(town.code, year): replace(of_county, is_own=False) for town in others}
         elif indicator.allocate_by:
-            known = known_weights(weights, others, year)
-            shares = _allocate(indicator, of_county, list(local.values()), known, others)
+            sharing = [town.code for town in others if town.shares_in(year)]
+            known = known_weights(weights, sharing, year)
+            shares = _allocate(indicator, of_county, list(local.values()), known, sharing)
             nothing = {town for town, weight in known.items() if weight <= ALLOWANCE}
             idle |= {(town, year) for town in nothing if shares}
             goals |= {(town, year): goal for town, goal in shares.items() if town not in nothing}

@@ -1,11 +1,14 @@
 """Findings about the name of an area: unknown, fitting two, or standing twice."""
 
+from flows.catalog.model import Catalog
+from flows.catalog.records import Area
 from flows.finding import Finding
 from flows.ingest.findings import say, shown
 from flows.ingest.forms.table_context import Context
 from flows.ingest.grid import CellValue
 from flows.ingest.sheets.sheet import Sheet
 from flows.ingest.words.suggestions import suggest_villages
+from flows.period import chinese_period
 
 
 def area_problem(
@@ -28,6 +31,16 @@ def area_problem(
     if codes:
         names = "或".join(context.catalog.area_name(code) for code in codes)
         return say("area_ambiguous", context.place, cell=cell, found=found, expected=names)
+    if absent := context.areas.find_absent(name, context.town_code):
+        return say(
+            "area_unknown",
+            context.place,
+            cell=cell,
+            found=found,
+            expected=context.catalog.area_name(context.area_code),
+            hint=why_absent(context.catalog.area_by_code[absent], context.catalog, context.period),
+            sentence="area_absent",
+        )
     near = suggest_villages(found, context.town_code, context.areas) if with_hint else ""
     return say(
         "area_unknown",
@@ -37,6 +50,17 @@ def area_problem(
         expected=context.catalog.area_name(context.area_code),
         hint=f"相近的有：{near}" if near else "",
     )
+
+
+def why_absent(area: Area, catalog: Catalog, period: str) -> str:
+    """Return in a clause why an area that is not valid in a month has no row of its own."""
+    if period < area.valid_from:
+        return f"该区划自{chinese_period(area.valid_from)}起报送"
+    closed = chinese_period(catalog.closed_from(area.area_code))
+    if not area.merged_into:
+        return f"该区划自{closed}起撤销"
+    successor = catalog.area_name(area.merged_into)
+    return f"自{closed}起已并入{successor}，数据计入{successor}填报"
 
 
 def area_double(sheet: Sheet, row: int, column: int, code: str, context: Context) -> Finding:

@@ -67,7 +67,7 @@ def interpret(
 def _read_tables(
     workbook: Workbook, catalog: Catalog, period: str, history: Mapping[tuple[str, str], float]
 ) -> FileReading:
-    words, areas = wording_index(catalog), area_index(catalog)
+    words, areas = wording_index(catalog), area_index(catalog, period)
     tables = _find_tables(workbook, catalog, words)
     readings: dict[tuple[str, str], list[TableReading]] = defaultdict(list)
     findings: list[Finding] = []

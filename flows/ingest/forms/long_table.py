@@ -7,6 +7,7 @@ from flows.catalog.model import Catalog
 from flows.catalog.records import Measure
 from flows.finding import Finding
 from flows.ingest.findings import Place, say, shown
+from flows.ingest.forms.area_findings import why_absent
 from flows.ingest.forms.doubles import doubled
 from flows.ingest.forms.measure_cells import CellPlace, read_cell
 from flows.ingest.forms.percent import is_percent_stated, scale_percents
@@ -101,7 +102,10 @@ class _RowReader:
             names = "、".join(measure.measure_code for measure in measures)
             return None, self._say(code, cell, values["measure_code"], names)
         measure = measures[0]
-        codes = self._find_areas(values["area_code"], measure)
+        known = self._find_areas(values["area_code"], measure)
+        codes = {one for one in known if self.catalog.area_by_code[one].is_valid_in(period)}
+        if known and not codes:
+            return None, self._say_absent(cell, values["area_code"], min(known), period)
         if len(codes) != 1:
             code = "area_ambiguous" if codes else "area_unknown"
             names = "或".join(sorted(codes)) or self.catalog.county.name
@@ -119,6 +123,17 @@ class _RowReader:
 
     def _say(self, code: str, cell: str, found: CellValue, expected: str) -> Finding:
         return say(code, self.place, cell=cell, found=shown(found).strip(), expected=expected)
+
+    def _say_absent(self, cell: str, found: CellValue, area_code: str, period: str) -> Finding:
+        return say(
+            "area_unknown",
+            self.place,
+            cell=cell,
+            found=shown(found).strip(),
+            expected=self.catalog.county.name,
+            hint=why_absent(self.catalog.area_by_code[area_code], self.catalog, period),
+            sentence="area_absent",
+        )
 
 
 def _period_of(value: CellValue) -> str:

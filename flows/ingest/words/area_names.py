@@ -2,7 +2,6 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -15,21 +14,8 @@ from flows.ingest.words.town_names import (
     town_stem,
     without_office,
 )
+from flows.ingest.words.village_names import names_of, village_key
 
-#: Endings that only name the committee of the same place.
-_ENDINGS = (
-    ("社区居民委员会", "社区"),
-    ("社区居委会", "社区"),
-    ("居民委员会", "社区"),
-    ("居委会", "社区"),
-    ("村民委员会", "村"),
-    ("村委会", "村"),
-    ("嘎查委员会", "嘎查"),
-    ("嘎查委会", "嘎查"),
-)
-#: A remark in brackets behind the name; a kind of place in brackets belongs to the name.
-_REMARK = re.compile(r"\((?!社区|村|社区村)[^()]*\)$")
-_STEM = re.compile(r"(社区村|社区|村|嘎查)$")
 #: Codes have 9 or 12 digits.
 SMALLEST_CODE = 100_000_000
 _TOO_LARGE = 1_000_000_000_000
@@ -38,24 +24,25 @@ _CODE = re.compile(r"\d{9}(?:\d{3})?(?:\.0)?")
 
 @dataclass(frozen=True, eq=False)
 class AreaIndex:
-    """The names of a catalogue's areas, normalised once."""
+    """The names of a catalogue's areas without those `absent` in the month, normalised once."""
 
     catalog: Catalog
+    absent: frozenset[str] = frozenset()
+
+    @cached_property
+    def _towns(self) -> tuple[Area, ...]:
+        return tuple(town for town in self.catalog.towns if town.area_code not in self.absent)
 
     @cached_property
     def towns(self) -> dict[str, str]:
         """Return each town's full names, with its code."""
-        return {
-            name: town.area_code
-            for town in self.catalog.towns
-            for name in town_spellings(town.name)
-        }
+        return {name: town.area_code for town in self._towns for name in town_spellings(town.name)}
 
     @cached_property
     def town_stems(self) -> dict[str, str]:
         """Return the names without 镇 or the like that fit one town, with its code."""
         stems: dict[str, set[str]] = defaultdict(set)
-        for town in self.catalog.towns:
+        for town in self._towns:
             stems[town_stem(town.name)].add(town.area_code)
         return {stem: codes.pop() for stem, codes in stems.items() if len(codes) == 1}
 
@@ -63,9 +50,30 @@ class AreaIndex:
     def villages(self) -> dict[str, dict[str, tuple[str, ...]]]:
         """Return by town what each village is called: full name, and stem where it is short."""
         return {
-            town.area_code: _names_of(self.catalog.villages_by_town.get(town.area_code, ()))
+            town.area_code: names_of(self.valid_villages(town.area_code))
             for town in self.catalog.towns
         }
+
+    def valid_villages(self, town_code: str) -> tuple[Area, ...]:
+        """Return the villages of a town that are valid in the month."""
+        villages = self.catalog.villages_by_town.get(town_code, ())
+        return tuple(one for one in villages if one.area_code not in self.absent)
+
+    @cached_property
+    def _absent_names(self) -> dict[tuple[str, str], str]:
+        """Return the villages that are not valid in the month, by town and full name."""
+        areas = (self.catalog.area_by_code[code] for code in sorted(self.absent))
+        return {(area.parent_code, village_key(area.name)): area.area_code for area in areas}
+
+    def find_absent(self, cell: CellValue, town_code: str) -> str:
+        """Return the village of a town that a cell names and that is not valid in the month."""
+        code = read_code(cell)
+        if not code and isinstance(cell, str):
+            keys = self._keys(cell, town_code)
+            found = (self._absent_names.get((town_code, key), "") for key in keys)
+            code = next((one for one in found if one), "")
+        area = self.catalog.area_by_code.get(code)
+        return code if area and code in self.absent and area.parent_code == town_code else ""
 
     @cached_property
     def aliases(self) -> dict[tuple[str, str], str]:
@@ -89,15 +97,17 @@ class AreaIndex:
         names = self.villages.get(town_code, {})
         for key in self._keys(text, town_code):
             for scope in (town_code, ""):
-                if (scope, key) in self.aliases:
-                    return (self.aliases[scope, key],)
+                code = self.aliases.get((scope, key), "")
+                if code and code not in self.absent:
+                    return (code,)
             if key in names:
                 return names[key]
         return ()
 
     def _find_code(self, code: str, town_code: str) -> tuple[str, ...]:
         area = self.catalog.area_by_code.get(code)
-        return (code,) if area is not None and area.parent_code == town_code else ()
+        is_own = area is not None and area.parent_code == town_code
+        return (code,) if is_own and code not in self.absent else ()
 
     def _keys(self, cell: str, town_code: str) -> list[str]:
         key = village_key(cell)
@@ -139,10 +149,14 @@ def _is_inside(name: str, names: list[str]) -> bool:
     return any(name != other and name in other for other in names)
 
 
+def area_index(catalog: Catalog, period: str) -> AreaIndex:
+    """Return the index of the areas valid in a month, made once per process and set of areas."""
+    return _index(catalog, catalog.absent_in(period))
+
+
 @lru_cache(maxsize=8)
-def area_index(catalog: Catalog) -> AreaIndex:
-    """Return the catalogue's area index, made once per process."""
-    return AreaIndex(catalog)
+def _index(catalog: Catalog, absent: frozenset[str]) -> AreaIndex:
+    return AreaIndex(catalog, absent)
 
 
 def read_code(cell: CellValue) -> str:
@@ -157,33 +171,3 @@ def read_code(cell: CellValue) -> str:
     if not _CODE.fullmatch(plain):
         return ""
     return plain.removesuffix(".0").ljust(12, "0")
-
-
-@lru_cache(maxsize=65536)
-def village_key(name: str) -> str:
-    """Return a village's name without committee endings, marks and spaces."""
-    key = _REMARK.sub("", squash(name).lstrip("#*·.-,")).replace("(", "").replace(")", "")
-    key = re.sub(r"^\d+[.,)]?(?=\D)", "", key)
-    for ending, plain in _ENDINGS:
-        if key.endswith(ending):
-            return _with_ending(key[: -len(ending)], plain)
-    return key
-
-
-def _with_ending(stem: str, ending: str) -> str:
-    return stem if stem.endswith(ending) else stem + ending
-
-
-def _names_of(villages: Iterable[Area]) -> dict[str, tuple[str, ...]]:
-    """Return what each village may be called; a short name that fits two keeps both codes."""
-    full: dict[str, set[str]] = defaultdict(set)
-    short: dict[str, set[str]] = defaultdict(set)
-    for village in villages:
-        key = village_key(village.name)
-        full[key].add(village.area_code)
-        short[_STEM.sub("", key)].add(village.area_code)
-        if key.endswith("社区村"):
-            short[key.removesuffix("村")].add(village.area_code)
-    names = {name: tuple(sorted(codes)) for name, codes in short.items() if name}
-    names.update({key: tuple(sorted(codes)) for key, codes in full.items()})
-    return names

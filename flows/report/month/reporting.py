@@ -41,7 +41,7 @@ def list_reporters(facts: Facts, owed: Sequence[Owed]) -> tuple[ReporterStanding
             mine[reporter_of(one.form, one.area_code, facts.catalog)].append(one)
     rates = _rates(facts)
     found = _findings(facts)
-    towns = {town.name: town.area_code for town in facts.catalog.towns}
+    towns = {town.name: town.area_code for town in facts.catalog.towns_in(facts.period)}
     names = dict.fromkeys([*towns, *rates, *mine, *found])
     return tuple(
         _standing(name, towns, rates[name], mine[name], found[name], facts) for name in names

@@ -67,12 +67,12 @@ class TownStanding:
 def list_towns(
     facts: Facts, rows: Sequence[JudgedRow], before: Sequence[JudgedRow]
 ) -> tuple[TownStanding, ...]:
-    """Return every town; `rows` and `before` are all rows of the month and the one before."""
+    """Return every town valid in the month; `rows`, `before`: all of it and of the one before."""
     mine, earlier = _by_area(rows), _by_area(before)
     scores = _scores(facts)
     common = _on_common(facts.catalog, mine, earlier)
     towns = []
-    for town in facts.catalog.towns:
+    for town in facts.catalog.towns_in(facts.period):
         code = town.area_code
         rank, score, is_reporting = scores.get(code, (None, None, False))
         towns.append(

@@ -31,6 +31,9 @@ create table letter_matters (
     letter_id varchar, warning_id varchar, position integer, indicator_code varchar,
     area_code varchar, actual double, expected double, missing double
 );
+alter table areas add column valid_from varchar;
+alter table areas add column valid_to varchar;
+alter table areas add column merged_into varchar;
 alter table indicators add column importance double;
 alter table indicators add column path varchar;
 alter table indicators add column profile varchar;

@@ -45,6 +45,9 @@ comment on column areas.area_code is '区划代码（12位）';
 comment on column areas.name is '名称';
 comment on column areas.level is '级别';
 comment on column areas.parent_code is '上级区划代码';
+comment on column areas.valid_from is '自哪个月起有效，空为一直';
+comment on column areas.valid_to is '最后一个有效月份，空为至今';
+comment on column areas.merged_into is '并入的区划代码';
 
 comment on table forms is '报表';
 comment on column forms.form is '报表代码';

@@ -36,7 +36,8 @@ create table if not exists plans (
     lead_unit varchar
 );
 create table if not exists areas (
-    area_code varchar, name varchar, level varchar, parent_code varchar
+    area_code varchar, name varchar, level varchar, parent_code varchar, valid_from varchar,
+    valid_to varchar, merged_into varchar
 );
 create table if not exists forms (
     form varchar, name varchar, reporter varchar, unit varchar, row_level varchar,

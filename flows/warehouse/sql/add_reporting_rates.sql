@@ -1,8 +1,8 @@
 -- Who reported on time and how completely (issue: reporting rates). Grain: one row per form,
 -- town or unit and due month since the form was first sent. Completeness is the share of the
--- first version's cells that hold a number. `$forms`, `$reporters`, `$every_months`, `$untils`,
--- lists of one length: who owes which form, every how many months it is due, and the first month
--- in which it is no longer owed.
+-- first version's cells that hold a number. `$forms`, `$reporters`, `$every_months`, `$froms`,
+-- `$untils`, lists of one length: who owes which form, every how many months, from which month on
+-- (or nothing), and the first month in which it is no longer owed.
 insert into reporting_rates
 with
 counted as (
@@ -21,6 +21,7 @@ reporters as (
         unnest($forms::varchar[]) as form,
         unnest($reporters::varchar[]) as area_code,
         unnest($every_months::integer[]) as every_months,
+        unnest($froms::varchar[]) as owed_from,
         unnest($untils::varchar[]) as owed_until
 ),
 owed as (
@@ -28,7 +29,9 @@ owed as (
     from forms
     join reporters on reporters.form = forms.form
     join first_sent on first_sent.form = forms.form
-    join months on months.period >= first_sent.period and months.period < reporters.owed_until
+    join months
+        on months.period >= greatest(first_sent.period, reporters.owed_from)
+        and months.period < reporters.owed_until
     where right(months.period, 2)::integer % reporters.every_months = 0
 ),
 first_version as (

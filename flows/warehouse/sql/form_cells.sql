@@ -9,6 +9,7 @@ asked as (
 places as (
     select level, count(*) as places
     from areas
+    where coalesce(valid_to, '') = ''
     group by all
 )
 select forms.form, asked.measures * places.places as cells

@@ -18,7 +18,7 @@ def context_of(form: str, *units: str, catalog: Catalog = CATALOG) -> Context:
     found = catalog.form_by_code[form]
     area = TOWN if found.reporter == "town" else COUNTY
     place = Place("报表.xlsx", "Sheet1", form, area, "2022-06")
-    index, words = area_index(catalog), wording_index(catalog)
+    index, words = area_index(catalog, "2022-06"), wording_index(catalog)
     return Context(catalog, index, words, found, area, "2022-06", place, units)
 
 

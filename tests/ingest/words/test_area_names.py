@@ -105,6 +105,40 @@ def test_a_misspelt_village_gets_the_nearest_names_with_the_reason():
     ]
 
 
+MERGED = replace(
+    CATALOG,
+    areas=tuple(
+        replace(area, valid_to="2022-05", merged_into=QINGFENG)
+        if area.area_code == SHENGLI
+        else area
+        for area in CATALOG.areas
+    ),
+)
+
+
+@pytest.mark.parametrize("name", ["胜利村", "城关镇胜利村村委会", "610929100201"])
+def test_a_row_of_a_merged_village_is_held_and_names_its_successor(name: str):
+    table = village_table(f"|'{name}|1|2|3|4|0|", "|清风村|5|6|7|8|0|")
+
+    reading = read(table, catalog=MERGED)
+
+    assert codes(reading) == [("area_unknown", "A3")]
+    assert messages(reading, "area_unknown") == [
+        f"文件“报表.xlsx”，工作表“Sheet1”，单元格A3：“{name}”本月不单独报送，这一行未读取；"
+        "自2022年6月起已并入清风村委会，数据计入清风村委会填报；请删去这一行后重新报送。"
+    ]
+    assert values(reading)[INCOME, QINGFENG] == 5
+
+
+def test_a_merged_village_is_read_up_to_its_last_month():
+    last = replace(
+        MERGED,
+        areas=tuple(replace(one, valid_to=one.valid_to and "2022-06") for one in MERGED.areas),
+    )
+
+    assert values(read(village_table("|胜利村|5|6|7|8|0|"), catalog=last))[INCOME, SHENGLI] == 5
+
+
 def test_an_accepted_alias_of_a_village_counts_in_its_town_alone():
     alias = Alias("area", "老街", SHENGLI, "610929100000", "县统计局", "2022-06-01")
     ours = replace(CATALOG, aliases=(alias,))

@@ -10,7 +10,7 @@ from tests.ingest.town_file import CATALOG
 
 
 def villages(name: str) -> str:
-    return suggest_villages(name, TOWN, area_index(CATALOG))
+    return suggest_villages(name, TOWN, area_index(CATALOG, "2022-06"))
 
 
 @pytest.mark.parametrize(
