@@ -19,7 +19,8 @@ def write_fresh_pages(folder: Path) -> None:
     """Publish an empty warehouse and write what it says of itself into the folder."""
     with TemporaryDirectory() as place:
         home = Home(Path(place))
-        open_working(home).close()
+        with open_working(home):
+            pass  # opening makes the tables
         publish(home)
         with open_published(home) as connection:
             dictionary = read_dictionary(connection)

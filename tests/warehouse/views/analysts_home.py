@@ -10,12 +10,6 @@ from flows.warehouse.publish import publish
 
 _ROWS: dict[str, str] = {
     "plans": "('就业', '就业行动方案', 2021, 2025, 2020, '县人社局')",
-    "areas": (
-        "('530999000000', '示范县', 'county', ''), "
-        "('530999101000', '清水乡', 'town', '530999000000'), "
-        "('530999101001', '上河村', 'village', '530999101000'), "
-        "('530999102000', '石桥街道', 'town', '530999000000')"
-    ),
     "forms": (
         "('T1', '务工月报', 'town', '', 'village', 'monthly', 5), "
         "('D1', '人社月报', 'department', '县人社局', 'county', 'monthly', 5)"
@@ -43,6 +37,22 @@ _ROWS: dict[str, str] = {
 }
 #: Rows of wide tables, with the columns that they fill.
 _SPARSE: tuple[tuple[str, str, str], ...] = (
+    ("areas", "area_code, name, level, parent_code", "'530999000000', '示范县', 'county', ''"),
+    (
+        "areas",
+        "area_code, name, level, parent_code",
+        "'530999101000', '清水乡', 'town', '530999000000'",
+    ),
+    (
+        "areas",
+        "area_code, name, level, parent_code",
+        "'530999101001', '上河村', 'village', '530999101000'",
+    ),
+    (
+        "areas",
+        "area_code, name, level, parent_code",
+        "'530999102000', '石桥街道', 'town', '530999000000'",
+    ),
     (
         "indicators",
         "indicator_code, name, plan, section, lead_unit, unit, kind, direction, level, "

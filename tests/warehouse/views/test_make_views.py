@@ -133,6 +133,16 @@ def test_lineage_of_the_county_leaves_out_towns_that_the_indicator_does_not_conc
     assert found == {"": [(2,)], "530999101001": [(2,)], "530999102000": [(0,)]}
 
 
+@pytest.mark.parametrize(("last", "lines"), [("2022-06", 2), ("2022-05", 0)])
+def test_lineage_leaves_out_an_area_that_was_closed_before(last: str, lines: int, tmp_path: Path):
+    home = make_analysts_home(tmp_path)
+    with open_working(home) as connection:
+        connection.execute("update areas set valid_to = $1 where level = 'village'", [last])
+    publish(home)
+
+    assert ask(home, "select count(*) from v_lineage") == [(lines,)]
+
+
 def test_every_table_view_and_column_has_a_comment(made: Home):
     assert ask(
         made,

@@ -1,5 +1,5 @@
 -- From a judgement to the cells of its own period. Figures carried over from earlier periods have no
--- line; `carried` of v_assessments counts them.
+-- line (`carried` of v_assessments counts them), nor have those of an area that is not valid then.
 -- Grain: one row per indicator, judged area, period and figure of a reporting area.
 create or replace view v_lineage as
 with
@@ -65,6 +65,10 @@ join v_observations as figures
     on figures.measure_code = parts.measure_code
     and figures.area_code = inside.source_code
     and figures.period = assessments.period
+join areas as sources
+    on sources.area_code = figures.area_code
+    and figures.period >= coalesce(sources.valid_from, '')
+    and (coalesce(sources.valid_to, '') = '' or figures.period <= sources.valid_to)
 left join indicators on indicators.indicator_code = assessments.indicator_code
 left join areas on areas.area_code = assessments.area_code
 where assessments.area_code = figures.area_code
