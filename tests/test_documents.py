@@ -19,7 +19,8 @@ CITING = sorted(
     if file.suffix in (".py", ".sql", ".yml") and file.name != Path(__file__).name
 )
 CITATION = re.compile(
-    r"\b([a-z]+)\.md(?:,? (?:sections? (\d+)(?: (?:and|to) (\d+))?|[\"“]([^\"”]+)[\"”]))?"
+    r"\b([a-z]+(?:-[a-z]+)*)\.md"
+    r"(?:,? (?:sections? (\d+)(?: (?:and|to) (\d+))?|[\"“]([^\"”]+)[\"”]))?"
 )
 
 

@@ -10,8 +10,7 @@ _FOLDER = Path(__file__).parent
 _HEAD = """\
 # 数据字典
 
-本页由已发布的库文件自身生成（`xianjie export --out DIR`），与程序不一致时测试不通过。
-Made from the published file itself; docs/analysts.md has worked questions.
+本页由已发布的库文件自身生成，与程序不一致时测试不通过。
 
 以 `v_` 开头的是视图，含名称和中文状态，一般从视图查起；其余是表。
 报告期写成 `2022-07`，区划代码是12位文本。
