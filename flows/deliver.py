@@ -32,6 +32,7 @@ from flows.warehouse.journal import MAILS, Journal
 from flows.warehouse.lock import run_lock
 from flows.warehouse.open import open_working
 from flows.wording import LEVEL_NAMES
+from flows.words.sentence import Sentence, sentence
 
 #: A run names what comes first; the rest is in its papers.
 _MOST_MATTERS = 5
@@ -164,9 +165,9 @@ def summarise(
 ) -> RunSummary:
     """Return the run in numbers, with where to look."""
     folder = month.home.reports(month.period)
-    failures = mailed.failures
+    failures: tuple[str | Sentence, ...] = mailed.failures
     if not is_published:
-        failures += ("the published warehouse is held open by a reader; the next run replaces it",)
+        failures += (sentence("run.held_open"),)
     return RunSummary(
         run_id=month.run_id,
         period=month.period,

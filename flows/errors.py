@@ -1,10 +1,19 @@
 """Errors that stop a run, one class per cause, each with its exit code (contract.md)."""
 
+from flows.words.sentence import Sentence
+
 
 class MonitorError(Exception):
-    """An error that a person can correct; its text is the whole explanation."""
+    """An error that a person can correct; its text is the whole explanation.
+
+    It carries a `Sentence`, which is read in the language of the terminal, or a text that has one
+    language: what a finding or a declaration says is Chinese.
+    """
 
     exit_code = 70
+
+    def __init__(self, told: str | Sentence) -> None:
+        super().__init__(told)
 
 
 class UsageError(MonitorError):

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 from flows.errors import UsageError
+from flows.words.sentence import sentence
 
 _PERIOD = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 
@@ -16,7 +17,7 @@ FOREVER = "9999-99"
 def parse_period(text: str) -> str:
     """Return the period that a person typed, or raise UsageError."""
     if not _PERIOD.fullmatch(text):
-        raise UsageError(f"{text!r} is not a month; write it as YYYY-MM")
+        raise UsageError(sentence("error.month", text=text))
     return text
 
 

@@ -24,6 +24,7 @@ from flows.paths import Home
 from flows.period import shift
 from flows.settings import Settings, load_settings
 from flows.steps import county_now
+from flows.words.sentence import sentence
 
 _START_SECONDS = 120
 _LOOK_AGAIN_SECONDS = 0.5
@@ -104,11 +105,11 @@ def _wait_until_up(server: "subprocess.Popen[bytes]", address: str) -> None:
         if _is_healthy(address):
             if server.poll() is None and _asks_for_secret(address):
                 return
-            raise ServiceError(f"another program answers at {address}; start again")
+            raise ServiceError(sentence("error.other_server", address=address))
         if server.poll() is not None:
             break
         time.sleep(_LOOK_AGAIN_SECONDS)
-    raise ServiceError(f"the Prefect server did not start at {address}")
+    raise ServiceError(sentence("error.no_server", address=address))
 
 
 def _is_healthy(address: str) -> bool:

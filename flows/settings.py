@@ -21,6 +21,7 @@ from pydantic_settings import (
 
 from flows.errors import DeclarationError, UsageError
 from flows.paths import Home
+from flows.words.sentence import sentence
 
 #: The only place of the mail server's password.
 PASSWORD_VARIABLE = "XIANJIE_SMTP__PASSWORD"
@@ -116,8 +117,7 @@ def load_settings(home: Home) -> Settings:
         written = tomllib.loads(file.read_text("utf-8-sig")) if file.exists() else {}
         if "password" in written.get("smtp", {}):
             raise DeclarationError(
-                f"settings file {file.name}: smtp.password does not belong in a file; "
-                f"set the variable {PASSWORD_VARIABLE}"
+                sentence("error.password", file=file.name, variable=PASSWORD_VARIABLE)
             )
         return Settings(**written)
     except ValidationError as error:
@@ -125,19 +125,20 @@ def load_settings(home: Home) -> Settings:
             f"{'.'.join(str(part) for part in problem['loc'])}: {problem['msg']}"
             for problem in error.errors()
         )
-        raise DeclarationError(f"settings ({file.name} or XIANJIE_*): {problems}") from None
+        raise DeclarationError(
+            sentence("error.settings", file=file.name, problems=problems)
+        ) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise DeclarationError(f"settings file {file}: {error}") from None
+        raise DeclarationError(
+            sentence("error.settings_file", file=file, reason=str(error))
+        ) from None
 
 
 def load_signed_settings(home: Home) -> Settings:
     """Return the settings of a home whose papers somebody signs, or raise DeclarationError."""
     settings = load_settings(home)
     if not settings.office.strip():
-        raise DeclarationError(
-            f'office is not set: write office = "…" into {home.root / "settings.toml"}; '
-            "papers and mails go out in its name"
-        )
+        raise DeclarationError(sentence("error.office", file=home.root / "settings.toml"))
     return settings
 
 
@@ -154,6 +155,5 @@ def find_home(home: Path | None) -> Home:
         if (folder / "catalog").is_dir():
             return Home(folder.resolve())
     raise UsageError(
-        f"no county folder: neither {Path('data').resolve()} nor {Path().resolve()} "
-        "has a catalog/; give --home DIR or set XIANJIE_HOME"
+        sentence("error.no_home", first=Path("data").resolve(), second=Path().resolve())
     )

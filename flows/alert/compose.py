@@ -22,6 +22,7 @@ from flows.report.month.review import Review
 from flows.report.returned.returned import ReturnedWorkbook
 from flows.report.warning_list.own_workbook import own_workbook_name, write_own_workbook
 from flows.settings import Smtp
+from flows.words.sentence import sentence
 
 log = logging.getLogger(__name__)
 _ZONE = dt.timezone(dt.timedelta(hours=8))
@@ -66,7 +67,7 @@ def compose_mails(
 def _check_sender(settings: Smtp) -> None:
     for name, address in (("sender", settings.sender), ("reply_to", settings.reply_to)):
         if not is_address(address) and (name == "sender" or address):
-            raise DeclarationError(f"settings: smtp.{name}: {address!r} is not an e-mail address")
+            raise DeclarationError(sentence("error.address", name=name, address=address))
 
 
 def addresses_of(facts: Facts) -> dict[str, tuple[str, ...]]:

@@ -13,6 +13,7 @@ import duckdb
 from flows.alert.mail import Mail
 from flows.errors import UsageError
 from flows.sql_files import sql_reader
+from flows.words.sentence import sentence
 
 read_sql = sql_reader(__file__)
 
@@ -142,7 +143,7 @@ def settle_unclear(
     """
     unknown = set(message_ids) - {unclear.message_id for unclear in unclear_mails(connection)}
     if unknown:
-        raise UsageError(f"no unclear mail has the message id {', '.join(sorted(unknown))}")
+        raise UsageError(sentence("error.no_unclear_mail", ids=", ".join(sorted(unknown))))
     values = {
         "state": SENT if was_sent else FAILED,
         "detail": "人工核实：已送达" if was_sent else "人工核实：未送达",

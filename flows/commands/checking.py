@@ -27,6 +27,7 @@ from flows.warehouse.query import open_published
 from flows.warehouse.receipts import read_known_receipts
 from flows.warehouse.sql_texts import read_sql
 from flows.wording import CLASS_NAMES
+from flows.words.sentence import say
 
 #: A clerk who checks before sending is told nothing about receipt.
 _UNTOLD = ("late", "file_duplicate")
@@ -89,10 +90,10 @@ def print_findings(findings: pd.DataFrame, *, as_json: bool) -> None:
         return
     columns = (findings[name] for name in ("code", "explanation", "message"))
     for code, explanation, message in zip(*columns, strict=True):
-        told = f"（已说明：{explanation}）" if explanation else ""
+        told = say("check.explained", explanation=explanation) if explanation else ""
         print(f"【{CLASS_NAMES[class_of(code, explanation)]}】{message}{told}")
     if findings.empty:
-        print("未发现问题，可以报送。")
+        print(say("check.nothing_found"))
 
 
 def issue_templates(home: Home, out: Path, period: str | None, year: int | None) -> list[Path]:

@@ -10,6 +10,8 @@ from rich.table import Table
 from rich.text import Text
 
 from flows.running.summary import RunSummary
+from flows.words.language import chosen_language
+from flows.words.sentence import say
 
 
 class Console:
@@ -50,9 +52,9 @@ class Console:
     def show_stage(self, period: str, name: str, done: int, total: int) -> None:
         """Show how far a month's stage is."""
         if self._is_live:
-            self._move(f"{period} {name}", done, total)
+            self._move(f"{period} {stage_name(name)}", done, total)
         elif done == 0 and not self._quiet and not self._as_json:
-            self._screen.print(f"{period} {name}", highlight=False)
+            self._screen.print(f"{period} {stage_name(name)}", highlight=False)
 
     def show_month(self, summary: RunSummary) -> None:
         """Show a month in one line as soon as it has ended."""
@@ -61,9 +63,15 @@ class Console:
         elif not self._quiet:
             held = summary.findings.get("hold", 0)
             self._progress.print(
-                f"{summary.period}: {summary.files} files, {summary.observations} values, "
-                f"{held} held, red {summary.statuses.get('red', 0)}, "
-                f"{sum(summary.seconds.values()):.1f} s"
+                say(
+                    "run.month",
+                    month=summary.period,
+                    files=summary.files,
+                    values=summary.observations,
+                    held=held,
+                    red=summary.statuses.get("red", 0),
+                    seconds=sum(summary.seconds.values()),
+                )
             )
 
     def _move(self, label: str, done: int, total: int) -> None:
@@ -83,17 +91,25 @@ class Console:
             print(f"xianjie: {failure}", file=sys.stderr)
 
 
+def stage_name(name: str) -> str:
+    """Return what a stage of the run (monthly.py) is called, KeyError for one without a name."""
+    return say(f"stage.{name.replace(' ', '_')}")
+
+
 def _print_summary(summary: RunSummary) -> None:
     screen = Screen(width=None if sys.stdout.isatty() else 100)
     counts = Table(title=f"{summary.period}", show_edge=False, title_justify="left")
-    counts.add_column("what")
-    counts.add_column("count", justify="right")
-    for row in summary.to_rows():
+    counts.add_column(say("run.what"))
+    counts.add_column(say("run.count"), justify="right")
+    for row in summary.to_rows(chosen_language()):
         counts.add_row(row["what"], row["count"])
     screen.print(counts)
     for place, matter in enumerate(summary.matters, start=1):
         screen.print(Text(f"{place}. {matter}"), soft_wrap=True)
-    times = "  ".join(f"{name} {seconds:.1f}" for name, seconds in summary.seconds.items())
-    screen.print(f"seconds: {times}", highlight=False)
+    times = "  ".join(
+        f"{stage_name(name)} {seconds:.1f}" for name, seconds in summary.seconds.items()
+    )
+    screen.print(say("run.seconds", times=times), highlight=False)
     for name, path in summary.paths.items():
-        screen.print(f"{name}: {path}", highlight=False, soft_wrap=True)
+        told = say("run.place", name=say(f"place.{name}"), path=path)
+        screen.print(told, highlight=False, soft_wrap=True, markup=False)

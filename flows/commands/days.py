@@ -3,6 +3,7 @@
 import datetime as dt
 
 from flows.errors import UsageError
+from flows.words.sentence import sentence
 
 
 def parse_day(text: str) -> dt.date:
@@ -10,4 +11,4 @@ def parse_day(text: str) -> dt.date:
     try:
         return dt.date.fromisoformat(text)
     except ValueError:
-        raise UsageError(f"{text!r} is not a day; write it as YYYY-MM-DD") from None
+        raise UsageError(sentence("error.day", text=text)) from None

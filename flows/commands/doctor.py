@@ -13,6 +13,7 @@ from flows.paths import EXPECTATIONS, Home
 from flows.quality.rules import load_audits, load_rules
 from flows.settings import load_settings
 from flows.warehouse.contents import missing_rows, sum_tables
+from flows.words.sentence import say, sentence
 
 _PACKAGES = ("duckdb", "pandas", "great_expectations", "prefect", "matplotlib", "python-calamine")
 _FREE_BYTES = 500_000_000
@@ -26,21 +27,29 @@ class Check:
     is_good: bool
     detail: str
 
+    @property
+    def mark(self) -> str:
+        """Return the word at the beginning of its line."""
+        return say("doctor.good") if self.is_good else say("doctor.bad")
+
 
 def examine(home: Home, *, is_deep: bool = False) -> list[Check]:
     """Return what was looked at and how it stands; deep also reads both warehouses to the end."""
     looks: dict[str, Callable[[Home], str]] = {
-        "python": _look_at_python,
-        "packages": _look_at_packages,
-        "font": _look_at_font,
-        "folders": _look_at_folders,
-        "catalogue": _look_at_catalogue,
-        "settings": _look_at_settings,
-        "rules": _look_at_rules,
-        "office program": _look_at_office,
+        say("doctor.python"): _look_at_python,
+        say("doctor.packages"): _look_at_packages,
+        say("doctor.font"): _look_at_font,
+        say("doctor.folders"): _look_at_folders,
+        say("doctor.catalogue"): _look_at_catalogue,
+        say("doctor.settings"): _look_at_settings,
+        say("doctor.rules"): _look_at_rules,
+        say("doctor.office"): _look_at_office,
     }
     if is_deep:
-        looks |= {"working file": _read_working, "published file": _read_published}
+        looks |= {
+            say("doctor.working"): _read_working,
+            say("doctor.published"): _read_published,
+        }
     return [_look(name, look, home) for name, look in looks.items()]
 
 
@@ -52,15 +61,15 @@ def _read_published(home: Home) -> str:
     found = _read_file(home.warehouse)
     fewer = missing_rows(sum_tables(home.working_warehouse), sum_tables(home.warehouse))
     if fewer:
-        raise ServiceError(f"the working file holds less than it: {'; '.join(fewer)}")
+        raise ServiceError(sentence("error.published_holds_more", fewer=fewer))
     return found
 
 
 def _read_file(file: Path) -> str:
     if not file.exists():
-        raise ServiceError(f"{file} is missing")
+        raise ServiceError(sentence("error.missing", file=file))
     sums = sum_tables(file)
-    return f"{len(sums)} tables, {sum(found.rows for found in sums.values())} rows, all readable"
+    return say("doctor.readable", tables=len(sums), rows=sum(found.rows for found in sums.values()))
 
 
 def _look(name: str, look: Callable[[Home], str], home: Home) -> Check:
@@ -92,25 +101,29 @@ def _look_at_folders(home: Home) -> str:
         probe.unlink()
     free = shutil.disk_usage(home.root).free
     if free < _FREE_BYTES:
-        raise OSError(f"only {free // 1_000_000} MB are free on the disk of {home.root}")
-    return f"{home.root} is writable, {free // 1_000_000_000} GB free"
+        raise ServiceError(sentence("error.little_room", free=free // 1_000_000, folder=home.root))
+    return say("doctor.writable", folder=home.root, free=free // 1_000_000_000)
 
 
 def _look_at_catalogue(home: Home) -> str:
     catalog = load_catalog(home.catalog)
-    return f"{len(catalog.indicators)} indicators, version {catalog.version}"
+    return say("doctor.indicators", count=len(catalog.indicators), version=catalog.version)
 
 
 def _look_at_settings(home: Home) -> str:
     settings = load_settings(home)
-    server = settings.smtp.host or "none (mails are only written to the outbox)"
-    return f"{settings.workers} workers; mail server: {server}"
+    server = settings.smtp.host or say("doctor.no_server")
+    return say("doctor.workers", count=settings.workers, server=server)
 
 
 def _look_at_rules(home: Home) -> str:
-    return f"{len(load_rules(EXPECTATIONS))} expectations, {len(load_audits(EXPECTATIONS))} audits"
+    return say(
+        "doctor.rule_counts",
+        rules=len(load_rules(EXPECTATIONS)),
+        audits=len(load_audits(EXPECTATIONS)),
+    )
 
 
 def _look_at_office(home: Home) -> str:
     found = shutil.which("soffice") or shutil.which("libreoffice")
-    return f"LibreOffice at {Path(found).name}" if found else "not installed (no PDF copies)"
+    return say("doctor.office_at", program=Path(found).name) if found else say("doctor.no_office")

@@ -10,6 +10,7 @@ from flows.errors import UsageError
 from flows.paths import Home
 from flows.period import due_date, parse_period
 from flows.settings import find_home
+from flows.words.sentence import say, sentence
 
 if TYPE_CHECKING:
     from flows.report.month.review import Review
@@ -23,16 +24,16 @@ _FOLDER = "more-charts"
 def charts(
     month: MonthOption,
     indicator: Annotated[
-        list[str] | None, typer.Option("--indicator", help="Indicator code; may be repeated.")
+        list[str] | None, typer.Option("--indicator", help="option.indicator")
     ] = None,
-    every: Annotated[bool, typer.Option("--all", help="Every indicator due in the month.")] = False,
-    svg: Annotated[bool, typer.Option("--svg", help="Write SVG files too.")] = False,
-    out: Annotated[Path | None, typer.Option("--out", help="Folder to write to.")] = None,
+    every: Annotated[bool, typer.Option("--all", help="option.every")] = False,
+    svg: Annotated[bool, typer.Option("--svg", help="option.svg")] = False,
+    out: Annotated[Path | None, typer.Option("--out", help="option.out")] = None,
     home: HomeOption = None,
 ) -> None:
     """Draw any chart of a month: bullet, trajectory and variance of indicators, plans, ranks."""
     if bool(indicator) == every:
-        raise UsageError("give either --indicator CODE or --all")
+        raise UsageError(sentence("error.indicator_or_all"))
     from flows.report.charts.chart_list import charts_of
     from flows.report.charts.draw_charts import save_charts
 
@@ -41,12 +42,12 @@ def charts(
     due = sorted({row.indicator_code for row in review.month_rows})
     unknown = [code for code in indicator or () if code not in due]
     if unknown:
-        raise UsageError(f"not due in {period}: {', '.join(unknown)}")
+        raise UsageError(sentence("error.not_due", period=period, codes=", ".join(unknown)))
     target = out or place.reports(period) / _FOLDER
     files = save_charts(charts_of(review, indicator or due), target, with_svg=svg)
     for file in files:
         print(f"{file.png.name}  {file.title}")
-    print(f"{len(files)} charts in {target}")
+    print(say("charts.drawn", count=len(files), folder=target))
 
 
 def _review(home: Home, period: str) -> "Review":

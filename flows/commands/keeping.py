@@ -7,13 +7,14 @@ import typer
 
 from flows.commands.read_only import HomeOption
 from flows.settings import find_home, load_settings
+from flows.words.sentence import say
 
 keep_app = typer.Typer()
 
 
 @keep_app.command("backup")
 def backup_command(
-    to: Annotated[Path, typer.Option("--to", help="File to write; it must not be there yet.")],
+    to: Annotated[Path, typer.Option("--to", help="option.backup_to")],
     home: HomeOption = None,
 ) -> None:
     """Save the warehouse to a file."""
@@ -23,12 +24,12 @@ def backup_command(
     place = find_home(home)
     with run_lock(place):
         rows = backup(place, to)
-    print(f"{to}: {len(rows)} tables, {sum(rows.values())} rows")
+    print(say("keep.saved", file=to, tables=len(rows), rows=sum(rows.values())))
 
 
 @keep_app.command("restore")
 def restore_command(
-    source: Annotated[Path, typer.Option("--from", help="A backup or a published file.")],
+    source: Annotated[Path, typer.Option("--from", help="option.restore_from")],
     home: HomeOption = None,
 ) -> None:
     """Put a backup or a published file back as the warehouse; what stood there is kept."""
@@ -40,7 +41,7 @@ def restore_command(
     with run_lock(place):
         rows = restore(place, source)
         publish(place, keep=load_settings(place).keep_published, allow_less=True)
-    print(f"restored {len(rows)} tables, {sum(rows.values())} rows; run the months since again")
+    print(say("keep.restored", tables=len(rows), rows=sum(rows.values())))
 
 
 @keep_app.command("rebuild")
@@ -54,6 +55,6 @@ def rebuild_command(home: HomeOption = None) -> None:
     with run_lock(place):
         made = rebuild(place)
         publish(place, keep=load_settings(place).keep_published, allow_less=True)
-    print(f"rebuilt {made.months} months: {made.files} files, {made.observations} values")
+    print(say("keep.rebuilt", months=made.months, files=made.files, values=made.observations))
     for name in made.lost:
-        print(f"not in raw/ any more: {name}")
+        print(say("keep.lost", name=name))

@@ -11,13 +11,12 @@ from flows.commands.days import parse_day
 from flows.commands.read_only import HomeOption
 from flows.report.letters.letter_ledger import Letter, read_sql
 from flows.settings import find_home
+from flows.words.sentence import say
 
-letters_app = typer.Typer(help="The three letters and their answers.", no_args_is_help=True)
+letters_app = typer.Typer(help="help.letters", no_args_is_help=True)
 
-NumberArgument = Annotated[str, typer.Argument(help="The letter's number.")]
-FromOption = Annotated[
-    str, typer.Option("--from", help="Addressee, where a number has several (通报).")
-]
+NumberArgument = Annotated[str, typer.Argument(help="option.letter_number")]
+FromOption = Annotated[str, typer.Option("--from", help="option.addressee")]
 
 
 @letters_app.command("list")
@@ -26,13 +25,13 @@ def letters_list(home: HomeOption = None) -> None:
     from flows.commands.terminal_tables import print_frame
     from flows.warehouse.query import run_query
 
-    print_frame(run_query(find_home(home), read_sql("letter_list")), "table")
+    print_frame(run_query(find_home(home), read_sql("letter_list")), "table", with_heads=True)
 
 
 @letters_app.command("release")
 def letters_release(
     number: NumberArgument,
-    on: Annotated[str, typer.Option("--on", help="Day of release; default: today.")] = "",
+    on: Annotated[str, typer.Option("--on", help="option.released_on")] = "",
     home: HomeOption = None,
 ) -> None:
     """Release a draft: its documents are written without 草稿, the next run may mail it."""
@@ -53,14 +52,16 @@ def letters_release(
     letter = _record(place.root, release)
     rewrite_letters(place, letter.period)
     for one in released:
-        print(f"{one.number} {one.recipient}: released, answer due {one.answer_due}")
+        print(
+            say("letters.released", number=one.number, recipient=one.recipient, due=one.answer_due)
+        )
 
 
 @letters_app.command("answer")
 def letters_answer(
     number: NumberArgument,
-    text: Annotated[str, typer.Argument(help="What was answered, in short.")],
-    on: Annotated[str, typer.Option("--on", help="Day of the answer, YYYY-MM-DD.")],
+    text: Annotated[str, typer.Argument(help="option.answer_text")],
+    on: Annotated[str, typer.Option("--on", help="option.answered_on")],
     recipient: FromOption = "",
     home: HomeOption = None,
 ) -> None:
@@ -74,13 +75,13 @@ def letters_answer(
             connection, number, day, Answer(text), recipient=recipient
         ),
     )
-    print(f"{letter.number} {letter.recipient}: answered on {day}")
+    print(say("letters.answered", number=letter.number, recipient=letter.recipient, day=day))
 
 
 @letters_app.command("delay")
 def letters_delay(
     number: NumberArgument,
-    until: Annotated[str, typer.Option("--until", help="The approved day, YYYY-MM-DD.")],
+    until: Annotated[str, typer.Option("--until", help="option.until")],
     recipient: FromOption = "",
     home: HomeOption = None,
 ) -> None:
@@ -92,7 +93,7 @@ def letters_delay(
         find_home(home).root,
         lambda connection: delay_letter(connection, number, day, recipient=recipient),
     )
-    print(f"{letter.number} {letter.recipient}: delayed until {day}")
+    print(say("letters.delayed", number=letter.number, recipient=letter.recipient, day=day))
 
 
 def _record(root: Path, act: Callable[[duckdb.DuckDBPyConnection], Letter]) -> Letter:

@@ -9,6 +9,7 @@ import pandas as pd
 import typer
 
 from flows.errors import UsageError
+from flows.words.sentence import sentence
 
 progress_app = typer.Typer()
 
@@ -22,9 +23,11 @@ class Method(StrEnum):
 
 @progress_app.command("progress")
 def progress(
-    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)],
-    method: Annotated[Method, typer.Option("--method", help="growth or symbols.")],
-    form: Annotated[str, typer.Option("--format", help="table, csv or json.")] = "csv",
+    file: Annotated[
+        Path, typer.Argument(exists=True, dir_okay=False, readable=True, help="option.series")
+    ],
+    method: Annotated[Method, typer.Option("--method", help="option.method")],
+    form: Annotated[str, typer.Option("--format", help="option.format")] = "csv",
 ) -> None:
     """Show the long-run progress of each row of a table: its columns, and the results.
 
@@ -35,7 +38,7 @@ def progress(
     from flows.commands.terminal_tables import print_frame
 
     if form not in ("table", "csv", "json"):
-        raise UsageError(f"--format is table, csv or json, not {form!r}")
+        raise UsageError(sentence("error.form", form=form))
     print_frame(_METHODS[method](read_series(file)), form)
 
 
@@ -46,7 +49,9 @@ def read_series(file: Path) -> pd.DataFrame:
 
     workbooks, findings = open_file(file.read_bytes(), file.name, Limits())
     if findings or not workbooks or not workbooks[0].grids:
-        raise UsageError(findings[0].message if findings else f"{file.name} holds no table")
+        raise UsageError(
+            findings[0].message if findings else sentence("error.no_table", file=file.name)
+        )
     header, *rows = workbooks[0].grids[0].rows
     names = [str(name or "").strip() for name in header]
     wide = [[*row, *[None] * len(names)][: len(names)] for row in rows]
@@ -111,7 +116,7 @@ class _Row:
 
     def text(self, column: str) -> str:
         if column not in self._cells:
-            raise UsageError(f"the table has no column {column}")
+            raise UsageError(sentence("error.no_column", column=column))
         return self._cells[column]
 
     def number(self, column: str, *, is_required: bool = True) -> float | None:
@@ -125,7 +130,7 @@ class _Row:
     def direction(self) -> int:
         text = self.text("direction").removesuffix(".0")
         if text not in ("1", "-1"):
-            raise UsageError(f"row {self._place}, direction: {text!r} is neither 1 nor -1")
+            raise UsageError(sentence("error.direction", row=self._place, text=text))
         return int(text)
 
     def yearly(self, column: str) -> dict[int, float]:
@@ -139,7 +144,9 @@ class _Row:
         try:
             return float(text)
         except ValueError:
-            raise UsageError(f"row {self._place}, {column}: {text!r} is not a number") from None
+            raise UsageError(
+                sentence("error.not_a_number", row=self._place, column=column, text=text)
+            ) from None
 
 
 def _rows(series: pd.DataFrame) -> list[_Row]:

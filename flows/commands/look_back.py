@@ -1,12 +1,10 @@
 """An old month judged again as it was on a day; nothing is stored."""
 
-import datetime as dt
-
 import pandas as pd
 
 from flows.assess.judge import judge_county
 from flows.catalog.load import load_catalog
-from flows.errors import UsageError
+from flows.commands.days import parse_day
 from flows.paths import Home
 from flows.warehouse.query import open_published
 from flows.warehouse.sql_texts import read_sql
@@ -20,10 +18,7 @@ def judge_as_of(home: Home, period: str, day: str) -> pd.DataFrame:
     Targets count as declared on the day (`revised_on`), submissions as received by its end. What
     runs published at the time stands in `assessments_published`.
     """
-    try:
-        as_of = dt.date.fromisoformat(day).isoformat()
-    except ValueError:
-        raise UsageError(f"{day!r} is not a day; write it as YYYY-MM-DD") from None
+    as_of = parse_day(day).isoformat()
     catalog = load_catalog(home.catalog)
     with open_published(home) as connection:
         values = {"as_of": as_of}

@@ -16,6 +16,7 @@ from flows.commands.long_run import progress_app
 from flows.commands.read_only import HomeOption, JsonOption, MonthOption, read_app
 from flows.commands.recording import alias_app, mails_app, targets_app
 from flows.commands.several_months import HistoryOption, QuietOption, several_app
+from flows.commands.speaking import speaking_command
 from flows.commands.starting import init_app
 from flows.commands.worth import worth_app
 from flows.errors import DeclarationError, MonitorError, ServiceError
@@ -23,6 +24,7 @@ from flows.period import parse_period
 from flows.running.clock import watched_by
 from flows.running.environment import check_readiness, note_migrated, prepare_environment
 from flows.settings import find_home
+from flows.words.sentence import say, sentence
 
 app = typer.Typer(
     name="xianjie",
@@ -34,7 +36,7 @@ BUG = 70
 _STANDARD_ERROR = 2
 
 
-catalog_app = typer.Typer(help="The declarations of data/catalog.", no_args_is_help=True)
+catalog_app = typer.Typer(help="help.catalog", no_args_is_help=True)
 app.add_typer(read_app)
 app.add_typer(init_app)
 app.add_typer(keep_app)
@@ -59,7 +61,7 @@ def _show_version(is_asked: bool) -> None:
 def options(
     show_version: Annotated[
         bool,
-        typer.Option("--version", is_eager=True, callback=_show_version, help="Show the version."),
+        typer.Option("--version", is_eager=True, callback=_show_version, help="option.version"),
     ] = False,
 ) -> None:
     """Watch whether a county keeps the promises in its plans."""
@@ -69,7 +71,7 @@ def options(
 def run(
     month: MonthOption,
     home: HomeOption = None,
-    send: Annotated[bool, typer.Option("--send", help="Send the mails over SMTP.")] = False,
+    send: Annotated[bool, typer.Option("--send", help="option.send")] = False,
     import_history: HistoryOption = False,
     quiet: QuietOption = False,
     json: JsonOption = False,
@@ -99,9 +101,16 @@ def catalog_check(home: HomeOption = None) -> None:
     place = find_home(home)
     catalog = load_catalog(place.catalog)
     print(
-        f"catalogue {catalog.version}: {len(catalog.areas)} areas, {len(catalog.forms)} forms, "
-        f"{len(catalog.measures)} measures, {len(catalog.indicators)} indicators, "
-        f"{len(catalog.targets)} targets, {len(catalog.conflicts)} conflicts between plans"
+        say(
+            "catalog.counts",
+            version=catalog.version,
+            areas=len(catalog.areas),
+            forms=len(catalog.forms),
+            measures=len(catalog.measures),
+            indicators=len(catalog.indicators),
+            targets=len(catalog.targets),
+            conflicts=len(catalog.conflicts),
+        )
     )
     for note in catalog_notes(catalog, county_now().year, cells_at_last_run(place)):
         print(note)
@@ -110,24 +119,22 @@ def catalog_check(home: HomeOption = None) -> None:
 @app.command()
 def doctor(
     home: HomeOption = None,
-    deep: Annotated[
-        bool, typer.Option("--deep", help="Read both warehouse files to the end.")
-    ] = False,
+    deep: Annotated[bool, typer.Option("--deep", help="option.deep")] = False,
 ) -> None:
     """Show whether this installation is fit to run."""
     from flows.commands.doctor import examine
 
     checks = examine(find_home(home), is_deep=deep)
     for one in checks:
-        print(f"{'ok  ' if one.is_good else 'FAIL'} {one.name}: {one.detail}")
+        print(f"{one.mark} {one.name}: {one.detail}")
     if not all(one.is_good for one in checks):
-        raise DeclarationError("this installation is not fit to run; see the lines above")
+        raise DeclarationError(sentence("error.not_fit"))
 
 
 @app.command()
 def serve(
     home: HomeOption = None,
-    send: Annotated[bool, typer.Option("--send", help="Send the mails over SMTP.")] = False,
+    send: Annotated[bool, typer.Option("--send", help="option.send")] = False,
 ) -> None:
     """Run the previous month, every month, on the day and hour of the settings."""
     place = find_home(home)
@@ -154,7 +161,7 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
     atexit.register(_end_quietly)  # registered first, it runs last
     try:
-        app()
+        speaking_command(app)()
     except MonitorError as error:
         print(f"xianjie: {error}", file=sys.stderr)
         sys.exit(error.exit_code)
@@ -164,7 +171,7 @@ def main() -> None:
     except Exception as error:
         _end_on_disk_trouble(error)
         traceback.print_exc()
-        print("xianjie: this is a bug; please report the lines above", file=sys.stderr)
+        print(f"xianjie: {say('error.bug')}", file=sys.stderr)
         sys.exit(BUG)
 
 

@@ -9,23 +9,25 @@ import typer
 from flows.errors import UsageError
 from flows.period import parse_period
 from flows.settings import find_home, load_settings
+from flows.words.sentence import say, sentence
 
 HomeOption = Annotated[
     Path | None,
-    typer.Option(
-        "--home", help="County folder; default: XIANJIE_HOME, else ./data or . with a catalog/."
-    ),
+    typer.Option("--home", help="option.home"),
 ]
-MonthOption = Annotated[str, typer.Option("--month", help="Reporting month, YYYY-MM.")]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+MonthOption = Annotated[str, typer.Option("--month", help="option.month")]
+JsonOption = Annotated[bool, typer.Option("--json", help="option.json")]
 
 read_app = typer.Typer()
 
 
 @read_app.command()
 def check(
-    files: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, readable=True)],
-    month: Annotated[str | None, typer.Option("--month", help="Reporting month, YYYY-MM.")] = None,
+    files: Annotated[
+        list[Path],
+        typer.Argument(exists=True, dir_okay=False, readable=True, help="option.files"),
+    ],
+    month: Annotated[str | None, typer.Option("--month", help="option.month")] = None,
     home: HomeOption = None,
     json: JsonOption = False,
 ) -> None:
@@ -42,11 +44,11 @@ def check(
 
 @read_app.command()
 def tidy(
-    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)],
-    out: Annotated[Path | None, typer.Option("--out", help="CSV file to write.")] = None,
-    explain: Annotated[
-        bool, typer.Option("--explain", help="Say why each row and column is what it is.")
-    ] = False,
+    file: Annotated[
+        Path, typer.Argument(exists=True, dir_okay=False, readable=True, help="option.any_file")
+    ],
+    out: Annotated[Path | None, typer.Option("--out", help="option.csv")] = None,
+    explain: Annotated[bool, typer.Option("--explain", help="option.explain")] = False,
 ) -> None:
     """Write one CSV row per data cell of any workbook; no catalogue is needed."""
     from flows.commands.tidying import tidy_file
@@ -56,66 +58,66 @@ def tidy(
 
 @read_app.command()
 def templates(
-    out: Annotated[Path, typer.Option("--out", help="Folder to write to.")],
-    month: Annotated[str | None, typer.Option("--month", help="Reporting month.")] = None,
-    targets: Annotated[int | None, typer.Option("--targets", help="Year of targets.")] = None,
+    out: Annotated[Path, typer.Option("--out", help="option.out")],
+    month: Annotated[str | None, typer.Option("--month", help="option.month")] = None,
+    targets: Annotated[int | None, typer.Option("--targets", help="option.targets_year")] = None,
     home: HomeOption = None,
 ) -> None:
     """Write the workbooks that towns and units fill in, or the county's target workbook."""
     from flows.commands.checking import issue_templates
 
     if (month is None) == (targets is None):
-        raise UsageError("give either --month YYYY-MM or --targets YYYY")
+        raise UsageError(sentence("error.month_or_targets"))
     files = issue_templates(find_home(home), out, parse_period(month) if month else None, targets)
-    print(f"{len(files)} workbooks in {out}")
+    print(say("templates.written", count=len(files), folder=out))
 
 
 @read_app.command()
 def status(month: MonthOption, home: HomeOption = None, json: JsonOption = False) -> None:
     """Show who has reported what."""
     from flows.commands.terminal_tables import print_frame
-    from flows.warehouse.status import reporting_status
+    from flows.warehouse.status import reporting_status, show_status
 
     rows = reporting_status(find_home(home), parse_period(month))
-    print_frame(rows, "json" if json else "table")
+    print_frame(rows if json else show_status(rows), "json" if json else "table", with_heads=True)
 
 
 @read_app.command()
 def matters(
     month: MonthOption,
     home: HomeOption = None,
-    form: Annotated[str, typer.Option("--format", help="table, csv or json.")] = "table",
+    form: Annotated[str, typer.Option("--format", help="option.format")] = "table",
 ) -> None:
     """Show what comes first in a month: the open warnings in order, one line a matter."""
     from flows.commands.terminal_tables import print_frame
     from flows.warehouse.matters_of_month import matters_of_month, show_matters
 
     if form not in ("table", "csv", "json"):
-        raise UsageError(f"--format is table, csv or json, not {form!r}")
+        raise UsageError(sentence("error.form", form=form))
     rows = matters_of_month(find_home(home), parse_period(month))
-    print_frame(show_matters(rows) if form == "table" else rows, form)
+    print_frame(show_matters(rows) if form == "table" else rows, form, with_heads=True)
 
 
 @read_app.command()
 def sql(
-    query: str,
+    query: Annotated[str, typer.Argument(help="option.query")],
     home: HomeOption = None,
-    form: Annotated[str, typer.Option("--format", help="table, csv or json.")] = "table",
+    form: Annotated[str, typer.Option("--format", help="option.format")] = "table",
 ) -> None:
     """Run a read-only query on the published warehouse."""
     from flows.commands.terminal_tables import print_frame
     from flows.warehouse.query import run_query
 
     if form not in ("table", "csv", "json"):
-        raise UsageError(f"--format is table, csv or json, not {form!r}")
+        raise UsageError(sentence("error.form", form=form))
     print_frame(run_query(find_home(home), query), form)
 
 
 @read_app.command()
 def sample(
     month: MonthOption,
-    seed: Annotated[str, typer.Option("--seed", help="Any words; the same give the same sample.")],
-    size: Annotated[int, typer.Option("--size", min=1, max=500)] = 20,
+    seed: Annotated[str, typer.Option("--seed", help="option.seed")],
+    size: Annotated[int, typer.Option("--size", min=1, max=500, help="option.size")] = 20,
     home: HomeOption = None,
 ) -> None:
     """Draw a reproducible sample of reported figures for an inspection."""
@@ -128,14 +130,14 @@ def sample(
 @read_app.command()
 def assess(
     month: MonthOption,
-    as_of: Annotated[str, typer.Option("--as-of", help="The day, YYYY-MM-DD.")],
+    as_of: Annotated[str, typer.Option("--as-of", help="option.as_of")],
     home: HomeOption = None,
-    form: Annotated[str, typer.Option("--format", help="table, csv or json.")] = "csv",
+    form: Annotated[str, typer.Option("--format", help="option.format")] = "csv",
 ) -> None:
     """Judge an old month as it was on a day; nothing is stored."""
     from flows.commands.look_back import judge_as_of
     from flows.commands.terminal_tables import print_frame
 
     if form not in ("table", "csv", "json"):
-        raise UsageError(f"--format is table, csv or json, not {form!r}")
+        raise UsageError(sentence("error.form", form=form))
     print_frame(judge_as_of(find_home(home), parse_period(month), as_of), form)

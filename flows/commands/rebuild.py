@@ -14,6 +14,7 @@ from flows.warehouse.durable import sync_folder
 from flows.warehouse.journal import Journal
 from flows.warehouse.open import open_working
 from flows.warehouse.read import files_without_cells
+from flows.words.sentence import sentence
 
 _PERIOD = re.compile(r"\d{4}-\d{2}")
 _SCRATCH = "warehouse.rebuilding"
@@ -39,12 +40,11 @@ def rebuild(home: Home) -> Rebuilt:
     """
     if home.warehouse.exists() and Journal(home.journal).is_empty:
         raise UsageError(
-            f"{home.journal} is empty: letters, answers and mails cannot be made again from raw/. "
-            f"Put the published state back first: `xianjie restore --from {home.warehouse}`"
+            sentence("error.journal_empty", journal=home.journal, published=home.warehouse)
         )
     periods = _received_periods(home)
     if not periods:
-        raise UsageError(f"{home.root / 'raw'} holds no month to rebuild from")
+        raise UsageError(sentence("error.no_months", folder=home.root / "raw"))
     scratch = replace(home, store_name=_SCRATCH)
     shutil.rmtree(scratch.store, ignore_errors=True)
     with open_working(scratch) as connection:

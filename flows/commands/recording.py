@@ -8,18 +8,19 @@ import typer
 from flows.commands.read_only import HomeOption
 from flows.errors import UsageError
 from flows.settings import find_home
+from flows.words.sentence import say, sentence
 
-alias_app = typer.Typer(help="Accepted other wordings.", no_args_is_help=True)
-mails_app = typer.Typer(help="The ledger of mails.", no_args_is_help=True)
-targets_app = typer.Typer(help="Yearly tasks broken down by town.", no_args_is_help=True)
+alias_app = typer.Typer(help="help.alias", no_args_is_help=True)
+mails_app = typer.Typer(help="help.mails", no_args_is_help=True)
+targets_app = typer.Typer(help="help.targets", no_args_is_help=True)
 
 
 @alias_app.command("add")
 def alias_add(
-    name: Annotated[str, typer.Argument(help="The wording as it was sent.")],
-    code: Annotated[str, typer.Argument(help="The area or measure code it means.")],
-    author: Annotated[str, typer.Option("--author", help="Which office decides.")],
-    scope: Annotated[str, typer.Option("--scope", help="Town code or form.")] = "",
+    name: Annotated[str, typer.Argument(help="option.wording")],
+    code: Annotated[str, typer.Argument(help="option.means")],
+    author: Annotated[str, typer.Option("--author", help="option.author")],
+    scope: Annotated[str, typer.Option("--scope", help="option.scope")] = "",
     home: HomeOption = None,
 ) -> None:
     """Accept another wording for a village or measure; the next run reads it."""
@@ -42,14 +43,14 @@ def mails_unclear(home: HomeOption = None) -> None:
     from flows.commands.terminal_tables import print_frame
     from flows.warehouse.query import run_query
 
-    print_frame(run_query(find_home(home), read_sql("unclear_mails")), "table")
+    print_frame(run_query(find_home(home), read_sql("unclear_mails")), "table", with_heads=True)
 
 
 @mails_app.command("settle")
 def mails_settle(
-    was_sent: Annotated[bool, typer.Option("--sent/--not-sent", help="Did they arrive?")],
-    message_id: Annotated[str, typer.Argument(help="The id of an unclear mail.")] = "",
-    settle_all: Annotated[bool, typer.Option("--all", help="All unclear mails.")] = False,
+    was_sent: Annotated[bool, typer.Option("--sent/--not-sent", help="option.sent")],
+    message_id: Annotated[str, typer.Argument(help="option.message_id")] = "",
+    settle_all: Annotated[bool, typer.Option("--all", help="option.all_mails")] = False,
     home: HomeOption = None,
 ) -> None:
     """Settle mails of which it is unclear whether they went out; those not sent are sent again."""
@@ -60,7 +61,7 @@ def mails_settle(
     from flows.warehouse.publish import publish
 
     if bool(message_id) == settle_all:
-        raise UsageError("give either the message id of one unclear mail or --all")
+        raise UsageError(sentence("error.mail_or_all"))
     place = find_home(home)
     with run_lock(place):
         with open_working(place) as connection:
@@ -69,14 +70,14 @@ def mails_settle(
             settle_unclear(connection, settled, was_sent, checked_at=county_now())
         publish(place)
     for one in settled:
-        print(f"{one}: {'sent' if was_sent else 'will be sent again'}")
+        print(f"{one}: {say('mails.sent') if was_sent else say('mails.again')}")
 
 
 @targets_app.command("propose")
 def targets_propose(
-    year: Annotated[int, typer.Option("--year", help="The year of the tasks.")],
+    year: Annotated[int, typer.Option("--year", help="option.tasks_year")],
     home: HomeOption = None,
-    out: Annotated[Path | None, typer.Option("--out", help="Folder; else the home folder.")] = None,
+    out: Annotated[Path | None, typer.Option("--out", help="option.out_or_home")] = None,
 ) -> None:
     """Write the derived references of a year as a draft target workbook to be approved."""
     from flows.catalog.load import load_catalog
@@ -91,16 +92,16 @@ def targets_propose(
     folder = out or place.root
     folder.mkdir(parents=True, exist_ok=True)
     (file,) = write_target_templates(load_catalog(place.catalog), year, folder, proposals)
-    print(f"{len(proposals)} references of {year} proposed: {file}")
+    print(say("targets.proposed", count=len(proposals), year=year, file=file))
 
 
 @targets_app.command("import")
 def targets_import(
-    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)],
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="option.target_book")],
     home: HomeOption = None,
-    document: Annotated[str, typer.Option("--document", help="Number of the document.")] = "",
-    date: Annotated[str, typer.Option("--date", help="Its day, YYYY-MM-DD.")] = "",
-    approver: Annotated[str, typer.Option("--approver", help="Who approved it.")] = "",
+    document: Annotated[str, typer.Option("--document", help="option.document")] = "",
+    date: Annotated[str, typer.Option("--date", help="option.document_date")] = "",
+    approver: Annotated[str, typer.Option("--approver", help="option.approver")] = "",
 ) -> None:
     """Add the lines of a filled target workbook to targets_local.csv and baselines.csv."""
     from flows.commands.days import parse_day
@@ -108,4 +109,4 @@ def targets_import(
 
     day = parse_day(date).isoformat() if date else ""
     lines = import_targets(file, find_home(home).catalog, Approval(document, day, approver))
-    print(f"{len(lines.targets)} targets, {len(lines.baselines)} baselines added")
+    print(say("targets.added", targets=len(lines.targets), baselines=len(lines.baselines)))

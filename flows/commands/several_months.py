@@ -14,20 +14,21 @@ from flows.period import parse_period
 from flows.running.clock import Watcher, watched_by
 from flows.running.environment import check_readiness, note_migrated, prepare_environment
 from flows.settings import find_home
+from flows.words.sentence import say, sentence
 
 several_app = typer.Typer()
 
-QuietOption = Annotated[bool, typer.Option("--quiet", help="Print errors only.")]
+QuietOption = Annotated[bool, typer.Option("--quiet", help="option.quiet")]
 HistoryOption = Annotated[
     bool,
-    typer.Option("--import-history", help="The files are older than the first run: none is late."),
+    typer.Option("--import-history", help="option.import_history"),
 ]
 
 
 @several_app.command("backfill")
 def backfill_months(
-    first: Annotated[str, typer.Option("--from", help="First month, YYYY-MM.")],
-    last: Annotated[str, typer.Option("--to", help="Last month, YYYY-MM.")],
+    first: Annotated[str, typer.Option("--from", help="option.first")],
+    last: Annotated[str, typer.Option("--to", help="option.last")],
     home: HomeOption = None,
     import_history: HistoryOption = False,
     quiet: QuietOption = False,
@@ -49,7 +50,7 @@ def _backfill(
     beside: Callable[[Watcher], Watcher] = lambda watcher: watcher,
 ) -> None:
     if last < first:
-        raise UsageError(f"{last} lies before {first}")
+        raise UsageError(sentence("error.before", last=last, first=first))
     check_readiness(place)
     prepare_environment(place)
     from flows.commands.console import Console
@@ -65,7 +66,7 @@ def _backfill(
 @several_app.command()
 def demo(
     home: HomeOption = None,
-    months: Annotated[int, typer.Option("--months", min=1, max=60)] = 18,
+    months: Annotated[int, typer.Option("--months", min=1, max=60, help="option.months")] = 18,
     quiet: QuietOption = False,
 ) -> None:
     """Make a synthetic inbox from the real catalogue and run its months."""
@@ -82,4 +83,15 @@ def demo(
         if end.exit_code not in (0, 1):
             raise
     if not quiet:
-        print(f"\nSynthetic data (模拟数据). Open {place.reports(periods[-1])}")
+        reports = place.reports(last)
+        print(
+            "\n"
+            + say(
+                "demo.end",
+                page=reports / "index.html",
+                bulletin=reports / "bulletin.docx",
+                outbox=place.outbox(last),
+                home=place.root,
+                month=last,
+            )
+        )

@@ -5,23 +5,23 @@ from typing import Annotated
 
 import typer
 
+from flows.words.sentence import say
+
 init_app = typer.Typer()
 
 
 @init_app.command("init")
 def init(
-    folder: Annotated[Path, typer.Argument(help="The new county's folder.")],
-    name: Annotated[str, typer.Option("--county", "--name", prompt="County (县名)", help="Name.")],
-    code: Annotated[str, typer.Option("--code", prompt="Code (6 digits)", help="Six digits.")],
-    years: Annotated[
-        str, typer.Option("--years", prompt="Years of the plans", help="First-last year.")
+    folder: Annotated[Path, typer.Argument(help="option.new_folder")],
+    name: Annotated[
+        str, typer.Option("--county", "--name", prompt="prompt.county", help="option.county")
     ],
-    office: Annotated[
-        str, typer.Option("--office", prompt="Office that signs (落款单位)", help="Who signs.")
-    ],
+    code: Annotated[str, typer.Option("--code", prompt="prompt.code", help="option.code")],
+    years: Annotated[str, typer.Option("--years", prompt="prompt.years", help="option.years")],
+    office: Annotated[str, typer.Option("--office", prompt="prompt.office", help="option.office")],
     areas: Annotated[
         Path | None,
-        typer.Option("--areas", exists=True, dir_okay=False, help="List of names and codes."),
+        typer.Option("--areas", exists=True, dir_okay=False, help="option.areas"),
     ] = None,
 ) -> None:
     """Begin a new county: declarations with commented examples, settings, an inbox."""
@@ -34,7 +34,11 @@ def init(
         county = parse_county(name, code, years, office, listed)
     for file in make_county(folder, county):
         print(file)
-    print(f"Next: fill the files of {folder / 'catalog'} (rows that begin with '# ' are notes),")
-    print(f"      then `xianjie catalog check --home {folder}` lists what is missing;")
-    print(f"      `xianjie templates --month {county.first_year}-01 --home {folder} --out DIR`")
-    print("      writes the workbooks to fill in.")
+    print(
+        say(
+            "init.next",
+            catalog=folder / "catalog",
+            home=folder,
+            month=f"{county.first_year}-01",
+        )
+    )

@@ -8,16 +8,26 @@ from rich.table import Table
 from rich.text import Text
 
 from flows.numbers_text import plain_text
+from flows.words.sentence import say
 
 
-def print_frame(rows: pd.DataFrame, form: str) -> None:
-    """Print the rows as `table`, `csv` or `json` (one array of objects)."""
+def print_frame(rows: pd.DataFrame, form: str, *, with_heads: bool = False) -> None:
+    """Print the rows as `table`, `csv` or `json` (one array of objects).
+
+    `with_heads` is for our own tables: heads are words of the terminal's language. A query's
+    columns, CSV and JSON keep their published names.
+    """
     if form == "csv":
         rows.to_csv(sys.stdout, index=False, lineterminator="\n")
     elif form == "json":
         print(rows.to_json(orient="records", force_ascii=False, date_format="iso"))
     else:
-        _print_table(rows)
+        _print_table(rows.rename(columns=column_head) if with_heads else rows)
+
+
+def column_head(name: str) -> str:
+    """Return the head of a column of our own tables, KeyError for one without."""
+    return say(f"column.{name}")
 
 
 def _print_table(rows: pd.DataFrame) -> None:

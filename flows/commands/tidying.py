@@ -8,6 +8,7 @@ from typing import TextIO
 from flows.ingest.processes.guarded_tables import read_tables_guarded
 from flows.ingest.processes.table_answer import TableRequest
 from flows.settings import Limits, Settings
+from flows.words.sentence import say
 
 
 def tidy_file(file: Path, out: Path | None, *, explain: bool) -> int:
@@ -25,7 +26,7 @@ def tidy_file(file: Path, out: Path | None, *, explain: bool) -> int:
     if answer.account:
         print("\n".join(answer.account), file=sys.stderr)
     elif not answer.findings:
-        print(f"文件“{file.name}”中没有数据单元格。", file=sys.stderr)
+        print(say("tidy.nothing", file=file.name), file=sys.stderr)
     if answer.csv:
         _write(answer.csv, out, is_shown=not explain)
     return 0 if answer.csv else 1
@@ -43,4 +44,4 @@ def print_account(files: Sequence[Path], limits: Limits, out: TextIO) -> None:
     """Print what became of the numbers of each file, whatever its form."""
     for file in files:
         for line in read_tables_guarded(TableRequest(file, limits)).account:
-            print(f"{file.name}：{line}", file=out)
+            print(say("tidy.line", file=file.name, line=line), file=out)

@@ -16,14 +16,15 @@ from flows.errors import DeclarationError, UsageError
 from flows.paths import Home
 from flows.period import parse_period
 from flows.settings import find_home
+from flows.words.sentence import sentence
 
 worth_app = typer.Typer()
 
 
 @worth_app.command("explain")
 def explain_judgement(
-    indicator: Annotated[str, typer.Argument(help="The indicator's code.")],
-    area: Annotated[str, typer.Argument(help="The area's code or name.")],
+    indicator: Annotated[str, typer.Argument(help="option.indicator_code")],
+    area: Annotated[str, typer.Argument(help="option.area")],
     month: MonthOption,
     home: HomeOption = None,
 ) -> None:
@@ -40,27 +41,23 @@ def explain_judgement(
         try:
             chain = load_chain(connection, catalog, indicator, codes.get(area, area), period)
         except duckdb.Error:
-            raise UsageError(
-                "the warehouse was published by an older edition; run the month again"
-            ) from None
+            raise UsageError(sentence("error.older_edition")) from None
     print("\n".join(explain(chain)))
 
 
 @worth_app.command("backtest")
 def backtest(
-    first: Annotated[str, typer.Option("--from", help="First month, YYYY-MM.")],
-    last: Annotated[str, typer.Option("--to", help="Last month, YYYY-MM.")],
+    first: Annotated[str, typer.Option("--from", help="option.first")],
+    last: Annotated[str, typer.Option("--to", help="option.last")],
     home: HomeOption = None,
     policy: Annotated[
-        Path | None, typer.Option("--policy", exists=True, help="Another policy.yml to compare.")
+        Path | None, typer.Option("--policy", exists=True, help="option.policy")
     ] = None,
     as_published: Annotated[
         bool,
-        typer.Option(
-            "--as-published/--as-judged-now", help="As the runs published, or judged now."
-        ),
+        typer.Option("--as-published/--as-judged-now", help="option.as_published"),
     ] = False,
-    form: Annotated[str, typer.Option("--format", help="table, csv or json.")] = "table",
+    form: Annotated[str, typer.Option("--format", help="option.format")] = "table",
 ) -> None:
     """Show what the warnings were worth: precision, recall, lead, letters."""
     from flows.catalog.load import load_catalog
@@ -68,9 +65,9 @@ def backtest(
 
     place, start, end = find_home(home), parse_period(first), parse_period(last)
     if end < start:
-        raise UsageError(f"{end} lies before {start}")
+        raise UsageError(sentence("error.before", last=end, first=start))
     if policy is not None and as_published:
-        raise UsageError("--policy judges again; it does not go with --as-published")
+        raise UsageError(sentence("error.policy_published"))
     catalog = load_catalog(place.catalog)
     catalogs = {"present": catalog}
     if policy is not None:
@@ -80,7 +77,7 @@ def backtest(
         for name, one in catalogs.items()
     }
     folder = place.root / "reports" / f"backtest-{start}-{end}"
-    print_frame(_write(looks, start, end, folder), form)
+    print_frame(_write(looks, start, end, folder), form, with_heads=True)
     if form == "table":
         print(f"\n{folder}")
 

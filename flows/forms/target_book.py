@@ -33,6 +33,7 @@ from flows.report.office.workbook_writing import (
     save_workbook,
     set_up_print,
 )
+from flows.words.sentence import sentence
 
 _HEAD, _FIRST = 3, 4
 _WIDTHS = {
@@ -61,7 +62,7 @@ def write_target_templates(
     """
     first, last = catalog.first_year, catalog.last_year
     if not first <= year <= last:
-        raise UsageError(f"{year} is no year of the plans ({first}-{last})")
+        raise UsageError(sentence("error.no_plan_year", year=year, first=first, last=last))
     book = Book()
     targets = book.worksheets[0]
     targets.title = names.TARGETS

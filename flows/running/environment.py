@@ -8,6 +8,7 @@ from flows.errors import DeclarationError
 from flows.paths import Home
 from flows.settings import load_signed_settings
 from flows.warehouse.lock import run_lock
+from flows.words.sentence import sentence
 
 #: A first start on an empty folder takes 14 s. The temporary server must not phone home or chat,
 #: and Prefect must not print the traceback of an error that the command line reports in one
@@ -27,7 +28,7 @@ _MIGRATED = "migrated.txt"
 def check_readiness(home: Home, *, send: bool = False) -> None:
     """Raise what would stop a run at once, before Prefect's server takes seconds to start."""
     if not load_signed_settings(home).smtp.host and send:
-        raise DeclarationError("--send needs a mail server: set smtp.host in settings.toml")
+        raise DeclarationError(sentence("error.no_mail_server"))
     load_catalog(home.catalog)
     with run_lock(home):
         pass

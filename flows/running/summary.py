@@ -1,8 +1,17 @@
 """What a run tells at its end: counts and places, no frames."""
 
 import json
-from dataclasses import asdict, dataclass, field
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+
+from flows.wording import LEVEL_NAMES, STATUS_NAMES, SUBMISSION_STATUS_NAMES
+from flows.words.language import Language
+from flows.words.sentence import Sentence, in_english, sentence
+
+#: What becomes of what a finding is about.
+_SEVERITY_NAMES = {"reject": "不予接收", "hold": "暂不采用", "flag": "照收并提示"}
+_LEVELS = {f"level {level}": name for level, name in LEVEL_NAMES.items()}
 
 
 @dataclass(frozen=True)
@@ -19,7 +28,7 @@ class RunSummary:
     warnings: dict[str, int] = field(default_factory=dict)
     mails_written: int = 0
     mails_sent: int = 0
-    failures: tuple[str, ...] = ()
+    failures: tuple[str | Sentence, ...] = ()
     unreached: tuple[str, ...] = ()
     matters: tuple[str, ...] = ()
     paths: dict[str, str] = field(default_factory=dict)
@@ -33,30 +42,31 @@ class RunSummary:
         return 1 if self.findings.get("reject") or self.findings.get("hold") else 0
 
     def to_json(self) -> str:
-        """Return the summary as one JSON object on one line."""
-        return json.dumps(asdict(self) | {"exit_code": self.exit_code}, ensure_ascii=False)
+        """Return the summary as one JSON object on one line; its own sentences are English."""
+        told = replace(self, failures=tuple(map(in_english, self.failures)))
+        return json.dumps(asdict(told) | {"exit_code": self.exit_code}, ensure_ascii=False)
 
-    def to_rows(self) -> list[dict[str, str]]:
+    def to_rows(self, language: Language = "en") -> list[dict[str, str]]:
         """Return what-and-how-much rows for a table."""
-        groups = {
-            "submissions": self.submissions,
-            "findings": self.findings,
-            "status": self.statuses,
-            "warnings": self.warnings,
-        }
-        rows = [{"what": "files", "count": str(self.files)}]
-        rows += [
-            {"what": f"{group}: {name}", "count": str(count)}
-            for group, counts in groups.items()
-            for name, count in counts.items()
+        groups = (
+            (sentence("run.submissions"), SUBMISSION_STATUS_NAMES, self.submissions),
+            (sentence("run.findings"), _SEVERITY_NAMES, self.findings),
+            (sentence("run.status"), STATUS_NAMES, self.statuses),
+            (sentence("run.warnings"), _LEVELS, self.warnings),
+        )
+        counted = [
+            (sentence("run.files"), self.files),
+            *(
+                (sentence("run.group", group=group, name=_name(names, name, language)), count)
+                for group, names, counts in groups
+                for name, count in counts.items()
+            ),
+            (sentence("run.observations"), self.observations),
+            (sentence("run.mails_written"), self.mails_written),
+            (sentence("run.mails_sent"), self.mails_sent),
+            (sentence("run.unreached"), len(self.unreached)),
         ]
-        rows += [
-            {"what": "observations", "count": str(self.observations)},
-            {"what": "mails written", "count": str(self.mails_written)},
-            {"what": "mails sent", "count": str(self.mails_sent)},
-            {"what": "recipients without a contact", "count": str(len(self.unreached))},
-        ]
-        return rows
+        return [{"what": what.text(language), "count": str(count)} for what, count in counted]
 
     def to_markdown(self) -> str:
         """Return the run as Markdown: counts, where to look, what failed."""
@@ -64,8 +74,12 @@ class RunSummary:
         lines += [f"| {row['what']} | {row['count']} |" for row in self.to_rows()]
         lines += ["", *(f"{place}. {matter}" for place, matter in enumerate(self.matters, 1))]
         lines += ["", *(f"- {name}: `{path}`" for name, path in self.paths.items())]
-        lines += [f"- failed: {failure}" for failure in self.failures]
+        lines += [f"- failed: {in_english(failure)}" for failure in self.failures]
         return "\n".join(lines)
+
+
+def _name(names: Mapping[str, str], code: str, language: Language) -> str:
+    return names.get(code, code) if language == "zh" else code
 
 
 def as_paths(home: Path, **paths: Path) -> dict[str, str]:

@@ -8,6 +8,7 @@ from flows.errors import UsageError
 from flows.ingest.files.container import open_file
 from flows.ingest.grid import CellValue
 from flows.settings import Limits
+from flows.words.sentence import sentence
 
 _CODE = re.compile(r"\d{12}")
 _COUNTY_END, _TOWN_END = "000000", "000"
@@ -47,7 +48,7 @@ def read_area_list(file: Path, county_code: str) -> list[ListedArea]:
     ours = {code: name for code, name in sorted(named.items()) if code.startswith(prefix)}
     areas = [_area(code, name) for code, name in ours.items() if not code.endswith(_COUNTY_END)]
     if not any(area.level == "town" for area in areas):
-        raise UsageError(f"{file.name} holds no town whose code begins with {prefix}")
+        raise UsageError(sentence("error.no_town", file=file.name, prefix=prefix))
     return areas
 
 

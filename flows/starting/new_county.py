@@ -11,6 +11,7 @@ from flows.catalog.read_table import COMMENT
 from flows.errors import UsageError
 from flows.starting.area_list import ListedArea
 from flows.starting.column_guide import ColumnNote, column_notes
+from flows.words.sentence import sentence
 
 #: Files an office may want later; the rest belongs to the start.
 _LATER = ("conflicts", "mechanisms", "dropped")
@@ -40,12 +41,12 @@ def parse_county(
 ) -> NewCounty:
     """Return the county as the command line names it, or raise UsageError."""
     if not re.fullmatch(rf"\d{{{_CODE_DIGITS}}}", code):
-        raise UsageError(f"--code {code!r}: write the county's six digits, e.g. 530999")
+        raise UsageError(sentence("error.county_code", code=code))
     span = re.fullmatch(r"(\d{4})[-–](\d{4})", years)
     if span is None or int(span[1]) > int(span[2]):
-        raise UsageError(f"--years {years!r}: write first and last year, e.g. 2026-2030")
+        raise UsageError(sentence("error.years", years=years))
     if not name.strip():
-        raise UsageError("--name is empty")
+        raise UsageError(sentence("error.no_name"))
     return NewCounty(name.strip(), code, int(span[1]), int(span[2]), office.strip(), tuple(areas))
 
 
@@ -59,7 +60,7 @@ def make_county(root: Path, county: NewCounty) -> list[Path]:
     }
     there = [name for name in texts if (root / name).exists()]
     if there:
-        raise UsageError(f"{root} already holds {', '.join(there)}; nothing was written")
+        raise UsageError(sentence("error.already_there", folder=root, files=", ".join(there)))
     for name, text in texts.items():
         file = root / name
         file.parent.mkdir(parents=True, exist_ok=True)

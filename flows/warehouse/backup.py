@@ -12,6 +12,7 @@ from flows.warehouse.disk_errors import disk_errors
 from flows.warehouse.durable import copy_durably, sync_folder
 from flows.warehouse.journal import DECISIONS, Journal
 from flows.warehouse.migrate import make_schema, newer_schema, newest_version, schema_version
+from flows.words.sentence import sentence
 
 #: What raw/ brings back when its months are run again is not taken from the journal.
 _REPLAYED = tuple(table for table in DECISIONS if table != "received")
@@ -24,9 +25,9 @@ def backup(home: Home, target: Path) -> dict[str, int]:
     warehouse is missing or damaged.
     """
     if target.exists():
-        raise UsageError(f"{target} is there already; name another file")
+        raise UsageError(sentence("error.target_exists", file=target))
     if not home.working_warehouse.exists():
-        raise ServiceError(f"{home.working_warehouse} is missing; there is nothing to save")
+        raise ServiceError(sentence("error.nothing_to_save", file=home.working_warehouse))
     with (
         disk_errors(home.working_warehouse),
         duckdb.connect(str(home.working_warehouse)) as connection,
@@ -36,7 +37,7 @@ def backup(home: Home, target: Path) -> dict[str, int]:
     copy_durably(home.working_warehouse, target)
     if sum_tables(target) != sums:
         target.unlink()
-        raise ServiceError(f"{target} differs from its source and was removed")
+        raise ServiceError(sentence("error.backup_differs", file=target))
     return {name: found.rows for name, found in sums.items()}
 
 
@@ -48,7 +49,7 @@ def restore(home: Home, source: Path) -> dict[str, int]:
     a mail that was sent is not sent again. Months received since are to be run again.
     """
     if not source.exists():
-        raise UsageError(f"{source} is not there")
+        raise UsageError(sentence("error.not_there", file=source))
     sum_tables(source)
     _refuse_newer(source)
     aside = home.working_warehouse.with_name("restoring.duckdb")
@@ -81,6 +82,6 @@ def _refuse_newer(source: Path) -> None:
     with duckdb.connect(str(source), read_only=True) as connection:
         found = schema_version(connection)
     if found is None:
-        raise UsageError(f"{source} is no warehouse: it has no tables")
+        raise UsageError(sentence("error.no_warehouse", file=source))
     if found > newest_version():
         raise DeclarationError(newer_schema(found))

@@ -9,6 +9,7 @@ from flows.errors import ServiceError
 from flows.warehouse.disk_errors import first_line
 from flows.warehouse.sql_texts import read_sql
 from flows.warehouse.views.make_views import CODES
+from flows.words.sentence import Sentence, sentence
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ def sum_tables(file: Path) -> dict[str, TableSum]:
             ]
             return {name: _sum(connection, name) for name in names if name not in MADE_AGAIN}
     except (duckdb.Error, OSError) as error:
-        raise ServiceError(f"{file} is damaged: {first_line(error)}") from None
+        raise ServiceError(sentence("error.damaged", file=file, reason=first_line(error))) from None
 
 
 def _sum(connection: duckdb.DuckDBPyConnection, table: str) -> TableSum:
@@ -58,10 +59,15 @@ def _columns(relation: duckdb.DuckDBPyRelation) -> list[duckdb.Expression]:
     return [duckdb.ColumnExpression(name) for name in relation.columns]
 
 
-def missing_rows(file: dict[str, TableSum], earlier: dict[str, TableSum]) -> list[str]:
+def missing_rows(file: dict[str, TableSum], earlier: dict[str, TableSum]) -> list[Sentence]:
     """Return which growing tables hold fewer rows than an earlier file did, as sentences."""
     return [
-        f"{name} has {file[name].rows if name in file else 0} rows, {earlier[name].rows} before"
+        sentence(
+            "error.fewer_rows",
+            table=name,
+            rows=file[name].rows if name in file else 0,
+            before=earlier[name].rows,
+        )
         for name in GROWING
         if name in earlier and (name not in file or file[name].rows < earlier[name].rows)
     ]

@@ -7,6 +7,7 @@ from pathlib import Path
 import duckdb
 
 from flows.errors import ServiceError
+from flows.words.sentence import sentence
 
 #: DuckDB raises its plain `Error` for a wrong checksum and a TransactionException for a full disk.
 _FULL = "No space left"
@@ -22,7 +23,7 @@ def disk_errors(file: Path) -> Iterator[None]:
     except duckdb.Error as error:
         if not is_disk_error(error):
             raise
-        raise ServiceError(f"{file}: {first_line(error)}") from None
+        raise ServiceError(sentence("error.disk", file=file, reason=first_line(error))) from None
 
 
 def is_disk_error(error: Exception) -> bool:

@@ -4,6 +4,7 @@ import duckdb
 import pandas as pd
 
 from flows.errors import DeclarationError
+from flows.words.sentence import sentence
 
 _TEXTS = ("str", "string")
 
@@ -24,8 +25,7 @@ def append_frame(connection: duckdb.DuckDBPyConnection, table: str, frame: pd.Da
     columns = connection.table(table).columns
     if unknown := sorted(set(frame.columns) - set(columns)):
         raise DeclarationError(
-            f"table {table} has no column {', '.join(unknown)}: flows/warehouse/schema and a "
-            "migration must name it"
+            sentence("error.no_such_column", table=table, columns=", ".join(unknown))
         )
     if frame.empty:
         return

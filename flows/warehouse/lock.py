@@ -7,6 +7,7 @@ from typing import IO
 
 from flows.errors import RunLockedError
 from flows.paths import Home
+from flows.words.sentence import sentence
 
 
 @contextmanager
@@ -17,9 +18,7 @@ def run_lock(home: Home) -> Iterator[None]:
         try:
             _take(stream)
         except OSError:
-            raise RunLockedError(
-                f"another run works in {home.root}; wait until it ends, then run again"
-            ) from None
+            raise RunLockedError(sentence("error.locked", folder=home.root)) from None
         yield
 
 

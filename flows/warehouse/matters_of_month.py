@@ -8,6 +8,10 @@ from flows.paths import Home
 from flows.warehouse.query import open_published
 from flows.warehouse.sql_texts import read_sql
 from flows.wording import LEVEL_NAMES, TARGET_NAMES, WATCH_LIST_NAME
+from flows.words.sentence import name_of_code, sentence
+
+_BASES = {"plan target": TARGET_NAMES[False], "reference": TARGET_NAMES[True]}
+_WATCHED = {"watch list": WATCH_LIST_NAME}
 
 
 def matters_of_month(home: Home, period: str) -> pd.DataFrame:
@@ -16,24 +20,30 @@ def matters_of_month(home: Home, period: str) -> pd.DataFrame:
         rows = connection.execute(read_sql("month_matters"), {"period": period}).df()
         judged = connection.execute(read_sql("judged_months")).df()["period"].tolist()
     if period not in judged:
-        raise UsageError(f"{period} is not judged yet; run `xianjie run --month {period}` first")
+        raise UsageError(sentence("error.not_judged", period=period))
     return rows
 
 
 def show_matters(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the matters for reading on a terminal: Chinese heads and words."""
+    """Return the matters for reading on a terminal: words instead of codes and truth values."""
+    watched = {True: name_of_code(_WATCHED, "watch list"), False: ""}
+    is_reference = rows["is_reference"].astype(bool)
     return pd.DataFrame(
         {
-            "次序": rows["position"],
-            "指标": rows["indicator_code"],
-            "名称": rows["name"],
-            "区域": rows["area"],
-            "级别": rows["level"].map(LEVEL_NAMES),
-            "依据": rows["is_reference"].astype(bool).map(TARGET_NAMES),
-            "差距率": rows["shortfall"].map(show_share),
-            "月数": rows["months"],
-            "镇数": rows["towns"],
-            "牵头单位": rows["lead_unit"],
-            "备注": rows["is_watched"].astype(bool).map({True: WATCH_LIST_NAME, False: ""}),
+            "position": rows["position"],
+            "indicator_code": rows["indicator_code"],
+            "name": rows["name"],
+            "area": rows["area"],
+            "level": rows["level"].map(lambda level: name_of_code(LEVEL_NAMES, level)),
+            "basis": is_reference.map(_basis_word),
+            "shortfall": rows["shortfall"].map(show_share),
+            "months": rows["months"],
+            "towns": rows["towns"],
+            "lead_unit": rows["lead_unit"],
+            "note": rows["is_watched"].astype(bool).map(watched),
         }
     )
+
+
+def _basis_word(is_reference: bool) -> str:
+    return name_of_code(_BASES, "reference" if is_reference else "plan target")

@@ -7,6 +7,7 @@ import duckdb
 
 from flows.errors import DeclarationError
 from flows.warehouse.sql_texts import read_sql
+from flows.words.sentence import Sentence, sentence
 
 _HERE = Path(__file__).parent
 
@@ -51,12 +52,9 @@ def schema_version(connection: duckdb.DuckDBPyConnection) -> int | None:
     return int(version)
 
 
-def newer_schema(found: int) -> str:
+def newer_schema(found: int) -> Sentence:
     """Return the sentence about a warehouse that this program is too old for."""
-    return (
-        f"the warehouse has schema {found}, this program knows schema {newest_version()}: "
-        "a newer xianjie wrote it; install that version or restore an older backup"
-    )
+    return sentence("error.newer_schema", found=found, known=newest_version())
 
 
 def _make_tables(connection: duckdb.DuckDBPyConnection) -> None:

@@ -11,6 +11,7 @@ from flows.warehouse.disk_errors import disk_errors
 from flows.warehouse.durable import copy_durably
 from flows.warehouse.journal import Journal
 from flows.warehouse.migrate import make_schema, newest_version, schema_version
+from flows.words.sentence import Sentence, sentence
 
 
 @contextmanager
@@ -42,25 +43,26 @@ def check_presence(home: Home) -> None:
     if file.exists() and file.stat().st_size:
         return
     if home.warehouse.exists():
-        what = "is empty" if file.exists() else "is missing"
+        values = {"file": file, "published": home.warehouse.name, "ways": ways_out(home)}
         raise ServiceError(
-            f"{file} {what}, but {home.warehouse.name} holds a history: nothing was changed. "
-            f"{ways_out(home)}"
+            sentence("error.working_empty", **values)
+            if file.exists()
+            else sentence("error.working_missing", **values)
         )
     if not Journal(home.journal).is_empty:
         raise ServiceError(
-            f"{file} and {home.warehouse.name} are missing, but {home.journal} holds what was "
-            "decided: nothing was changed. Put a backup back with `xianjie restore --from FILE`, "
-            "or make the warehouse again with `xianjie rebuild`"
+            sentence(
+                "error.both_missing",
+                file=file,
+                published=home.warehouse.name,
+                journal=home.journal,
+            )
         )
 
 
-def ways_out(home: Home) -> str:
+def ways_out(home: Home) -> Sentence:
     """Return what a person can do when the working file cannot be used."""
-    return (
-        f"Put the published state back with `xianjie restore --from {home.warehouse}`, an older "
-        "one with a backup file, or make it anew with `xianjie rebuild`"
-    )
+    return sentence("remedy.ways_out", published=home.warehouse)
 
 
 def _save_before_upgrade(home: Home) -> None:

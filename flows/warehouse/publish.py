@@ -18,6 +18,7 @@ from flows.warehouse.durable import copy_durably, sync_file, sync_folder
 from flows.warehouse.open import ways_out
 from flows.warehouse.sql_texts import read_sql
 from flows.warehouse.views.make_views import make_views
+from flows.words.sentence import sentence
 
 log = logging.getLogger(__name__)
 _TRIES = 5
@@ -47,7 +48,7 @@ def publish(
         sums = _check_working(home, allow_less=allow_less)
         _copy_for_readers(home.working_warehouse, aside)
         if sum_tables(aside) != sums:
-            raise ServiceError(f"{aside} differs from its source; nothing was published")
+            raise ServiceError(sentence("error.copy_differs", file=aside))
     aside.chmod(_READ_ONLY)
     aside.replace(waiting)
     _keep_published(home, keep)
@@ -73,11 +74,17 @@ def _check_working(home: Home, *, allow_less: bool) -> dict[str, TableSum]:
         sums = sum_tables(home.working_warehouse)
         fewer = [] if allow_less else missing_rows(sums, _published_sums(home))
     except ServiceError as error:
-        raise ServiceError(f"{error}; nothing was published. {ways_out(home)}") from None
+        raise ServiceError(
+            sentence("error.not_published", reason=error, ways=ways_out(home))
+        ) from None
     if fewer:
         raise ServiceError(
-            f"{home.working_warehouse} holds less than what is published ({'; '.join(fewer)}): "
-            f"nothing was published. {ways_out(home)}"
+            sentence(
+                "error.holds_less",
+                file=home.working_warehouse,
+                fewer=fewer,
+                ways=ways_out(home),
+            )
         )
     return sums
 

@@ -6,6 +6,7 @@ import pandas as pd
 from flows.errors import ServiceError, UsageError
 from flows.paths import Home
 from flows.warehouse.disk_errors import first_line, is_disk_error
+from flows.words.sentence import sentence
 
 
 def open_published(home: Home) -> duckdb.DuckDBPyConnection:
@@ -15,7 +16,7 @@ def open_published(home: Home) -> duckdb.DuckDBPyConnection:
     """
     file = home.warehouse
     if not file.exists():
-        raise UsageError(f"nothing is published in {home.root} yet; run a month first")
+        raise UsageError(sentence("error.nothing_published", folder=home.root))
     try:
         return duckdb.connect(
             str(file),
@@ -25,11 +26,13 @@ def open_published(home: Home) -> duckdb.DuckDBPyConnection:
     except duckdb.Error as error:
         log = file.with_name(f"{file.name}.wal")
         remedy = (
-            f"a program opened it for writing and left {log.name}; delete that file"
+            sentence("remedy.delete_log", log=log.name)
             if log.exists()
-            else "run the month again, or `xianjie restore --from` a kept copy"
+            else sentence("remedy.run_again_or_restore")
         )
-        raise ServiceError(f"{file} cannot be opened: {first_line(error)}; {remedy}") from None
+        raise ServiceError(
+            sentence("error.cannot_open", file=file, reason=first_line(error), remedy=remedy)
+        ) from None
 
 
 def run_query(home: Home, query: str) -> pd.DataFrame:
@@ -38,9 +41,11 @@ def run_query(home: Home, query: str) -> pd.DataFrame:
         try:
             statements = connection.extract_statements(query)
             if not statements:
-                raise UsageError("the query is empty")
+                raise UsageError(sentence("error.query_empty"))
             return connection.execute(query).df()
         except duckdb.Error as error:
             if is_disk_error(error):
-                raise ServiceError(f"{home.warehouse}: {first_line(error)}") from None
-            raise UsageError(f"the query failed: {error}") from None
+                raise ServiceError(
+                    sentence("error.disk", file=home.warehouse, reason=first_line(error))
+                ) from None
+            raise UsageError(sentence("error.query_failed", reason=str(error))) from None

@@ -5,6 +5,8 @@ import pandas as pd
 from flows.paths import Home
 from flows.warehouse.query import open_published
 from flows.warehouse.sql_texts import read_sql
+from flows.wording import SUBMISSION_STATUS_NAMES
+from flows.words.sentence import name_of_code, say
 
 
 def cells_at_last_run(home: Home) -> dict[str, int]:
@@ -19,3 +21,24 @@ def reporting_status(home: Home, period: str) -> pd.DataFrame:
     """Return one row per form and town or unit that owes it for the month or has sent it."""
     with open_published(home) as connection:
         return connection.execute(read_sql("reporting_status"), {"period": period}).df()
+
+
+def show_status(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the same rows for reading on a terminal: words instead of codes and truth values."""
+    return rows.assign(
+        status=rows["status"].map(_status_word),
+        is_on_time=rows["is_on_time"].map(_yes_or_no),
+    )
+
+
+def _status_word(status: str) -> str:
+    if status == "missing":
+        return say("status.missing")
+    return name_of_code(SUBMISSION_STATUS_NAMES, status)
+
+
+def _yes_or_no(is_so: bool | None) -> str:
+    """Return yes or no, nothing for what is not known (DuckDB's null in a frame)."""
+    if is_so is None or pd.isna(is_so):
+        return ""
+    return say("word.yes") if is_so else say("word.no")

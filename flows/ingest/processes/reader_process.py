@@ -16,6 +16,7 @@ from flows.errors import ServiceError
 from flows.ingest.inbox import ReceivedFile
 from flows.ingest.processes.messages import Answer, FileToRead, Request
 from flows.ingest.read_file import History
+from flows.words.sentence import sentence
 
 logger = logging.getLogger(__name__)
 
@@ -50,7 +51,7 @@ class Reader:
             self._write(introduction)
             self._next()
         except ReaderDiedError as error:
-            raise ServiceError(f"the reading process did not start: {error}") from None
+            raise ServiceError(sentence("error.reader", reason=str(error))) from None
 
     def ask(
         self, files: Sequence[ReceivedFile], period: str, history: History, seconds: float

@@ -9,6 +9,7 @@ from flows.ingest.sheets.cell_kinds import NUMBER, kind_of
 from flows.ingest.sheets.roles import HEADER, NOTE, NUMBERS, TITLE
 from flows.ingest.tidy.column_roles import EMPTY, VALUE
 from flows.ingest.tidy.tidy import ReadSheet, ReadTable
+from flows.words.sentence import say
 
 _NAMED_ROWS = frozenset([TITLE, HEADER, NUMBERS, NOTE])
 _MOST_SHOWN = 20
@@ -33,11 +34,11 @@ class Account:
 
     def lines(self) -> list[str]:
         """Return the two counters as sentences, the first with its cells."""
-        found = [f"读出数据 {self.cells} 个；未读的数字 {self.lost_count} 个；"
-                 f"行列标签不唯一的数据 {self.doubles} 个。"]  # fmt: skip
+        found = [say("tidy.account", cells=self.cells, lost=self.lost_count, doubles=self.doubles)]
         for sheet, cells in self.lost.items():
-            shown = "、".join(cells[:_MOST_SHOWN]) + ("等" if len(cells) > _MOST_SHOWN else "")
-            found.append(f"工作表“{sheet}”有 {len(cells)} 个数字没有读成数据，请核对：{shown}。")
+            shown = say("tidy.joint").join(cells[:_MOST_SHOWN])
+            more = say("tidy.and_more") if len(cells) > _MOST_SHOWN else ""
+            found.append(say("tidy.lost", sheet=sheet, count=len(cells), cells=shown + more))
         return found
 
 

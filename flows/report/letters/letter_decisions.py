@@ -11,6 +11,7 @@ from flows.ingest.files.clean_text import clean_text
 from flows.report.letters.letter_ledger import Letter, all_letters, read_sql
 from flows.report.letters.letter_names import DRAFT_MARK
 from flows.report.month.working_days import answer_days, deadline
+from flows.words.sentence import sentence
 
 
 @dataclass(frozen=True)
@@ -38,11 +39,15 @@ def record_answer(
     """
     letter = find_letter(connection, number, recipient)
     if letter.is_draft:
-        raise UsageError(f"letter {number} is a draft; release it before an answer is recorded")
+        raise UsageError(sentence("error.letter_draft", number=number))
     if answered_on < letter.issued_on:
         raise UsageError(
-            f"letter {number} was issued on {letter.issued_on}; "
-            f"an answer of {answered_on} cannot be to it"
+            sentence(
+                "error.answer_early",
+                number=number,
+                issued_on=letter.issued_on,
+                answered_on=answered_on,
+            )
         )
     values = {
         "number": letter.number,
@@ -63,7 +68,7 @@ def delay_letter(
     """Note an approved delay and return the letter; nothing climbs for it before that day."""
     letter = find_letter(connection, number, recipient)
     if until <= letter.issued_on:
-        raise UsageError(f"a delay to {until} is not after the issue of letter {number}")
+        raise UsageError(sentence("error.delay_early", until=until, number=number))
     values = {"number": letter.number, "recipient": letter.recipient, "delay_until": until}
     connection.execute(read_sql("delay_letter"), values)
     return find_letter(connection, number, letter.recipient)
@@ -78,7 +83,7 @@ def release_letters(
     """
     drafts = [one for one in all_letters(connection) if one.number == number and one.is_draft]
     if not drafts:
-        raise UsageError(f"no draft has the number {number}; see `xianjie letters list`")
+        raise UsageError(sentence("error.no_draft", number=number))
     for draft in drafts:
         day = max(on, draft.issued_on)
         due = deadline(day, answer_days(catalog.policy.letters, draft.level), catalog.own_days)
@@ -100,7 +105,7 @@ def find_letter(connection: duckdb.DuckDBPyConnection, number: str, recipient: s
     if recipient:
         found = [letter for letter in found if letter.recipient == recipient]
     if not found:
-        raise UsageError(f"no letter has the number {number}; see the sheet 办理台账")
+        raise UsageError(sentence("error.no_letter", number=number))
     if len(found) > 1:
-        raise UsageError(f"{number} has {len(found)} addressees; name one with --from")
+        raise UsageError(sentence("error.several_addressees", number=number, count=len(found)))
     return found[0]

@@ -11,6 +11,7 @@ from flows.catalog.records import Indicator
 from flows.errors import UsageError
 from flows.sql_files import sql_reader
 from flows.wording import STATUS_NAMES
+from flows.words.sentence import sentence
 
 read_sql = sql_reader(__file__)
 
@@ -87,14 +88,19 @@ def load_chain(
     """
     indicator = catalog.indicator_by_code.get(code)
     if indicator is None:
-        raise UsageError(f"{code} is no indicator of the catalogue")
+        raise UsageError(sentence("error.no_indicator", code=code))
     if area_code not in catalog.area_by_code:
-        raise UsageError(f"{area_code} is no area of the catalogue")
+        raise UsageError(sentence("error.no_area", code=area_code))
     found = _load(connection, catalog, period, [indicator], [area_code], tuple(STATUS_NAMES))
     if not found:
         raise UsageError(
-            f"{code} was not judged for {area_code} in {period}: "
-            f"it is due {indicator.frequency}, or the month has not been run"
+            sentence(
+                "error.not_judged_there",
+                code=code,
+                area=area_code,
+                period=period,
+                frequency=indicator.frequency,
+            )
         )
     return found[code, area_code]
 

@@ -1,0 +1,83 @@
+"""The command tree in the language of the terminal: help texts, option texts, Typer's own words."""
+
+from collections.abc import Iterator
+
+import typer
+from typer import rich_utils
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
+
+from flows.words.sentence import say
+
+#: Typer adds these itself, with English texts of its own.
+_OWN_OPTIONS = {
+    "help": "option.help",
+    "install_completion": "option.install_completion",
+    "show_completion": "option.show_completion",
+}
+#: What Typer calls the kinds of values.
+_KINDS = {
+    "<str>": "kind.text",
+    "<path>": "kind.path",
+    "<int>": "kind.number",
+    "<bool>": "kind.flag",
+}
+
+
+def speaking_command(app: typer.Typer) -> TyperGroup:
+    """Return the app's command tree with every text in the language of this process.
+
+    In the code an option's `help` and `prompt` are message ids, and a command's id is `help.` and
+    its words: its docstring is for who reads the code.
+    """
+    root = typer.main.get_command(app)
+    if not isinstance(root, TyperGroup):
+        raise TypeError("the app has no commands")
+    _speak_around()
+    for path, command in commands_of(root):
+        command.help = say(".".join(["help", *path]))
+        command.short_help = None
+        command.options_metavar = say("typer.options_place")
+        if isinstance(command, TyperGroup):
+            command.subcommand_metavar = say("typer.command_place")
+        context = typer.Context(command)
+        for parameter in command.get_params(context):
+            _speak(parameter, context)
+    return root
+
+
+def commands_of(
+    group: TyperGroup, path: tuple[str, ...] = ()
+) -> Iterator[tuple[tuple[str, ...], TyperCommand | TyperGroup]]:
+    """Yield a group and all commands below it, each with its words."""
+    yield path, group
+    for name, command in group.commands.items():
+        if isinstance(command, TyperGroup):
+            yield from commands_of(command, (*path, name))
+        elif isinstance(command, TyperCommand):
+            yield (*path, name), command
+
+
+def _speak(parameter: object, context: typer.Context) -> None:
+    """Put an option's or argument's text, prompt and kind of value into the language."""
+    if not isinstance(parameter, TyperOption | TyperArgument):
+        return
+    key = _OWN_OPTIONS.get(parameter.name or "", parameter.help)
+    parameter.help = say(str(key))
+    if isinstance(parameter, TyperOption):
+        if parameter.prompt:
+            parameter.prompt = say(parameter.prompt)
+        kind = _KINDS.get(parameter.display_type(context) or "")
+        if kind and parameter.metavar is None:
+            parameter.metavar = say(kind)
+
+
+def _speak_around() -> None:
+    """Put the words around the texts into the language: titles, marks, hints."""
+    rich_utils.ARGUMENTS_PANEL_TITLE = say("typer.arguments")
+    rich_utils.OPTIONS_PANEL_TITLE = say("typer.options")
+    rich_utils.COMMANDS_PANEL_TITLE = say("typer.commands")
+    rich_utils.ERRORS_PANEL_TITLE = say("typer.error")
+    rich_utils.ABORTED_TEXT = say("typer.aborted")
+    rich_utils.REQUIRED_LONG_STRING = say("typer.required")
+    rich_utils.DEFAULT_STRING = say("typer.default")
+    rich_utils.RICH_HELP = say("typer.try")
