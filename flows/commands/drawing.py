@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from flows.commands.read_only import HomeOption, MonthOption
 from flows.errors import UsageError
 from flows.paths import Home
 from flows.period import due_date, parse_period
 from flows.settings import find_home
+from flows.terminal.options import HomeOption, MonthOption
 from flows.words.sentence import say, sentence
 
 if TYPE_CHECKING:

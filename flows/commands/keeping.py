@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from flows.commands.read_only import HomeOption
 from flows.settings import find_home, load_settings
+from flows.terminal.options import HomeOption
 from flows.words.sentence import say
 
 keep_app = typer.Typer()
@@ -47,7 +47,7 @@ def restore_command(
 @keep_app.command("rebuild")
 def rebuild_command(home: HomeOption = None) -> None:
     """Make the warehouse again from raw/ and the journal of what was decided."""
-    from flows.commands.rebuild import rebuild
+    from flows.running.rebuild import rebuild
     from flows.warehouse.lock import run_lock
     from flows.warehouse.publish import publish
 

@@ -7,10 +7,10 @@ from typing import Annotated
 import duckdb
 import typer
 
-from flows.commands.days import parse_day
-from flows.commands.read_only import HomeOption
 from flows.report.letters.letter_ledger import Letter, read_sql
 from flows.settings import find_home
+from flows.terminal.days import parse_day
+from flows.terminal.options import HomeOption
 from flows.words.sentence import say
 
 letters_app = typer.Typer(help="help.letters", no_args_is_help=True)
@@ -22,7 +22,7 @@ FromOption = Annotated[str, typer.Option("--from", help="option.addressee")]
 @letters_app.command("list")
 def letters_list(home: HomeOption = None) -> None:
     """Show all letters and drafts with their deadlines and answers."""
-    from flows.commands.terminal_tables import print_frame
+    from flows.terminal.terminal_tables import print_frame
     from flows.warehouse.query import run_query
 
     print_frame(run_query(find_home(home), read_sql("letter_list")), "table", with_heads=True)

@@ -9,6 +9,7 @@ import pandas as pd
 import typer
 
 from flows.errors import UsageError
+from flows.terminal.options import FormOption, check_form
 from flows.words.sentence import sentence
 
 progress_app = typer.Typer()
@@ -27,7 +28,7 @@ def progress(
         Path, typer.Argument(exists=True, dir_okay=False, readable=True, help="option.series")
     ],
     method: Annotated[Method, typer.Option("--method", help="option.method")],
-    form: Annotated[str, typer.Option("--format", help="option.format")] = "csv",
+    form: FormOption = "csv",
 ) -> None:
     """Show the long-run progress of each row of a table: its columns, and the results.
 
@@ -35,10 +36,9 @@ def progress(
     direction (1 or -1) and, where there is one, limit. symbols reads last6 (YYYY:value, separated
     by blanks), target, target_year, direction, kind.
     """
-    from flows.commands.terminal_tables import print_frame
+    from flows.terminal.terminal_tables import print_frame
 
-    if form not in ("table", "csv", "json"):
-        raise UsageError(sentence("error.form", form=form))
+    check_form(form)
     print_frame(_METHODS[method](read_series(file)), form)
 
 

@@ -13,10 +13,9 @@ from flows.commands.drawing import draw_app
 from flows.commands.keeping import keep_app
 from flows.commands.letter_commands import letters_app
 from flows.commands.long_run import progress_app
-from flows.commands.read_only import HomeOption, JsonOption, MonthOption, read_app
+from flows.commands.read_only import read_app
 from flows.commands.recording import alias_app, mails_app, targets_app
-from flows.commands.several_months import HistoryOption, QuietOption, several_app
-from flows.commands.speaking import speaking_command
+from flows.commands.several_months import several_app
 from flows.commands.starting import init_app
 from flows.commands.worth import worth_app
 from flows.errors import DeclarationError, MonitorError, ServiceError
@@ -24,6 +23,8 @@ from flows.period import parse_period
 from flows.running.clock import watched_by
 from flows.running.environment import check_readiness, note_migrated, prepare_environment
 from flows.settings import find_home
+from flows.terminal.options import HistoryOption, HomeOption, JsonOption, MonthOption, QuietOption
+from flows.terminal.speaking import speaking_command
 from flows.words.sentence import say, sentence
 
 app = typer.Typer(
@@ -80,8 +81,8 @@ def run(
     place, period = find_home(home), parse_period(month)
     check_readiness(place, send=send)
     prepare_environment(place)
-    from flows.commands.console import Console
     from flows.monthly import run_monthly
+    from flows.terminal.console import Console
 
     with Console(quiet=quiet, as_json=json) as console, watched_by(console):
         summary = run_monthly(place, period, send=send, import_history=import_history)
@@ -122,7 +123,7 @@ def doctor(
     deep: Annotated[bool, typer.Option("--deep", help="option.deep")] = False,
 ) -> None:
     """Show whether this installation is fit to run."""
-    from flows.commands.doctor import examine
+    from flows.running.doctor import examine
 
     checks = examine(find_home(home), is_deep=deep)
     for one in checks:

@@ -9,14 +9,8 @@ import typer
 from flows.errors import UsageError
 from flows.period import parse_period
 from flows.settings import find_home, load_settings
+from flows.terminal.options import FormOption, HomeOption, JsonOption, MonthOption, check_form
 from flows.words.sentence import say, sentence
-
-HomeOption = Annotated[
-    Path | None,
-    typer.Option("--home", help="option.home"),
-]
-MonthOption = Annotated[str, typer.Option("--month", help="option.month")]
-JsonOption = Annotated[bool, typer.Option("--json", help="option.json")]
 
 read_app = typer.Typer()
 
@@ -32,8 +26,8 @@ def check(
     json: JsonOption = False,
 ) -> None:
     """Show the findings of workbooks in Chinese; nothing is loaded."""
-    from flows.commands.checking import check_files, print_findings
-    from flows.commands.tidying import print_account
+    from flows.running.checking import check_files, print_findings
+    from flows.running.tidying import print_account
 
     place = find_home(home)
     findings = check_files(place, files, parse_period(month) if month else None)
@@ -51,7 +45,7 @@ def tidy(
     explain: Annotated[bool, typer.Option("--explain", help="option.explain")] = False,
 ) -> None:
     """Write one CSV row per data cell of any workbook; no catalogue is needed."""
-    from flows.commands.tidying import tidy_file
+    from flows.running.tidying import tidy_file
 
     raise typer.Exit(tidy_file(file, out, explain=explain))
 
@@ -64,7 +58,7 @@ def templates(
     home: HomeOption = None,
 ) -> None:
     """Write the workbooks that towns and units fill in, or the county's target workbook."""
-    from flows.commands.checking import issue_templates
+    from flows.running.checking import issue_templates
 
     if (month is None) == (targets is None):
         raise UsageError(sentence("error.month_or_targets"))
@@ -75,7 +69,7 @@ def templates(
 @read_app.command()
 def status(month: MonthOption, home: HomeOption = None, json: JsonOption = False) -> None:
     """Show who has reported what."""
-    from flows.commands.terminal_tables import print_frame
+    from flows.terminal.terminal_tables import print_frame
     from flows.warehouse.status import reporting_status, show_status
 
     rows = reporting_status(find_home(home), parse_period(month))
@@ -86,14 +80,13 @@ def status(month: MonthOption, home: HomeOption = None, json: JsonOption = False
 def matters(
     month: MonthOption,
     home: HomeOption = None,
-    form: Annotated[str, typer.Option("--format", help="option.format")] = "table",
+    form: FormOption = "table",
 ) -> None:
     """Show what comes first in a month: the open warnings in order, one line a matter."""
-    from flows.commands.terminal_tables import print_frame
+    from flows.terminal.terminal_tables import print_frame
     from flows.warehouse.matters_of_month import matters_of_month, show_matters
 
-    if form not in ("table", "csv", "json"):
-        raise UsageError(sentence("error.form", form=form))
+    check_form(form)
     rows = matters_of_month(find_home(home), parse_period(month))
     print_frame(show_matters(rows) if form == "table" else rows, form, with_heads=True)
 
@@ -102,14 +95,13 @@ def matters(
 def sql(
     query: Annotated[str, typer.Argument(help="option.query")],
     home: HomeOption = None,
-    form: Annotated[str, typer.Option("--format", help="option.format")] = "table",
+    form: FormOption = "table",
 ) -> None:
     """Run a read-only query on the published warehouse."""
-    from flows.commands.terminal_tables import print_frame
+    from flows.terminal.terminal_tables import print_frame
     from flows.warehouse.query import run_query
 
-    if form not in ("table", "csv", "json"):
-        raise UsageError(sentence("error.form", form=form))
+    check_form(form)
     print_frame(run_query(find_home(home), query), form)
 
 
@@ -121,8 +113,8 @@ def sample(
     home: HomeOption = None,
 ) -> None:
     """Draw a reproducible sample of reported figures for an inspection."""
-    from flows.commands.checking import draw_inspection_sample
-    from flows.commands.terminal_tables import print_frame
+    from flows.running.checking import draw_inspection_sample
+    from flows.terminal.terminal_tables import print_frame
 
     print_frame(draw_inspection_sample(find_home(home), parse_period(month), seed, size), "csv")
 
@@ -132,12 +124,11 @@ def assess(
     month: MonthOption,
     as_of: Annotated[str, typer.Option("--as-of", help="option.as_of")],
     home: HomeOption = None,
-    form: Annotated[str, typer.Option("--format", help="option.format")] = "csv",
+    form: FormOption = "csv",
 ) -> None:
     """Judge an old month as it was on a day; nothing is stored."""
-    from flows.commands.look_back import judge_as_of
-    from flows.commands.terminal_tables import print_frame
+    from flows.running.look_back import judge_as_of
+    from flows.terminal.terminal_tables import print_frame
 
-    if form not in ("table", "csv", "json"):
-        raise UsageError(sentence("error.form", form=form))
+    check_form(form)
     print_frame(judge_as_of(find_home(home), parse_period(month), as_of), form)

@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
-from flows.commands.read_only import HomeOption
 from flows.errors import UsageError
 from flows.settings import find_home
+from flows.terminal.options import HomeOption
 from flows.words.sentence import say, sentence
 
 alias_app = typer.Typer(help="help.alias", no_args_is_help=True)
@@ -40,7 +40,7 @@ def alias_add(
 def mails_unclear(home: HomeOption = None) -> None:
     """Show the mails of which it is unclear whether they went out."""
     from flows.alert.ledger import read_sql
-    from flows.commands.terminal_tables import print_frame
+    from flows.terminal.terminal_tables import print_frame
     from flows.warehouse.query import run_query
 
     print_frame(run_query(find_home(home), read_sql("unclear_mails")), "table", with_heads=True)
@@ -104,8 +104,8 @@ def targets_import(
     approver: Annotated[str, typer.Option("--approver", help="option.approver")] = "",
 ) -> None:
     """Add the lines of a filled target workbook to targets_local.csv and baselines.csv."""
-    from flows.commands.days import parse_day
     from flows.forms import Approval, import_targets
+    from flows.terminal.days import parse_day
 
     day = parse_day(date).isoformat() if date else ""
     lines = import_targets(file, find_home(home).catalog, Approval(document, day, approver))

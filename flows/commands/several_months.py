@@ -7,22 +7,16 @@ from typing import Annotated
 
 import typer
 
-from flows.commands.read_only import HomeOption, JsonOption
 from flows.errors import UsageError
 from flows.paths import Home
 from flows.period import parse_period
 from flows.running.clock import Watcher, watched_by
 from flows.running.environment import check_readiness, note_migrated, prepare_environment
 from flows.settings import find_home
+from flows.terminal.options import HistoryOption, HomeOption, JsonOption, QuietOption
 from flows.words.sentence import say, sentence
 
 several_app = typer.Typer()
-
-QuietOption = Annotated[bool, typer.Option("--quiet", help="option.quiet")]
-HistoryOption = Annotated[
-    bool,
-    typer.Option("--import-history", help="option.import_history"),
-]
 
 
 @several_app.command("backfill")
@@ -53,8 +47,8 @@ def _backfill(
         raise UsageError(sentence("error.before", last=last, first=first))
     check_readiness(place)
     prepare_environment(place)
-    from flows.commands.console import Console
     from flows.monthly import run_backfill
+    from flows.terminal.console import Console
 
     with Console(quiet=quiet, as_json=as_json) as console, watched_by(beside(console)):
         summaries = run_backfill(place, first, last, import_history=is_history)

@@ -11,11 +11,11 @@ import typer
 
 from flows.assess.backtest import Warned
 from flows.catalog.model import Catalog
-from flows.commands.read_only import HomeOption, MonthOption
 from flows.errors import DeclarationError, UsageError
 from flows.paths import Home
 from flows.period import parse_period
 from flows.settings import find_home
+from flows.terminal.options import FormOption, HomeOption, MonthOption
 from flows.words.sentence import sentence
 
 worth_app = typer.Typer()
@@ -57,11 +57,11 @@ def backtest(
         bool,
         typer.Option("--as-published/--as-judged-now", help="option.as_published"),
     ] = False,
-    form: Annotated[str, typer.Option("--format", help="option.format")] = "table",
+    form: FormOption = "table",
 ) -> None:
     """Show what the warnings were worth: precision, recall, lead, letters."""
     from flows.catalog.load import load_catalog
-    from flows.commands.terminal_tables import print_frame
+    from flows.terminal.terminal_tables import print_frame
 
     place, start, end = find_home(home), parse_period(first), parse_period(last)
     if end < start:

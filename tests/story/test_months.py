@@ -7,9 +7,9 @@ import pytest
 from openpyxl import load_workbook
 
 from flows.catalog.load import load_catalog
-from flows.commands.look_back import judge_as_of
 from flows.errors import RunLockedError
 from flows.paths import PROJECT, Home
+from flows.running.look_back import judge_as_of
 from flows.simulate.demo import prepare_demo
 from flows.simulate.fill_inbox import make_inbox
 from flows.warehouse.lock import run_lock

@@ -9,8 +9,8 @@ import typer
 from typer.core import TyperGroup
 
 from flows.commands.main import app
-from flows.commands.speaking import commands_of
 from flows.paths import PROJECT
+from flows.terminal.speaking import commands_of
 from flows.words.sentence import words
 from tests.source_code import MODULES, tree_of
 

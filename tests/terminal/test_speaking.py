@@ -8,7 +8,7 @@ from typer.core import TyperGroup
 from typer.testing import CliRunner
 
 from flows.commands.main import app
-from flows.commands.speaking import commands_of, speaking_command
+from flows.terminal.speaking import commands_of, speaking_command
 from tests.commands.command_line import call
 
 PATHS = [path for path, _ in commands_of(typer.main.get_command(app))]  # type: ignore[arg-type]

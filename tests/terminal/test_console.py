@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from flows.commands.console import Console
 from flows.running.summary import RunSummary
+from flows.terminal.console import Console
 
 SUMMARY = RunSummary(
     run_id="r",

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from flows.commands.rebuild import rebuild
 from flows.errors import UsageError
 from flows.paths import Home
 from flows.report.letters.letter_ledger import all_letters
+from flows.running.rebuild import rebuild
 from flows.warehouse.backup import backup, restore
 from flows.warehouse.contents import sum_tables
 from flows.warehouse.lock import run_lock

@@ -5,7 +5,7 @@ import sys
 import openpyxl
 import pytest
 
-from flows.commands.tidying import print_account, tidy_file
+from flows.running.tidying import print_account, tidy_file
 from flows.settings import Limits
 
 

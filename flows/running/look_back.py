@@ -4,8 +4,8 @@ import pandas as pd
 
 from flows.assess.judge import judge_county
 from flows.catalog.load import load_catalog
-from flows.commands.days import parse_day
 from flows.paths import Home
+from flows.terminal.days import parse_day
 from flows.warehouse.query import open_published
 from flows.warehouse.sql_texts import read_sql
 
