@@ -54,10 +54,11 @@ def test_matters_come_in_order_with_what_a_query_says(home: Home):
 
 
 def test_matters_are_shown_in_words(home: Home):
-    done = call("matters", "--month", "2022-06", "--home", home.root)
+    for language, heads in (("en", ["order", "indicator"]), ("zh", ["次序", "指标"])):
+        done = call("matters", "--month", "2022-06", "--home", home.root, XIANJIE_LANG=language)
 
-    assert done.returncode == 0
-    assert done.stdout.split()[:4] == ["次序", "┃", "指标", "┃"]
+        assert done.returncode == 0
+        assert done.stdout.split()[:3:2] == heads
 
 
 def test_matters_of_a_month_that_was_not_judged_are_wrong_usage(home: Home):

@@ -21,8 +21,8 @@ def test_check_of_a_good_file_says_so():
     done = call("check", GOOD, "--month", "2022-06")
 
     assert done.returncode == 0
-    assert done.stdout.splitlines()[0] == "未发现问题，可以报送。"
-    assert "未读的数字 0 个" in done.stdout.splitlines()[1]
+    assert done.stdout.splitlines()[0] == "Nothing found; the files can be sent."
+    assert "0 numbers not read" in done.stdout.splitlines()[1]
 
 
 def test_check_as_json_is_machine_readable():
@@ -46,7 +46,7 @@ def test_tidy_of_a_file_without_data_says_so(tmp_path: Path):
     done = call("tidy", tmp_path / "a.csv")
 
     assert done.returncode == 1
-    assert "没有数据" in done.stderr
+    assert "holds no data cells" in done.stderr
     assert done.stdout == ""
 
 

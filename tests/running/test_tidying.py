@@ -26,7 +26,9 @@ def test_the_csv_is_clean_and_the_counters_stand_beside_it(table, capsys):
         "sheet,cell,row_label,column_label,value",
         "Sheet,B2,Mor,2019,11",
     ]
-    assert err == "读出数据 4 个；未读的数字 0 个；行列标签不唯一的数据 0 个。\n"
+    assert err == (
+        "4 data cells read; 0 numbers not read; 0 data cells whose labels are not unique.\n"
+    )
 
 
 def test_explaining_takes_the_place_of_the_csv(table, tmp_path, capsys):
@@ -42,10 +44,10 @@ def test_no_data_is_said_only_when_there_is_none(tmp_path, capsys):
     book.save(tmp_path / "空.xlsx")
 
     assert tidy_file(tmp_path / "空.xlsx", None, explain=False) == 1
-    assert capsys.readouterr() == ("", "文件“空.xlsx”中没有数据单元格。\n")
+    assert capsys.readouterr() == ("", "空.xlsx holds no data cells.\n")
 
 
 def test_check_prints_the_counters_of_each_file(table, capsys):
     print_account([table], Limits(), sys.stdout)
 
-    assert capsys.readouterr().out.startswith("表.xlsx：读出数据 4 个；")
+    assert capsys.readouterr().out.startswith("表.xlsx: 4 data cells read; ")

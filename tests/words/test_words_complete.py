@@ -17,13 +17,8 @@ from tests.source_code import MODULES, tree_of
 CHINESE = re.compile("[\u4e00-\u9fff]")
 #: Texts of which one language is a mark, a name or a bare number.
 SAME_IN_BOTH = {
-    "doctor.python",
-    "error.disk",
-    "run.group",
-    "run.place",
-    "tidy.line",
-    "error.locked",
-}
+    "doctor.python", "error.disk", "run.group", "run.place", "tidy.joint", "tidy.line",
+}  # fmt: skip
 #: English that shows the Chinese word which is looked for on paper.
 WITH_CHINESE = {
     "demo.end", "error.no_letter", "help.letters.release", "option.addressee",
