@@ -5,12 +5,10 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
-from flows.wording import LEVEL_NAMES, STATUS_NAMES, SUBMISSION_STATUS_NAMES
+from flows.wording import LEVEL_NAMES, SEVERITY_NAMES, STATUS_NAMES, SUBMISSION_STATUS_NAMES
 from flows.words.language import Language
 from flows.words.sentence import Sentence, in_english, sentence
 
-#: What becomes of what a finding is about.
-_SEVERITY_NAMES = {"reject": "不予接收", "hold": "暂不采用", "flag": "照收并提示"}
 _LEVELS = {f"level {level}": name for level, name in LEVEL_NAMES.items()}
 
 
@@ -50,7 +48,7 @@ class RunSummary:
         """Return what-and-how-much rows for a table."""
         groups = (
             (sentence("run.submissions"), SUBMISSION_STATUS_NAMES, self.submissions),
-            (sentence("run.findings"), _SEVERITY_NAMES, self.findings),
+            (sentence("run.findings"), SEVERITY_NAMES, self.findings),
             (sentence("run.status"), STATUS_NAMES, self.statuses),
             (sentence("run.warnings"), _LEVELS, self.warnings),
         )
