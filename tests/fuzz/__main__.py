@@ -15,6 +15,8 @@ from tests.fuzz.make_corpus import CORPUS
 from tests.fuzz.target import check, mutate
 
 _MINUTES = 5.0
+#: An old Word document takes LibreOffice seconds: it is damaged once in so many rounds.
+_ROUNDS_PER_DOC = 100
 _CONTEXT = multiprocessing.get_context("fork")
 
 
@@ -49,7 +51,11 @@ def _read_many(seed: int, end: float, noted: Path, told: object) -> None:
     files = [(path.name, path.read_bytes()) for path in sorted(CORPUS.iterdir()) if path.is_file()]
     failures = 0
     while time.monotonic() < end:
-        name, content = files[seed % len(files)]
+        rounds, place = divmod(seed, len(files))
+        name, content = files[place]
+        if name.endswith(".doc") and rounds % _ROUNDS_PER_DOC:
+            seed += 1
+            continue
         damaged = mutate(content, seed)
         noted.with_suffix(".bytes").write_bytes(damaged)
         noted.write_text(f"{seed} {name}", "utf-8")

@@ -1,13 +1,22 @@
 """Writes `corpus/`: one tiny synthetic file per container (`python -m tests.fuzz.make_corpus`).
 
-Files that once made the reader stumble are added beside them by hand, named for what they do.
+`table.doc` is `table.docx` as LibreOffice saves it, left alone where that is missing. Files that
+once made the reader stumble are added beside them by hand, named for what they do.
 """
 
 import io
+import shutil
+import tempfile
+import zipfile
+from email.message import EmailMessage
 from pathlib import Path
 
+import docx
 import openpyxl
+import py7zr
 
+from tests.ingest.files.archives.rar_file import rar_file
+from tests.ingest.files.office_program import convert
 from tests.ingest.packed import PERCENT_STYLES, ods, pack, xlsx
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -40,11 +49,16 @@ _ODS_ROWS = (
     ' office:value="0.95"><text:p>95%</text:p></table:table-cell></table:table-row>'
 )
 
+#: What damage to a Word document may hit: the parts that the reader looks at.
+_DOCUMENT_PARTS = ("[Content_Types].xml", "_rels/.rels", "word/document.xml")
+
 
 def main() -> None:
     CORPUS.mkdir(exist_ok=True)
     for name, content in seeds().items():
         (CORPUS / name).write_bytes(content)
+    if shutil.which("soffice"):
+        (CORPUS / "table.doc").write_bytes(_with_libreoffice(seeds()["table.docx"]))
 
 
 def seeds() -> dict[str, bytes]:
@@ -61,6 +75,10 @@ def seeds() -> dict[str, bytes]:
         "table.html": _HTML.encode("gb18030"),
         "table.xml": _SPREADSHEETML.encode(),
         "archive.zip": pack({"城关/a.csv": text, "b.xlsx": xlsx(_ROWS)}),
+        "table.docx": _with_docx(),
+        "archive.7z": _packed_7z({"城关/a.csv": text.encode(), "b.xlsx": xlsx(_ROWS)}),
+        "archive.rar": rar_file({"a.csv": text.encode(), "b.xlsx": xlsx(_ROWS)}),
+        "mail.eml": _mail({"6月.csv": text.encode("gb18030"), "b.zip": pack({"a.csv": text})}),
     }
 
 
@@ -73,6 +91,46 @@ def _with_openpyxl() -> bytes:
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
+
+
+def _with_docx() -> bytes:
+    document = docx.Document()
+    document.add_paragraph(_TABLE[0][0])
+    table = document.add_table(len(_TABLE), 4)
+    for cells, row in zip(_TABLE, table.rows, strict=True):
+        for value, cell in zip(cells, row.cells, strict=True):
+            cell.text = str(value or "")
+    table.cell(0, 0).merge(table.cell(0, 3))
+    stream = io.BytesIO()
+    document.save(stream)
+    with zipfile.ZipFile(stream) as package:
+        return pack({name: package.read(name) for name in _DOCUMENT_PARTS})
+
+
+def _packed_7z(members: dict[str, bytes]) -> bytes:
+    stream = io.BytesIO()
+    with py7zr.SevenZipFile(stream, "w") as archive:
+        for name, content in members.items():
+            archive.writestr(content, name)
+    return stream.getvalue()
+
+
+def _mail(attachments: dict[str, bytes]) -> bytes:
+    message = EmailMessage()
+    message["Subject"], message["Date"] = "6月报表", "Mon, 04 Jul 2022 09:30:00 +0800"
+    message.set_content("请查收。")
+    for name, content in attachments.items():
+        message.add_attachment(
+            content, maintype="application", subtype="octet-stream", filename=name
+        )
+    return message.as_bytes()
+
+
+def _with_libreoffice(document: bytes) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "table.docx"
+        file.write_bytes(document)
+        return convert(file, "doc").read_bytes()
 
 
 if __name__ == "__main__":

@@ -8,6 +8,8 @@ from tests.fuzz.make_corpus import CORPUS, seeds
 from tests.fuzz.target import check, mutate
 
 FILES = sorted(path for path in CORPUS.iterdir() if path.is_file())
+#: LibreOffice takes seconds for each old Word document.
+QUICK = [file for file in FILES if file.suffix != ".doc"]
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
@@ -19,7 +21,7 @@ def test_the_corpus_has_every_seed():
     assert seeds().keys() <= {file.name for file in FILES}
 
 
-@given(file=st.sampled_from(FILES), seed=st.integers(0, 2**32))
+@given(file=st.sampled_from(QUICK), seed=st.integers(0, 2**32))
 @settings(
     max_examples=400,
     deadline=None,
