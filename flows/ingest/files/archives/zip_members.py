@@ -39,7 +39,7 @@ def unpack_zip(content: bytes, limits: Limits) -> Iterator[UnpackedMember]:
                 yield _read_member(archive, member, name, limits)
     except UnsafeFileError as error:
         yield from refused("file_unsafe", str(error))
-    except (zipfile.BadZipFile, EOFError, OSError, ValueError, LookupError):
+    except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, ValueError, LookupError):
         yield from refused(*DAMAGED)
 
 

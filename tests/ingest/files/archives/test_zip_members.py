@@ -75,3 +75,12 @@ def test_an_archive_that_is_damaged_or_too_large_is_refused_as_a_whole():
     assert unpack(content, Limits(archive_entries=2, sheets=0)) == [
         UnpackedMember("", problem="file_unsafe", found="内含 3 个文件")
     ]
+
+
+def test_an_archive_of_a_version_that_nobody_can_read_is_refused():
+    content = bytearray(stored({"a.csv": b"1234"}))
+    content[content.find(b"PK\x01\x02") + 6] = 148
+
+    assert unpack(bytes(content)) == [
+        UnpackedMember("", problem="file_unreadable", found="压缩包已损坏")
+    ]
