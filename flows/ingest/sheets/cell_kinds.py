@@ -19,12 +19,16 @@ _NOTED_NUMBER = re.compile(
     r"(?:[.,]\d+)?\s?%?"
     r"(?:\s?(?:\(\w{1,2}\)|\[\w{1,2}\]|\*{1,3}|[†‡§]|[A-Za-z]|[¹²³⁴⁵⁶⁷⁸⁹]+|\\\d|/\d))?"
 )
-_BRACKETED = re.compile(r"\(\s?[$€£¥]?[\d,. ]+%?\s?\)")
+#: The bracket may be closed in a column of its own: (1,234 | ).
+_BRACKETED = re.compile(r"\(\s?[$€£¥]?\s?\d[\d,. ]*%?\s?\)?")
 #: What stands for "no figure" in statistics: signs alone, (NA), (X), n.a., X.
 _MARK = re.compile(r"(?!.*[%‰°$€£¥])[\W_]{1,6}|\([A-Za-z]{1,3}\)|[nN]\.?\s?[aAdDsS]\.?|[xX]|[nN]il")
+_BOUNDS = frozenset("<>≤≥")
 #: 000 and '000 are a unit of a thousand, no figure.
 _ONLY_ZEROS = re.compile(r"'?0{2,}s?")
-_NOTED_YEAR = re.compile(r"(\d{4})\s?(?:[a-z]|\*{1,2}|\(\w\)|[¹²³⁴⁵⁶⁷⁸⁹])?")
+_NOTED_YEAR = re.compile(
+    r"(\d{4})\s?(?:[a-z]|\*{1,3}|[†‡]|[(\[]\w{1,4}\.?[)\]]|[¹²³⁴⁵⁶⁷⁸⁹]|\\\d|\d\\|/\d)?"
+)
 _DATE_TEXT = re.compile(
     r"\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2(?:19|20)?\d\d|\d{4}年\d{1,2}月\d{1,2}日"
 )
@@ -67,10 +71,14 @@ def is_bracketed(value: CellValue) -> bool:
     return isinstance(value, str) and value.strip().startswith(("(", "（", "["))
 
 
+def is_bound(value: CellValue) -> bool:
+    """Return whether a cell's text is in brackets or the bound of a class: < $5,000."""
+    return is_bracketed(value) or (isinstance(value, str) and value.strip()[:1] in _BOUNDS)
+
+
 def is_year(value: CellValue) -> bool:
     """Return whether a cell's figure may be a year; a footnote may stand behind it: 2001r."""
-    noted = _NOTED_YEAR.fullmatch(value.strip()) if isinstance(value, str) else None
-    number = float(noted.group(1)) if noted else _number(value)
+    number = _number(value)
     return number is not None and _FIRST_YEAR <= number <= _LAST_YEAR and number % 1 == 0
 
 
@@ -79,6 +87,8 @@ def _number(value: CellValue) -> float | None:
         return None
     if isinstance(value, float | int):
         return float(value)
+    if isinstance(value, str) and (noted := _NOTED_YEAR.fullmatch(value.strip())):
+        return float(noted.group(1))
     reading = read_value(value) if isinstance(value, str) else None
     return reading.value if reading and not reading.unit else None
 

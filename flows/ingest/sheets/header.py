@@ -28,8 +28,8 @@ def header_paths(
     _fill_merged_years(levels, sheet, rows, columns)
     likely = _spread_upwards(levels) if len(levels) > 1 else levels
     for depth, row in enumerate(rows[:-1]):
-        _fill_centred(levels[depth], sheet, row, columns)
-        if not _has_wide_merges(sheet, row, columns):
+        is_centred = _fill_centred(levels[depth], sheet, row, columns)
+        if not is_centred and not _has_wide_merges(sheet, row, columns):
             fill_repeating_groups(levels[depth], levels[depth + 1])
             _spread_groups(levels, depth, likely)
     _put_parts_under_their_whole(levels)
@@ -95,19 +95,24 @@ def _has_wide_merges(sheet: Sheet, row: int, columns: Sequence[int]) -> bool:
     )
 
 
-def _fill_centred(level: list[str], sheet: Sheet, row: int, columns: Sequence[int]) -> None:
-    """Write a text that is centred over the blank cells at its right into those cells."""
+def _fill_centred(level: list[str], sheet: Sheet, row: int, columns: Sequence[int]) -> bool:
+    """Write a text that is centred over the blank cells at its right into those cells.
+
+    Returns whether one is: that says how far the groups of the row go, as merges do.
+    """
     has_room = any(one and not other for one, other in zip(level, level[1:], strict=False))
     if not has_room or not sheet.looks:
-        return
+        return False
     top, left = sheet.grid.top + row, sheet.grid.left
     centred = [
         (look := sheet.looks.get((top, left + column))) is not None and look.is_centred_on
         for column in columns
     ]
+    found = False
     for place in range(1, len(level)):
-        if centred[place - 1] and centred[place] and not level[place]:
-            level[place] = level[place - 1]
+        if centred[place - 1] and centred[place] and not level[place] and level[place - 1]:
+            level[place], found = level[place - 1], True
+    return found
 
 
 def _spread_upwards(levels: list[list[str]]) -> list[list[str]]:
@@ -139,7 +144,7 @@ def _spread_groups(levels: list[list[str]], depth: int, likely: list[list[str]])
         if level[place] or not level[place - 1]:
             continue
         is_same_group = all(row[place] == row[place - 1] for row in above)
-        is_vertical = any(row[place - 1] == level[place - 1] for row in below)
+        is_vertical = below[0][place - 1] == level[place - 1]
         if _begin_alike(likely, depth, place) and is_same_group and not is_vertical:
             level[place] = level[place - 1]
 

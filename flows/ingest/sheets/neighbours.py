@@ -1,6 +1,5 @@
 """Questions that one row's evidence asks of the rows around it; answers only, no judgement."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,14 +8,12 @@ from flows.ingest.sheets.cell_kinds import (
     BLANK,
     FIGURES,
     TEXT,
-    is_ascending,
+    is_bound,
     is_bracketed,
-    is_dated,
-    is_year,
     sequence_of,
 )
 from flows.ingest.sheets.looks import emphasis
-from flows.ingest.sheets.region import Region, RowFacts, leaves_corner
+from flows.ingest.sheets.region import Region, RowFacts
 
 #: A header has at most so many rows: so far a text looks for the figures below it.
 _REACH = 7
@@ -53,7 +50,8 @@ class Neighbours:
         row = self.rows[index].row
         return [self.region.value(row, place) for place in range(len(self.region.columns))]
 
-    def _below(self, index: int) -> list[RowFacts]:
+    def below(self, index: int) -> list[RowFacts]:
+        """Return the next rows, as far as a header reaches."""
         return self.rows[index + 1 : index + 1 + _REACH]
 
     def _places(self, index: int) -> tuple[int, ...]:
@@ -66,7 +64,7 @@ class Neighbours:
 
     def first_figure_column(self, index: int) -> int:
         """Return the first column with figures below the row, if the row above it is a label."""
-        places = [place for facts in self._below(index)[:_FEW] for place in facts.figures[:1]]
+        places = [place for facts in self.below(index)[:_FEW] for place in facts.figures[:1]]
         return min(places, default=1)
 
     def has_figures_next(self, index: int) -> bool:
@@ -75,7 +73,7 @@ class Neighbours:
 
     def has_figures_first(self, index: int) -> bool:
         """Return whether the next rows have figures in the first filled column, too."""
-        later = [facts for facts in self._below(index) if facts.figures][:_FEW]
+        later = [facts for facts in self.below(index) if facts.figures][:_FEW]
         return bool(later) and all(facts.kinds.strip(BLANK)[0] in FIGURES for facts in later)
 
     def is_pair(self, index: int) -> bool:
@@ -98,7 +96,7 @@ class Neighbours:
 
     def share_over_figures(self, index: int) -> tuple[float, int]:
         """Return which share of the columns with figures below has a text here, and how many."""
-        below = {place for facts in self._below(index) for place in facts.figures}
+        below = {place for facts in self.below(index) for place in facts.figures}
         covered = {place for place in below if self.rows[index].kinds[place] == TEXT}
         return (len(covered) / len(below), len(covered)) if below else (0.0, 0)
 
@@ -106,55 +104,10 @@ class Neighbours:
         """Return whether the row is bold or filled unlike the next rows with figures."""
         sheet, row = self.region.sheet, self.rows[index].row
         own = emphasis(sheet, row, self.region.columns)
-        later = [facts for facts in self._below(index) if facts.figures][:_FEW]
+        later = [facts for facts in self.below(index) if facts.figures][:_FEW]
         return bool(own) and any(
             emphasis(sheet, facts.row, self.region.columns) != own for facts in later
         )
-
-    def heading_sequence(self, index: int) -> tuple[float, str]:
-        """Return how much a row's figures look like a heading (years, dates, 1 2 3 …), and why."""
-        facts = self.rows[index]
-        values = self._figures(index)
-        kind = sequence_of(values)
-        below = self._first_below(index)
-        if not values or below is None or not (kind or is_ascending(values)):
-            return 0.0, ""
-        under = [self.region.value(below.row, place) for place in facts.figures]
-        same = [value for value in under if value is not None and value != ""]
-        is_own_row = TEXT in facts.kinds[: facts.figures[0]] and self.is_told_apart_above(index)
-        if kind in ("years", "dates"):
-            return self._weigh_dated(kind, len(values), same, is_own_row=is_own_row)
-        if is_own_row or self.is_told_apart_above(index):
-            return 0.0, ""
-        if kind == "counts":
-            return (4.0, "数字是 1、2、3…，下面是数据") if len(values) > 2 else (2.5, "数字是 1、2")
-        is_free = self._is_free_above(index) and (not index or TEXT not in facts.kinds)
-        has_more = is_ascending(same) and not leaves_corner(facts, below)
-        return (3.5, "数字逐列递增，像分组界限") if is_free and not has_more else (0.0, "")
-
-    def _is_free_above(self, index: int) -> bool:
-        """Return whether nothing but a title stands right above the row's figures."""
-        if not index:
-            return True
-        above = self.rows[index - 1]
-        return len(above.words) < 2 and not above.figures
-
-    def _weigh_dated(
-        self, kind: str, count: int, under: Sequence[CellValue], *, is_own_row: bool
-    ) -> tuple[float, str]:
-        is_same = all(map(is_year, under)) if kind == "years" else is_dated(under[:1])
-        if is_same or not under:
-            return 0.0, ""
-        reason = f"数字都是{'年份' if kind == 'years' else '日期'}"
-        return (1.5, reason) if is_own_row else (5.0 if count > 1 else 3.0, f"{reason}，下面不是")
-
-    def _first_below(self, index: int) -> RowFacts | None:
-        """Return the first row below with figures under most of this row's figures."""
-        places = self._places(index)
-        for facts in self._below(index):
-            if sum(facts.kinds[place] in FIGURES for place in places) * 2 >= len(places):
-                return facts
-        return None
 
     def is_told_apart_above(self, index: int) -> bool:
         """Return whether the row above already gives nearly each figure's column its own text."""
@@ -176,22 +129,23 @@ class Neighbours:
 
     def has_brackets(self, index: int) -> bool:
         """Return whether a number of the row stands in brackets."""
-        return any(map(is_bracketed, self._figures(index)))
+        return any(map(is_bracketed, self.figures(index)))
 
-    def has_only_brackets(self, index: int) -> bool:
-        """Return whether all numbers of the row stand in brackets: ($1,000) among words."""
-        return all(map(is_bracketed, self._figures(index)))
+    def has_only_bounds(self, index: int) -> bool:
+        """Return whether all numbers of the row stand in brackets or are bounds: ($1,000), <5."""
+        return all(map(is_bound, self.figures(index)))
 
-    def _figures(self, index: int) -> list[CellValue]:
+    def figures(self, index: int) -> list[CellValue]:
+        """Return the row's figures."""
         return [self.region.value(self.rows[index].row, place) for place in self._places(index)]
 
     def fits_groups_below(self, index: int, first: int, last: int) -> bool:
         """Return whether no text below lies half inside and half outside of the columns."""
-        below = self._below(index)[:1]
+        below = self.below(index)[:1]
         if below and not below[0].figures and below[0].kinds[first : last + 1].strip(BLANK):
             nexts = range(last + 1, len(below[0].kinds))
             is_open = bool(nexts) and below[0].kinds[nexts[0]] == BLANK
-            if is_open and any(f.kinds[nexts[0]] != BLANK for f in self._below(index)[1:3]):
+            if is_open and any(f.kinds[nexts[0]] != BLANK for f in self.below(index)[1:3]):
                 return False
         return all(
             word.last < first or word.first > last or (first <= word.first and word.last <= last)

@@ -34,5 +34,27 @@ def restarts_below(rows: Sequence[RowFacts], index: int) -> bool:
     }
 
 
+def heads_restarts(rows: Sequence[RowFacts], index: int) -> bool:
+    """Return whether a lone text over the figures has its like elsewhere, the same label below."""
+    own = _heading_place(rows, index)
+    return own is not None and any(
+        _heading_place(rows, at) == own
+        for at in range(max(0, index - _LABEL_ROWS), min(len(rows), index + _LABEL_ROWS))
+        if at != index
+    )
+
+
+def _heading_place(rows: Sequence[RowFacts], index: int) -> tuple[int, tuple[int, str]] | None:
+    """Return the column of a row's only text and the label of the row below, if it has figures."""
+    facts = rows[index]
+    if facts.figures or len(facts.words) != 1 or index + 1 >= len(rows):
+        return None
+    below = rows[index + 1]
+    place = facts.words[0].first
+    if not (below.figures and below.words and below.words[0].first < below.figures[0] <= place):
+        return None
+    return place, _label(below)
+
+
 def _label(facts: RowFacts) -> tuple[int, str]:
     return facts.words[0].first, squash(facts.words[0].text)

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from flows.ingest.sheets.cell_kinds import MARK, NUMBER, TEXT, numbers_columns
+from flows.ingest.sheets.cell_kinds import MARK, NUMBER, TEXT, is_bracketed, numbers_columns
+from flows.ingest.sheets.heading_figures import heading_sequence
 from flows.ingest.sheets.line_evidence import ALL_BRACKETED, LONG, weigh_line, width_of
 from flows.ingest.sheets.neighbours import Neighbours
 from flows.ingest.sheets.region import RowFacts
-from flows.ingest.sheets.repeats import repeats_header, restarts_below
+from flows.ingest.sheets.repeats import heads_restarts, repeats_header, restarts_below
 from flows.ingest.sheets.roles import DATA, HEADER, NOTE, NUMBERS, SECTION, TITLE, Evidence
 
 #: Texts wider than so many letters are whole sentences.
@@ -17,7 +18,7 @@ def weigh_row(near: Neighbours, index: int) -> Iterator[Evidence]:
     """Yield the evidence on the roles of one row of a region."""
     facts = near.rows[index]
     words = [word for word in facts.words if TEXT in facts.kinds[word.first : word.last + 1]]
-    sequence = near.heading_sequence(index)
+    sequence = heading_sequence(near, index)
     yield from _on_figures(near, index, sequence, has_label=_has_label(facts))
     yield from _on_column_numbers(near, facts, index)
     if not words:
@@ -53,7 +54,10 @@ def _on_figures(
     count = len(facts.figures)
     if not count:
         marks = facts.kinds.count(MARK)
-        if marks and near.rows[index].words and TEXT in facts.kinds:
+        if marks and _states_units(near, index):
+            yield Evidence(HEADER, 9, "表头下面一行括号里的单位")
+            yield Evidence(DATA, -3, "表头下面一行括号里的单位")
+        elif marks and near.rows[index].words and TEXT in facts.kinds:
             yield Evidence(DATA, 1.5, "标签后只有无数据的符号")
         elif index and not facts.gap and near.rows[index - 1].filled == facts.filled:
             yield Evidence(DATA, 1, "与上一行一样宽")
@@ -75,10 +79,24 @@ def _on_figures(
         yield Evidence(NOTE, -4, "有数字")
 
 
+def _states_units(near: Neighbours, index: int) -> bool:
+    """Return whether a row between header and figures holds but words in brackets: (kg)."""
+    if not index or near.rows[index - 1].figures or not near.has_figures_next(index):
+        return False
+    words, first = near.rows[index].words, near.rows[index + 1].figures[0]
+    texts = [word.text for word in words if word.first >= first]
+    has_label = words[0].first < first
+    return all(map(is_bracketed, texts)) and len(set(texts)) > has_label
+
+
 def _on_order(near: Neighbours, index: int, weight: float, reason: str) -> Iterator[Evidence]:
     """Yield whether a row's figures are in an order, as those of a header are."""
-    if near.has_only_brackets(index) and near.share_over_figures(index)[1] > 0:
-        yield Evidence(DATA, -2.5, "数字都在括号里，旁边是文字，像单位")
+    share, texts = near.share_over_figures(index)
+    if near.has_only_bounds(index) and texts:
+        yield Evidence(DATA, -2.5, "数字都在括号里或是界限，旁边是文字，像单位或分组")
+    elif not weight and texts > 1 and share >= _MOST:
+        yield Evidence(HEADER, -1, "有数字")
+        yield Evidence(DATA, -2, "数字列里多半是文字")
     elif weight:
         yield Evidence(HEADER, weight, reason)
     else:
@@ -87,6 +105,8 @@ def _on_order(near: Neighbours, index: int, weight: float, reason: str) -> Itera
 
 #: From this weight on a sequence is a heading for sure, and its row no data.
 _HEADING = 3.0
+#: Where texts stand over so many of the columns of figures the few figures among them are labels.
+_MOST = 0.6
 
 
 def _on_column_numbers(near: Neighbours, facts: RowFacts, index: int) -> Iterator[Evidence]:
@@ -132,6 +152,9 @@ def _on_single_text(
     yield Evidence(TITLE, 2, "整行只有一个文字")
     yield Evidence(NOTE, 1, "整行只有一个文字")
     yield from _on_place(near, index, first, last, text)
+    if heads_restarts(near.rows, index):
+        yield Evidence(SECTION, 8, "与另一处单独的文字同列，下面的标签相同")
+        yield Evidence(HEADER, -4, "与另一处单独的文字同列，下面的标签相同")
     if near.closes_rows(index):
         yield Evidence(TITLE, -2.5, "紧接数据行，下面才空行")
     if size > LONG:

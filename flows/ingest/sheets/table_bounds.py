@@ -80,9 +80,13 @@ def _close(walk: _Walk, region: Region) -> None:
     rows, walk.rows, walk.last_body = walk.rows, [], ""
     body = tuple(one.row for one in rows if one.role in (DATA, SECTION))
     if not _has_figures(region, body):
-        if walk.tables and not any(one.role == HEADER for one in rows):
+        if any(one.role == HEADER for one in rows):
+            return
+        if walk.tables:
             last = walk.tables[-1]
             walk.tables[-1] = replace(last, rows=(*last.rows, *rows))
+        else:
+            walk.rows = rows  # they stand above the first table
         return
     header = tuple(one.row for one in rows if one.role == HEADER)
     titles = [one.row for one in rows if one.role == TITLE]

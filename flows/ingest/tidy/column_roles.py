@@ -50,6 +50,8 @@ def tell_columns_apart(table: PlainTable) -> list[ColumnRole]:
 def _role_of(one: ColumnFacts, stub: Stub) -> tuple[str, ...]:
     if one.is_empty:
         return (EMPTY, "表体中没有内容")
+    if not stub.is_open and stub.has_signs_of_figures(one):
+        return (REMARK, "没有自己的表头，是左边数字的符号")
     if one.is_headed(_INDEX_WORDS) and not one.is_text and one.counting > 0:
         return (INDEX, "从 1 起依次编号", "表头也这样说")
     if one.is_text or (not one.figures and one.texts):
@@ -64,10 +66,12 @@ def _role_of_texts(one: ColumnFacts, stub: Stub) -> tuple[str, ...]:
         return (UNIT, "多数是计量单位")
     if one.is_headed(_UNIT_WORDS) and stub.labels and one.distinct_share < 1:
         return (UNIT, "表头说是单位", "同样的文字反复出现")
-    if one.is_headed(_CODE_WORDS) or (
-        one.are_codes and (stub.labels or stub.has_names_behind(one))
-    ):
-        return (CODE, "是编码")
+    is_near = bool(stub.labels) or stub.has_names_behind(one)
+    is_named_so = one.is_headed(_CODE_WORDS)
+    if is_near and (is_named_so or one.are_codes) and stub.pairs_with_names(one):
+        return (CODE, "是编码", *(["表头也这样说"] if is_named_so else []))
+    if is_near and is_named_so and all(text.isdigit() for text in one.filled):
+        return (CODE, "表头说是编码", "都是数字")
     return _role_of_names(one, stub)
 
 
@@ -107,7 +111,7 @@ def _role_beside_values(one: ColumnFacts) -> tuple[str, ...]:
 
 def _as_code(one: ColumnFacts, stub: Stub) -> tuple[str, ...]:
     is_near = bool(stub.labels) or stub.has_names_behind(one)
-    if one.are_codes and is_near:
+    if one.are_codes and is_near and stub.pairs_with_names(one):
         return (CODE, "数字以 0 或字母开头，像编码")
     if one.is_headed(_CODE_WORDS) and is_near and not any(number % 1 for number in one.numbers):
         return (CODE, "表头说是编码", "都是整数")

@@ -29,8 +29,13 @@ class LabelPaths:
     totals: frozenset[int] = frozenset()
 
 
-def label_paths(sheet: Sheet, body: Sequence[int], columns: LabelColumns) -> LabelPaths:
+def label_paths(
+    sheet: Sheet, body: Sequence[int], sections: frozenset[int], columns: LabelColumns
+) -> LabelPaths:
     """Return each row's labels from the outermost to its own.
+
+    `sections` are rows that head others; where the label cell is blank the heading stands over
+    the figures.
 
     A blank cell left of a label takes the label above it (a merge that was dissolved). In the
     last label column indented rows and 其中 rows belong to the row above them, and a heading to
@@ -42,14 +47,14 @@ def label_paths(sheet: Sheet, body: Sequence[int], columns: LabelColumns) -> Lab
     headings: set[int] = set()
     totals: set[int] = set()
     for leading, rows in _groups(sheet, body, columns.labels):
-        lines = join_wrapped(_lines(sheet, rows, columns))
+        lines = join_wrapped(_lines(sheet, rows, sections, columns))
         heads = find_headings(lines)
         headings |= {line.row for line in lines if line.row in heads and not line.has_values}
         totals |= {line.row for line in lines if line.is_total}
         for row, path in nest_lines(lines, heads).items():
             paths[row] = _without_repeats((*leading, *path))
         for row in rows:
-            if is_blank(sheet.cell(row, columns.labels[-1])):
+            if row not in sections and is_blank(sheet.cell(row, columns.labels[-1])):
                 paths[row] = _without_repeats(leading)
     return LabelPaths(paths, frozenset(headings), frozenset(totals))
 
@@ -75,13 +80,18 @@ def _groups(
     return groups
 
 
-def _lines(sheet: Sheet, rows: Sequence[int], columns: LabelColumns) -> list[LabelLine]:
+def _lines(
+    sheet: Sheet, rows: Sequence[int], sections: frozenset[int], columns: LabelColumns
+) -> list[LabelLine]:
     lines: list[LabelLine] = []
     last_row = rows[0] - 1 if rows else 0
     for row in rows:
         label = columns.labels[-1]
         state = _state(sheet, row, columns.values, label)
         line = make_line(sheet, row, label, has_values=state == "value")
+        if line is None and row in sections:
+            line = _line_over_figures(sheet, row, columns.values)
+            state = ""
         if line is None:
             last_row = row
             continue
@@ -89,7 +99,7 @@ def _lines(sheet: Sheet, rows: Sequence[int], columns: LabelColumns) -> list[Lab
             replace(
                 line,
                 is_reported_blank=state == "sign",
-                is_wide=_is_wide(sheet, row, label),
+                is_wide=line.is_wide or _is_wide(sheet, row, label),
                 is_strong=bool(emphasis(sheet, row, (label,))),
                 gap=row > last_row + 1 and _is_gap(sheet, last_row + 1, row),
                 has_code=any(not is_blank(sheet.cell(row, column)) for column in columns.codes),
@@ -97,6 +107,14 @@ def _lines(sheet: Sheet, rows: Sequence[int], columns: LabelColumns) -> list[Lab
         )
         last_row = row
     return lines
+
+
+def _line_over_figures(sheet: Sheet, row: int, columns: Sequence[int]) -> LabelLine | None:
+    """Return the text that stands alone over the figures as a heading over all of them."""
+    for column in columns:
+        if line := make_line(sheet, row, column, has_values=False):
+            return replace(line, indent=0, is_wide=True)
+    return None
 
 
 def _state(sheet: Sheet, row: int, columns: Sequence[int], label: int) -> str:

@@ -5,11 +5,14 @@ from dataclasses import dataclass, field
 
 from flows.ingest.sheets.cell_kinds import BLANK, kind_of
 from flows.ingest.tidy.column_facts import ColumnFacts
+from flows.ingest.words.values import read_value
 
 #: A remark beside a label is shorter than this, and stands in less than a quarter of the rows.
 _REMARK_LENGTH, _REMARK_SHARE = 5, 0.25
 #: Names may stand so many columns behind an index, a code or a year.
 _NEAR = 2
+#: A flag or footnote sign beside a figure is no longer; codes stand beside nearly all names.
+_SIGN_LENGTH, _MOST = 3, 0.6
 
 
 @dataclass
@@ -32,6 +35,40 @@ class Stub:
             other.is_text and not other.are_units
             for other in self.columns[place + 1 : place + 1 + _NEAR]
         )
+
+    def pairs_with_names(self, one: ColumnFacts) -> bool:
+        """Return whether a column says another thing for each name, and hardly ever nothing.
+
+        The names stand behind it or are the labels so far; a group's code covers several of them.
+        """
+        place = self.columns.index(one)
+        behind = [other for other in self.columns[place + 1 : place + 1 + _NEAR] if other.is_text]
+        names = behind[0] if behind else self.labels[-1]
+        cells = [
+            (str(code).strip() if kind_of(code) != BLANK else "", str(name).strip())
+            for code, name in zip(one.values, names.values, strict=True)
+            if kind_of(name) != BLANK
+        ]
+        pairs = {pair for pair in cells if pair[0]}
+        is_full = sum(bool(code) for code, _ in cells) >= _MOST * len(cells)
+        names_told = len({name for _, name in pairs})
+        return (
+            is_full
+            and len({code for code, _ in pairs}) == len(pairs)
+            and (names_told >= _MOST * len(pairs))
+        )
+
+    def has_signs_of_figures(self, one: ColumnFacts) -> bool:
+        """Return whether a column without own header marks the figures at its left: p, *."""
+        place = self.columns.index(one)
+        left = self.columns[place - 1] if place else None
+        if left is None or not left.figures or one.figures or one.words not in ((), left.words):
+            return False
+        return all(
+            kind_of(figure) != BLANK and len(str(sign).strip()) <= _SIGN_LENGTH
+            for sign, figure in zip(one.values, left.values, strict=True)
+            if kind_of(sign) != BLANK
+        ) and not any(read_value(value).state in ("yes", "no") for value in one.values)
 
     def next_to(self, one: ColumnFacts) -> ColumnFacts | None:
         """Return the column right of a column."""

@@ -11,7 +11,9 @@ from flows.ingest.findings import shown
 from flows.ingest.grid import CellValue, Workbook
 from flows.ingest.sheets.cell_kinds import FIGURES, MARK, NUMBER, TEXT, kind_of
 from flows.ingest.sheets.header import header_paths
+from flows.ingest.sheets.roles import SECTION
 from flows.ingest.sheets.sheet import Sheet, is_blank, is_figure
+from flows.ingest.sheets.sign_columns import join_sign_columns
 from flows.ingest.sheets.table_bounds import PlainTable, find_tables
 from flows.ingest.tidy.column_roles import (
     CODE,
@@ -72,7 +74,7 @@ def read_sheets(workbooks: Iterable[Workbook]) -> list[ReadSheet]:
     """Return how every visible sheet was understood."""
     with collector_paused():
         return [
-            _read_sheet(Sheet(grid))
+            _read_sheet(Sheet(join_sign_columns(grid)))
             for workbook in workbooks
             for grid in workbook.grids
             if not grid.is_hidden
@@ -102,6 +104,7 @@ def _read_table(table: PlainTable) -> ReadTable:
     labels = label_paths(
         table.region.sheet,
         table.body,
+        frozenset(one.row for one in table.rows if one.role == SECTION),
         LabelColumns(_of(columns, LABEL, YEAR), _of(columns, CODE), _of(columns, VALUE)),
     )
     return ReadTable(table, columns, labels)

@@ -11,23 +11,6 @@ def near(drawing: str, *merges: str) -> Neighbours:
     return Neighbours(whole_sheet(Sheet(grid(drawing, *merges))))
 
 
-TABLE = "|Krat|2019|2020|\n|Morvat|11|12|\n|Lupsen|21|22|"
-
-
-def test_years_weigh_much_when_what_is_below_are_no_years():
-    assert near(TABLE).heading_sequence(0)[0] == 5
-    assert near("|Krat|2019|2020|\n|Morvat|1990|1991|").heading_sequence(0)[0] == 0
-
-
-def test_one_year_weighs_less_than_two():
-    assert near("|Krat|2019|\n|Morvat|11|").heading_sequence(0)[0] == 3
-
-
-def test_ascending_figures_weigh_only_where_nothing_heads_them():
-    assert near("|0.5|2|7|\n|31|12|19|").heading_sequence(0)[0] == 3.5
-    assert near("|Ibu|Tar|Vel|\n|1|4|7|\n|31|12|19|").heading_sequence(1)[0] == 0
-
-
 def test_a_text_looks_for_the_columns_with_figures_below_it():
     assert near("|Krat|Ibu||\n|Morvat|11|12|").share_over_figures(0) == (0.5, 1)
 

@@ -1,0 +1,64 @@
+"""Whether a row's figures head columns: years, dates, counts, bounds of classes."""
+
+from collections.abc import Sequence
+
+from flows.ingest.grid import CellValue
+from flows.ingest.sheets.cell_kinds import (
+    FIGURES,
+    TEXT,
+    is_ascending,
+    is_dated,
+    is_year,
+    sequence_of,
+)
+from flows.ingest.sheets.neighbours import Neighbours
+from flows.ingest.sheets.region import RowFacts, leaves_corner
+
+
+def heading_sequence(near: Neighbours, index: int) -> tuple[float, str]:
+    """Return how much a row's figures look like a heading (years, dates, 1 2 3 …), and why."""
+    facts = near.rows[index]
+    values = near.figures(index)
+    kind = sequence_of(values)
+    below = _first_below(near, index)
+    if not values or below is None or not (kind or is_ascending(values)):
+        return 0.0, ""
+    under = [near.region.value(below.row, place) for place in facts.figures]
+    same = [value for value in under if value is not None and value != ""]
+    is_own_row = TEXT in facts.kinds[: facts.figures[0]] and near.is_told_apart_above(index)
+    if kind in ("years", "dates"):
+        return _weigh_dated(kind, len(values), same, is_own_row=is_own_row)
+    if is_own_row or near.is_told_apart_above(index):
+        return 0.0, ""
+    if kind == "counts":
+        return (4.0, "数字是 1、2、3…，下面是数据") if len(values) > 2 else (2.5, "数字是 1、2")
+    is_free = _is_free_above(near, index) and (not index or TEXT not in facts.kinds)
+    has_more = is_ascending(same) and not leaves_corner(facts, below)
+    return (3.5, "数字逐列递增，像分组界限") if is_free and not has_more else (0.0, "")
+
+
+def _is_free_above(near: Neighbours, index: int) -> bool:
+    """Return whether nothing but a title stands right above the row's figures."""
+    if not index:
+        return True
+    above = near.rows[index - 1]
+    return len(above.words) < 2 and not above.figures
+
+
+def _weigh_dated(
+    kind: str, count: int, under: Sequence[CellValue], *, is_own_row: bool
+) -> tuple[float, str]:
+    is_same = all(map(is_year, under)) if kind == "years" else is_dated(under[:1])
+    if is_same or not under:
+        return 0.0, ""
+    reason = f"数字都是{'年份' if kind == 'years' else '日期'}"
+    return (1.5, reason) if is_own_row else (5.0 if count > 1 else 3.0, f"{reason}，下面不是")
+
+
+def _first_below(near: Neighbours, index: int) -> RowFacts | None:
+    """Return the first row below with figures under most of this row's figures."""
+    places = near.rows[index].figures
+    for facts in near.below(index):
+        if sum(facts.kinds[place] in FIGURES for place in places) * 2 >= len(places):
+            return facts
+    return None
