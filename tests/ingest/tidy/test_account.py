@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from flows.ingest.tidy.account import account_for
 from flows.ingest.tidy.tidy import read_sheets
 from tests.ingest.grids import grid, workbook
@@ -30,7 +32,8 @@ def test_equal_labels_are_counted():
     assert account("|Krat|Ibu|\n|Mor|11|\n|Mor|12|\n|Lup|13|").doubles == 2
 
 
-def test_a_number_that_became_nothing_is_said_with_its_cell():
+def test_a_number_that_became_nothing_is_said_with_its_cell(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("XIANJIE_LANG", "zh")
     (sheet,) = read_sheets([workbook(grid("|Krat|Ibu|\n|Mor|11|\n|Lup|12|"))])
     without_last = replace(sheet, rows=sheet.rows[:-1])
 
