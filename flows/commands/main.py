@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from flows.commands.drawing import draw_app
+from flows.commands.export import export_app
 from flows.commands.keeping import keep_app
 from flows.commands.letter_commands import letters_app
 from flows.commands.long_run import progress_app
@@ -45,6 +46,7 @@ app.add_typer(progress_app)
 app.add_typer(several_app)
 app.add_typer(worth_app)
 app.add_typer(draw_app)
+app.add_typer(export_app)
 app.add_typer(catalog_app, name="catalog")
 app.add_typer(alias_app, name="alias")
 app.add_typer(letters_app, name="letters")
