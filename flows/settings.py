@@ -23,8 +23,8 @@ from flows.errors import DeclarationError, UsageError
 from flows.paths import Home
 from flows.words.sentence import sentence
 
-#: The only place of the mail server's password.
-PASSWORD_VARIABLE = "XIANJIE_SMTP__PASSWORD"
+#: The only place of each password, by the section of the settings that needs it.
+PASSWORD_VARIABLES = {"smtp": "XIANJIE_SMTP__PASSWORD", "imap": "XIANJIE_IMAP__PASSWORD"}
 
 
 class Limits(BaseModel):
@@ -70,6 +70,24 @@ class Smtp(BaseModel):
         return self
 
 
+class Imap(BaseModel):
+    """The mailbox that reports come to; without a host `fetch-mail` is off.
+
+    TLS from the first byte, always. Messages older than `days` are not looked at.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    host: str = ""
+    port: int = 993
+    user: str = ""
+    password: SecretStr = SecretStr("")
+    folder: str = "INBOX"
+    days: int = Field(default=60, ge=1, le=3660)
+    timeout_seconds: float = 20.0
+    answers: bool = True
+
+
 class Schedule(BaseModel):
     """When `xianjie serve` runs the previous month: day of month and hour, Asia/Shanghai."""
 
@@ -95,6 +113,7 @@ class Settings(BaseSettings):
     keep_published: int = Field(default=3, ge=0, le=100)
     limits: Limits = Limits()
     smtp: Smtp = Smtp()
+    imap: Imap = Imap()
     schedule: Schedule = Schedule()
 
     @classmethod
@@ -115,10 +134,10 @@ def load_settings(home: Home) -> Settings:
     file = home.root / "settings.toml"
     try:
         written = tomllib.loads(file.read_text("utf-8-sig")) if file.exists() else {}
-        if "password" in written.get("smtp", {}):
-            raise DeclarationError(
-                sentence("error.password", file=file.name, variable=PASSWORD_VARIABLE)
-            )
+        for section, variable in PASSWORD_VARIABLES.items():
+            if "password" in written.get(section, {}):
+                values = {"file": file.name, "section": section, "variable": variable}
+                raise DeclarationError(sentence("error.password", **values))
         return Settings(**written)
     except ValidationError as error:
         problems = "; ".join(

@@ -136,6 +136,7 @@ MAIL_NAMES = {
     "findings": "报表问题",
     "missing": "催报",
     "letter": "函件",
+    "answer": "收件回执",
 }
 #: How a mail, and one address of it, stands.
 MAIL_STATE_NAMES = {
@@ -143,6 +144,14 @@ MAIL_STATE_NAMES = {
     "sent": "已发送",
     "deferred": "对方要求稍后再发",
     "failed": "未发出",
+}
+#: What became of a message that came by mail.
+FETCH_STATE_NAMES = {
+    "kept": "已收件",
+    "automatic": "自动发送的邮件，收件不回复",
+    "empty": "没有附件",
+    "repeated": "重复邮件",
+    "too_large": "超过限额",
 }
 #: Levels of areas.
 AREA_LEVEL_NAMES = {"county": "县一级", "town": "镇一级", "village": "村一级"}

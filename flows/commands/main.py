@@ -14,6 +14,7 @@ from flows.commands.export import export_app
 from flows.commands.keeping import keep_app
 from flows.commands.letter_commands import letters_app
 from flows.commands.long_run import progress_app
+from flows.commands.mail_in import mail_in_app
 from flows.commands.read_only import read_app
 from flows.commands.recording import alias_app, mails_app, targets_app
 from flows.commands.several_months import several_app
@@ -42,6 +43,7 @@ catalog_app = typer.Typer(help="help.catalog", no_args_is_help=True)
 app.add_typer(read_app)
 app.add_typer(init_app)
 app.add_typer(keep_app)
+app.add_typer(mail_in_app)
 app.add_typer(progress_app)
 app.add_typer(several_app)
 app.add_typer(worth_app)

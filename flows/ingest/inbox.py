@@ -55,6 +55,12 @@ def find_files(folder: Path, now: dt.datetime = dt.datetime.max) -> list[Receive
     return sorted(files, key=lambda file: file.name)
 
 
+def is_left_aside(name: str) -> bool:
+    """Return whether a file of this name is not a report: a list, a hidden or unfinished file."""
+    plain = name.lower()
+    return plain in _IGNORED or plain.startswith((".", "~$")) or plain.endswith(_UNFINISHED)
+
+
 @dataclass(frozen=True)
 class _Found:
     """A directory entry: name below the month's folder and place as the system spells them."""
@@ -90,7 +96,7 @@ def _walk(folder: str, below: str) -> Iterator[_Found]:
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
-                if _is_ignored(entry.name.lower()):
+                if is_left_aside(entry.name):
                     continue
                 if entry.is_dir(follow_symlinks=False):
                     yield from _walk(entry.path, f"{below}{entry.name}/")
@@ -137,7 +143,3 @@ def _problem_of(path: Path, root: str) -> str:
     if stat.S_ISDIR(mode):
         return "是指向文件夹的链接"
     return "" if stat.S_ISREG(mode) else "不是普通文件（管道或设备）"
-
-
-def _is_ignored(name: str) -> bool:
-    return name in _IGNORED or name.startswith((".", "~$")) or name.endswith(_UNFINISHED)

@@ -15,11 +15,11 @@ def copy_durably(source: Path, target: Path) -> None:
     sync_folder(target.parent)
 
 
-def write_durably(target: Path, text: str) -> None:
-    """Write a text so that the target is whole or not there at all."""
+def write_durably(target: Path, content: str | bytes) -> None:
+    """Write a text (in UTF-8) or bytes so that the target is whole or not there at all."""
     target.parent.mkdir(parents=True, exist_ok=True)
     aside = target.with_name(f"{target.name}.part")
-    aside.write_text(text, "utf-8")
+    aside.write_bytes(content.encode() if isinstance(content, str) else content)
     sync_file(aside)
     aside.replace(target)
     sync_folder(target.parent)

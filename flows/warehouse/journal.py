@@ -27,6 +27,7 @@ DECISIONS: dict[str, tuple[str, ...]] = {
     "letter_matters": ("letter_id", "warning_id", "position"),
     "alerts_sent": ("period", "recipient", "kind", "content_hash"),
     "alert_addresses": ("period", "recipient", "kind", "content_hash", "address"),
+    "fetched_mails": ("mailbox", "uid_validity", "uid"),
     "runs": ("run_id",),
 }
 #: What each run published and found changed: written once, under the run's id.

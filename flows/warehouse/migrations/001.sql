@@ -27,6 +27,12 @@ create table alert_addresses (
     state varchar, tries integer, detail varchar,
     primary key (period, recipient, kind, content_hash, address)
 );
+create table fetched_mails (
+    mailbox varchar, uid_validity bigint, uid bigint, message_id varchar, sender varchar,
+    subject varchar, received_at timestamp, period varchar, state varchar, digest varchar,
+    files varchar, left_out varchar, answer_id varchar,
+    primary key (mailbox, uid_validity, uid)
+);
 create table letter_matters (
     letter_id varchar, warning_id varchar, position integer, indicator_code varchar,
     area_code varchar, actual double, expected double, missing double

@@ -154,6 +154,12 @@ create table if not exists alert_addresses (
     state varchar, tries integer, detail varchar,
     primary key (period, recipient, kind, content_hash, address)
 );
+create table if not exists fetched_mails (
+    mailbox varchar, uid_validity bigint, uid bigint, message_id varchar, sender varchar,
+    subject varchar, received_at timestamp, period varchar, state varchar, digest varchar,
+    files varchar, left_out varchar, answer_id varchar,
+    primary key (mailbox, uid_validity, uid)
+);
 create table if not exists letters (
     letter_id varchar, number varchar, period varchar, level integer, recipient varchar,
     warning_ids varchar, issued_on date, answer_due date, is_due_certain boolean,

@@ -29,6 +29,7 @@ DOMAINS: dict[str, Mapping[str, str] | Mapping[int, str]] = {
     "result": wording.RESULT_NAMES,
     "mail": wording.MAIL_NAMES,
     "mail_state": wording.MAIL_STATE_NAMES,
+    "fetch_state": wording.FETCH_STATE_NAMES,
     "run_status": wording.RUN_STATUS_NAMES,
     "part": wording.PART_NAMES,
 }
@@ -80,6 +81,7 @@ COLUMN_DOMAINS = {
     "alert_addresses.kind": "mail",
     "alerts_sent.state": "mail_state",
     "alert_addresses.state": "mail_state",
+    "fetched_mails.state": "fetch_state",
     "runs.status": "run_status",
     "part": "part",
 }

@@ -1,0 +1,1 @@
+"""Reports that come by mail: attachments into the inbox, an answer with the findings back."""
