@@ -59,7 +59,8 @@ def _measure_rule(row: Measure) -> tuple[object, ...]:
 
 
 def _area_rule(row: Area) -> tuple[object, ...]:
-    return row.area_code, row.level, row.parent_code, row.valid_from, row.valid_to
+    validity = row.valid_from, row.valid_to, row.merged_into
+    return row.area_code, row.level, row.parent_code, *validity
 
 
 def _digest(tables: Iterable[Iterable[object]]) -> str:

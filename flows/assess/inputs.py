@@ -63,7 +63,7 @@ def make_relations(
         connection.execute(read_sql(name))
     for name in ("areas", "measures", "indicators", "months"):
         connection.execute(read_sql(name))
-    for name in ("members", "scopes", "leaf_counts", "judged", "observations"):
+    for name in ("heirs", "members", "scopes", "leaf_counts", "judged", "observations"):
         connection.execute(read_sql(name))
 
 
@@ -74,12 +74,13 @@ def _areas(areas: Iterable[Area]) -> pd.DataFrame:
             area.area_code,
             area.level,
             area.parent_code,
+            area.merged_into,
             month_index(area.valid_from) if area.valid_from else _FIRST_INDEX,
             month_index(area.valid_to) if area.valid_to else _LAST_INDEX,
         )
         for area in areas
     ]
-    names = ["area_code", "level", "parent_code", "first_index", "last_index"]
+    names = ["area_code", "level", "parent_code", "merged_into", "first_index", "last_index"]
     return pd.DataFrame(rows, columns=names, dtype="object").astype(
         {"first_index": "int64", "last_index": "int64"}
     )

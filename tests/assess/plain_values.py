@@ -42,9 +42,40 @@ class PlainValues:
     # --- measures ---
 
     def leaf_value(self, measure: str, area: str, period: str) -> float | None:
-        """Own value, else the last one at most so many months old (ytd: of the same year)."""
+        """Own value, else the last ones of the area and of those merged into it, added up."""
         if not self.is_valid(area, period):
             return None
+        if (measure, area, period) in self.own:
+            return self.own[measure, area, period]
+        values = [
+            self._last_value(measure, one, period)
+            for one in [area, *self._merged_before(area, period)]
+            if not self._is_taken_over(measure, one, period)
+        ]
+        values = [value for value in values if value is not None]
+        return sum(values) if values else None
+
+    def _merged_before(self, area: str, period: str) -> list[str]:
+        found = []
+        for one in self.catalog.areas:
+            if one.merged_into == area and one.valid_to < period:
+                found += [one.area_code, *self._merged_before(one.area_code, period)]
+        return found
+
+    def _is_taken_over(self, measure: str, area: str, period: str) -> bool:
+        """Whether a successor has reported since the area was closed."""
+        place = self.catalog.area_by_code[area]
+        if not place.valid_to or not place.merged_into or place.valid_to >= period:
+            return False
+        month = shift(place.valid_to, 1)
+        while month <= period:
+            if (measure, place.merged_into, month) in self.own:
+                return True
+            month = shift(month, 1)
+        return self._is_taken_over(measure, place.merged_into, period)
+
+    def _last_value(self, measure: str, area: str, period: str) -> float | None:
+        """The last value at most so many months old (ytd: of the same year)."""
         is_ytd = self.catalog.measure_by_code[measure].accumulation == "ytd"
         for months in range(self.catalog.policy.carry_months + 1):
             earlier = shift(period, -months)

@@ -287,7 +287,19 @@ def changed_areas(draw, areas: list[Area], first: str) -> list[Area]:
         changed[area.area_code] = replace(
             area, valid_from=begins, valid_to="" if ends == FOREVER else ends
         )
-    return list(changed.values())
+    return [draw(merged_area(area, list(changed.values()))) for area in changed.values()]
+
+
+@st.composite
+def merged_area(draw, area: Area, areas: list[Area]) -> Area:
+    """A closed area, mostly merged into another one of its level that is valid then."""
+    after = shift(area.valid_to, 1) if area.valid_to else ""
+    valid = [
+        one.area_code
+        for one in areas
+        if after and one.level == area.level and one.is_valid_in(after)
+    ]
+    return replace(area, merged_into=draw(st.sampled_from(["", *valid])))
 
 
 #: Two plans of different years, so that no year can stand in the code.

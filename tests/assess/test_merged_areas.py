@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pandas as pd
+import pytest
 
 from flows.assess.judge import Judgement, judge_county
 from tests.assess.small_catalogs import (
@@ -67,6 +68,38 @@ def test_a_carried_value_of_a_merged_village_ends_with_its_last_month():
         ("2022-02", 30.0, 0.5, 1),
         ("2022-03", 20.0, 1.0, 0),
     ]
+
+
+@pytest.mark.parametrize(
+    ("successor", "cells", "march"),
+    [
+        # Nobody reports: both last values stand, as one carried area, until they are too old.
+        ({}, [(VILLAGE_1, "2022-01"), (VILLAGE_2, "2022-01")], (30.0, 1)),
+        # What the successor reports before the merger is its own part alone.
+        ({}, [(VILLAGE_1, "2022-02"), (VILLAGE_2, "2022-02")], (30.0, 1)),
+        # What it reports afterwards is everything.
+        ({}, [(VILLAGE_1, "2022-02"), (VILLAGE_2, "2022-03")], (20.0, 0)),
+        # A code that is new with the merger begins with what the closed one reported last.
+        ({"valid_from": "2022-03"}, [(VILLAGE_1, "2022-02")], (10.0, 1)),
+    ],
+)
+def test_a_merged_village_stands_for_its_successor_until_that_reports(
+    successor: dict[str, str], cells: list[tuple[str, str]], march: tuple[float, int]
+):
+    rows = judged({**MERGED, VILLAGE_2: successor}, [*cells, (VILLAGE_3, "2022-03")])
+
+    values = rows.indicator_values.query("period == '2022-03'").set_index("area_code")
+    town = values.loc[COUNTY]
+    assert (town["value"] - 30.0, town["carried"]) == march
+
+
+def test_a_merged_villages_value_is_carried_no_longer_than_any_other():
+    found = judged(
+        {VILLAGE_1: {"valid_to": "2021-12", "merged_into": VILLAGE_2}},
+        [(VILLAGE_1, "2021-12"), (VILLAGE_3, "2022-02"), (VILLAGE_3, "2022-03")],
+    )
+
+    assert [(row[1], row[3]) for row in figures(found, COUNTY)][-2:] == [(40.0, 1), (30.0, 0)]
 
 
 def test_a_closed_town_is_neither_judged_nor_ranked_and_its_warning_lapses():

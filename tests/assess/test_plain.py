@@ -1,9 +1,10 @@
 """The judgement agrees with a slow second reading of rules.md on random small counties."""
 
 import math
+from dataclasses import replace
 
 import pandas as pd
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, assume, given, settings
 
 from flows.assess.judge import Judgement, judge_county
 from flows.period import month_of, shift, year_of
@@ -153,3 +154,45 @@ def all_targets(plain: PlainJudge) -> list[dict]:
         for year in YEARS_LOOKED_AT
         if (target := plain.targets.published(indicator, area, year))
     ]
+
+
+def merge_an_area(example: Example) -> Example:
+    """Close an area after one of its values; its successor is silent in the two months after."""
+    levels = {area.area_code: area.level for area in example.catalog.areas}
+    last = next((row for row in example.observations if levels[row[1]] != "county"), None)
+    assume(last is not None)
+    _, closed_code, period, _ = last
+    others = [
+        area.area_code
+        for area in example.catalog.areas
+        if area.level == levels[closed_code] and area.area_code != closed_code
+    ]
+    assume(others)
+    areas = [
+        replace(area, valid_from="", valid_to="", merged_into="") for area in example.catalog.areas
+    ]
+    merged = [
+        replace(area, valid_to=period, merged_into=others[0])
+        if area.area_code == closed_code
+        else area
+        for area in areas
+    ]
+    silent = {(others[0], shift(period, months)) for months in (1, 2)}
+    return replace(
+        example,
+        catalog=replace(example.catalog, areas=tuple(merged)),
+        observations=[row for row in example.observations if row[1:3] not in silent],
+    )
+
+
+@QUICK
+@given(examples())
+def test_what_a_merged_area_reported_counts_for_its_successor_as_in_the_slow_reading(
+    example: Example,
+):
+    merged = merge_an_area(example)
+    plain = PlainJudge(merged.catalog, merged.observations, merged.through)
+
+    keys = ["indicator_code", "area_code", "period"]
+    found = rows_by_key(judged(merged).assessments.to_dict("records"), keys)
+    assert unlike(found, rows_by_key(plain.assessments(), keys)) == []

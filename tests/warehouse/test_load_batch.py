@@ -7,8 +7,10 @@ from dataclasses import replace
 import duckdb
 import pytest
 
+from flows.catalog.model import Catalog
 from flows.errors import DeclarationError
 from flows.ingest.inbox import ReceivedFile
+from flows.ingest.reading import FileReading
 from flows.ingest.receipt_list import Receipt
 from flows.paths import PROJECT
 from flows.receive.make_batch import make_batch
@@ -27,11 +29,11 @@ def warehouse() -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def load(connection, files, readings, period: str = "2022-06") -> None:
+def load(connection, files, readings, period: str = "2022-06", catalog: Catalog = CATALOG) -> None:
     batch = make_batch(
-        read_known_receipts(connection, period), period, files, readings, RECEIVED, CATALOG
+        read_known_receipts(connection, period), period, files, readings, RECEIVED, catalog
     )
-    load_batch(connection, batch, period, CATALOG)
+    load_batch(connection, batch, period, catalog)
 
 
 def current(connection) -> dict[tuple[str, str], float]:
@@ -150,9 +152,11 @@ def test_a_form_is_late_after_its_due_day(moment: dt.datetime, is_late: bool):
     assert ("late" in codes) is is_late
 
 
-def month_only(period: str, value: float) -> tuple[ReceivedFile, object]:
-    name, sha = f"{period}.xlsx", period[-2:] * 32
-    one = cell(INCOME, value, "B4", period=period, span="month")
+def month_only(
+    period: str, value: float, village: str = VILLAGES[0]
+) -> tuple[ReceivedFile, FileReading]:
+    name, sha = f"{period}-{village}.xlsx", f"{period[-2:]}{village[-4:]}" * 10
+    one = cell(INCOME, value, "B4", period=period, area=village, span="month")
     return file(name, sha), reading(one, form="T3", period=period, name=name, sha=sha)
 
 
@@ -166,6 +170,29 @@ def test_a_form_with_only_the_month_gives_the_sum_from_january():
         (VILLAGES[0], "2022-01"): 1.0,
         (VILLAGES[0], "2022-02"): 3.5,
     }
+
+
+@pytest.mark.parametrize(
+    ("months", "march"),
+    [((("2022-01", 1.0), ("2022-02", 2.5)), 8.5), ((("2022-01", 1.0),), None)],
+)
+def test_the_months_of_a_merged_village_count_for_its_successor(months, march: float | None):
+    merged, heir = VILLAGES[:2]
+    areas = tuple(
+        replace(area, valid_to="2022-02", merged_into=heir) if area.area_code == merged else area
+        for area in CATALOG.areas
+    )
+    catalog = replace(CATALOG, areas=areas)
+    connection = warehouse()
+    for period, value in months:
+        received, one = month_only(period, value, merged)
+        load(connection, [received], [one], period, catalog)
+    for period, value in (("2022-01", 1.5), ("2022-02", 0.5), ("2022-03", 3.0)):
+        received, one = month_only(period, value, heir)
+        load(connection, [received], [one], period, catalog)
+
+    assert current(connection).get((heir, "2022-02")) == 2.0
+    assert current(connection).get((heir, "2022-03")) == march
 
 
 def test_a_town_that_owes_a_form_and_sent_none_is_told():

@@ -6,6 +6,7 @@ select
     level,
     nullif(parent_code, '')::area_code as parent_code,
     case when level = 'village' then parent_code else area_code end::area_code as home_code,
+    nullif(merged_into, '')::area_code as merged_into,
     first_index,
     last_index
 from given_areas

@@ -1,7 +1,22 @@
--- A year-to-date measure of which only 本月 was reported is the sum of its months from January
--- (rules.md section 2). Grain: one row per measure, area and period without a reported total.
+-- A year-to-date measure of which only 本月 was reported is the sum of its months from January, with
+-- the months of the areas that were merged into it before (rules.md section 2). Every month in which
+-- one of them was valid must be there. Grain: one row per measure, area and period without a
+-- reported total.
 insert into observations
-with
+with recursive
+sources as (
+    select area_code, area_code as source_code, valid_from, valid_to, '' as merged_after
+    from areas
+    union all
+    select
+        sources.area_code,
+        merged.area_code,
+        merged.valid_from,
+        merged.valid_to,
+        greatest(sources.merged_after, merged.valid_to)
+    from sources
+    join areas as merged on merged.merged_into = sources.source_code
+),
 months as (
     select * from deciding_cells where span = 'month' and place = 1
 ),
@@ -16,19 +31,34 @@ month_only as (
             and reported.period = months.period
     )
 ),
-summed as (
+wanted as (
     select
         month_only.measure_code,
         month_only.area_code,
         month_only.period,
-        sum(earlier.value) as value,
-        count(earlier.value) as present
+        sources.source_code,
+        format('{}-{:02d}', left(month_only.period, 4), numbers.month) as earlier
     from month_only
-    join months as earlier
-        on earlier.measure_code = month_only.measure_code
-        and earlier.area_code = month_only.area_code
-        and left(earlier.period, 4) = left(month_only.period, 4)
-        and earlier.period <= month_only.period
+    join sources
+        on sources.area_code = month_only.area_code
+        and sources.merged_after < month_only.period,
+        unnest(range(1, right(month_only.period, 2)::integer + 1)) as numbers (month)
+    where earlier >= sources.valid_from
+        and (sources.valid_to = '' or earlier <= sources.valid_to)
+),
+summed as (
+    select
+        wanted.measure_code,
+        wanted.area_code,
+        wanted.period,
+        sum(months.value) as value,
+        count(*) as wanted,
+        count(months.value) as present
+    from wanted
+    left join months
+        on months.measure_code = wanted.measure_code
+        and months.area_code = wanted.source_code
+        and months.period = wanted.earlier
     group by all
 )
 select
@@ -44,4 +74,4 @@ select
 from month_only
 join summed using (measure_code, area_code, period)
 where month_only.state = 'value'
-    and summed.present = right(month_only.period, 2)::integer
+    and summed.present = summed.wanted
