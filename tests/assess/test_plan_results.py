@@ -1,10 +1,22 @@
 """How an indicator stood when its plan of 2021 to 2025 ended."""
 
+from dataclasses import replace
+
+import pandas as pd
 import pytest
 
-from tests.assess.county_figure import judged
-from tests.assess.small_catalogs import COUNTY, make_target
+from flows.assess.judge import judge_county
+from tests.assess.county_figure import NOTHING_HELD, NOTHING_SENT, judged
+from tests.assess.small_catalogs import (
+    COUNTY,
+    make_areas,
+    make_catalog,
+    make_indicator,
+    make_measure,
+    make_target,
+)
 
+TOWN = "610929001000"
 TARGETS = [make_target("A", 2025, 100.0)]
 
 
@@ -49,3 +61,31 @@ def test_an_obligation_that_ends_later_has_its_result_then():
 
 def test_a_retired_indicator_has_no_result():
     assert results({"2025-12": 100.0}, "2025-12", retired="2025-06") == []
+
+
+@pytest.mark.parametrize(
+    ("last", "result"),
+    [
+        # Closed before the obligation ends: no result, though it has no target after its closing.
+        ("2026-03", []),
+        ("2027-01", [(TOWN, "missed")]),
+    ],
+)
+def test_a_closed_town_has_results_of_what_ended_before(last: str, result: list[tuple[str, str]]):
+    areas = [
+        replace(area, valid_to=last) if TOWN in (area.area_code, area.parent_code) else area
+        for area in make_areas([1, 1])
+    ]
+    catalog = make_catalog(
+        areas,
+        [make_measure("m")],
+        [make_indicator("A", kind="rate", aggregation="share_where", condition=">=1", measure="m")],
+        [make_target("A", 2025, 50.0), make_target("A", 2026, 100.0)],
+    )
+    rows = [("m", f"{TOWN[:9]}200", month, 0.0) for month in ("2025-12", "2026-01", "2026-12")]
+    observations = pd.DataFrame(rows, columns=["measure_code", "area_code", "period", "value"])
+
+    found = judge_county(catalog, observations, NOTHING_HELD, NOTHING_SENT, "2027-01").plan_results
+
+    own = found[found["area_code"] == TOWN]
+    assert list(zip(own["area_code"], own["result"], strict=True)) == result

@@ -1,32 +1,47 @@
 -- How each plan ended (rules.md section 12): of every indicator and area that had a target, the last
 -- due row with one, once the plan's last year is over, or the year of an obligation that ends later.
 -- `last_period` and `actual` are of its latest value. Retired indicators have no
--- result, nor has an area that was closed before. Grain: one row per indicator and area.
+-- result, nor has an area that was closed before; an area without targets after its closing is
+-- bound as long as any other; the county is never closed. Grain: one row per indicator and area.
 with
+last_lines as (
+    select
+        indicator_code,
+        area_code,
+        max(year) as own_year,
+        max(max(year)) over (partition by indicator_code) as any_year
+    from target_lines
+    group by indicator_code, area_code
+),
 ends as (
     select
         indicators.indicator_code,
-        judged.area_code,
+        areas.area_code,
+        areas.first_index,
+        areas.last_index,
         indicators.plan,
-        greatest(indicators.last_year, coalesce(max(target_lines.year), 0)) as end_year
+        greatest(
+            indicators.last_year,
+            case
+                when areas.last_index < counties.last_index
+                    then last_lines.any_year
+                else last_lines.own_year
+            end
+        ) as end_year
     from indicators
     join judged on judged.indicator_code = indicators.indicator_code
-    left join target_lines
-        on target_lines.indicator_code = judged.indicator_code
-        and target_lines.area_code = judged.area_code
+    join areas on areas.area_code = judged.area_code
+    join last_lines
+        on last_lines.indicator_code = judged.indicator_code
+        and last_lines.area_code = judged.area_code
+    cross join (select last_index from areas where level = 'county') as counties
     where indicators.retired is null
-    group by
-        indicators.indicator_code,
-        judged.area_code,
-        indicators.plan,
-        indicators.last_year
 ),
 ended as (
-    select ends.*
+    select ends.plan, ends.indicator_code, ends.area_code, ends.end_year
     from ends
-    join areas on areas.area_code = ends.area_code
     join calendar on calendar.year = ends.end_year and calendar.month = 12
-    where calendar.month_index between areas.first_index and areas.last_index
+    where calendar.month_index between ends.first_index and ends.last_index
 ),
 asked as (
     select
