@@ -7,12 +7,13 @@ from flows.catalog.load import load_catalog
 from flows.paths import SAMPLE_CATALOG, Home
 from flows.period import periods_between, shift
 from flows.simulate.fill_inbox import make_inbox
+from flows.simulate.mergers import declare_merger
 
 LAST_MONTH = "2022-06"
 DEMO_SEED = 2022
 _DONE = "simulated.txt"
 #: Changes when the simulation does, so that an older demo is made anew.
-_EDITION = 5
+_EDITION = 6
 _BASELINES = (
     "indicator_code,area_code,year,value,note\n"
     "EMP-02,610929000000,2020,29500,模拟数据\n"
@@ -46,6 +47,7 @@ def prepare_demo(home: Home, months: int) -> list[str]:
     if done.exists() and done.read_text("utf-8") == mark:
         return periods
     shutil.copytree(SAMPLE_CATALOG, home.catalog, dirs_exist_ok=True)
+    declare_merger(home.catalog / "areas.csv")
     _write(home.catalog / "baselines.csv", _BASELINES)
     _write(home.catalog / "targets_local.csv", _LOCAL_TARGETS)
     _write(home.root / "settings.toml", _SETTINGS)

@@ -13,6 +13,7 @@ from flows.period import shift
 from flows.simulate.arrivals import Sending, as_receipts, plan_sendings
 from flows.simulate.courses import Course
 from flows.simulate.demo_course import DemoCourse
+from flows.simulate.mergers import with_merged
 from flows.simulate.mistakes import (
     FLAWED_FIGURE,
     UNIT_ERROR,
@@ -98,7 +99,8 @@ class _Post:
             return value
 
         style = sending.place + len(form.form)
-        table = lay_out(self.catalog, form, reporter, period, look, style)
+        reported = with_merged(look, self.catalog, period)
+        table = lay_out(self.catalog, form, reporter, period, reported, style)
         if form.row_level == "village":
             wrong = mistakes_of(self.catalog, form.form, period, from_last, self.seed)
             table = put_mistakes(

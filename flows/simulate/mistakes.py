@@ -89,7 +89,7 @@ def mistakes_of(
         return planned
     random = random_numbers(seed, f"{period} {form} mistake")
     town = int(random.integers(len(catalog.towns)))
-    villages = catalog.villages_by_town[catalog.towns[town].area_code]
+    villages = catalog.villages_in(catalog.towns[town].area_code, period)
     wrong, code = _ORDINARY[int(random.integers(len(_ORDINARY)))]
     village = int(random.integers(len(villages)))
     measure = int(random.integers(len(catalog.measures_by_form[form])))

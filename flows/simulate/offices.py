@@ -59,7 +59,7 @@ def lay_out(
     prefix = "" if form.unit else f"{catalog.county.name}{reporter.name}"
     title = f"{prefix}{form.name}（{chinese_period(period)}）{MARK}"
     if form.row_level == "village":
-        villages = catalog.villages_by_town[reporter.area_code]
+        villages = catalog.villages_in(reporter.area_code, period)
         return _villages(title, who, measures, villages, look, style)
     return _indicators(title, who, measures, reporter, look, style)
 

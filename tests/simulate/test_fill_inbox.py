@@ -14,8 +14,7 @@ from flows.ingest.inbox import find_files
 from flows.paths import PROJECT, Home
 from flows.quality.check_batch import judge_batch
 from flows.receive.make_batch import make_batch
-from flows.settings import Limits, load_settings
-from flows.simulate.demo import prepare_demo
+from flows.settings import Limits
 from flows.simulate.fill_inbox import make_inbox
 from flows.simulate.mistakes import FLAWED_FIGURE, MISTAKES, UNIT_ERROR, mistakes_of
 from flows.warehouse import read
@@ -132,14 +131,3 @@ def test_the_same_seed_gives_the_same_bytes(home: Home, tmp_path: Path):
     for file in sorted(home.root.rglob("*")):
         if file.is_file():
             assert file.read_bytes() == (tmp_path / file.relative_to(home.root)).read_bytes()
-
-
-def test_the_demo_is_marked_and_made_once(tmp_path: Path):
-    home = Home(tmp_path)
-    assert prepare_demo(home, 1) == ["2022-06"]
-    before = {file: file.stat().st_mtime_ns for file in tmp_path.rglob("*.xlsx")}
-
-    assert prepare_demo(home, 1) == ["2022-06"]
-    assert {file: file.stat().st_mtime_ns for file in tmp_path.rglob("*.xlsx")} == before
-    assert load_settings(home).is_synthetic
-    assert "模拟数据" in (tmp_path / "模拟数据.txt").read_text("utf-8")
