@@ -1,6 +1,7 @@
 """Commands about the three letters (三函): list, release, answer, delay."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +12,8 @@ from flows.report.letters.letter_ledger import Letter, read_sql
 from flows.settings import find_home
 from flows.terminal.days import parse_day
 from flows.terminal.options import HomeOption
-from flows.words.sentence import say
+from flows.wording import LEVEL_NAMES
+from flows.words.sentence import name_of_code, say
 
 letters_app = typer.Typer(help="help.letters", no_args_is_help=True)
 
@@ -25,7 +27,9 @@ def letters_list(home: HomeOption = None) -> None:
     from flows.terminal.terminal_tables import print_frame
     from flows.warehouse.query import run_query
 
-    print_frame(run_query(find_home(home), read_sql("letter_list")), "table", with_heads=True)
+    rows = run_query(find_home(home), read_sql("letter_list"))
+    rows["level"] = rows["level"].map(partial(name_of_code, LEVEL_NAMES))
+    print_frame(rows, "table", with_heads=True)
 
 
 @letters_app.command("release")

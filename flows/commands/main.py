@@ -8,6 +8,7 @@ from importlib.metadata import version
 from typing import Annotated
 
 import typer
+from typer.exceptions import TyperException
 
 from flows.commands.drawing import draw_app
 from flows.commands.export import export_app
@@ -20,13 +21,14 @@ from flows.commands.recording import alias_app, mails_app, targets_app
 from flows.commands.several_months import several_app
 from flows.commands.starting import init_app
 from flows.commands.worth import worth_app
-from flows.errors import DeclarationError, MonitorError, ServiceError
+from flows.errors import DeclarationError, MonitorError, ServiceError, UsageError
 from flows.period import parse_period
 from flows.running.clock import watched_by
 from flows.running.environment import check_readiness, note_migrated, prepare_environment
 from flows.settings import find_home
 from flows.terminal.options import HistoryOption, HomeOption, JsonOption, MonthOption, QuietOption
 from flows.terminal.speaking import speaking_command
+from flows.terminal.wrong_usage import told_wrong_usage
 from flows.words.sentence import say, sentence
 
 app = typer.Typer(
@@ -131,7 +133,7 @@ def doctor(
 
     checks = examine(find_home(home), is_deep=deep)
     for one in checks:
-        print(f"{one.mark} {one.name}: {one.detail}")
+        print(say("doctor.line", mark=one.mark, name=one.name, detail=one.detail))
     if not all(one.is_good for one in checks):
         raise DeclarationError(sentence("error.not_fit"))
 
@@ -165,19 +167,28 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     atexit.register(_end_quietly)  # registered first, it runs last
+    sys.exit(_call())
+
+
+def _call() -> int:
+    """Run a command and return its exit code; say in one text what stopped it."""
     try:
-        speaking_command(app)()
+        return int(speaking_command(app)(prog_name="xianjie", standalone_mode=False) or 0)
+    except TyperException as error:
+        told, code = told_wrong_usage(error), UsageError.exit_code
+    except typer.Abort:
+        told, code = say("typer.aborted"), 1
     except MonitorError as error:
-        print(f"xianjie: {error}", file=sys.stderr)
-        sys.exit(error.exit_code)
+        told, code = str(error), error.exit_code
     except OSError as error:
-        print(f"xianjie: {error}", file=sys.stderr)
-        sys.exit(5)
+        told, code = str(error), ServiceError.exit_code
     except Exception as error:
         _end_on_disk_trouble(error)
         traceback.print_exc()
-        print(f"xianjie: {say('error.bug')}", file=sys.stderr)
-        sys.exit(BUG)
+        told, code = say("error.bug"), BUG
+    if told:
+        print(f"xianjie: {told}", file=sys.stderr)
+    return code
 
 
 def _end_on_disk_trouble(error: Exception) -> None:

@@ -1,5 +1,6 @@
 """Commands that record what a person decided: aliases, unclear mails, targets."""
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -8,7 +9,8 @@ import typer
 from flows.errors import UsageError
 from flows.settings import find_home
 from flows.terminal.options import HomeOption
-from flows.words.sentence import say, sentence
+from flows.wording import MAIL_NAMES
+from flows.words.sentence import name_of_code, say, sentence
 
 alias_app = typer.Typer(help="help.alias", no_args_is_help=True)
 mails_app = typer.Typer(help="help.mails", no_args_is_help=True)
@@ -43,7 +45,9 @@ def mails_unclear(home: HomeOption = None) -> None:
     from flows.terminal.terminal_tables import print_frame
     from flows.warehouse.query import run_query
 
-    print_frame(run_query(find_home(home), read_sql("unclear_mails")), "table", with_heads=True)
+    rows = run_query(find_home(home), read_sql("unclear_mails"))
+    rows["kind"] = rows["kind"].map(partial(name_of_code, MAIL_NAMES))
+    print_frame(rows, "table", with_heads=True)
 
 
 @mails_app.command("settle")

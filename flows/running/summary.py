@@ -45,7 +45,7 @@ class RunSummary:
         return json.dumps(asdict(told) | {"exit_code": self.exit_code}, ensure_ascii=False)
 
     def to_rows(self, language: Language = "en") -> list[dict[str, str]]:
-        """Return what-and-how-much rows for a table."""
+        """Return what-and-how-much rows for a table; none for zero things."""
         groups = (
             (sentence("run.submissions"), SUBMISSION_STATUS_NAMES, self.submissions),
             (sentence("run.findings"), SEVERITY_NAMES, self.findings),
@@ -64,7 +64,9 @@ class RunSummary:
             (sentence("run.mails_sent"), self.mails_sent),
             (sentence("run.unreached"), len(self.unreached)),
         ]
-        return [{"what": what.text(language), "count": str(count)} for what, count in counted]
+        return [
+            {"what": what.text(language), "count": str(count)} for what, count in counted if count
+        ]
 
     def to_markdown(self) -> str:
         """Return the run as Markdown: counts, where to look, what failed."""

@@ -6,12 +6,14 @@ from typing import Self
 
 from rich.console import Console as Screen
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
-from rich.table import Table
-from rich.text import Text
+from rich.table import Column
 
 from flows.running.summary import RunSummary
-from flows.words.language import chosen_language
+from flows.terminal.run_end import print_run_end, stage_name
 from flows.words.sentence import say
+
+#: Cells of the terminal; a Chinese character takes two.
+_LABEL = 24
 
 
 class Console:
@@ -26,7 +28,7 @@ class Console:
         self._screen = Screen(stderr=True)
         self._is_live = self._screen.is_terminal and not quiet and not as_json
         self._progress = Progress(
-            TextColumn("{task.description:>24}"),
+            TextColumn("{task.description}", table_column=Column(width=_LABEL, justify="right")),
             BarColumn(),
             TextColumn("{task.completed}/{task.total}"),
             TimeElapsedColumn(),
@@ -86,30 +88,6 @@ class Console:
         """Show a month's summary; as JSON it has been shown when the month ended."""
         self._progress.stop()
         if not self._quiet and not self._as_json:
-            _print_summary(summary)
+            print_run_end(summary)
         for failure in summary.failures:
             print(f"xianjie: {failure}", file=sys.stderr)
-
-
-def stage_name(name: str) -> str:
-    """Return what a stage of the run (monthly.py) is called, KeyError for one without a name."""
-    return say(f"stage.{name.replace(' ', '_')}")
-
-
-def _print_summary(summary: RunSummary) -> None:
-    screen = Screen(width=None if sys.stdout.isatty() else 100)
-    counts = Table(title=f"{summary.period}", show_edge=False, title_justify="left")
-    counts.add_column(say("run.what"))
-    counts.add_column(say("run.count"), justify="right")
-    for row in summary.to_rows(chosen_language()):
-        counts.add_row(row["what"], row["count"])
-    screen.print(counts)
-    for place, matter in enumerate(summary.matters, start=1):
-        screen.print(Text(f"{place}. {matter}"), soft_wrap=True)
-    times = "  ".join(
-        f"{stage_name(name)} {seconds:.1f}" for name, seconds in summary.seconds.items()
-    )
-    screen.print(say("run.seconds", times=times), highlight=False)
-    for name, path in summary.paths.items():
-        told = say("run.place", name=say(f"place.{name}"), path=path)
-        screen.print(told, highlight=False, soft_wrap=True, markup=False)

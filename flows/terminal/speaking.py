@@ -1,6 +1,7 @@
 """The command tree in the language of the terminal: help texts, option texts, Typer's own words."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 import typer
 from typer import rich_utils
@@ -36,6 +37,7 @@ def speaking_command(app: typer.Typer) -> TyperGroup:
     for path, command in commands_of(root):
         command.help = say(".".join(["help", *path]))
         command.short_help = None
+        command.get_usage = partial(_usage, command.get_usage)  # type: ignore[method-assign]
         command.options_metavar = say("typer.options_place")
         if isinstance(command, TyperGroup):
             command.subcommand_metavar = say("typer.command_place")
@@ -43,6 +45,10 @@ def speaking_command(app: typer.Typer) -> TyperGroup:
         for parameter in command.get_params(context):
             _speak(parameter, context)
     return root
+
+
+def _usage(english: Callable[[typer.Context], str], context: typer.Context) -> str:
+    return english(context).replace("Usage:", say("typer.usage"), 1)
 
 
 def commands_of(
@@ -76,8 +82,5 @@ def _speak_around() -> None:
     rich_utils.ARGUMENTS_PANEL_TITLE = say("typer.arguments")
     rich_utils.OPTIONS_PANEL_TITLE = say("typer.options")
     rich_utils.COMMANDS_PANEL_TITLE = say("typer.commands")
-    rich_utils.ERRORS_PANEL_TITLE = say("typer.error")
-    rich_utils.ABORTED_TEXT = say("typer.aborted")
     rich_utils.REQUIRED_LONG_STRING = say("typer.required")
     rich_utils.DEFAULT_STRING = say("typer.default")
-    rich_utils.RICH_HELP = say("typer.try")

@@ -1,6 +1,7 @@
 """A frame on the terminal: as a table, CSV or JSON."""
 
 import sys
+from typing import Any, cast
 
 import pandas as pd
 from rich.console import Console
@@ -31,10 +32,23 @@ def column_head(name: str) -> str:
 
 
 def _print_table(rows: pd.DataFrame) -> None:
+    if rows.empty:
+        print(say("table.empty"))
+        return
     table = Table(show_edge=False)
+    shown = rows.apply(_without_midnights)
     for name in rows.columns:
         is_number = pd.api.types.is_numeric_dtype(rows[name])
         table.add_column(Text(str(name)), justify="right" if is_number else "left")
-    for row in rows.itertuples(index=False):
+    for row in shown.itertuples(index=False):
         table.add_row(*(Text(plain_text(value)) for value in row))
     Console(width=None if sys.stdout.isatty() else 200).print(table)
+
+
+def _without_midnights(column: "pd.Series[Any]") -> "pd.Series[Any]":
+    """Return a column of days as days: a frame holds a query's days as midnights."""
+    if not pd.api.types.is_datetime64_dtype(column):
+        return column
+    moments = column.dropna()
+    has_times = bool((moments.dt.normalize() < moments).any())
+    return column if has_times else cast("pd.Series[Any]", column.dt.strftime("%Y-%m-%d"))

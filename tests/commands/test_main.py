@@ -97,7 +97,7 @@ def test_a_damaged_file_ends_with_5_and_one_sentence_a_bug_with_70(
     def fail() -> None:
         raise error
 
-    monkeypatch.setattr(command_line, "speaking_command", lambda _: fail)
+    monkeypatch.setattr(command_line, "speaking_command", lambda _: lambda **_: fail())
     with pytest.raises(SystemExit) as end:
         command_line.main()
     lines = capsys.readouterr().err.splitlines()

@@ -11,7 +11,9 @@ from flows.terminal.speaking import commands_of, speaking_command
 from tests.commands.command_line import call
 
 PATHS = [path for path, _ in commands_of(typer.main.get_command(app))]  # type: ignore[arg-type]
-LATIN_WORDS = re.compile(r"\b(Show|Write|Folder|Month|First|Options|Commands|Arguments|required)\b")
+LATIN_WORDS = re.compile(
+    r"\b(Usage|Show|Write|Folder|Month|First|Options|Commands|Arguments|required)\b"
+)
 
 
 @pytest.fixture

@@ -1,3 +1,5 @@
+"""Tables on the terminal: aligned by cells, days without hours, words for an empty one."""
+
 import unicodedata
 
 import pandas as pd
@@ -32,3 +34,35 @@ def test_columns_stay_aligned_whatever_the_width_of_the_characters(
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == 5
     assert [columns_of_bars(line) for line in lines] == [[14, 29]] * 5
+
+
+def test_a_day_has_no_hours_and_an_absent_one_is_blank(capsys: pytest.CaptureFixture[str]):
+    days = pd.DataFrame({"day": [pd.Timestamp(2022, 6, 9), pd.NaT]})
+    print_frame(days, "table")
+
+    assert [line.strip() for line in capsys.readouterr().out.splitlines()[2:]] == ["2022-06-09", ""]
+
+
+def test_moments_keep_their_hours(capsys: pytest.CaptureFixture[str]):
+    moments = pd.DataFrame({"at": [pd.Timestamp(2022, 6, 9, 8), pd.Timestamp(2022, 6, 9)]})
+    print_frame(moments, "table")
+
+    assert "2022-06-09 00:00:00" in capsys.readouterr().out
+
+
+def test_an_empty_table_is_said_in_words(capsys: pytest.CaptureFixture[str]):
+    print_frame(pd.DataFrame({"a": []}), "table")
+
+    assert capsys.readouterr().out == "(no rows)\n"
+
+
+def test_our_own_heads_are_words_and_csv_keeps_the_names(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("XIANJIE_LANG", "zh")
+    rows = pd.DataFrame({"form": ["T1"]})
+    for form in ("table", "csv", "json"):
+        print_frame(rows, form, with_heads=True)
+    lines = capsys.readouterr().out.splitlines()
+
+    assert (lines[0].strip(), lines[3:]) == ("报表", ["form", "T1", '[{"form":"T1"}]'])

@@ -17,7 +17,8 @@ from tests.source_code import MODULES, tree_of
 CHINESE = re.compile("[\u4e00-\u9fff]")
 #: Texts of which one language is a mark, a name or a bare number.
 SAME_IN_BOTH = {
-    "doctor.python", "error.disk", "run.group", "run.place", "tidy.joint", "tidy.line",
+    "doctor.line", "doctor.python", "error.disk", "run.group", "run.place", "tidy.joint",
+    "tidy.line",
 }  # fmt: skip
 #: English that shows the Chinese word which is looked for on paper.
 WITH_CHINESE = {
@@ -61,7 +62,7 @@ def texts_like_ids(tree: ast.Module) -> set[str]:
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant)
         and isinstance(node.value, str)
-        and re.fullmatch(r"(option|prompt|kind)\.\w+", node.value)
+        and re.fullmatch(r"(option|prompt|kind|wrong)\.\w+", node.value)
     }
 
 

@@ -1,0 +1,74 @@
+"""The end of a run: judgement, first matters and what to correct before counts and places."""
+
+import pytest
+
+from flows.running.summary import RunSummary
+from flows.terminal.run_end import leading_lines, print_run_end
+
+BAD = RunSummary(
+    run_id="r",
+    period="2022-06",
+    files=12,
+    submissions={"accepted": 11, "rejected": 1},
+    findings={"flag": 3, "hold": 2, "reject": 1},
+    statuses={"green": 5, "red": 2},
+    warnings={"level 1": 3, "level 2": 1},
+    matters=("督办 茶叶产量：差134吨",),
+    seconds={"read": 1.25, "judge": 0.5},
+    paths={"reports": "reports/2022-06", "page": "reports/2022-06/index.html"},
+)
+
+
+def test_what_matters_stands_first(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("XIANJIE_LANG", "zh")
+
+    assert leading_lines(BAD) == [
+        "2022-06（县、镇合计）：预警 2 项，关注 0 项，正常 5 项",
+        "未销号预警：督办 1 项；提醒 3 项",
+        "首要事项：",
+        "1. 督办 茶叶产量：差134吨",
+        "须改正：整份不收 1 份，暂不采用 2 格；清单见 reports/2022-06/returned",
+    ]
+
+
+def test_english_shows_the_published_codes():
+    assert leading_lines(BAD) == [
+        "2022-06, county and towns: 2 red, 0 yellow, 5 green",
+        "Open warnings: level 2 1; level 1 3",
+        "What comes first:",
+        "1. 督办 茶叶产量：差134吨",
+        "To be corrected: 1 files not accepted, 2 cells held; the lists are in "
+        "reports/2022-06/returned",
+    ]
+
+
+def test_nothing_is_said_of_zero_things():
+    assert leading_lines(RunSummary("r", "2022-06")) == [
+        "2022-06, county and towns: 0 red, 0 yellow, 0 green"
+    ]
+
+
+def test_counts_seconds_and_places_stand_below(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("XIANJIE_LANG", "zh")
+    print_run_end(BAD)
+    lines = [line.strip() for line in capsys.readouterr().out.splitlines()]
+
+    assert lines[6:] == [
+        "项目               ┃ 数量",
+        "━━━━━━━━━━━━━━━━━━━━╇━━━━━━",
+        "文件               │   12",
+        "报送：已接收       │   11",
+        "报送：未接收       │    1",
+        "问题：照收并提示   │    3",
+        "问题：该格暂不采用 │    2",
+        "问题：整份不收     │    1",
+        "状态：正常         │    5",
+        "状态：预警         │    2",
+        "预警级别：提醒     │    3",
+        "预警级别：督办     │    1",
+        "用时（秒）：读取报表 1.2  评价 0.5",
+        "材料：reports/2022-06",
+        "网页：reports/2022-06/index.html",
+    ]
