@@ -15,6 +15,7 @@ SUBMISSION_COLUMNS = [
     "sender",
     "sequence",
     "status",
+    "review",
 ]
 CELL_COLUMNS = [
     "submission_id",

@@ -13,6 +13,7 @@ from flows.assess.retired_changes import explain_retired
 from flows.catalog.model import Catalog
 from flows.steps import Loaded, Month, county_now
 from flows.warehouse import read
+from flows.warehouse.decisions.late_changes import list_late_changes
 from flows.warehouse.open import open_working
 from flows.warehouse.store import RunRecord, store_judgement
 
@@ -23,6 +24,7 @@ def judge_month(month: Month, loaded: Loaded) -> tuple[dict[str, int], dict[str,
     Return the month's assessments by status and its open warnings by level.
     """
     with open_working(month.home) as connection:
+        list_late_changes(connection, month.period)
         before = read.last_assessments(connection)
         judgement = _judge(connection, month)
         run = _record(month, loaded)

@@ -92,6 +92,16 @@ SUBMISSION_STATUS_NAMES = {
 }
 #: What a finding does to what was reported (intake.md, "Findings").
 SEVERITY_NAMES = {"reject": "整份不收", "hold": "该格暂不采用", "flag": "照收并提示"}
+#: How far a submission was reviewed, from the lowest to the highest (三级核查).
+REVIEW_NAMES = {"first": "初报", "town": "镇审", "county": "县审"}
+#: What a paper calls figures of the lowest level.
+UNREVIEWED_NAME = "未审核"
+#: Why a submission does not count: not yet reviewed as far as the policy asks, or its month is
+#: locked.
+WITHHELD_NAMES = {"unreviewed": "待审核", "locked": "待解锁"}
+#: What arrives for a locked month, and what it would do to the locked figure.
+LATE_CHANGES_NAME = "更正"
+LATE_CHANGE_NAMES = {"corrected": "改数", "added": "补报", "withdrawn": "撤回"}
 #: The three classes of findings (intake.md, "Explanations"); `finding.class_of` gives the class.
 CLASS_NAMES = {"correct": "必须改正", "explain": "须说明", "notice": "提示"}
 #: What each code of a finding is called in a list.

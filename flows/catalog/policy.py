@@ -21,6 +21,9 @@ Basis = Literal[
 ]
 
 
+Review = Literal["first", "town", "county"]
+
+
 class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -75,8 +78,9 @@ class Policy(_Part):
     `yellow_opens`, `red_level_2`, `red_level_3`: the number of consecutive yellows or reds from
     which an episode opens or reaches the level. `level_cap_*`: the highest level towards which a
     red against a reference, or before its due month, counts. `resolve_after_greens`: greens in a
-    row. The `missing_level_*` count due months without a submission. There is no headline unless
-    the file names some.
+    row. The `missing_level_*` count due months without a submission. `counts_from`: the review
+    level (三级核查) from which the figures of a submission count. There is no headline unless the
+    file names some.
     """
 
     carry_months: int = Field(default=2, ge=0, le=11)
@@ -98,6 +102,7 @@ class Policy(_Part):
     resolve_after_greens: int = Field(default=1, ge=1)
     missing_level_2: int = Field(default=2, ge=1)
     missing_level_3: int = Field(default=3, ge=1)
+    counts_from: Review = "first"
     points: Points = Points()
     colours: Colours = Colours()
     headlines: tuple[str, ...] = ()

@@ -30,7 +30,8 @@ class TidyCell(NamedTuple):
 class SubmissionReading:
     """One form of one town or unit for one month, as one file carries it.
 
-    A long table has form `long` and the county as its area.
+    A long table has form `long` and the county as its area. `review` is the level to which the
+    sheet's foot says it was reviewed (wording.REVIEW_NAMES).
     """
 
     form: str
@@ -38,6 +39,7 @@ class SubmissionReading:
     period: str
     cells: tuple[TidyCell, ...]
     findings: tuple[Finding, ...] = ()
+    review: str = "first"
 
     @property
     def key(self) -> tuple[str, str, str]:

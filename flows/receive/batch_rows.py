@@ -43,6 +43,7 @@ class BatchRows:
                 receipt.sender,
                 sequence,
                 status,
+                submission.review if submission else "",
             )
         )
 

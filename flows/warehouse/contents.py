@@ -23,7 +23,18 @@ class TableSum:
 #: Made of this program's words whenever a copy is published: it says nothing about a file.
 MADE_AGAIN = frozenset({CODES})
 #: Rows of these are only ever added: a file with fewer of them is an older one, or a damaged one.
-GROWING = ("contents", "received", "letters", "alerts_sent", "runs", "assessments_published")
+GROWING = (
+    "contents",
+    "received",
+    "letters",
+    "alerts_sent",
+    "runs",
+    "assessments_published",
+    "approvals",
+    "locks",
+    "locked_cells",
+    "late_changes",
+)
 
 
 def sum_tables(file: Path) -> dict[str, TableSum]:

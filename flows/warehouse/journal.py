@@ -1,7 +1,8 @@
 """What was decided and done, as text beside the warehouse: not even its loss loses a decision.
 
 `decisions.jsonl` has a line per row that was new or changed, in order; the last line of a key
-counts. What a run published never changes and lies in a file of its own, `<table>/<run>.jsonl`.
+counts. What a run published or a lock keeps never changes and lies in a file of its own,
+`<table>/<id>.jsonl`.
 Both are only ever added to.
 """
 
@@ -29,9 +30,17 @@ DECISIONS: dict[str, tuple[str, ...]] = {
     "alert_addresses": ("period", "recipient", "kind", "content_hash", "address"),
     "fetched_mails": ("mailbox", "uid_validity", "uid"),
     "runs": ("run_id",),
+    "approvals": ("submission_id",),
+    "locks": ("lock_id",),
+    "late_changes": ("lock_id", "measure_code", "area_code", "listed_in"),
 }
-#: What each run published and found changed: written once, under the run's id.
-PUBLISHED = ("assessments_published", "status_changes")
+#: What each run published and found changed, and what each lock keeps: written once, under the id
+#: in the named column.
+PUBLISHED = {
+    "assessments_published": "run_id",
+    "status_changes": "run_id",
+    "locked_cells": "lock_id",
+}
 #: The ledger of mails, noted before and after each conversation.
 MAILS = ("alerts_sent", "alert_addresses")
 
@@ -69,14 +78,14 @@ class Journal:
             self._append(lines)
 
     def note_published(self, connection: duckdb.DuckDBPyConnection) -> None:
-        """Write what each run published, for the runs of which nothing is written yet."""
-        for table in PUBLISHED:
+        """Write what each run published and each lock keeps, where nothing is written yet."""
+        for table, column in PUBLISHED.items():
             folder = self._folder / table
-            ids = connection.execute(read_sql(f"run_ids_of_{table}")).fetchall()
-            for (run_id,) in ids:
-                file = folder / f"{run_id}.jsonl"
+            ids = connection.execute(read_sql(f"ids_in_{table}")).fetchall()
+            for (identity,) in ids:
+                file = folder / f"{identity}.jsonl"
                 if not file.exists():
-                    rows = _read_rows(connection, table, run_id)
+                    rows = _read_rows(connection, table, column, identity)
                     text = "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows)
                     write_durably(file, text)
 
@@ -101,12 +110,12 @@ class Journal:
             there = {_key(table, row): row for row in _read_rows(connection, table)}
             noted = {key: row for key, row in self.decisions().items() if key[0] == table}
             _put(connection, table, list((there | noted).values()))
-        for table in PUBLISHED:
+        for table, column in PUBLISHED.items():
             files = sorted((self._folder / table).glob("*.jsonl"))
             there_too = [
                 row
                 for row in _read_rows(connection, table)
-                if f"{row['run_id']}.jsonl" not in {file.name for file in files}
+                if f"{row[column]}.jsonl" not in {file.name for file in files}
             ]
             noted_rows = [json.loads(line) for file in files for line in _lines(file)]
             _put(connection, table, there_too + noted_rows)
@@ -143,12 +152,13 @@ def _key(table: str, row: Row) -> Key:
 
 
 def _read_rows(
-    connection: duckdb.DuckDBPyConnection, table: str, run_id: str | None = None
+    connection: duckdb.DuckDBPyConnection, table: str, column: str = "", identity: str = ""
 ) -> list[Row]:
+    """Return the rows of a table, or those with an identity in a column."""
     relation = connection.table(table)
-    if run_id is not None:
+    if column:
         relation = relation.filter(
-            duckdb.ColumnExpression("run_id") == duckdb.ConstantExpression(run_id)
+            duckdb.ColumnExpression(column) == duckdb.ConstantExpression(identity)
         )
     names = relation.columns
     return [

@@ -8,9 +8,9 @@ import pandas as pd
 
 from flows.batch import Batch
 from flows.catalog.model import Catalog
-from flows.catalog.record_frames import records_frame
 from flows.finding import Finding, findings_frame
-from flows.period import DUE_EVERY, chinese_period, is_due
+from flows.period import chinese_period, is_due
+from flows.warehouse.derive_current import derive_current
 from flows.warehouse.frames import append_frame, fetch
 from flows.warehouse.sql_texts import read_sql
 
@@ -27,21 +27,6 @@ _STORED_CELLS = [
     "cell",
     "correction",
 ]
-#: What is derived from receipts and cells, in this order: each statement uses those before it.
-_DERIVED = (
-    "rank_submissions",
-    "rank_cells",
-    "clear_submissions",
-    "add_submissions",
-    "clear_observation_history",
-    "add_observation_history",
-    "clear_observations",
-    "add_observations",
-    "add_month_sums",
-    "clear_resubmission_changes",
-    "add_resubmission_changes",
-    "clear_reporting_rates",
-)
 
 
 def load_batch(
@@ -54,7 +39,7 @@ def load_batch(
     connection.execute("begin")
     try:
         _replace_submissions(connection, batch)
-        _derive(connection, period, catalog)
+        derive_current(connection, period, catalog)
         missing = _missing_submissions(connection, period, catalog)
         findings = pd.concat([batch.findings, missing]) if len(missing) else batch.findings
         _replace_findings(connection, batch, findings, period)
@@ -71,45 +56,6 @@ def _replace_submissions(connection: duckdb.DuckDBPyConnection, batch: Batch) ->
     append_frame(connection, "received", batch.submissions)
     append_frame(connection, "cells", batch.cells[_STORED_CELLS])
     connection.execute(read_sql("note_contents"))
-
-
-def _derive(connection: duckdb.DuckDBPyConnection, period: str, catalog: Catalog) -> None:
-    _store_reference(connection, catalog)
-    for name in _DERIVED:
-        connection.execute(read_sql(name))
-    owed = [(form, who.area_code) for form in catalog.forms for who in catalog.reporters_of(form)]
-    connection.execute(
-        read_sql("add_reporting_rates"),
-        {
-            "period": period,
-            "forms": [form.form for form, _ in owed],
-            "reporters": [reporter for _, reporter in owed],
-            "every_months": [DUE_EVERY[form.frequency] for form, _ in owed],
-            "froms": [catalog.area_by_code[reporter].valid_from for _, reporter in owed],
-            "untils": [catalog.owed_until(form, reporter) for form, reporter in owed],
-        },
-    )
-
-
-def _store_reference(connection: duckdb.DuckDBPyConnection, catalog: Catalog) -> None:
-    """Keep the catalogue's areas, forms and measures beside the data."""
-    columns = {
-        "plans": ["plan", "title", "first_year", "last_year", "base_year", "lead_unit"],
-        "areas": [
-            "area_code",
-            "name",
-            "level",
-            "parent_code",
-            "valid_from",
-            "valid_to",
-            "merged_into",
-        ],
-        "forms": ["form", "name", "reporter", "unit", "row_level", "frequency", "due_day"],
-        "measures": ["measure_code", "name", "unit", "accumulation", "row_level", "form"],
-    }
-    for table, names in columns.items():
-        connection.execute(read_sql(f"clear_{table}"))
-        append_frame(connection, table, records_frame(getattr(catalog, table))[names])
 
 
 def _missing_submissions(

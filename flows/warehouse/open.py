@@ -30,8 +30,9 @@ def open_working(home: Home) -> Iterator[duckdb.DuckDBPyConnection]:
             make_schema(connection)
             yield connection
             journal = Journal(home.journal)
-            journal.note(connection)
+            # A lock without what it keeps would empty its month: what is kept comes first.
             journal.note_published(connection)
+            journal.note(connection)
 
 
 def check_presence(home: Home) -> None:

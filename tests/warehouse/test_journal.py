@@ -37,6 +37,7 @@ DERIVED = {
     "judgement_steps",
     "resubmission_changes",
     "reporting_rates",
+    "withheld_values",
 }
 
 

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from flows.catalog.model import Catalog
 from flows.catalog.records import Form
+from flows.catalog.review_levels import lowest, own_level
 from flows.finding import Finding
 from flows.ingest.collector import collector_paused
 from flows.ingest.findings import Place, say
@@ -25,6 +26,7 @@ from flows.ingest.sheets.sheet import Sheet, is_number_like, texts_of
 from flows.ingest.sheets.table_bounds import find_tables
 from flows.ingest.words.area_names import AreaIndex, area_index
 from flows.ingest.words.measure_names import WordingIndex, wording_index
+from flows.ingest.words.signatures import stated_review
 from flows.ingest.words.stated_periods import find_period
 from flows.ingest.words.units import unit_of_line
 
@@ -70,6 +72,7 @@ def _read_tables(
     words, areas = wording_index(catalog), area_index(catalog, period)
     tables = _find_tables(workbook, catalog, words)
     readings: dict[tuple[str, str], list[TableReading]] = defaultdict(list)
+    reviews: dict[tuple[str, str], list[str]] = defaultdict(list)
     findings: list[Finding] = []
     for table in tables:
         context, problem = _find_context(table, workbook, catalog, areas, words, period)
@@ -77,12 +80,15 @@ def _read_tables(
             findings += [problem] if problem else []
             continue
         read = read_across if table.block.is_across else read_down
-        readings[context.form.form, context.area_code].append(
-            read(table.sheet, table.block, context)
-        )
+        key = context.form.form, context.area_code
+        readings[key].append(read(table.sheet, table.block, context))
+        reviews[key].append(stated_review(table.sheet.rows, own_level(context.form)))
     findings += _unknown_sheets(workbook, tables, period)
     submissions = tuple(
-        join_tables(parts, Place(workbook.file_name, "", form, area, period), catalog, history)
+        replace(
+            join_tables(parts, Place(workbook.file_name, "", form, area, period), catalog, history),
+            review=lowest(reviews[form, area]),
+        )
         for (form, area), parts in readings.items()
     )
     return FileReading(workbook.file_name, workbook.sha256, submissions, tuple(findings))

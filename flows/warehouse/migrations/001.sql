@@ -40,6 +40,32 @@ create table letter_matters (
 alter table areas add column valid_from varchar;
 alter table areas add column valid_to varchar;
 alter table areas add column merged_into varchar;
+create table approvals (
+    submission_id varchar, period varchar, form varchar, area_code varchar, review varchar,
+    approved_at timestamp
+);
+create table locks (
+    lock_id varchar, period varchar, locked_at timestamp, unlocked_at timestamp, reason varchar
+);
+create table locked_cells (
+    lock_id varchar, measure_code varchar, area_code varchar, period varchar, span varchar,
+    state varchar, value double, submission_id varchar, file_name varchar, sheet varchar,
+    cell varchar, correction varchar
+);
+create table withheld_values (
+    lock_id varchar, measure_code varchar, area_code varchar, period varchar, published double,
+    reported double, submission_id varchar, form varchar, submission_area varchar,
+    file_name varchar, sheet varchar, cell varchar
+);
+create table late_changes (
+    lock_id varchar, measure_code varchar, area_code varchar, period varchar, published double,
+    reported double, submission_id varchar, form varchar, submission_area varchar,
+    file_name varchar, sheet varchar, cell varchar, listed_in varchar
+);
+alter table received add column review varchar;
+alter table submissions add column review varchar;
+alter table submissions add column withheld varchar;
+alter table reporting_rates add column review varchar;
 alter table indicators add column importance double;
 alter table indicators add column path varchar;
 alter table indicators add column profile varchar;

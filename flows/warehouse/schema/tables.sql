@@ -16,7 +16,8 @@ create table if not exists received (
     received_at timestamp not null,
     sender varchar not null,
     sequence integer not null,
-    status varchar not null
+    status varchar not null,
+    review varchar
 );
 create table if not exists cells (
     submission_id varchar not null,
@@ -60,7 +61,30 @@ create table if not exists targets (
 );
 create table if not exists submissions (
     submission_id varchar, period varchar, form varchar, area_code varchar, file_name varchar,
-    sha256 varchar, received_at timestamp, version integer, status varchar, sender varchar
+    sha256 varchar, received_at timestamp, version integer, status varchar, sender varchar,
+    review varchar, withheld varchar
+);
+create table if not exists approvals (
+    submission_id varchar, period varchar, form varchar, area_code varchar, review varchar,
+    approved_at timestamp
+);
+create table if not exists locks (
+    lock_id varchar, period varchar, locked_at timestamp, unlocked_at timestamp, reason varchar
+);
+create table if not exists locked_cells (
+    lock_id varchar, measure_code varchar, area_code varchar, period varchar, span varchar,
+    state varchar, value double, submission_id varchar, file_name varchar, sheet varchar,
+    cell varchar, correction varchar
+);
+create table if not exists withheld_values (
+    lock_id varchar, measure_code varchar, area_code varchar, period varchar, published double,
+    reported double, submission_id varchar, form varchar, submission_area varchar,
+    file_name varchar, sheet varchar, cell varchar
+);
+create table if not exists late_changes (
+    lock_id varchar, measure_code varchar, area_code varchar, period varchar, published double,
+    reported double, submission_id varchar, form varchar, submission_area varchar,
+    file_name varchar, sheet varchar, cell varchar, listed_in varchar
 );
 create table if not exists observations (
     measure_code varchar, area_code varchar, period varchar, value double, submission_id varchar,
@@ -138,7 +162,7 @@ create table if not exists resubmission_changes (
 );
 create table if not exists reporting_rates (
     period varchar, form varchar, area_code varchar, is_received boolean, is_on_time boolean,
-    completeness double
+    completeness double, review varchar
 );
 create table if not exists runs (
     run_id varchar, period varchar, started_at timestamp, finished_at timestamp, status varchar,

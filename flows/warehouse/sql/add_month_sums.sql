@@ -18,13 +18,13 @@ sources as (
     join areas as merged on merged.merged_into = sources.source_code
 ),
 months as (
-    select * from deciding_cells where span = 'month' and place = 1
+    select * from current_cells where span = 'month'
 ),
 month_only as (
     select months.*
     from months
     where not exists (
-        select 1 from deciding_cells as reported
+        select 1 from current_cells as reported
         where reported.span = 'value'
             and reported.measure_code = months.measure_code
             and reported.area_code = months.area_code

@@ -3,5 +3,5 @@
 -- Grain: one row per measure, area and period.
 insert into observations
 select measure_code, area_code, period, value, submission_id, file_name, sheet, cell, correction
-from deciding_cells
-where span = 'value' and state = 'value' and place = 1
+from current_cells
+where span = 'value' and state = 'value'

@@ -1,6 +1,7 @@
 -- Who reported on time and how completely (issue: reporting rates). Grain: one row per form,
 -- town or unit and due month since the form was first sent. Completeness is the share of the
--- first version's cells that hold a number. `$forms`, `$reporters`, `$every_months`, `$froms`,
+-- first version's cells that hold a number. `review` is the lowest level of what counts of it;
+-- `$levels`: all levels from the lowest. `$forms`, `$reporters`, `$every_months`, `$froms`,
 -- `$untils`, lists of one length: who owes which form, every how many months, from which month on
 -- (or nothing), and the first month in which it is no longer owed.
 insert into reporting_rates
@@ -46,6 +47,17 @@ filled as (
     join cells using (submission_id)
     where cells.state <> 'total' and counted.status <> 'superseded'
     group by all
+),
+reviewed as (
+    select form, area_code, period,
+        coalesce(
+            min(list_position($levels, review)) filter (
+                where status <> 'superseded' and withheld is distinct from 'locked'
+            ),
+            min(list_position($levels, review))
+        ) as place
+    from counted
+    group by all
 )
 select
     owed.period,
@@ -58,8 +70,10 @@ select
                 + owed.due_day - 1,
         false
     ),
-    coalesce(filled.completeness, 0)
+    coalesce(filled.completeness, 0),
+    $levels[reviewed.place]
 from owed
 left join first_version using (form, area_code, period)
 left join filled using (form, area_code, period)
+left join reviewed using (form, area_code, period)
 order by all

@@ -18,7 +18,7 @@ from (
         lag(value) over versions as old_value,
         lag(submission_id) over versions as old_submission
     from deciding_cells
-    where span = 'value'
+    where span = 'value' and not is_waiting
     window versions as (
         partition by measure_code, area_code, period
         order by received_at, submission_id
