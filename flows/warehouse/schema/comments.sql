@@ -18,7 +18,7 @@ comment on column received.received_at is '收到时间（北京时间）';
 comment on column received.sender is '报送人或报送渠道';
 comment on column received.sequence is '同一内容第几次收到';
 comment on column received.status is '状态';
-comment on column received.review is '表末签署所示的审核级别：first初报、town镇审、county县审';
+comment on column received.review is '表末签署所示的审核级别';
 
 comment on table cells is '每个读出的单元格一行，含空白、暂不采用和合计';
 comment on column cells.submission_id is '报送编号';
@@ -111,15 +111,15 @@ comment on column submissions.received_at is '收到时间（北京时间）';
 comment on column submissions.version is '第几版';
 comment on column submissions.status is '状态';
 comment on column submissions.sender is '报送人或报送渠道';
-comment on column submissions.review is '审核级别：first初报、town镇审、county县审（有人审核登记的以登记为准）';
-comment on column submissions.withheld is '未计入的原因：unreviewed审核级别未到、locked所属月份已锁定；计入的为空';
+comment on column submissions.review is '审核级别，有审核登记的以登记为准';
+comment on column submissions.withheld is '未计入的原因，计入的为空';
 
 comment on table approvals is '审核登记（三级核查），每份报送一行，以最后一次登记为准';
 comment on column approvals.submission_id is '报送编号';
 comment on column approvals.period is '报告期（YYYY-MM）';
 comment on column approvals.form is '报表代码';
 comment on column approvals.area_code is '报送单位区划代码（12位）';
-comment on column approvals.review is '审核级别：first初报、town镇审、county县审';
+comment on column approvals.review is '审核级别';
 comment on column approvals.approved_at is '登记时间（北京时间）';
 
 comment on table locks is '月度数据锁定与解锁登记';
@@ -134,8 +134,8 @@ comment on column locked_cells.lock_id is '锁定编号';
 comment on column locked_cells.measure_code is '数据元代码';
 comment on column locked_cells.area_code is '区划代码（12位）';
 comment on column locked_cells.period is '报告期（YYYY-MM）';
-comment on column locked_cells.span is '口径：value本数据元、month仅本月';
-comment on column locked_cells.state is '单元格状态：value数值、blank空白、held暂不采用';
+comment on column locked_cells.span is '口径';
+comment on column locked_cells.state is '单元格状态';
 comment on column locked_cells.value is '数值';
 comment on column locked_cells.submission_id is '报送编号';
 comment on column locked_cells.file_name is '来源文件';
@@ -384,7 +384,7 @@ comment on column reporting_rates.area_code is '区划代码（12位）';
 comment on column reporting_rates.is_received is '是否收到';
 comment on column reporting_rates.is_on_time is '是否按时';
 comment on column reporting_rates.completeness is '填报完整率';
-comment on column reporting_rates.review is '审核级别：first初报、town镇审、county县审；未报的为空';
+comment on column reporting_rates.review is '审核级别，未报的为空';
 
 comment on table runs is '运行记录';
 comment on column runs.run_id is '运行编号';

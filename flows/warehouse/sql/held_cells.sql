@@ -7,7 +7,7 @@ latest as (
     select cells.measure_code, cells.area_code, cells.period, cells.state
     from cells
     join received using (submission_id)
-    join submissions using (submission_id)
+    left join submissions using (submission_id)
     where received.status in ('accepted', 'partial')
         and submissions.withheld is distinct from 'unreviewed'
         and cells.state <> 'total'

@@ -111,3 +111,17 @@ def test_a_date_cell_that_shows_no_day_states_the_month():
 
     assert len(values(read(dated_table(dt.date(2022, 6, 1), **month)))) == 5
     assert codes(read(dated_table(dt.date(2022, 7, 1), **month))) == [("period_mismatch", "")]
+
+
+@pytest.mark.parametrize(
+    ("foot", "review"),
+    [
+        ("|填报人：甲某|审核人：乙某|2022年7月3日|", "town"),
+        ("|填报人：甲某|审核人：|2022年7月3日|", "first"),
+    ],
+)
+def test_the_foot_says_how_far_the_sheet_was_reviewed(foot: str, review: str):
+    reading = read(village_table("|胜利村|1|2|3|4|0|", foot))
+
+    assert [part.review for part in reading.submissions] == [review]
+    assert len(values(reading)) == 5

@@ -61,3 +61,11 @@ comment on column v_matters.level is '预警级别（1提醒，2督办，3通报
 comment on column v_matters.status is '状态（green正常，yellow关注，red预警，missing未报，not_due未到期，not_applicable不适用，no_target未设目标）';
 comment on column v_lineage.status is '状态（green正常，yellow关注，red预警，missing未报，not_due未到期，not_applicable不适用，no_target未设目标）';
 comment on column v_lineage.part is '来源数在指标中的作用（numerator作分子，denominator作分母，measure作指标值）';
+comment on column received.review is '表末签署所示的审核级别（first初报，town镇审，county县审）';
+comment on column submissions.review is '审核级别，有审核登记的以登记为准（first初报，town镇审，county县审）';
+comment on column submissions.withheld is '未计入的原因，计入的为空（unreviewed待审核，locked待解锁）';
+comment on column approvals.review is '审核级别（first初报，town镇审，county县审）';
+comment on column reporting_rates.review is '审核级别，未报的为空（first初报，town镇审，county县审）';
+comment on column v_reporting.review is '审核级别，未报的为空（first初报，town镇审，county县审）';
+comment on column locked_cells.span is '口径（value按指标口径，month仅本月数）';
+comment on column locked_cells.state is '单元格状态（value采用，blank空白，held暂不采用，total合计行不采用）';

@@ -98,6 +98,7 @@ comment on column v_reporting.is_received is '是否收到';
 comment on column v_reporting.is_on_time is '是否按时';
 comment on column v_reporting.completeness is '填报完整率';
 comment on column v_reporting.status_name is '状态（中文）';
+comment on column v_reporting.review_name is '审核级别（中文）';
 comment on column v_reporting.version is '第几版';
 comment on column v_reporting.first_received_at is '首次收到时间（北京时间）';
 comment on column v_reporting.last_received_at is '最近收到时间（北京时间）';

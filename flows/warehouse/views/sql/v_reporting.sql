@@ -41,6 +41,8 @@ select
     rates.completeness,
     latest.status,
     status_words.word as status_name,
+    rates.review,
+    review_words.word as review_name,
     latest.version,
     latest.first_received_at,
     latest.last_received_at,
@@ -59,5 +61,7 @@ left join problems
     on problems.period = rates.period
     and problems.form = rates.form
     and problems.area_code = rates.area_code
+left join codes as review_words
+    on review_words.domain = 'review' and review_words.code = rates.review
 left join codes as status_words
     on status_words.domain = 'submission_status' and status_words.code = latest.status
