@@ -34,7 +34,7 @@ _DATE_TEXT = re.compile(
 )
 _COLUMN_NUMBER = re.compile(r"[(\[]?(\d{1,2})[)\]]?")
 _FORMULA_OF_COLUMNS = re.compile(r"[(\[]?\d{1,2}[)\]]?(?:\s?[-+/*×÷=~]\s?[(\[]?\d{1,3}[)\]]?)+%?")
-_ORDINALS = "甲乙丙丁戊己庚辛壬癸ABCDEFGH"
+_ORDINALS = "甲乙丙丁戊己庚辛壬癸ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 
 def kind_of(value: CellValue) -> str:
@@ -159,8 +159,9 @@ def numbers_columns(values: Sequence[CellValue]) -> bool:
         text = "" if value is None else str(value).strip().removesuffix(".0")
         if not text:
             continue
-        if len(text) == 1 and text in _ORDINALS:
-            marks.append(text)
+        bare = text.strip("()[]")
+        if len(bare) == 1 and bare in _ORDINALS:
+            marks.append(bare)
             continue
         match = _COLUMN_NUMBER.fullmatch(text)
         if match and int(match.group(1)) in (last + 1, 1):
@@ -176,6 +177,6 @@ def numbers_columns(values: Sequence[CellValue]) -> bool:
 
 def _are_in_order(marks: Sequence[str]) -> bool:
     """Return whether 甲 乙 … or A B … stand in their order; a single A is a label."""
-    if marks and marks[0].isascii() and (len(marks) < 2 or marks[0] != "A"):
+    if marks and marks[0].isascii() and (len(marks) < 2 or marks[0] not in "Aa"):
         return False
     return list(marks) == sorted(marks, key=_ORDINALS.index)

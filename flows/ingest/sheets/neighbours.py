@@ -57,6 +57,10 @@ class Neighbours:
     def _places(self, index: int) -> tuple[int, ...]:
         return self.rows[index].figures
 
+    def _filled_places(self, index: int) -> tuple[int, ...]:
+        kinds = self.rows[index].kinds
+        return tuple(place for place, kind in enumerate(kinds) if kind != BLANK)
+
     def supported(self, index: int) -> int:
         """Return how many of the row's figures have a figure above or below them."""
         near = self.rows[max(0, index - 1) : index] + self.rows[index + 1 : index + 2]
@@ -100,6 +104,22 @@ class Neighbours:
         covered = {place for place in below if self.rows[index].kinds[place] == TEXT}
         return (len(covered) / len(below), len(covered)) if below else (0.0, 0)
 
+    def breaks_figures(self, index: int) -> bool:
+        """Return whether a row has different texts and nothing else in columns of figures.
+
+        Two texts (pending | closed) are enough only where the table is another width below.
+        """
+        if not 0 < index < len(self.rows) - 1 or self.rows[index].figures:
+            return False
+        above, own, below = self.rows[index - 1 : index + 2]
+        figures = {*above.figures, *below.figures}
+        places = [at for at in sorted(figures) if own.kinds[at] == TEXT]
+        places = [at for at in places if BLANK not in (above.kinds[at], below.kinds[at])]
+        texts = {self.region.value(own.row, at) for at in places}
+        is_whole = all(own.kinds[at] == TEXT for at in below.figures) and bool(above.figures)
+        is_enough = len(places) > 2 or (len(places) == 2 and above.filled != below.filled)
+        return is_whole and is_enough and len(texts) == len(places)
+
     def is_strong(self, index: int) -> bool:
         """Return whether the row is bold or filled unlike the next rows with figures."""
         sheet, row = self.region.sheet, self.rows[index].row
@@ -110,10 +130,11 @@ class Neighbours:
         )
 
     def is_told_apart_above(self, index: int) -> bool:
-        """Return whether the row above already gives nearly each figure's column its own text."""
+        """Return whether the row above already gives nearly each filled column its own text."""
         if not index:
             return False
-        places, above = self._places(index), self.rows[index - 1]
+        places = self._places(index) or self._filled_places(index)
+        above = self.rows[index - 1]
         words = {
             word.first
             for word in above.words

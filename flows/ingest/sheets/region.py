@@ -1,13 +1,16 @@
 """A part of a sheet and what each of its rows holds, as the steps that decide see it."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from flows.ingest.grid import CellValue
-from flows.ingest.sheets.cell_kinds import BLANK, FIGURES, kind_of
+from flows.ingest.sheets.cell_kinds import BLANK, FIGURES, MARK, NUMBER, TEXT, is_bracketed, kind_of
 from flows.ingest.sheets.sheet import Sheet
+
+_RULE = re.compile(r"([-=_─━*~])\1{2,}")
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,7 @@ class Region:
         last = self.rows[0] - 1 if self.rows else 0
         for row in self.rows:
             facts = self._facts_of(row, row - last - 1)
-            if facts.filled and not self._only_goes_on(row, facts.kinds):
+            if facts.filled and not self._only_goes_on(row, facts.kinds) and not _is_rule(facts):
                 found.append(facts)
                 last = row
         return found
@@ -77,8 +80,25 @@ class Region:
         kinds = "".join(
             [kind_of(line[column]) if column < width else BLANK for column in self.columns]
         )
+        if self.sheet.grid.merges and "n" in kinds:
+            kinds = self._with_spanning_texts(row, kinds)
         figures = tuple(place for place, kind in enumerate(kinds) if kind in FIGURES)
         return RowFacts(row, kinds, self._words_of(row, kinds), figures, gap)
+
+    def _with_spanning_texts(self, row: int, kinds: str) -> str:
+        """Return the kinds with (1,000) merged over several columns as a text over them."""
+        line = self.sheet.rows[row]
+        return "".join(
+            TEXT
+            if kind == NUMBER
+            and is_bracketed(line[column])
+            and (self._is_covered(row, place) or self._covers_next(row, place))
+            else kind
+            for place, (column, kind) in enumerate(zip(self.columns, kinds, strict=True))
+        )
+
+    def _covers_next(self, row: int, place: int) -> bool:
+        return place + 1 < len(self.columns) and self._is_covered(row, place + 1)
 
     def _words_of(self, row: int, kinds: str) -> tuple[Words, ...]:
         """Return the row's texts; cells of one merge are one text over several columns."""
@@ -94,6 +114,8 @@ class Region:
         return tuple(words)
 
     def _is_covered(self, row: int, place: int) -> bool:
+        if not place:
+            return False
         left = self.sheet.anchor(row, self.columns[place])[1]
         return left < self.columns[place] and self.columns[place - 1] >= left
 
@@ -109,6 +131,13 @@ class Region:
         """Return the rows from first to last."""
         start, end = bisect_left(self.rows, first), bisect_right(self.rows, last)
         return Region(self.sheet, self.rows[start:end], self.columns)
+
+
+def _is_rule(facts: RowFacts) -> bool:
+    """Return whether a row only draws a line: ----- or ===== in every filled cell."""
+    return set(facts.kinds) <= {BLANK, MARK} and all(
+        _RULE.fullmatch(word.text) for word in facts.words
+    )
 
 
 def whole_sheet(sheet: Sheet) -> Region:

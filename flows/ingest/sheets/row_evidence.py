@@ -54,7 +54,7 @@ def _on_figures(
     count = len(facts.figures)
     if not count:
         marks = facts.kinds.count(MARK)
-        if marks and _states_units(near, index):
+        if marks and not numbers_columns(near.values(index)) and _states_units(near, index):
             yield Evidence(HEADER, 9, "表头下面一行括号里的单位")
             yield Evidence(DATA, -3, "表头下面一行括号里的单位")
         elif marks and near.rows[index].words and TEXT in facts.kinds:
@@ -117,7 +117,7 @@ def _on_column_numbers(near: Neighbours, facts: RowFacts, index: int) -> Iterato
     is_bare = all(kind in (NUMBER, ".") for kind in facts.kinds) and not near.has_brackets(index)
     if is_bare and near.has_figures_first(index):
         yield Evidence(NUMBERS, -20, "第一列都是数字，没有标签列")
-    elif is_bare and not near.is_told_apart_above(index):
+    elif (is_bare or not facts.figures) and not near.is_told_apart_above(index):
         yield Evidence(NUMBERS, -20, "上面的表头分不清各列，数字就是表头")
     else:
         yield Evidence(NUMBERS, 8, "只给各列编号")
@@ -136,6 +136,14 @@ def _on_header_words(near: Neighbours, index: int, count: int) -> Iterator[Evide
         yield Evidence(HEADER, 1, "左上角空白")
     if not columns and not facts.figures:
         yield Evidence(HEADER, -2, "下面没有数字列")
+    yield from _on_next_header(near, index, count)
+
+
+def _on_next_header(near: Neighbours, index: int, count: int) -> Iterator[Evidence]:
+    """Yield what speaks for the header of a further table below data."""
+    if count > 2 and near.breaks_figures(index):
+        yield Evidence(HEADER, 3, "上下都是数字的列里全是不同的文字")
+        yield Evidence(DATA, -2, "上下都是数字的列里全是不同的文字")
     if repeats_header(near.rows, index):
         yield Evidence(HEADER, 3, "重复上面的表头")
     if restarts_below(near.rows, index):

@@ -6,6 +6,8 @@ from flows.ingest.words.plain_text import squash
 
 #: What a column holds shows in so many rows; a header is looked for in the first few.
 _ROWS_LOOKED_AT, _HEADER_ROWS = 400, 10
+#: The labels of one table come again at its right where so many of them are the same.
+_MIRRORED = 0.9
 #: So many texts above figures may head a column that counts.
 _HEADER_LINES = 2
 
@@ -84,7 +86,8 @@ def _has_own_labels(region: Region, right: list[RowFacts], start: int, place: in
     if not named or (counted and not is_mostly):
         return False
     first = [squash(str(region.value(facts.row, start) or "")) for facts in named]
-    return sum(one == other for one, other in zip(own, first, strict=True)) * 2 < len(own)
+    same = sum(one == other for one, other in zip(own, first, strict=True))
+    return same < _MIRRORED * len(own)
 
 
 def _has_own_header(rows: list[RowFacts], start: int, place: int, end: int) -> bool:

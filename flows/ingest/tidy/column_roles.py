@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flows.ingest.sheets.cell_kinds import FIGURES, kind_of
+from flows.ingest.sheets.cell_kinds import FIGURES, kind_of, sequence_of
 from flows.ingest.sheets.table_bounds import PlainTable
 from flows.ingest.tidy.column_facts import ColumnFacts, look_at_columns
 from flows.ingest.tidy.stub import Stub, are_unique
@@ -18,6 +18,8 @@ _CODE_WORDS = frozenset(
     ["代码", "区划代码", "行政区划代码", "编码", "指标代码", "村编码", "村代码", "id", "code"]
 )
 _UNIT_WORDS = frozenset(["计量单位", "单位", "unit", "units", "unitofmeasure"])
+#: So few figures may go up all the way by chance.
+_BY_CHANCE = 5
 _TIME_WORDS = frozenset(
     ["年份", "年度", "年", "月份", "月", "时间", "日期", "季度", "year", "month", "quarter", "date"]
 )
@@ -157,7 +159,9 @@ def _as_level(one: ColumnFacts, stub: Stub) -> tuple[str, ...]:
     if not stub.labels or any(number % 1 for number in one.numbers) or one is stub.columns[-1]:
         return ()
     is_small = all(0 <= number <= 120 for number in one.numbers)
-    if not one.words and one.is_ascending and any(col.words for col in stub.columns):
+    is_sure = is_small or one.figures > _BY_CHANCE or bool(sequence_of(one.numbers))
+    is_bare = not one.words and any(col.words for col in stub.columns)
+    if is_bare and is_sure and one.figures == len(one.values) and one.is_ascending:
         return (LABEL, "没有表头，数字依次递增", "在行标签和数据之间")
     is_needed = is_small and not are_unique(stub.labels) and are_unique([*stub.labels, one])
     if is_needed and (_restarts(one) or one.is_headed(_TIME_WORDS)):

@@ -18,7 +18,9 @@ def answer_for(folder, name: str, seconds: float = 30.0):
     return read_tables_guarded(request, module="tests.ingest.processes.dying_tables")
 
 
-def test_a_sound_file_gives_its_cells_and_counters(tmp_path):
+def test_a_sound_file_gives_its_cells_and_counters(tmp_path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("XIANJIE_LANG", "zh")
+
     answer = answer_for(tmp_path, "表.csv")
 
     assert answer.csv == (

@@ -43,3 +43,11 @@ def test_a_row_right_above_a_gap_and_below_figures_closes_them():
     drawing = "|K|Ibu|\n|M|1|\n|L||\n|||\n|T|2|"
     assert near(drawing).closes_rows(2)
     assert not near(drawing).closes_rows(1)
+
+
+def test_different_texts_amid_figures_break_them():
+    assert near("|K|Ibu|Tar|Vo|\n|M|1|2|3|\n|L|Vel|Jol||\n|T|3|4||").breaks_figures(2)
+    assert not near("|K|Ibu|Tar|\n|M|1|2|\n|L|Vel|Jol|\n|T|3|4|").breaks_figures(2)
+    assert near("|K|Ibu|Tar|A|\n|M|1|2|3|\n|L|Vel|Jol|Or|\n|T|3|4|5|").breaks_figures(2)
+    assert not near("|K|Ibu|Tar|\n|M|1|2|\n|L|Vel|Vel|\n|T|3|4|").breaks_figures(2)
+    assert not near("|K|Ibu|Tar|\n|M|1|2|\n|L|Vel||\n|T|3|4|").breaks_figures(2)

@@ -49,3 +49,12 @@ def test_hidden_rows_and_columns_are_not_in_a_region():
     )
 
     assert [(row.row, row.kinds) for row in rows] == [(0, "tt"), (2, "tn")]
+
+
+def test_a_row_of_dashes_is_no_row():
+    assert [row.row for row in facts("|地区|户数|\n|-----|=====|\n|城关|---|")] == [0, 2]
+
+
+def test_a_bracketed_number_over_several_columns_is_a_text():
+    assert facts("|地区|(1000)||\n|城关|(5)|6|", "B1:C1")[0].kinds == "ttt"
+    assert facts("|地区|(1000)||\n|城关|(5)|6|", "B1:C1")[1].kinds == "tnn"

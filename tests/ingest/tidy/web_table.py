@@ -49,6 +49,11 @@ class Plan:
     is_header_bold: bool = False
     prefix: str = ""
     texts: dict[int, list[str]] = field(default_factory=dict)
+    year_columns: set[int] = field(default_factory=set)
+    merges_titles: bool = False
+    column_marks: str = ""
+    rule: str = ""
+    drawn_first: bool = False
 
     def maybe(self, share: float) -> bool:
         return self.chance.random() < share
@@ -77,9 +82,13 @@ def draw(plan: Plan) -> Drawing:
     drawing = Drawing()
     row = _draw_titles(plan, drawing)
     columns = _columns(plan)
-    row = _draw_header(plan, drawing, row, columns) + plan.header_gap
+    row = _draw_header(plan, drawing, row, columns)
+    row = _draw_lines(plan, drawing, row, columns) + plan.header_gap
     for line in plan.rows:
         row = _draw_row(plan, drawing, row + line.gap, line, columns) + 1
+    if plan.rule:
+        _draw_rule(plan, drawing, row, columns)
+        row += 1
     if plan.notes:
         row += plan.notes_gap
     for note in plan.notes:
@@ -91,6 +100,8 @@ def draw(plan: Plan) -> Drawing:
 def _draw_titles(plan: Plan, drawing: Drawing) -> int:
     for row, (column, text) in enumerate(plan.titles):
         drawing.cells[row, column] = text
+        if plan.merges_titles:
+            drawing.merges.append((row, 0, row, _columns(plan)[-1]))
     if plan.titles:
         drawing.title = plan.titles[0][1]
     return len(plan.titles) + (plan.title_gap if plan.titles else 0)
@@ -129,6 +140,24 @@ def _draw_corner(plan: Plan, drawing: Drawing, row: int, depth: int) -> None:
             drawing.cells[at, place] = text
             if plan.header_way == "merged" and depth > 1:
                 drawing.merges.append((row, place, row + depth - 1, place))
+
+
+def _draw_lines(plan: Plan, drawing: Drawing, row: int, columns: list[int]) -> int:
+    """Draw what stands between header and body: numbers of the columns, a rule of dashes."""
+    if plan.column_marks:
+        for number, column in enumerate(columns):
+            mark = plan.column_marks.format(n=number + 1, letter=chr(65 + number))
+            drawing.cells[row, column] = mark
+        row += 1
+    if plan.rule:
+        _draw_rule(plan, drawing, row, columns)
+        row += 1
+    return row
+
+
+def _draw_rule(plan: Plan, drawing: Drawing, row: int, columns: list[int]) -> None:
+    for column in (*range(len(plan.corner)), *columns):
+        drawing.cells[row, column] = plan.rule
 
 
 def _runs(heads: list[tuple[CellValue, ...]], level: int) -> list[tuple[int, int]]:
@@ -209,8 +238,13 @@ def _draw_value(
     if number in plan.texts:
         written: CellValue = plan.chance.choice(plan.texts[number])
         text = str(written)
+    elif number in plan.year_columns:
+        written, text = float(year := plan.chance.randrange(1950, 2020)), str(year)
     else:
         written, text = _number(plan)
+        plan.drawn_first = plan.drawn_first or row > min(
+            at for at, _ in drawing.truth or [(row, 0)]
+        )
     drawing.cells[row, column] = written
     if not text:
         return
@@ -218,7 +252,9 @@ def _draw_value(
         drawing.cells[row, column - 1] = plan.left_sign
     if plan.right_signs and plan.maybe(0.3):
         drawing.cells[row, column + 1] = plan.chance.choice(plan.right_signs)
-    head = " > ".join(_head_text(part) for part in plan.heads[number] if part not in ("", None))
+    head = " > ".join(
+        " ".join(_head_text(part).split()) for part in plan.heads[number] if part not in ("", None)
+    )
     drawing.truth[place] = (path, f"{plan.prefix}{head}", text)
 
 
@@ -230,6 +266,8 @@ def _number(plan: Plan) -> Written:
     way = plan.chance.random()
     if way < 0.05:
         return plan.chance.choice(["-", "…", "", "—", "..", "(NA)"]), ""
+    if plan.numbers == "sparse" and 0.05 < way < 0.7 and plan.drawn_first:
+        return "", ""
     if plan.numbers == "decimal":
         number = round(plan.chance.uniform(0.1, 900), 1)
         return number, str(int(number)) if number.is_integer() else repr(number)
