@@ -9,6 +9,8 @@ import duckdb
 from flows.alert.compose import Enclosures, compose_mails, unreached_recipients
 from flows.alert.ledger import sent_ids
 from flows.alert.outbox import write_outbox
+from flows.alert.robots.month_notices import month_notices
+from flows.alert.robots.post_notices import post_notices, write_notices
 from flows.alert.send import send_mails
 from flows.paths import Home
 from flows.period import due_date
@@ -133,17 +135,17 @@ def mail_month(month: Month, reported: Reported, send: bool) -> Mailed:
         unreached = tuple(unreached_recipients(reported.review))
         sent = sent_ids(connection, month.period)
         write_outbox(mails, month.home.outbox(month.period), sent)
+        robots = month.settings.robots
+        notices = month_notices(reported.review, reported.overdue, robots)
+        write_notices(notices, month.home.outbox(month.period) / "robots")
         if not send:
             return Mailed(len(mails), 0, (), unreached)
         journal = Journal(month.home.journal)
-        result = send_mails(
-            mails,
-            connection,
-            smtp,
-            sent_at=county_now(),
-            keep=lambda: journal.note(connection, MAILS),
-        )
-    return Mailed(len(mails), len(result.sent), tuple(result.sentences), unreached)
+        keep = lambda: journal.note(connection, MAILS)  # noqa: E731
+        result = send_mails(mails, connection, smtp, sent_at=county_now(), keep=keep)
+        posted = post_notices(notices, robots, connection, sent_at=county_now(), keep=keep)
+    failures = (*result.sentences, *posted.failures)
+    return Mailed(len(mails), len(result.sent), failures, unreached)
 
 
 def first_matters(review: Review) -> tuple[str, ...]:

@@ -2,16 +2,15 @@
 
 import os
 import tomllib
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Literal, Self
+from typing import Annotated
 
 from pydantic import (
     BaseModel,
     ConfigDict,
     Field,
-    SecretStr,
     ValidationError,
-    model_validator,
 )
 from pydantic_settings import (
     BaseSettings,
@@ -19,12 +18,10 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
+from flows.channels import PASSWORD_VARIABLES, Imap, Robot, Smtp
 from flows.errors import DeclarationError, UsageError
 from flows.paths import Home
 from flows.words.sentence import sentence
-
-#: The only place of each password, by the section of the settings that needs it.
-PASSWORD_VARIABLES = {"smtp": "XIANJIE_SMTP__PASSWORD", "imap": "XIANJIE_IMAP__PASSWORD"}
 
 
 class Limits(BaseModel):
@@ -40,52 +37,6 @@ class Limits(BaseModel):
     cells: int = 5_000_000
     memory_bytes: int = 1_000_000_000
     seconds: float = 30.0
-
-
-class Smtp(BaseModel):
-    """The mail server; the password comes from the environment alone."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    host: str = ""
-    port: int = 465
-    security: Literal["tls", "starttls", "none"] = "tls"
-    user: str = ""
-    password: SecretStr = SecretStr("")
-    sender: str = "xianjie@example.org"
-    reply_to: str = ""
-    timeout_seconds: float = 20.0
-    attempts: int = Field(default=3, ge=1, le=10)
-    recipients_per_mail: int = Field(default=50, ge=1, le=100)
-    allow_login_in_clear: bool = False
-    attachment_bytes: int = 10_000_000
-
-    @model_validator(mode="after")
-    def _keep_the_password_secret(self) -> Self:
-        if self.user and self.security == "none" and not self.allow_login_in_clear:
-            raise ValueError(
-                "security 'none' with a user would send the password in clear; use tls or "
-                "starttls, or set allow_login_in_clear = true"
-            )
-        return self
-
-
-class Imap(BaseModel):
-    """The mailbox that reports come to; without a host `fetch-mail` is off.
-
-    TLS from the first byte, always. Messages older than `days` are not looked at.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    host: str = ""
-    port: int = 993
-    user: str = ""
-    password: SecretStr = SecretStr("")
-    folder: str = "INBOX"
-    days: int = Field(default=60, ge=1, le=3660)
-    timeout_seconds: float = 20.0
-    answers: bool = True
 
 
 class Schedule(BaseModel):
@@ -114,6 +65,8 @@ class Settings(BaseSettings):
     limits: Limits = Limits()
     smtp: Smtp = Smtp()
     imap: Imap = Imap()
+    #: By a name of small letters, which is also the variable's: XIANJIE_ROBOTS__NAME__KEY.
+    robots: dict[Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*$")], Robot] = {}
     schedule: Schedule = Schedule()
 
     @classmethod
@@ -134,10 +87,9 @@ def load_settings(home: Home) -> Settings:
     file = home.root / "settings.toml"
     try:
         written = tomllib.loads(file.read_text("utf-8-sig")) if file.exists() else {}
-        for section, variable in PASSWORD_VARIABLES.items():
-            if "password" in written.get(section, {}):
-                values = {"file": file.name, "section": section, "variable": variable}
-                raise DeclarationError(sentence("error.password", **values))
+        for place, variable in _secrets_in(written):
+            values = {"file": file.name, "place": place, "variable": variable}
+            raise DeclarationError(sentence("error.password", **values))
         return Settings(**written)
     except ValidationError as error:
         problems = "; ".join(
@@ -151,6 +103,20 @@ def load_settings(home: Home) -> Settings:
         raise DeclarationError(
             sentence("error.settings_file", file=file, reason=str(error))
         ) from None
+
+
+def _secrets_in(written: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """Yield each secret that stands in the file, with the variable that it belongs into."""
+    for section, variable in PASSWORD_VARIABLES.items():
+        if "password" in _table(written.get(section)):
+            yield f"{section}.password", variable
+    for name, robot in _table(written.get("robots")).items():
+        for secret in _table(robot).keys() & {"key", "secret"}:
+            yield f"robots.{name}.{secret}", f"XIANJIE_ROBOTS__{name.upper()}__{secret.upper()}"
+
+
+def _table(value: object) -> Mapping[str, object]:
+    return value if isinstance(value, dict) else {}
 
 
 def load_signed_settings(home: Home) -> Settings:

@@ -13,6 +13,7 @@ from flows.alert.content import Content, render_html, render_text
 from flows.alert.enclose import MOST_BYTES, chart_pictures, enclose
 from flows.alert.mail import Mail, is_address
 from flows.alert.mail_sentences import opening, parts, rest_line, silence_lines, subject
+from flows.channels import Smtp
 from flows.errors import DeclarationError
 from flows.report.charts.draw_charts import ChartFile
 from flows.report.letters.letter_ledger import Letter
@@ -21,7 +22,6 @@ from flows.report.month.facts import Facts
 from flows.report.month.review import Review
 from flows.report.returned.returned import ReturnedWorkbook
 from flows.report.warning_list.own_workbook import own_workbook_name, write_own_workbook
-from flows.settings import Smtp
 from flows.words.sentence import sentence
 
 log = logging.getLogger(__name__)

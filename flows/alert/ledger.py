@@ -7,10 +7,12 @@ one address may have a mail that another waits for.
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import duckdb
 
 from flows.alert.mail import Mail
+from flows.alert.robots.group_message import Notice
 from flows.errors import UsageError
 from flows.sql_files import sql_reader
 from flows.words.sentence import sentence
@@ -20,6 +22,10 @@ read_sql = sql_reader(__file__)
 #: States of a mail and of an address of it. `sending`: under way, or nobody knows how it ended;
 #: `deferred`: the server asked to come again; `failed`: refused for good, or not handed over.
 SENDING, SENT, DEFERRED, FAILED = "sending", "sent", "deferred", "failed"
+
+
+#: What the ledger knows of: a mail, or a message to a group.
+Message: TypeAlias = Mail | Notice
 
 
 @dataclass(frozen=True)
@@ -58,7 +64,7 @@ class Attempt:
         return ()
 
 
-def key_of(mail: Mail) -> Key:
+def key_of(mail: Message) -> Key:
     """Return what makes a mail the same mail in a month, whoever the sender is set to be."""
     return mail.recipient, mail.kind, mail.content_hash
 
@@ -79,7 +85,7 @@ def sent_ids(connection: duckdb.DuckDBPyConnection, period: str) -> frozenset[st
 
 
 def begin_sending(
-    connection: duckdb.DuckDBPyConnection, mail: Mail, addresses: Sequence[str]
+    connection: duckdb.DuckDBPyConnection, mail: Message, addresses: Sequence[str]
 ) -> None:
     """Commit that the mail is about to go to these addresses; a kill leaves it `sending`."""
     key = _named(mail)
@@ -92,7 +98,7 @@ def begin_sending(
 
 def end_sending(
     connection: duckdb.DuckDBPyConnection,
-    mail: Mail,
+    mail: Message,
     outcomes: Mapping[str, tuple[str, str]],
     *,
     ended_at: dt.datetime,
@@ -108,14 +114,14 @@ def end_sending(
 
 
 def _note_addresses(
-    connection: duckdb.DuckDBPyConnection, mail: Mail, outcomes: Mapping[str, tuple[str, str]]
+    connection: duckdb.DuckDBPyConnection, mail: Message, outcomes: Mapping[str, tuple[str, str]]
 ) -> None:
     for address, (state, detail) in outcomes.items():
         values = _named(mail) | {"address": address, "state": state, "detail": detail}
         connection.execute(read_sql("note_address"), values)
 
 
-def _named(mail: Mail) -> dict[str, str]:
+def _named(mail: Message) -> dict[str, str]:
     return {
         "period": mail.period,
         "recipient": mail.recipient,

@@ -22,7 +22,7 @@ from flows.alert.ledger import (
 from flows.alert.mail import Mail
 from flows.alert.smtp_line import SmtpLine
 from flows.alert.transport import Outcome, open_smtp
-from flows.settings import Smtp
+from flows.channels import Smtp
 
 log = logging.getLogger(__name__)
 

@@ -8,7 +8,7 @@ from typing import Self
 from flows.alert.ledger import DEFERRED, FAILED
 from flows.alert.mail import Mail
 from flows.alert.transport import Delivery, Outcome, deliver
-from flows.settings import Smtp
+from flows.channels import Smtp
 
 _FIRST_PAUSE_SECONDS = 2.0
 #: After so many conversations in a row that broke, the server or the network is the fault, and

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from flows.alert.ledger import DEFERRED, FAILED, SENDING, SENT
 from flows.alert.mail import Mail, is_address, mail_bytes
-from flows.settings import Smtp
+from flows.channels import Smtp
 
 _OK = 250
 #: The server ends the conversation (RFC 5321, 3.8).

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
+from flows.channels import PASSWORD_VARIABLES, Imap
 from flows.errors import ServiceError
 from flows.ingest.receipt_list import COUNTY_TIME
-from flows.settings import PASSWORD_VARIABLES, Imap
 from flows.words.sentence import sentence
 
 _SIZE = re.compile(rb"RFC822\.SIZE (\d+)")

@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from flows.alert.mail import Mail
-from flows.settings import Smtp
+from flows.channels import Smtp
 
 EIGHT_O_CLOCK = dt.datetime(2022, 7, 6, 8, 0, tzinfo=dt.timezone(dt.timedelta(hours=8)))
 SENT_AT = dt.datetime(2022, 7, 6, 8, 1)

@@ -6,9 +6,9 @@ import pytest
 from flows.alert.compose import Enclosures, compose_mails, unreached_recipients
 from flows.alert.mail import mail_bytes
 from flows.catalog.office_records import Contact
+from flows.channels import Smtp
 from flows.errors import DeclarationError
 from flows.report.letters.letter_names import reply_name_of
-from flows.settings import Smtp
 from tests.alert.months import one_matter, with_catalog
 from tests.report.letters.test_letter_counts import DAY, letter
 

@@ -9,9 +9,9 @@ import pytest
 from flows.alert.ledger import begin_sending, sent_ids, settle_unclear, unclear_mails
 from flows.alert.send import send_mails
 from flows.alert.transport import open_smtp
+from flows.channels import Smtp
 from flows.errors import UsageError
 from flows.paths import PROJECT
-from flows.settings import Smtp
 from flows.warehouse.migrate import make_schema
 from tests.alert.server import SENT_AT, Inbox, free_port, login, mail, make_certificate, serving
 

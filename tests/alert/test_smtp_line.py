@@ -1,7 +1,7 @@
 """The line to the mail server is kept while it works and given up when it breaks repeatedly."""
 
 from flows.alert.smtp_line import SmtpLine
-from flows.settings import Smtp
+from flows.channels import Smtp
 from tests.alert.server import mail
 
 

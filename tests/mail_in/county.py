@@ -4,9 +4,10 @@ import datetime as dt
 from pathlib import Path
 
 from flows.catalog.load import load_catalog
+from flows.channels import Imap, Smtp
 from flows.mail_in.fetch import Intake
 from flows.paths import Home
-from flows.settings import Imap, Smtp, load_signed_settings
+from flows.settings import load_signed_settings
 from tests.starting.small_county import begin_county, send_month
 
 PERIOD = "2026-03"

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.settings import Imap
+from flows.channels import Imap
 from tests.alert.server import free_port, make_certificate
 
 USER, PASSWORD = "office", "s3cret"

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from flows.alert.compose import Enclosures, compose_mails
+from flows.channels import Smtp
 from flows.report.bulletin.bulletin import write_bulletin
 from flows.report.bulletin.judgement import compare_sentence, judge
 from flows.report.month.counts import Comparison, Counts, LevelCounts
 from flows.report.warning_list.warning_book import write_warning_book
-from flows.settings import Smtp
 from tests.report.month.example import PERIODS, example_review
 
 COUNTY = "610929000000"
