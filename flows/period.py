@@ -8,6 +8,9 @@ from flows.words.sentence import sentence
 
 _PERIOD = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 
+_HALF = re.compile(r"(\d{4})H([12])")
+_MONTHS_OF_HALF = 6
+
 #: Every how many months something of a frequency is due.
 DUE_EVERY = {"monthly": 1, "quarterly": 3, "half_yearly": 6, "annual": 12}
 #: A month after every real one.
@@ -24,6 +27,29 @@ def parse_period(text: str) -> str:
 def is_period(text: str) -> bool:
     """Return whether the text is a period."""
     return _PERIOD.fullmatch(text) is not None
+
+
+def parse_half(text: str) -> str:
+    """Return the half-year that a person typed, or raise UsageError."""
+    if not _HALF.fullmatch(text):
+        raise UsageError(f"{text!r} is not a half-year; write it as YYYYH1 or YYYYH2")
+    return text
+
+
+def half_of(period: str) -> str:
+    """Return the half-year of a month: 2022H1."""
+    return f"{year_of(period)}H{1 if month_of(period) <= _MONTHS_OF_HALF else 2}"
+
+
+def months_of_half(half: str) -> list[str]:
+    """Return the six months of a half-year."""
+    first = 1 if half.endswith("1") else 1 + _MONTHS_OF_HALF
+    return [f"{half[:4]}-{month:02d}" for month in range(first, first + _MONTHS_OF_HALF)]
+
+
+def chinese_half(half: str) -> str:
+    """Return the half-year as offices write it: 2022年上半年."""
+    return f"{half[:4]}年{'上' if half.endswith('1') else '下'}半年"
 
 
 def year_of(period: str) -> int:

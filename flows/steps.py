@@ -25,6 +25,7 @@ from flows.receive.old_files import received_on_time
 from flows.receive.overwrites import flag_overwrites
 from flows.report.letters.replies import record_replies
 from flows.report.quality_page.write_quality_page import write_quality_page
+from flows.report.spot_checks.record_checks import record_checks
 from flows.settings import Settings, load_signed_settings
 from flows.warehouse import read
 from flows.warehouse.load_batch import load_batch
@@ -108,6 +109,7 @@ def load_month(
     with open_working(month.home) as connection:
         history = read.history_before(connection, month.period)
         to_load = record_replies(connection, readings, files, month.started_at)
+        to_load = record_checks(connection, to_load, files, month.started_at, month.catalog)
         batch = make_batch(
             read_known_receipts(connection, month.period),
             month.period,

@@ -72,6 +72,27 @@ class Letters(_Part):
     circular_answer_days: int = Field(default=3, ge=1, le=60)
 
 
+class SpotChecks(_Part):
+    """How the half-yearly inspection (半年抽查) draws and what its errors cost.
+
+    Of each town's villages (for forms by town: of the towns) that sent a form, `share` is drawn,
+    at least `at_least`; of each drawn form at most `figures_per_form` figures (0: all). A figure is
+    wrong when it differs by more than the share `tolerance`. A town loses `points_per_percent` for
+    every percentage point of its error rate above `allowed_rate`, at most `most_points`: nothing
+    until the office sets it.
+    """
+
+    share: float = Field(default=0.10, gt=0, le=1)
+    at_least: int = Field(default=2, ge=1)
+    figures_per_form: int = Field(default=6, ge=0)
+    tolerance: float = Field(default=0.0, ge=0, lt=1)
+    confidence: float = Field(default=0.95, ge=0.5, lt=1)
+    allowed_rate: float = Field(default=0.0, ge=0, le=1)
+    points_per_percent: float = Field(default=0.0, ge=0)
+    most_points: float = Field(default=100.0, ge=0)
+    answer_days: int = Field(default=10, ge=1, le=60)
+
+
 class Policy(_Part):
     """All figures that an office may change; a change is a rule change in the status log.
 
@@ -108,6 +129,7 @@ class Policy(_Part):
     headlines: tuple[str, ...] = ()
     headline_sums: tuple[str, ...] = ()
     letters: Letters = Letters()
+    spot_checks: SpotChecks = SpotChecks()
 
 
 def read_policy(file: Path) -> tuple[Policy, list[str]]:

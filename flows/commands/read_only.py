@@ -1,4 +1,4 @@
-"""Commands that change nothing: check, tidy, templates, status, matters, sql, sample."""
+"""Commands that change nothing: check, tidy, templates, status, matters, sql."""
 
 import sys
 from pathlib import Path
@@ -103,20 +103,6 @@ def sql(
 
     check_form(form)
     print_frame(run_query(find_home(home), query), form)
-
-
-@read_app.command()
-def sample(
-    month: MonthOption,
-    seed: Annotated[str, typer.Option("--seed", help="option.seed")],
-    size: Annotated[int, typer.Option("--size", min=1, max=500, help="option.size")] = 20,
-    home: HomeOption = None,
-) -> None:
-    """Draw a reproducible sample of reported figures for an inspection."""
-    from flows.running.checking import draw_inspection_sample
-    from flows.terminal.terminal_tables import print_frame
-
-    print_frame(draw_inspection_sample(find_home(home), parse_period(month), seed, size), "csv")
 
 
 @read_app.command()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from flows.finding import Finding
+from flows.ingest.checked_form import CheckedForm
 from flows.ingest.reply import Reply
 
 
@@ -65,4 +66,5 @@ class FileReading:
     submissions: tuple[SubmissionReading, ...] = ()
     findings: tuple[Finding, ...] = ()
     reply: Reply | None = None
+    check_form: CheckedForm | None = None
     explanations: tuple[StatedExplanation, ...] = ()

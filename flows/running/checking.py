@@ -7,7 +7,6 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from flows.assess.sampling import draw_sample
 from flows.catalog.load import load_catalog
 from flows.catalog.model import Catalog
 from flows.finding import class_of, findings_frame
@@ -105,11 +104,3 @@ def issue_templates(home: Home, out: Path, period: str | None, year: int | None)
     month = period or ""
     last = _history(home, month) if home.warehouse.exists() else None
     return write_templates(catalog, month, out, last_values=last)
-
-
-def draw_inspection_sample(home: Home, period: str, seed: str, size: int) -> pd.DataFrame:
-    """Return a reproducible sample of a month's published figures with their source cells."""
-    catalog = load_catalog(home.catalog)
-    with open_published(home) as connection:
-        observations = connection.execute(read_sql("month_observations"), {"period": period}).df()
-    return draw_sample(catalog, observations, period, seed, size)

@@ -34,6 +34,8 @@ GROWING = (
     "locks",
     "locked_cells",
     "late_changes",
+    "sampled_figures",
+    "checked_figures",
 )
 
 

@@ -33,6 +33,8 @@ DECISIONS: dict[str, tuple[str, ...]] = {
     "approvals": ("submission_id",),
     "locks": ("lock_id",),
     "late_changes": ("lock_id", "measure_code", "area_code", "listed_in"),
+    "sampled_figures": ("half", "number", "line"),
+    "checked_figures": ("sha256", "number", "line"),
 }
 #: What each run published and found changed, and what each lock keeps: written once, under the id
 #: in the named column.

@@ -38,6 +38,7 @@ DERIVED = {
     "resubmission_changes",
     "reporting_rates",
     "withheld_values",
+    "sampling_results",
 }
 
 

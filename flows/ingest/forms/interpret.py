@@ -9,6 +9,7 @@ from flows.catalog.model import Catalog
 from flows.catalog.records import Form
 from flows.catalog.review_levels import lowest, own_level
 from flows.finding import Finding
+from flows.ingest.answers.check_sheet import find_check_form
 from flows.ingest.collector import collector_paused
 from flows.ingest.findings import Place, say
 from flows.ingest.forms.explanation_list import LIST_SHEET, find_explanations
@@ -56,6 +57,9 @@ def interpret(
     reply = find_reply(workbook)
     if reply is not None:
         return FileReading(workbook.file_name, workbook.sha256, reply=reply)
+    check_form = find_check_form(workbook)
+    if check_form is not None:
+        return FileReading(workbook.file_name, workbook.sha256, check_form=check_form)
     with collector_paused():
         explanations = find_explanations(workbook)
         sent = tuple(grid for grid in workbook.grids if not _is_own_sheet(grid))

@@ -194,3 +194,18 @@ create table if not exists letter_matters (
     letter_id varchar, warning_id varchar, position integer, indicator_code varchar,
     area_code varchar, actual double, expected double, missing double
 );
+create table if not exists sampled_figures (
+    half varchar, number varchar, line integer, area_code varchar, form varchar,
+    measure_code varchar, period varchar, value double, file_name varchar, sheet varchar,
+    cell varchar, stratum_figures integer, area_figures integer, seed bigint, drawn_on date
+);
+create table if not exists checked_figures (
+    sha256 varchar, number varchar, line integer, checked double, remark varchar,
+    file_name varchar, sheet varchar, cell varchar, received_at timestamp
+);
+create table if not exists sampling_results (
+    half varchar, area_code varchar, form varchar, drawn integer, checked integer, wrong integer,
+    over_reported integer, under_reported integer, error_rate double, error_rate_low double,
+    error_rate_high double, design_effect double, median_error_pct double,
+    largest_error_pct double, deduction double
+);

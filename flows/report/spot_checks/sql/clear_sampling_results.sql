@@ -1,0 +1,2 @@
+-- Empty the results of inspections, before they are stored anew.
+delete from sampling_results

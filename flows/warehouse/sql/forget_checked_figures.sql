@@ -1,0 +1,2 @@
+-- Empty the table of what inspections found, before it is filled from the journal.
+delete from checked_figures
