@@ -12,6 +12,7 @@ from flows.catalog.model import Catalog
 from flows.forms.check_books import CheckOrder, write_check_books
 from flows.paths import Home
 from flows.period import due_date, months_of_half
+from flows.report.month.phrases import office_name
 from flows.report.month.working_days import deadline
 from flows.report.spot_checks.check_ledger import (
     draw_once,
@@ -98,7 +99,7 @@ def report_half(home: Home, half: str) -> InspectionResult | None:
     inspection = Inspection(
         catalog,
         half,
-        settings.office,
+        office_name(settings.office, catalog),
         _today(settings, half),
         settings.is_synthetic,
         drawn,
@@ -119,4 +120,4 @@ def _today(settings: Settings, half: str) -> dt.date:
 def _order(catalog: Catalog, settings: Settings, half: str, drawn: pd.DataFrame) -> CheckOrder:
     start = pd.Timestamp(drawn["drawn_on"].iloc[0]).date()
     due = deadline(start, catalog.policy.spot_checks.answer_days, catalog.own_days)
-    return CheckOrder(half, settings.office, due.day, settings.is_synthetic)
+    return CheckOrder(half, office_name(settings.office, catalog), due.day, settings.is_synthetic)

@@ -45,9 +45,7 @@ class Difference:
 
     number: str
     line: int
-    town: str
     area: str
-    form: str
     measure: str
     unit: str
     reported: float
@@ -118,6 +116,12 @@ class Inspection:
         levels = [self.catalog.area_by_code[code].level for code in codes]
         return levels.count("village"), levels.count("town")
 
+    def unanswered(self, town_code: str) -> int:
+        """Return how many of a town's figures came back neither checked nor with a remark."""
+        rows = self.figures[self.figures["town_code"] == town_code]
+        has_remark = rows["remark"].fillna("") != ""
+        return int((~rows["is_checked"] & ~has_remark).sum())
+
     def _is_of(self, area_code: str, form: str) -> "pd.Series[bool]":
         return (self.results["area_code"] == area_code) & (self.results["form"] == form)
 
@@ -146,9 +150,7 @@ class Inspection:
         return Difference(
             number=row.number,
             line=row.line,
-            town=self.catalog.area_name(row.town_code),
             area=area_title(self.catalog, row.area_code),
-            form=self.catalog.form_by_code[row.form].name,
             measure=measure.name,
             unit=measure.unit,
             reported=row.value,

@@ -18,6 +18,7 @@ from flows.ingest.forms.measure_cells import CellPlace, read_cell
 from flows.ingest.inbox import ReceivedFile
 from flows.ingest.reading import FileReading
 from flows.ingest.words.plain_text import squash
+from flows.ingest.words.values import read_value
 from flows.report.spot_checks.check_ledger import (
     CheckedFigure,
     add_checked,
@@ -120,7 +121,7 @@ def _problem_of(form: CheckedForm, drawn: pd.DataFrame) -> str:
         return f"序号{unknown[0]}不在抽查名单中，请用下发的核查表重新填报"
     if len(numbers) > len(set(numbers)):
         return "有重复的序号，请用下发的核查表重新填报"
-    if all(line.written is None for line in form.lines):
+    if not any(line.remark or read_value(line.written).state != "blank" for line in form.lines):
         return "没有填写任何核查数，请填写后重新报送"
     return ""
 

@@ -41,14 +41,15 @@ _RATES = [
     Column("置信区间", 24, "center"),
 ]
 _DIFFERENCES = [
-    Column("核查编号", 16, "center"),
+    Column("核查编号", 20, "center"),
+    Column("序号", 9, "center"),
     Column("镇、村（社区）", 20),
-    Column("指标（单位）", 28),
-    Column("上报数", 14, "right"),
-    Column("核查数", 14, "right"),
-    Column("误差", 13, "right"),
+    Column("指标（单位）", 27),
+    Column("上报数", 13, "right"),
+    Column("核查数", 13, "right"),
+    Column("误差", 15, "right"),
     Column("上报来源", 32),
-    Column("备注", 19),
+    Column("备注", 20),
 ]
 
 
@@ -91,17 +92,17 @@ def _add_errors(document: NoticeDocument, inspection: Inspection, numeral: str) 
 
 def _add_towns(document: NoticeDocument, inspection: Inspection, numeral: str) -> bool:
     add_heading(document, f"{numeral}各镇情况", 1)
-    _add_rates(document, "各镇抽查结果", "镇", inspection.towns)
+    _add_rates(document, "各镇抽查结果", Column("镇", 26), inspection.towns)
     return True
 
 
 def _add_forms(document: NoticeDocument, inspection: Inspection, numeral: str) -> bool:
     add_heading(document, f"{numeral}各报表情况", 1)
-    _add_rates(document, "各报表抽查结果", "报表", inspection.forms)
+    _add_rates(document, "各报表抽查结果", Column("报表", 62), inspection.forms)
     return True
 
 
-def _add_rates(document: NoticeDocument, caption: str, head: str, lines: list[RateLine]) -> None:
+def _add_rates(document: NoticeDocument, caption: str, head: Column, lines: list[RateLine]) -> None:
     rows = [
         (
             one.name,
@@ -115,7 +116,7 @@ def _add_rates(document: NoticeDocument, caption: str, head: str, lines: list[Ra
         )
         for one in lines
     ]
-    add_table(document, caption, [Column(head, 26), *_RATES], rows, half_points=19)
+    add_table(document, caption, [head, *_RATES], rows, half_points=19)
 
 
 def _add_requirements(document: NoticeDocument, inspection: Inspection, numeral: str) -> bool:
@@ -140,7 +141,7 @@ def _add_closing(document: NoticeDocument, inspection: Inspection) -> None:
         add_heading(document, f"附件{number}　{name}", 1, new_page=number == 1)
         if has_list and number == 1:
             rows = [_cells(one) for one in inspection.differences]
-            add_table(document, name, _DIFFERENCES, rows, half_points=17)
+            add_table(document, name, _DIFFERENCES, rows, half_points=16)
         else:
             for sentence in method_sentences(inspection):
                 add_small_text(document, sentence)
@@ -149,9 +150,10 @@ def _add_closing(document: NoticeDocument, inspection: Inspection) -> None:
 
 
 def _cells(one: Difference) -> tuple[str, ...]:
-    sign = "+" if one.error_pct > 0 else "－"
+    sign = "+" if one.error_pct > 0 else "-"
     return (
-        f"{one.number}（{one.line}）",
+        one.number,
+        str(one.line),
         one.area,
         f"{one.measure}（{one.unit}）",
         show_figure(one.reported),

@@ -28,6 +28,7 @@ def conclusion(inspection: Inspection) -> str:
         f"{text}，已核查{whole.checked}个，与现场不一致的{whole.wrong}个，"
         f"差错率{whole.rate_text}（{_confidence(inspection)}的置信区间为"
         f"{whole.interval_text}），{_direction(whole)}。{_towns(inspection)}"
+        f"{_unreported(inspection)}"
     )
 
 
@@ -60,16 +61,30 @@ def _towns(inspection: Inspection) -> str:
         f"（{worst[0].rate_text}）"
     )
     text += f"；{join_names(clean, _MOST_NAMES)}未发现不一致" if clean else ""
-    return f"{text}。"
+    return f"{text}。{_beyond_chance(inspection)}"
+
+
+def _beyond_chance(inspection: Inspection) -> str:
+    """Return which towns are surely above the county: samples of a town are small."""
+    rate = inspection.whole.error_rate
+    above = [one.name for one in inspection.towns if one.checked and one.low > rate]
+    if above:
+        return f"按置信区间判断，{join_names(above)}差错率明显高于全县。"
+    return "按置信区间判断，各镇与全县的差别未超出抽样误差。"
+
+
+def _unreported(inspection: Inspection) -> str:
+    """Return which towns could not be drawn: nothing of theirs was reported."""
+    drawn = {one.area_code for one in inspection.towns}
+    names = [town.name for town in inspection.catalog.towns if town.area_code not in drawn]
+    return f"{join_names(names)}没有可供抽查的上报数。" if names else ""
 
 
 def error_sentence(one: Difference) -> str:
-    """Return one wrong figure: where, what, both figures, by how much."""
+    """Return one wrong figure: where, what, both figures, by how much; its cell is annexed."""
     more = "多报" if one.error_pct > 0 else "少报"
-    return (
-        f"{one.area}“{one.measure}”{one.figures_text}，{more}"
-        f"{show_number(abs(one.error_pct), 1)}%（{one.source}）。"
-    )
+    size = show_number(abs(one.error_pct), 1)
+    return f"{one.area}“{one.measure}”{one.figures_text}，{more}{size}%。"
 
 
 def largest_errors(inspection: Inspection) -> list[Difference]:
@@ -96,9 +111,9 @@ def requirements(inspection: Inspection) -> Iterator[tuple[str, str]]:
             f"{join_names(over)}对多报的数查明原因，于{due.text}前书面报送{inspection.office}，"
             "并举一反三，对未抽到的村（社区）开展自查。",
         )
-    missing = [one for one in inspection.towns if one.checked < one.drawn]
-    if missing:
-        names = join_names([f"{one.name}（{one.drawn - one.checked}个）" for one in missing])
+    missing = [(one.name, inspection.unanswered(one.area_code)) for one in inspection.towns]
+    if any(count for _, count in missing):
+        names = join_names([f"{name}（{count}个）" for name, count in missing if count])
         yield (
             "补报核查结果",
             f"{names}尚有抽取的数没有核查结果，于{due.text}前补报核查表，"

@@ -46,7 +46,7 @@ def test_the_results_are_a_row_for_the_county_each_form_and_each_town():
     rows = sampling_results(catalog(), EXAMPLE)
     names = ["area_code", "form", "drawn", "checked", "wrong", "over_reported", "under_reported"]
 
-    assert rows[names].values.tolist() == [
+    assert rows[names].to_numpy().tolist() == [
         ["610929000000", "", 6, 5, 2, 1, 1],
         ["610929000000", "T", 1, 1, 0, 0, 0],
         ["610929000000", "V", 5, 4, 2, 1, 1],
