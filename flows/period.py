@@ -7,7 +7,6 @@ from flows.errors import UsageError
 from flows.words.sentence import sentence
 
 _PERIOD = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
-
 _HALF = re.compile(r"(\d{4})H([12])")
 _MONTHS_OF_HALF = 6
 
@@ -32,7 +31,7 @@ def is_period(text: str) -> bool:
 def parse_half(text: str) -> str:
     """Return the half-year that a person typed, or raise UsageError."""
     if not _HALF.fullmatch(text):
-        raise UsageError(f"{text!r} is not a half-year; write it as YYYYH1 or YYYYH2")
+        raise UsageError(sentence("error.half", text=text))
     return text
 
 

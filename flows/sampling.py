@@ -11,7 +11,7 @@ from flows.running.inspect_half import InspectionResult, draw_half, report_half
 from flows.steps import county_now
 
 #: It is drawn in June and December; in July and January the results have come in.
-CRON_MONTHS = "1,6,7,12"
+INSPECTION_MONTHS = "1,6,7,12"
 
 draw = as_task(draw_half, "draw", retries=2)
 report = as_task(report_half, "report", retries=2)

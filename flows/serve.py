@@ -12,8 +12,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
 from pathlib import Path
+from typing import cast
 
-from prefect import flow
+from prefect import flow, serve
+from prefect.deployments.runner import RunnerDeployment
 from prefect.schedules import Cron
 from prefect.settings import PREFECT_API_AUTH_STRING, PREFECT_API_URL, temporary_settings
 
@@ -22,6 +24,7 @@ from flows.ingest.receipt_list import COUNTY_TIME
 from flows.monthly import run_monthly
 from flows.paths import Home
 from flows.period import shift
+from flows.sampling import INSPECTION_MONTHS, sampling
 from flows.settings import Settings, load_settings
 from flows.steps import county_now
 from flows.words.sentence import sentence
@@ -46,19 +49,30 @@ def cron_of(settings: Settings) -> str:
     return f"0 {settings.schedule.hour} {settings.schedule.day} * *"
 
 
+def inspection_cron_of(settings: Settings) -> str:
+    """Return the inspection's schedule: the day after the monthly run, in the months it has."""
+    return f"0 {settings.schedule.hour} {settings.schedule.day + 1} {INSPECTION_MONTHS} *"
+
+
 def serve_schedule(home: Home, send: bool) -> None:
-    """Serve the schedule until interrupted."""
-    settings = load_settings(home)
-    schedule = Cron(cron_of(settings), timezone=str(COUNTY_TIME))
+    """Serve the schedules, one run at a time, until interrupted."""
+    settings, place = load_settings(home), str(home.root)
     with api_server():
-        scheduled.serve(
+        month = scheduled.to_deployment(
             name=f"xianjie {home.root.name}",
-            schedules=[schedule],
-            parameters={"home": str(home.root), "send": send},
+            schedules=[Cron(cron_of(settings), timezone=str(COUNTY_TIME))],
+            parameters={"home": place, "send": send},
             tags=[home.root.name],
-            limit=1,
-            print_starting_message=False,
         )
+        inspection = sampling.to_deployment(
+            name=f"xianjie {home.root.name} inspection",
+            schedules=[Cron(inspection_cron_of(settings), timezone=str(COUNTY_TIME))],
+            parameters={"home": place},
+            tags=[home.root.name],
+        )
+        # To Prefect's types these may be coroutines; outside a running loop they are not.
+        deployments = cast("list[RunnerDeployment]", [month, inspection])
+        serve(*deployments, limit=1, print_starting_message=False)
 
 
 @contextmanager

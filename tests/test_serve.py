@@ -9,7 +9,7 @@ from prefect.client.orchestration import get_client
 
 from flows.paths import Home
 from flows.running.environment import prepare_environment
-from flows.serve import api_server, cron_of, previous_month
+from flows.serve import api_server, cron_of, inspection_cron_of, previous_month
 from flows.settings import Schedule, Settings
 
 
@@ -17,6 +17,11 @@ def test_the_schedule_is_monthly_on_the_day_of_the_settings():
     assert cron_of(Settings()) == "0 8 6 * *"
     assert cron_of(Settings(schedule=Schedule(day=28, hour=0))) == "0 0 28 * *"
     assert re.fullmatch(r"\d{4}-\d{2}", previous_month())
+
+
+def test_the_inspection_is_the_day_after_the_monthly_run_when_draws_and_results_are_due():
+    assert inspection_cron_of(Settings()) == "0 8 7 1,6,7,12 *"
+    assert inspection_cron_of(Settings(schedule=Schedule(day=28, hour=0))) == "0 0 29 1,6,7,12 *"
 
 
 def test_a_server_that_somebody_named_is_used_as_it_is(monkeypatch: pytest.MonkeyPatch):

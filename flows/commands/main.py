@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
+from flows.commands.cadence import sample_app
 from flows.commands.drawing import draw_app
 from flows.commands.export import export_app
 from flows.commands.keeping import keep_app
@@ -55,6 +56,7 @@ app.add_typer(catalog_app, name="catalog")
 app.add_typer(alias_app, name="alias")
 app.add_typer(letters_app, name="letters")
 app.add_typer(mails_app, name="mails")
+app.add_typer(sample_app, name="sample")
 app.add_typer(targets_app, name="targets")
 
 

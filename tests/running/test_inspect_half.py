@@ -5,10 +5,10 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
-from flows.commands.rebuild import rebuild
 from flows.errors import UsageError
 from flows.paths import Home
 from flows.running.inspect_half import draw_half, report_half
+from flows.running.rebuild import rebuild
 from flows.warehouse.lock import run_lock
 from flows.warehouse.open import open_working
 from tests.starting.small_county import begin_county, send_month

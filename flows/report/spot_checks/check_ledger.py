@@ -14,6 +14,7 @@ from flows.errors import UsageError
 from flows.period import months_of_half
 from flows.sql_files import sql_reader
 from flows.warehouse.frames import append_frame
+from flows.words.sentence import sentence
 
 read_sql = sql_reader(__file__)
 
@@ -62,8 +63,12 @@ def draw_once(
         known = int(there["seed"].iloc[0])
         if seed not in (None, known):
             raise UsageError(
-                f"{half} was drawn on {there['drawn_on'].iloc[0]:%Y-%m-%d} with --seed {known}; "
-                "it is not drawn again with another one"
+                sentence(
+                    "error.drawn_before",
+                    half=half,
+                    day=f"{there['drawn_on'].iloc[0]:%Y-%m-%d}",
+                    seed=known,
+                )
             )
         return there, False
     values: dict[str, object] = {"periods": months_of_half(half)}
@@ -71,7 +76,7 @@ def draw_once(
     used = new_seed if seed is None else seed
     drawn = draw_figures(catalog, observations, half, used)
     if drawn.empty:
-        raise UsageError(f"no town has reported figures of {half}; there is nothing to draw from")
+        raise UsageError(sentence("error.nothing_to_draw", half=half))
     append_frame(connection, "sampled_figures", drawn.assign(seed=used, drawn_on=on))
     refresh_results(connection, catalog)
     return drawn_figures(connection, half), True

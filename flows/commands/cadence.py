@@ -1,0 +1,51 @@
+"""Commands of the plans' own cadence beside the month: the half-yearly inspection (半年抽查)."""
+
+from typing import Annotated
+
+import typer
+
+from flows.errors import UsageError
+from flows.period import parse_half
+from flows.settings import find_home
+from flows.terminal.options import HomeOption
+from flows.words.sentence import say, sentence
+
+sample_app = typer.Typer(help="help.sample", no_args_is_help=True)
+
+HalfOption = Annotated[str, typer.Option("--half", help="option.half")]
+
+
+@sample_app.command("draw")
+def sample_draw(
+    half: HalfOption,
+    seed: Annotated[int | None, typer.Option("--seed", min=0, help="option.seed")] = None,
+    home: HomeOption = None,
+) -> None:
+    """Draw the figures to check on site, once, and write a check form per village or town."""
+    from flows.running.inspect_half import draw_half
+
+    drawn = draw_half(find_home(home), parse_half(half), seed)
+    values = {"half": drawn.half, "areas": drawn.areas, "figures": drawn.figures}
+    told = values | {"seed": drawn.seed, "folder": drawn.folder}
+    print(say("sample.drawn", **told) if drawn.is_new else say("sample.drawn_before", **told))
+
+
+@sample_app.command("report")
+def sample_report(half: HalfOption, home: HomeOption = None) -> None:
+    """Write the paper on what the check forms said so far: error rates, differences, demands."""
+    from flows.running.inspect_half import report_half
+
+    chosen = parse_half(half)
+    result = report_half(find_home(home), chosen)
+    if result is None:
+        raise UsageError(sentence("error.not_drawn", half=chosen))
+    print(
+        say(
+            "sample.reported",
+            half=result.half,
+            drawn=result.drawn,
+            checked=result.checked,
+            wrong=result.wrong,
+            document=result.document,
+        )
+    )
