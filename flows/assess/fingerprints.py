@@ -19,7 +19,8 @@ _WITHOUT_EFFECT = ("colours", "headlines", "headline_sums", "letters", "spot_che
 def rule_digest(catalog: Catalog) -> str:
     """Return twelve hex digits of what decides a judgement beside targets and data.
 
-    Names, units of work, citations, colours, letters and inspections may change without being a rule change.
+    Names, units of work, citations, colours, letters and inspections may change without being a
+    rule change.
     """
     policy = catalog.policy
     figures = sorted(policy.model_dump(exclude={*_WITHOUT_EFFECT}).items())

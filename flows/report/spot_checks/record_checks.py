@@ -143,7 +143,7 @@ def _read_checked(
 
 def _limit_broken(value: float, measure: Measure) -> tuple[str, str]:
     if measure.integer and not value.is_integer():
-        return "value_not_integer", "应为整数"
+        return "value_not_integer", "应填整数"
     if measure.min is not None and value < measure.min:
         return "value_out_of_range", f"小于下限{measure.min:g}"
     if measure.max is not None and value > measure.max:
