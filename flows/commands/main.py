@@ -43,21 +43,19 @@ _STANDARD_ERROR = 2
 
 
 catalog_app = typer.Typer(help="help.catalog", no_args_is_help=True)
-app.add_typer(read_app)
-app.add_typer(init_app)
-app.add_typer(keep_app)
-app.add_typer(mail_in_app)
-app.add_typer(progress_app)
-app.add_typer(several_app)
-app.add_typer(worth_app)
-app.add_typer(draw_app)
-app.add_typer(export_app)
-app.add_typer(catalog_app, name="catalog")
-app.add_typer(alias_app, name="alias")
-app.add_typer(letters_app, name="letters")
-app.add_typer(mails_app, name="mails")
-app.add_typer(sample_app, name="sample")
-app.add_typer(targets_app, name="targets")
+_PLAIN = [read_app, init_app, keep_app, mail_in_app, progress_app, several_app, worth_app, draw_app]
+_GROUPS = {
+    "catalog": catalog_app,
+    "alias": alias_app,
+    "letters": letters_app,
+    "mails": mails_app,
+    "sample": sample_app,
+    "targets": targets_app,
+}
+for one in (*_PLAIN, export_app):
+    app.add_typer(one)
+for name, group in _GROUPS.items():
+    app.add_typer(group, name=name)
 
 
 def _show_version(is_asked: bool) -> None:
