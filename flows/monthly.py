@@ -14,7 +14,7 @@ from prefect.task_runners import ThreadPoolTaskRunner
 from prefect.utilities.annotations import quote
 
 from flows import deliver, judge_steps, steps
-from flows.ingest.processes.readers import Readers
+from flows.ingest.processes.shared_readers import SharedReaders
 from flows.paths import Home
 from flows.period import periods_between
 from flows.running.clock import Clock
@@ -58,7 +58,9 @@ mail_month = as_task(deliver.mail_month, "mail")
 publish_month = as_task(steps.publish_month, "publish")
 
 
-def run_month(home: Home, period: str, *, send: bool, is_history: bool = False) -> RunSummary:
+def run_month(
+    home: Home, period: str, shared: SharedReaders, *, send: bool, is_history: bool = False
+) -> RunSummary:
     """Run one month inside a flow and return its summary; again gives the same state."""
     clock = Clock(period)
     with run_lock(home):
@@ -66,11 +68,11 @@ def run_month(home: Home, period: str, *, send: bool, is_history: bool = False) 
             month = begin_month(home, period, is_history=is_history)
         with clock.stage("read"):
             files, history = find_month(month)
-            with Readers(month.catalog, month.settings.limits, month.settings.workers) as readers:
-                futures = read_file.map(
-                    files, *(unmapped(quote(same)) for same in (month, history, readers))
-                )
-                readings = clock.gather("read", [future.result for future in futures])
+            readers = shared.readers(month.catalog, month.settings.limits, month.settings.workers)
+            futures = read_file.map(
+                files, *(unmapped(quote(same)) for same in (month, history, readers))
+            )
+            readings = clock.gather("read", [future.result for future in futures])
         with clock.stage("check and load"):
             loaded = load_month(month, files, readings)
         with clock.stage("judge"):
@@ -120,7 +122,9 @@ def monthly(
     home: Path, month: str, send: bool = False, import_history: bool = False
 ) -> list[RunSummary]:
     """Run one month, YYYY-MM, of a county's folder; the result is its summary."""
-    return _end_state([run_month(Home(home), month, send=send, is_history=import_history)])
+    with SharedReaders() as shared:
+        summary = run_month(Home(home), month, shared, send=send, is_history=import_history)
+    return _end_state([summary])
 
 
 @flow(
@@ -130,10 +134,12 @@ def monthly(
 )
 def backfill(home: Path, first: str, last: str, import_history: bool = False) -> list[RunSummary]:
     """Run the months from first to last in order, in one flow: starting a flow costs seconds."""
-    periods = periods_between(first, last)
-    return _end_state(
-        [run_month(Home(home), period, send=False, is_history=import_history) for period in periods]
-    )
+    with SharedReaders() as shared:
+        summaries = [
+            run_month(Home(home), period, shared, send=False, is_history=import_history)
+            for period in periods_between(first, last)
+        ]
+    return _end_state(summaries)
 
 
 def run_monthly(home: Home, period: str, *, send: bool, import_history: bool = False) -> RunSummary:
