@@ -15,7 +15,8 @@ from flows.alert.send import send_mails
 from flows.paths import Home
 from flows.period import due_date
 from flows.report.bulletin.bulletin import write_bulletin
-from flows.report.charts.draw_charts import ChartFile, draw_charts
+from flows.report.charts.chart_work import Draw, draw_at_once
+from flows.report.charts.draw_charts import ChartFile, begin_charts
 from flows.report.ledgers.write_ledgers import write_ledgers
 from flows.report.letters.issue_letters import issue_letters, write_documents
 from flows.report.letters.letter_ledger import Letter, all_letter_matters, all_letters
@@ -75,8 +76,8 @@ def scheduled_date(month: Month) -> dt.date:
     return due_date(month.period, month.settings.schedule.day)
 
 
-def report_month(month: Month) -> Reported:
-    """Write the month's folder and return what was written."""
+def report_month(month: Month, draw: Draw = draw_at_once) -> Reported:
+    """Write the month's folder and return what was written; `draw` may be another process."""
     folder = month.home.reports(month.period)
     with open_working(month.home) as connection:
         facts = _load_facts(month, connection)
@@ -86,17 +87,18 @@ def report_month(month: Month) -> Reported:
         issued, written = all_letters(connection), all_letter_matters(connection)
     on = scheduled_date(month)
     overdue = [one for one in issued if one.period < month.period and one.is_overdue(on)]
-    charts = draw_charts(review, folder)
+    charts, wait_for_charts = begin_charts(review, folder, draw)
     write_warning_list(review, folder)
     write_ledgers(review, issued, written, folder)
     why = {key: explanation_lines(chain) for key, chain in chains.items()}
     write_page(review, charts, folder, why)
-    bulletin = write_bulletin(review, charts, issued, folder)
-    if month.settings.pdf:
-        write_pdf(bulletin)
     returned = write_returned(
         facts, month.home.raw(month.period), folder / "returned", limits=month.settings.limits
     )
+    wait_for_charts()
+    bulletin = write_bulletin(review, charts, issued, folder)
+    if month.settings.pdf:
+        write_pdf(bulletin)
     return Reported(facts, review, charts, letters, overdue, returned, bulletin)
 
 

@@ -14,10 +14,11 @@ from prefect.task_runners import ThreadPoolTaskRunner
 from prefect.utilities.annotations import quote
 
 from flows import deliver, judge_steps, steps
-from flows.ingest.processes.shared_readers import SharedReaders
 from flows.paths import Home
 from flows.period import periods_between
+from flows.quality.expectations import load_great_expectations
 from flows.running.clock import Clock
+from flows.running.helpers import Helpers
 from flows.running.summary import RunSummary
 from flows.warehouse.lock import run_lock
 
@@ -59,7 +60,7 @@ publish_month = as_task(steps.publish_month, "publish")
 
 
 def run_month(
-    home: Home, period: str, shared: SharedReaders, *, send: bool, is_history: bool = False
+    home: Home, period: str, helpers: Helpers, *, send: bool, is_history: bool = False
 ) -> RunSummary:
     """Run one month inside a flow and return its summary; again gives the same state."""
     clock = Clock(period)
@@ -68,17 +69,19 @@ def run_month(
             month = begin_month(home, period, is_history=is_history)
         with clock.stage("read"):
             files, history = find_month(month)
-            readers = shared.readers(month.catalog, month.settings.limits, month.settings.workers)
+            settings = month.settings
+            readers = helpers.readers.readers(month.catalog, settings.limits, settings.workers)
             futures = read_file.map(
                 files, *(unmapped(quote(same)) for same in (month, history, readers))
             )
+            load_great_expectations()  # takes seconds, as do the readers in their processes
             readings = clock.gather("read", [future.result for future in futures])
         with clock.stage("check and load"):
             loaded = load_month(month, files, readings)
         with clock.stage("judge"):
             judged = judge_month(month, loaded)
         with clock.stage("report"):
-            reported = report_month(month)
+            reported = report_month(month, helpers.painter.begin)
         with clock.stage("publish"):
             is_published = publish_month(month)
         with clock.stage("mail"):
@@ -122,8 +125,8 @@ def monthly(
     home: Path, month: str, send: bool = False, import_history: bool = False
 ) -> list[RunSummary]:
     """Run one month, YYYY-MM, of a county's folder; the result is its summary."""
-    with SharedReaders() as shared:
-        summary = run_month(Home(home), month, shared, send=send, is_history=import_history)
+    with Helpers() as helpers:
+        summary = run_month(Home(home), month, helpers, send=send, is_history=import_history)
     return _end_state([summary])
 
 
@@ -134,9 +137,9 @@ def monthly(
 )
 def backfill(home: Path, first: str, last: str, import_history: bool = False) -> list[RunSummary]:
     """Run the months from first to last in order, in one flow: starting a flow costs seconds."""
-    with SharedReaders() as shared:
+    with Helpers() as helpers:
         summaries = [
-            run_month(Home(home), period, shared, send=False, is_history=import_history)
+            run_month(Home(home), period, helpers, send=False, is_history=import_history)
             for period in periods_between(first, last)
         ]
     return _end_state(summaries)

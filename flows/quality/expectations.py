@@ -49,7 +49,7 @@ def validate(
     With `docs` the Data Docs are built again. A rule that could not be evaluated raises
     DeclarationError: an empty result never passes for a good one.
     """
-    gx = _load()
+    gx = load_great_expectations()
     context = gx.get_context(mode="ephemeral")
     context.variables.progress_bars = {"globally": False}
     actions = [_docs_action(gx, context, docs)] if docs is not None else []
@@ -72,7 +72,7 @@ def validate(
     return _offences(run.results, rules)
 
 
-def _load() -> Any:
+def load_great_expectations() -> Any:
     """Return Great Expectations, quiet; it takes seconds to import, so only a run loads it."""
     os.environ.setdefault("GX_ANALYTICS_ENABLED", "false")
     gx = import_module("great_expectations")

@@ -3,29 +3,24 @@
 import hashlib
 import json
 import logging
-import warnings
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import assert_never
 
-from matplotlib.figure import Figure
-
-from flows.report.charts.bullet import Bullet, draw_bullet
-from flows.report.charts.canvas import styled
-from flows.report.charts.chart_list import Chart, ChartData, charts_of_month
-from flows.report.charts.draw_trajectory import draw_trajectory
-from flows.report.charts.plan_status import PlanStatus, draw_plan_status
-from flows.report.charts.slope import Slope, draw_slope
-from flows.report.charts.trajectory import Trajectory
-from flows.report.charts.variance import Variance, draw_variance
+from flows.report.charts.chart_list import Chart, charts_of_month
+from flows.report.charts.chart_work import (
+    MANIFEST,
+    ChartWork,
+    Draw,
+    Finish,
+    draw_at_once,
+    draw_work,
+)
 from flows.report.month.review import Review
 
 log = logging.getLogger(__name__)
-_MANIFEST = "charts.json"
 #: Raised when charts are drawn differently, so that all are drawn again.
 _VERSION = "3"
-_SVG_METADATA = {"Date": None, "Creator": None}
 
 
 @dataclass(frozen=True)
@@ -46,31 +41,41 @@ def draw_charts(review: Review, folder: Path) -> list[ChartFile]:
 
     A chart whose content is that of its file is kept; a file that is no chart of the month goes.
     """
-    target = folder / "charts"
-    charts = charts_of_month(review)
-    files = save_charts(charts, target, with_svg=False)
-    names = {file.png.name for file in files} | {_MANIFEST}
-    for stale in sorted(path for path in target.iterdir() if path.name not in names):
-        stale.unlink()
+    files, finish = begin_charts(review, folder, draw_at_once)
+    finish()
     return files
+
+
+def begin_charts(review: Review, folder: Path, draw: Draw) -> tuple[list[ChartFile], Finish]:
+    """Begin to draw the month's charts; their files are there when the second part has returned."""
+    target = folder / "charts"
+    files, work = _plan(charts_of_month(review), target, with_svg=False)
+    names = frozenset({MANIFEST, *(file.png.name for file in files)})
+    return files, draw(replace(work, kept=names))
 
 
 def save_charts(charts: Sequence[Chart], folder: Path, *, with_svg: bool) -> list[ChartFile]:
     """Draw those charts whose content has changed; return all of them."""
+    files, work = _plan(charts, folder, with_svg=with_svg)
+    draw_work(work)
+    return files
+
+
+def _plan(
+    charts: Sequence[Chart], folder: Path, *, with_svg: bool
+) -> tuple[list[ChartFile], ChartWork]:
     folder.mkdir(parents=True, exist_ok=True)
     digests = {chart.name: digest(chart) for chart in charts}
     known = _read_manifest(folder)
     files = [_chart_file(chart, folder, with_svg) for chart in charts]
-    drawn = 0
+    changed = []
     for chart, file in zip(charts, files, strict=True):
-        paths = [file.png, *([file.svg] if file.svg else [])]
+        paths = (file.png, *([file.svg] if file.svg else []))
         if known.get(chart.name) != digests[chart.name] or not all(p.exists() for p in paths):
-            save_chart(chart.data, paths)
-            drawn += 1
+            changed.append((chart.data, paths))
     manifest = json.dumps(known | digests if with_svg else digests, indent=0, sort_keys=True)
-    (folder / _MANIFEST).write_text(manifest, "utf-8")
-    log.info("charts: %d planned, %d drawn", len(charts), drawn)
-    return files
+    log.info("charts: %d planned, %d to draw", len(charts), len(changed))
+    return files, ChartWork(folder, tuple(changed), manifest)
 
 
 def digest(chart: Chart) -> str:
@@ -78,39 +83,9 @@ def digest(chart: Chart) -> str:
     return hashlib.sha256(f"{_VERSION}|{chart.data!r}".encode()).hexdigest()[:16]
 
 
-@styled
-def save_chart(data: ChartData, files: Sequence[Path]) -> None:
-    """Draw one chart and save it in the format of each file; a missing glyph is an error."""
-    with warnings.catch_warnings():
-        warnings.filterwarnings("error", message=".*missing from font.*")
-        figure = draw(data)
-        for file in files:
-            draft = file.with_name(f"{file.stem}.new{file.suffix}")
-            metadata = _SVG_METADATA if file.suffix == ".svg" else {"Software": None}
-            figure.savefig(draft, metadata=metadata)
-            draft.replace(file)
-
-
-def draw(data: ChartData) -> Figure:
-    """Return the figure of any kind of chart."""
-    match data:
-        case Bullet():
-            return draw_bullet(data)
-        case Trajectory():
-            return draw_trajectory(data)
-        case Variance():
-            return draw_variance(data)
-        case PlanStatus():
-            return draw_plan_status(data)
-        case Slope():
-            return draw_slope(data)
-        case _:
-            assert_never(data)
-
-
 def _read_manifest(folder: Path) -> dict[str, str]:
     try:
-        known = json.loads((folder / _MANIFEST).read_text("utf-8"))
+        known = json.loads((folder / MANIFEST).read_text("utf-8"))
     except (OSError, ValueError):
         return {}
     return known if isinstance(known, dict) else {}

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import matplotlib as mpl
-import pytest
 
 from flows.report.charts.canvas import font_name
 from flows.report.charts.chart_list import charts_of, charts_of_month
@@ -43,14 +42,3 @@ def test_a_chart_whose_title_changed_is_drawn_again(review, tmp_path):
     save_charts([replace(chart, data=replace(chart.data, words=words))], tmp_path, with_svg=False)
 
     assert file.png.read_bytes() != before
-
-
-def test_a_missing_glyph_is_an_error(review, tmp_path):
-    chart = charts_of_month(review)[0]
-    words = replace(chart.data.words, title="\U0001f980")
-
-    with pytest.raises(UserWarning, match="missing from font"):
-        save_charts(
-            [replace(chart, data=replace(chart.data, words=words))], tmp_path, with_svg=False
-        )
-    assert list(tmp_path.glob("*.png")) == []
