@@ -22,6 +22,7 @@ from flows.report.letters.issue_letters import issue_letters, write_documents
 from flows.report.letters.letter_ledger import Letter, all_letter_matters, all_letters
 from flows.report.month.amounts import gap
 from flows.report.month.facts import Facts, load_facts
+from flows.report.month.plan_endings import ended_sentence
 from flows.report.month.review import Review, review_month
 from flows.report.office.pdf import write_pdf
 from flows.report.page.write_page import write_page
@@ -29,7 +30,7 @@ from flows.report.returned.returned import ReturnedWorkbook, write_returned
 from flows.report.warning_list.warning_files import write_warning_list
 from flows.report.why.chain import load_chains
 from flows.report.why.explanation import explanation_lines
-from flows.running.summary import RunSummary, as_paths
+from flows.running.summary import RunSummary, where_to_look
 from flows.steps import Loaded, Month, county_now, prepare_month
 from flows.warehouse.journal import MAILS, Journal
 from flows.warehouse.lock import run_lock
@@ -168,7 +169,6 @@ def summarise(
     seconds: dict[str, float],
 ) -> RunSummary:
     """Return the run in numbers, with where to look."""
-    folder = month.home.reports(month.period)
     failures: tuple[str | Sentence, ...] = mailed.failures
     if not is_published:
         failures += (sentence("run.held_open"),)
@@ -185,16 +185,8 @@ def summarise(
         mails_sent=mailed.sent,
         unreached=mailed.unreached,
         matters=first_matters(reported.review),
+        ended=ended_sentence(reported.review.facts),
         failures=failures,
-        paths=as_paths(
-            month.home.root,
-            reports=folder,
-            page=folder / "index.html",
-            bulletin=folder / "bulletin.docx",
-            warnings=folder / "warnings.xlsx",
-            charts=folder / "charts",
-            warehouse=month.home.warehouse,
-            outbox=month.home.outbox(month.period),
-        ),
+        paths=where_to_look(month.home, month.period),
         seconds=seconds,
     )

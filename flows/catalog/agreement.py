@@ -18,6 +18,7 @@ REFERENCES = [
     ("indicators", "denominator", "measures", "measure_code"),
     ("indicators", "allocate_by", "measures", "measure_code"),
     ("indicators", "form", "forms", "form"),
+    ("indicators", "predecessor", "indicators", "indicator_code"),
     ("targets", "indicator_code", "indicators", "indicator_code"),
     ("targets_local", "indicator_code", "indicators", "indicator_code"),
     ("targets_local", "area_code", "areas", "area_code"),

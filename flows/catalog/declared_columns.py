@@ -119,6 +119,7 @@ TABLES = {
             "importance": Column(read.positive, is_required=False, default=1.0),
             "note": TEXT,
             "retired": MONTH,
+            "predecessor": OPTIONAL,
         },
         key=("indicator_code",),
         is_required=True,

@@ -26,6 +26,7 @@ def check_indicators(tables: Tables, problems: Problems) -> None:
     """Note every formula that lacks a part and every area it cannot apply to."""
     measures = {row.record.measure_code: row.record for row in tables["measures"]}
     areas = {row.record.area_code: row.record for row in tables["areas"]}
+    _check_predecessors(tables, problems)
     for row in tables["indicators"]:
         indicator: Indicator = row.record
         if not _NEEDS[indicator.aggregation](indicator):
@@ -43,6 +44,22 @@ def check_indicators(tables: Tables, problems: Problems) -> None:
         if weight and weight.accumulation != "stock":
             problems.add("indicators.csv", row.row, "allocate_by 应为存量（stock）数据元")
         for sentence in [] if "areas" in problems.unread else _problems_of_areas(indicator, areas):
+            problems.add("indicators.csv", row.row, sentence)
+
+
+def _check_predecessors(tables: Tables, problems: Problems) -> None:
+    """Note every indicator whose predecessor's plan has not ended when its own begins."""
+    plans = {row.record.plan: row.record for row in tables["plans"]}
+    plan_of = {
+        row.record.indicator_code: plans.get(row.record.plan) for row in tables["indicators"]
+    }
+    for row in tables["indicators"]:
+        own, earlier = plans.get(row.record.plan), plan_of.get(row.record.predecessor)
+        if own and earlier and earlier.last_year >= own.first_year:
+            sentence = (
+                f"predecessor：“{row.record.predecessor}”所属方案到 {earlier.last_year} 年才期满，"
+                f"本方案自 {own.first_year} 年起，不能接续"
+            )
             problems.add("indicators.csv", row.row, sentence)
 
 

@@ -105,6 +105,8 @@ class Indicator:
     note: str
     #: The first month in which it is no longer judged; empty while there is none.
     retired: str = ""
+    #: The indicator of an earlier plan that it goes on from; empty where there is none.
+    predecessor: str = ""
 
     @property
     def measures(self) -> tuple[str, ...]:

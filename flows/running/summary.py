@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
+from flows.paths import Home
 from flows.wording import LEVEL_NAMES, SEVERITY_NAMES, STATUS_NAMES, SUBMISSION_STATUS_NAMES
 from flows.words.language import Language
 from flows.words.sentence import Sentence, in_english, sentence
@@ -14,7 +15,10 @@ _LEVELS = {f"level {level}": name for level, name in LEVEL_NAMES.items()}
 
 @dataclass(frozen=True)
 class RunSummary:
-    """One month's run in numbers; `matters` what comes first, `seconds` the time of each stage."""
+    """One month's run in numbers; `matters` what comes first, `ended` how plans ended.
+
+    `seconds` is the time of each stage.
+    """
 
     run_id: str
     period: str
@@ -29,6 +33,7 @@ class RunSummary:
     failures: tuple[str | Sentence, ...] = ()
     unreached: tuple[str, ...] = ()
     matters: tuple[str, ...] = ()
+    ended: str = ""
     paths: dict[str, str] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
 
@@ -73,6 +78,7 @@ class RunSummary:
         lines = [f"# {self.period}", "", "| what | count |", "|---|---:|"]
         lines += [f"| {row['what']} | {row['count']} |" for row in self.to_rows()]
         lines += ["", *(f"{place}. {matter}" for place, matter in enumerate(self.matters, 1))]
+        lines += ["", self.ended] if self.ended else []
         lines += ["", *(f"- {name}: `{path}`" for name, path in self.paths.items())]
         lines += [f"- failed: {in_english(failure)}" for failure in self.failures]
         return "\n".join(lines)
@@ -80,6 +86,21 @@ class RunSummary:
 
 def _name(names: Mapping[str, str], code: str, language: Language) -> str:
     return names.get(code, code) if language == "zh" else code
+
+
+def where_to_look(home: Home, period: str) -> dict[str, str]:
+    """Return the places of a month's results by name."""
+    folder = home.reports(period)
+    return as_paths(
+        home.root,
+        reports=folder,
+        page=folder / "index.html",
+        bulletin=folder / "bulletin.docx",
+        warnings=folder / "warnings.xlsx",
+        charts=folder / "charts",
+        warehouse=home.warehouse,
+        outbox=home.outbox(period),
+    )
 
 
 def as_paths(home: Path, **paths: Path) -> dict[str, str]:

@@ -44,6 +44,8 @@ def leading_lines(summary: RunSummary) -> list[str]:
     if summary.matters:
         lines.append(say("run.first"))
         lines += [f"{place}. {matter}" for place, matter in enumerate(summary.matters, start=1)]
+    if summary.ended:
+        lines.append(summary.ended)
     rejected, held = (summary.findings.get(code, 0) for code in ("reject", "hold"))
     if rejected or held:
         folder = f"{summary.paths.get('reports', 'reports')}/returned"

@@ -97,6 +97,7 @@ def _indicators(catalog: Catalog, tolerances: dict[str, float]) -> pd.DataFrame:
         "applies_to",
         "assisting_units",
         "due_years",
+        "predecessor",
     ]
     rows = records_frame(catalog.indicators)[names]
     return rows.assign(tolerance=[tolerances[code] for code in rows["indicator_code"]])

@@ -7,6 +7,7 @@ import pytest
 from flows.catalog.indicator_agreement import check_headlines, check_indicators
 from flows.catalog.policy import Policy
 from flows.catalog.read_table import Numbered, Problems
+from flows.catalog.records import Plan
 from tests.assess.small_catalogs import COUNTY, make_areas, make_indicator, make_measure
 
 VILLAGE = "610929001200"
@@ -22,7 +23,14 @@ def problems_of(policy: Policy = DEFAULT, **declared) -> list[str]:
             Numbered(4, make_measure("t", row_level="town")),
             Numbered(5, replace(make_measure("r"), retired="2022-04")),
         ],
-        "indicators": [Numbered(2, make_indicator("A", **declared))],
+        "indicators": [
+            Numbered(2, make_indicator("A", **declared)),
+            Numbered(3, make_indicator("OLD", measure="m", plan="旧规划")),
+        ],
+        "plans": [
+            Numbered(2, Plan("规划", "规划", 2021, 2025, 2020, "县乡村振兴局", "")),
+            Numbered(3, Plan("旧规划", "旧规划", 2016, 2020, 2015, "县扶贫办", "")),
+        ],
     }
     problems = Problems()
     check_indicators(tables, problems)
@@ -79,3 +87,21 @@ def test_a_headline_must_exist():
         "policy.yml：headlines：“B”不在 indicators.csv 中",
         "policy.yml：headline_sums：“n”不在 measures.csv 中",
     ]
+
+
+@pytest.mark.parametrize(
+    ("predecessor", "problems"),
+    [
+        ("", []),
+        ("OLD", []),
+        (
+            "A",
+            [
+                "indicators.csv 第 2 行：predecessor：“A”所属方案到 2025 年才期满，"
+                "本方案自 2021 年起，不能接续"
+            ],
+        ),
+    ],
+)
+def test_a_predecessor_is_of_a_plan_that_ended_before(predecessor: str, problems: list[str]):
+    assert problems_of(measure="m", predecessor=predecessor) == problems

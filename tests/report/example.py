@@ -64,6 +64,17 @@ def example_facts(folder: Path, period: str = "2022-06") -> Facts:
             columns=["period", "indicator_code", "area_code", "from_status", "to_status", "cause"]
         ),
         reporting_rates=_rates(catalog, period),
+        plan_results=pd.DataFrame(
+            columns=[
+                "plan",
+                "indicator_code",
+                "area_code",
+                "result",
+                "last_period",
+                "actual",
+                "target",
+            ]
+        ),
         resubmission_changes=pd.DataFrame(
             columns=[
                 "period",

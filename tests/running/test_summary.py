@@ -31,11 +31,18 @@ def test_the_artifact_holds_counts_matters_places_and_failures():
         "2022-06",
         files=3,
         matters=("通报 茶叶产量：差134吨",),
+        ended="产业振兴方案于2025年底期满。",
         paths={"page": "reports/2022-06/index.html"},
         failures=("邮件未送达",),
     )
 
     text = summary.to_markdown()
 
-    for part in ("| files | 3 |", "1. 通报 茶叶产量：差134吨", "- page: `reports/", "邮件未送达"):
+    for part in (
+        "| files | 3 |",
+        "1. 通报 茶叶产量：差134吨",
+        "\n产业振兴方案于2025年底期满。\n",
+        "- page: `reports/",
+        "邮件未送达",
+    ):
         assert part in text

@@ -42,6 +42,15 @@ def test_english_shows_the_published_codes():
     ]
 
 
+def test_how_plans_ended_is_said_once_it_is_known():
+    ended = RunSummary("r", "2025-12", ended="产业振兴方案于2025年底期满。")
+
+    assert leading_lines(ended) == [
+        "2025-12, county and towns: 0 red, 0 yellow, 0 green",
+        "产业振兴方案于2025年底期满。",
+    ]
+
+
 def test_nothing_is_said_of_zero_things():
     assert leading_lines(RunSummary("r", "2022-06")) == [
         "2022-06, county and towns: 0 red, 0 yellow, 0 green"

@@ -9,7 +9,8 @@ import typer
 from typer.core import TyperGroup
 
 from flows.commands.main import app
-from flows.paths import PROJECT
+from flows.paths import PROJECT, Home
+from flows.running.summary import where_to_look
 from flows.terminal.speaking import commands_of
 from flows.words.sentence import words
 from tests.source_code import MODULES, tree_of
@@ -70,12 +71,11 @@ def named_at_run_time() -> set[str]:
     """Return the ids of the families: commands, stages of a run, its places, table heads."""
     monthly = (PROJECT / "flows" / "monthly.py").read_text("utf-8")
     stages = {name.replace(" ", "_") for name in re.findall(r'clock\.stage\("([^"]+)"\)', monthly)}
-    deliver = (PROJECT / "flows" / "deliver.py").read_text("utf-8")
-    [places] = re.findall(r"as_paths\(\s*month\.home\.root,(.*?)\n        \),", deliver, re.DOTALL)
+    places = where_to_look(Home(PROJECT), "2022-06")
     return {
         *HELP_OF_COMMANDS,
         *(f"stage.{name}" for name in stages),
-        *(f"place.{name}" for name in re.findall(r"^\s+(\w+)=", places, re.MULTILINE)),
+        *(f"place.{name}" for name in places),
     }
 
 

@@ -5,6 +5,7 @@ from flows.period import month_of
 from flows.report.month.amounts import gap
 from flows.report.month.counts import Counts
 from flows.report.month.phrases import join_names
+from flows.report.month.plan_endings import ended_sentence
 from flows.report.month.review import Review
 from flows.wording import STATUS_NAMES
 
@@ -17,13 +18,14 @@ _GREEN, _YELLOW, _RED, _MISSING = (
 def judge(review: Review) -> str:
     """Return the paragraph of judgement: counts with shares, change, best, most urgent."""
     if not review.county.all.due:
-        return f"{review.month}，全县没有到期考核的指标。"
+        return f"{review.month}，全县没有到期考核的指标。{ended_sentence(review.facts)}"
     parts = (
         _counts(review),
         compare_sentence(review),
         _towns(review),
         best_sentence(review),
         _urgent(review),
+        ended_sentence(review.facts),
     )
     return "".join(part for part in parts if part)
 

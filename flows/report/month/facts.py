@@ -35,7 +35,8 @@ class Facts:
     `assessments`, `town_scores`, `indicator_values`, `status_changes` and `reporting_rates` hold
     all periods up to `period`; `findings` and `resubmission_changes` the report's month;
     `submissions` and `observations` all months; `warnings` all episodes; `open_warnings` those of
-    the month's end as they stood then; `matters` all months up to `period`, in order.
+    the month's end as they stood then; `matters` all months up to `period`, in order;
+    `plan_results` what had ended by then.
     """
 
     period: str
@@ -55,6 +56,7 @@ class Facts:
     status_changes: pd.DataFrame
     reporting_rates: pd.DataFrame
     resubmission_changes: pd.DataFrame
+    plan_results: pd.DataFrame
 
     @property
     def month(self) -> pd.DataFrame:
@@ -76,6 +78,7 @@ _FRAMES = (
     "status_changes",
     "reporting_rates",
     "resubmission_changes",
+    "plan_results",
 )
 
 

@@ -1,5 +1,6 @@
 """Indicators as the page's scripts need them: what they are, where they stand, how they moved."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flows.catalog.model import Catalog
@@ -8,6 +9,7 @@ from flows.numbers_text import show_value
 from flows.report.charts.outlook_text import whole_forecast
 from flows.report.charts.trajectory import YEARLY_PATHS
 from flows.report.month.judged_row import JudgedRow
+from flows.report.month.plan_endings import PlanResult, county_results, succession
 from flows.report.month.review import Review
 from flows.report.page.indicator_series import Figure, due_indicators, goals_of
 from flows.report.page.outlook_ranges import Range, outlook_ranges, range_sentence
@@ -56,7 +58,7 @@ class Cell:
 def indicator_entries(review: Review) -> tuple[IndicatorEntry, ...]:
     """Return what the month's indicators are."""
     catalog = review.facts.catalog
-    goals = goals_of(review)
+    goals, ended = goals_of(review), county_results(review.facts)
     county = catalog.county.area_code
     return tuple(
         IndicatorEntry(
@@ -66,7 +68,7 @@ def indicator_entries(review: Review) -> tuple[IndicatorEntry, ...]:
             leads=one.lead_units,
             unit=one.unit,
             measures=one.measures,
-            facts=_definition(one, catalog),
+            facts=_definition(one, catalog, ended),
             targets=tuple(
                 (str(goal.year), show_value(goal.value, one.unit), goal.name, goal.basis)
                 for goal in goals[one.indicator_code, county]
@@ -78,12 +80,15 @@ def indicator_entries(review: Review) -> tuple[IndicatorEntry, ...]:
     )
 
 
-def _definition(one: Indicator, catalog: Catalog) -> tuple[tuple[str, str], ...]:
+def _definition(
+    one: Indicator, catalog: Catalog, ended: Mapping[str, PlanResult]
+) -> tuple[tuple[str, str], ...]:
     citations = dict.fromkeys(
         target.citation
         for target in catalog.targets
         if target.indicator_code == one.indicator_code and target.citation
     )
+    earlier = catalog.indicator_by_code.get(one.predecessor)
     kind = f"{KIND_NAMES[one.kind]}，目标{DIRECTION_NAMES[one.direction]}"
     facts = (
         ("代码", one.indicator_code),
@@ -91,6 +96,7 @@ def _definition(one: Indicator, catalog: Catalog) -> tuple[tuple[str, str], ...]
         ("牵头单位", one.lead_unit),
         ("类型", f"{kind}，{FREQUENCY_NAMES[one.frequency]}评估"),
         ("计量单位", one.unit),
+        ("接续指标", succession(earlier, ended.get(one.predecessor)) if earlier else ""),
         ("方案原文", "；".join(citations)),
         ("说明", one.note),
     )

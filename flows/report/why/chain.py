@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import duckdb
 
 from flows.catalog.model import Catalog
 from flows.catalog.records import Indicator
 from flows.errors import UsageError
+from flows.report.month.plan_endings import PlanResult, succession
 from flows.sql_files import sql_reader
 from flows.wording import STATUS_NAMES
 from flows.words.sentence import sentence
@@ -39,7 +40,8 @@ class Chain:
     a straight line from the year's first value to the due month. Whole things of the size `thing`
     give `expected`. Up to `green_band` (a part of what is asked) it is green, up to `yellow_band`
     yellow; between `green_from` and `green_to` it is green. `level` is 0 without an open warning,
-    `position` 0 without a matter. The fields from `status` on are the columns of chain_rows.sql.
+    `position` 0 without a matter. The fields from `status` to `position` are the
+    columns of chain_rows.sql.
     """
 
     indicator: Indicator
@@ -77,6 +79,8 @@ class Chain:
     level: int
     months: int
     position: int
+    #: What the indicator goes on from, and how that ended in the area; empty where there is none.
+    succeeds: str = ""
 
 
 def load_chain(
@@ -130,11 +134,25 @@ def _load(
     rows = connection.execute(read_sql("chain_rows"), values).fetchall()
     known = [catalog.indicator_by_code[code] for code, *_ in rows]
     cells = _cells(connection, catalog, period, known, {area for _, area, *_ in rows})
+    ended = _results(connection, known, area_codes)
     chains: dict[Key, Chain] = {}
     for indicator, (code, area, *figures) in zip(known, rows, strict=True):
         own = tuple(cell for measure, cell in cells[area] if measure in indicator.measures)
-        chains[code, area] = Chain(indicator, catalog.area_name(area), period, own, *figures)
+        earlier = catalog.indicator_by_code.get(indicator.predecessor)
+        succeeds = succession(earlier, ended.get((indicator.predecessor, area))) if earlier else ""
+        chain = Chain(indicator, catalog.area_name(area), period, own, *figures)
+        chains[code, area] = replace(chain, succeeds=succeeds)
     return chains
+
+
+def _results(
+    connection: duckdb.DuckDBPyConnection, indicators: Iterable[Indicator], areas: Sequence[str]
+) -> dict[Key, PlanResult]:
+    """Return how the predecessors of indicators ended in the areas."""
+    codes = sorted({one.predecessor for one in indicators if one.predecessor})
+    values = {"indicator_codes": codes, "area_codes": list(areas)}
+    rows = connection.execute(read_sql("chain_results"), values).fetchall() if codes else []
+    return {(code, area): PlanResult(*figures) for code, area, *figures in rows}
 
 
 def _cells(

@@ -44,6 +44,7 @@ def explanation_lines(chain: Chain) -> tuple[str, ...]:
         *_warning(chain),
         *_outlook(chain),
         *_way_to_green(chain),
+        *([f"接续指标：{chain.succeeds}。"] if chain.succeeds else []),
     )
 
 

@@ -87,6 +87,7 @@ alter table indicators add column profile varchar;
 alter table indicators add column applies_to varchar;
 alter table indicators add column assisting_units varchar;
 alter table indicators add column due_years varchar;
+alter table indicators add column predecessor varchar;
 alter table targets add column is_reference boolean;
 alter table indicator_values add column carried integer;
 alter table assessments add column is_reference boolean;

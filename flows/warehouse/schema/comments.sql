@@ -90,6 +90,7 @@ comment on column indicators.profile is '季节进度（12个累计比例，以|
 comment on column indicators.applies_to is '适用的镇、村代码（空为全部）';
 comment on column indicators.assisting_units is '配合单位';
 comment on column indicators.due_years is '评估年份（空为每年）';
+comment on column indicators.predecessor is '接续的已期满方案指标代码（空为无）';
 
 comment on table targets is '各年度目标（已按规则推定）';
 comment on column targets.indicator_code is '指标代码';

@@ -53,7 +53,7 @@ create table if not exists indicators (
     unit varchar, kind varchar, direction varchar, level varchar, aggregation varchar,
     frequency varchar, tolerance double, condition varchar, measure varchar, numerator varchar,
     denominator varchar, importance double, path varchar, profile varchar, applies_to varchar,
-    assisting_units varchar, due_years varchar
+    assisting_units varchar, due_years varchar, predecessor varchar
 );
 create table if not exists targets (
     indicator_code varchar, area_code varchar, year integer, target double, target_upper double,

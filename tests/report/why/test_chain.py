@@ -1,6 +1,7 @@
 """The chain of a judgement, read from the warehouse."""
 
 import math
+from dataclasses import replace
 
 import duckdb
 import pytest
@@ -69,3 +70,25 @@ def test_the_chains_of_a_month_are_those_of_single_figures(connection):
 def test_what_is_unknown_is_said(connection, code: str, area: str, words: str):
     with pytest.raises(UsageError, match=words):
         load_chain(connection, CATALOG, code, area, "2022-06")
+
+
+def test_a_chain_names_what_the_indicator_goes_on_from_and_how_that_ended(connection):
+    catalog = replace(
+        CATALOG,
+        indicators=tuple(
+            replace(one, predecessor="ECO-02") if one.indicator_code == "ECO-01" else one
+            for one in CATALOG.indicators
+        ),
+    )
+    connection.execute(
+        f"""
+        insert into plan_results by name select 'ECO-02' as indicator_code,
+            '{TOWN}' as area_code, 'missed' as result, 70.0 as actual, 85.0 as target
+        """
+    )
+    earlier = CATALOG.indicator_by_code["ECO-02"]
+
+    assert load_chain(connection, catalog, "ECO-01", TOWN, "2022-06").succeeds == (
+        f"{earlier.plan}“{earlier.name}”（ECO-02），期满时未达到目标（期末70%，目标85%）"
+    )
+    assert load_chain(connection, CATALOG, "ECO-01", TOWN, "2022-06").succeeds == ""

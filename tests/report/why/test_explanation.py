@@ -140,3 +140,9 @@ def test_too_much_is_to_be_lowered():
     )
 
     assert explain(many)[-1].endswith("转为正常：本期降到12.24户即可，还超17.76户。")
+
+
+def test_what_an_indicator_goes_on_from_is_the_last_line():
+    lines = explain(dataclasses.replace(RED, succeeds="旧方案“某指标”（A），期满时达到目标"))
+
+    assert lines[-1].endswith(". 接续指标：旧方案“某指标”（A），期满时达到目标。")
