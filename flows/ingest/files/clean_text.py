@@ -27,17 +27,18 @@ def clean_lines(text: str) -> str:
 def clean_grid(grid: Grid) -> Grid:
     """Return the grid with its name and every text cleaned; other values stay as they are."""
     dirty = [number for number, row in enumerate(grid.rows) if not _is_clean(row)]
-    rows = grid.rows
-    if dirty:
-        rows = list(rows)
-        for number in dirty:
-            rows[number] = [_clean(value) for value in rows[number]]
-    return replace(grid, sheet=clean_text(grid.sheet), rows=rows)
+    name = clean_text(grid.sheet)
+    if not dirty and name == grid.sheet:
+        return grid
+    rows = list(grid.rows)
+    for number in dirty:
+        rows[number] = [_clean(value) for value in rows[number]]
+    return replace(grid, sheet=name, rows=rows)
 
 
 def _is_clean(row: list[CellValue]) -> bool:
     text = "".join([value for value in row if isinstance(value, str)])
-    return text.isprintable() and len(text) <= _LONGEST
+    return len(text) <= _LONGEST and (text.isprintable() or not _UNWANTED.search(text))
 
 
 def _clean(value: CellValue) -> CellValue:

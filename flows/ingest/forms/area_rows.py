@@ -18,7 +18,7 @@ from flows.ingest.sheets.sheet import (
     is_ordinal_row,
     is_title_line,
 )
-from flows.ingest.words.area_names import read_code
+from flows.ingest.words.area_names import SMALLEST_CODE, read_code
 from flows.ingest.words.total_names import is_partial_total, is_total
 from flows.ingest.words.values import read_value
 
@@ -93,10 +93,16 @@ def _find_code_columns(
         for column in range(block.left, min(block.right, area_column + 2) + 1)
         if column != area_column
         and any(
-            read_code(sheet.cell(row, column)) in known
-            for row in range(start, min(block.last + 1, start + _ROWS_LOOKED_AT))
+            read_code(line[column]) in known
+            for line in sheet.rows[start : min(block.last + 1, start + _ROWS_LOOKED_AT)]
+            if column < len(line) and not _is_small(line[column])
         )
     ]
+
+
+def _is_small(value: CellValue) -> bool:
+    """Return whether a cell is blank or a number far below any area code, as most cells are."""
+    return value is None or (type(value) is float and value < SMALLEST_CODE)
 
 
 def _code_beside(sheet: Sheet, row: int, columns: list[int], context: Context) -> CellValue:

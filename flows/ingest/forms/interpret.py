@@ -63,11 +63,12 @@ def interpret(
     with collector_paused():
         explanations = find_explanations(workbook)
         sent = tuple(grid for grid in workbook.grids if not _is_own_sheet(grid))
-        workbook = replace(workbook, grids=sent)
+        if len(sent) < len(workbook.grids):
+            workbook = replace(workbook, grids=sent)
         if len(sent) == 1 and is_long_table(sent[0]):
             return read_long_table(workbook, catalog, period, history)
         reading = _read_tables(workbook, catalog, period, history)
-        return replace(reading, explanations=explanations)
+        return replace(reading, explanations=explanations) if explanations else reading
 
 
 def _read_tables(

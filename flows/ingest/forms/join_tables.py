@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from flows.catalog.model import Catalog
+from flows.catalog.records import Measure
 from flows.finding import Finding
 from flows.ingest.findings import Place, say
 from flows.ingest.forms.percent import scale_percents
@@ -24,8 +25,7 @@ def join_tables(
     found = frozenset[str]().union(*(part.measures for part in parts))
     missing = [
         say("column_missing", place, expected=measure.name, measure_code=measure.measure_code)
-        for measure in catalog.measures_asked(place.form, place.area_code, place.period)
-        if measure.measure_code not in found
+        for measure in _absent(place, catalog, found)
     ]
     cells, doubles = _all_cells(parts, place, catalog)
     stated = frozenset[tuple[str, str]]().union(*(part.percents for part in parts))
@@ -38,6 +38,15 @@ def join_tables(
         tuple(scaled),
         (*findings, *doubles, *percents, *missing),
     )
+
+
+def _absent(place: Place, catalog: Catalog, found: frozenset[str]) -> list[Measure]:
+    """Return the measures that are asked and not found; what all have found need not be asked."""
+    own = catalog.measures_by_form.get(place.form, ())
+    if all(measure.measure_code in found for measure in own):
+        return []
+    asked = catalog.measures_asked(place.form, place.area_code, place.period)
+    return [measure for measure in asked if measure.measure_code not in found]
 
 
 def _all_cells(

@@ -134,9 +134,9 @@ def _without_repeats(anchors: list[int], places: set[tuple[int, int]], sheet: Sh
 
 def _stacks_down(rows: list[int], sheet: Sheet, anchor: int) -> list[tuple[int, int]]:
     """Return the row ranges of tables under each other: a new header row begins a new one."""
-    starts = [rows[0]]
+    starts, own = [rows[0]], set(rows)
     for row in range(rows[0] + 1, rows[-1]):
-        if is_word(sheet.text(row, anchor), LABEL_WORDS):
+        if row not in own and is_word(sheet.text(row, anchor), LABEL_WORDS):
             later = [other for other in rows if other > row]
             starts.append(later[0])
     ends = [start - 1 for start in starts[1:]] + [rows[-1]]

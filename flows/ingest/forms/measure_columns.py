@@ -12,6 +12,8 @@ from flows.ingest.sheets.sheet import Sheet, is_number_like
 from flows.ingest.words.header_words import AREA_WORDS, IGNORED_WORDS, LABEL_WORDS, is_word
 from flows.ingest.words.report_words import PREVIOUS_WORDS
 
+_KNOWN_WORDS = AREA_WORDS | IGNORED_WORDS | LABEL_WORDS
+
 
 def match_columns(
     context: Context, paths: dict[int, tuple[str, ...]], sheet: Sheet, header: list[int]
@@ -41,6 +43,8 @@ def _read_this_report(
     本月数 alone is the month's own figure.
     """
     earlier = {path[:-1] for path in paths.values() if path and is_word(path[-1], PREVIOUS_WORDS)}
+    if not earlier:
+        return columns
     with_value = {column.measure.measure_code for column in columns if column.span == "value"}
     return [
         replace(column, span="value")
@@ -60,6 +64,8 @@ def _settle_doubles(
     by_measure: dict[tuple[str, str], list[MeasureColumn]] = defaultdict(list)
     for column in columns:
         by_measure[column.measure.measure_code, column.span].append(column)
+    if len(by_measure) == len(columns):
+        return _settle_spans(columns), findings
     kept: list[MeasureColumn] = []
     for (code, _), found in by_measure.items():
         visible = [column for column in found if not sheet.is_hidden_column(column.position)]
@@ -115,8 +121,7 @@ def unknown_columns(
     for position, path in paths.items():
         if position in known or not path or sheet.is_hidden_column(position):
             continue
-        words = AREA_WORDS | IGNORED_WORDS | LABEL_WORDS
-        if any(is_word(text, words) for text in path) or context.find_measure(path)[0]:
+        if any(is_word(text, _KNOWN_WORDS) for text in path) or context.find_measure(path)[0]:
             continue
         if any(is_number_like(sheet.cell(row, position)) for row in lines):
             findings.append(

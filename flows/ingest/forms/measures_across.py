@@ -1,13 +1,14 @@
 """Tables whose header names the measures and whose rows are areas (T1, T2, T3, T5, T8)."""
 
 from collections import Counter
+from functools import lru_cache
 
 from flows.finding import Finding
 from flows.ingest.forms.area_rows import AreaRow, find_rows
 from flows.ingest.forms.measure_blocks import Block
 from flows.ingest.forms.measure_cells import stated_unit
 from flows.ingest.forms.measure_columns import match_columns, unknown_columns
-from flows.ingest.forms.table_context import Context, MeasureColumn, TableReading
+from flows.ingest.forms.table_context import HUGE, Context, MeasureColumn, TableReading
 from flows.ingest.grid import CellValue
 from flows.ingest.reading import TidyCell
 from flows.ingest.sheets.header import header_paths, is_marker_row, is_unit_row
@@ -31,8 +32,6 @@ from flows.ingest.words.units import unit_in_brackets
 _SUB_HEADERS = AREA_WORDS | IGNORED_WORDS | MONTH_WORDS | VALUE_WORDS
 #: The area column is among so many first columns of a table, and shows in so many rows.
 _LABEL_COLUMNS = 8
-#: Beyond this, and for infinity, a number is looked at twice.
-_HUGE = 1e15
 _ROWS_LOOKED_AT = 40
 
 
@@ -122,11 +121,17 @@ def _with_units(
     found = []
     for column in columns:
         below = [sheet.text(row, column.position).strip(" ()（）") for row in unit_rows]
-        texts = ["".join(column.path), *reversed(column.path)]
-        bracketed = [unit_in_brackets(text)[1] for text in texts]
-        unit = stated_unit(below) or stated_unit(bracketed) or context.line_unit(column.measure)
+        unit = stated_unit(below) or _unit_of_header(column.path)
+        unit = unit or context.line_unit(column.measure)
         found.append(column.with_unit(unit))
     return found
+
+
+@lru_cache(maxsize=4096)
+def _unit_of_header(path: tuple[str, ...]) -> str:
+    """Return the unit that a column's header texts say in brackets, the lowest first."""
+    texts = ["".join(path), *reversed(path)]
+    return stated_unit([unit_in_brackets(text)[1] for text in texts])
 
 
 def _read_cells(
@@ -136,22 +141,22 @@ def _read_cells(
     cells: list[TidyCell] = []
     findings: list[Finding] = []
     prepared = [
-        (column, column.position, column.measure.measure_code, column.span, column.is_plain,
-         sheet.letters(column.position))
+        (column, column.position, column.measure.measure_code, column.span,
+         column.is_plain, sheet.letters(column.position))
         for column in columns
     ]  # fmt: skip
     period, name, prefix = context.period, sheet.grid.sheet, sheet.prefix
     for row in rows:
         line, number, area = sheet.rows[row.row], sheet.number(row.row), row.area_code
         state = "total" if row.is_total else "value"
-        width = len(line)
+        width, is_free = len(line), not row.is_held
         for column, at, code, span, is_plain, letters in prepared:
             value = line[at] if at < width else None
             place = letters + number if not prefix else prefix + number + letters
-            if row.is_held or (column.is_held and not row.is_total):
-                cells.append(TidyCell(code, area, period, span, "held", None, name, place))
-            elif type(value) is float and is_plain and -_HUGE < value < _HUGE:
+            if is_free and is_plain and type(value) is float and -HUGE < value < HUGE:
                 cells.append(TidyCell(code, area, period, span, state, value, name, place))
+            elif row.is_held or (column.is_held and not row.is_total):
+                cells.append(TidyCell(code, area, period, span, "held", None, name, place))
             else:
                 cell, finding = context.read(sheet, row.row, at, area, column)
                 if not row.is_total:

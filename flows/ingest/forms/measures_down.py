@@ -5,10 +5,10 @@ from flows.finding import Finding
 from flows.ingest.findings import say
 from flows.ingest.forms.area_columns import ValueColumn
 from flows.ingest.forms.measure_blocks import Block
-from flows.ingest.forms.table_context import Context, MeasureColumn, TableReading
+from flows.ingest.forms.table_context import HUGE, Context, MeasureColumn, TableReading
 from flows.ingest.forms.value_columns import find_value_columns
 from flows.ingest.reading import TidyCell
-from flows.ingest.sheets.sheet import Sheet, is_note, is_number_like, is_ordinal_row
+from flows.ingest.sheets.sheet import Sheet, is_note, is_number_like
 from flows.ingest.words.header_words import LABEL_WORDS, is_word
 from flows.ingest.words.plain_text import squash
 from flows.ingest.words.units import find_unit, unit_in_brackets
@@ -60,7 +60,7 @@ def _find_measure_rows(
     paths: dict[int, tuple[str, ...]] = {}
     for row in range(start, block.last + 1):
         text = sheet.text(row, block.anchor).strip()
-        if text and not is_ordinal_row(sheet.rows[row]):
+        if text:
             paths[row] = (text,)
     rows: list[MeasureColumn] = []
     findings: list[Finding] = []
@@ -115,16 +115,23 @@ def _read_cells(
     cells: list[TidyCell] = []
     findings: list[Finding] = []
     has_value_column = any(column.span == "value" for column in columns)
+    name = sheet.grid.sheet
     for row in rows:
+        is_running = row.measure.accumulation == "ytd"
+        code, headers = row.measure.measure_code, _headers_by_span(row, columns)
         for column in columns:
-            is_running = row.measure.accumulation == "ytd"
             if column.span == "month" and not is_running and has_value_column:
                 continue
             span = column.span if is_running else "value"
-            header = MeasureColumn(row.position, row.measure, span, row.path, row.unit)
-            cell, finding = context.read(
-                sheet, row.position, column.position, column.area_code, header
-            )
+            area, value = column.area_code, sheet.cell(row.position, column.position)
+            finding = None
+            if row.is_plain and type(value) is float and -HUGE < value < HUGE:
+                place = sheet.name(row.position, column.position)
+                cell = TidyCell(code, area, context.period, span, "value", value, name, place)
+            else:
+                cell, finding = context.read(
+                    sheet, row.position, column.position, area, headers[span]
+                )
             if column.is_total:
                 cells += [cell._replace(state="total")] if cell.state == "value" else []
             elif column.is_held or row.is_held:
@@ -133,6 +140,14 @@ def _read_cells(
                 cells.append(cell)
                 findings += [finding] if finding else []
     return cells, findings
+
+
+def _headers_by_span(row: MeasureColumn, columns: list[ValueColumn]) -> dict[str, MeasureColumn]:
+    """Return a row's measure as a column of each span would hold it, not held itself."""
+    return {
+        span: MeasureColumn(row.position, row.measure, span, row.path, row.unit)
+        for span in {"value", *(column.span for column in columns)}
+    }
 
 
 def _unknown_rows(

@@ -11,6 +11,7 @@ from flows.ingest.words.plain_text import squash
 #: Beyond so many rows no header with split words is looked for.
 _FARTHEST = 300
 
+_NONE: frozenset[str] = frozenset()
 Hits = dict[str, set[tuple[int, int]]]
 
 
@@ -19,12 +20,11 @@ def find_hits(sheet: Sheet, index: WordingIndex) -> Hits:
     hits: Hits = defaultdict(set)
     known = index.forms_by_text
     for number, row in enumerate(sheet.rows):
-        for column, value in enumerate(row):
-            if type(value) is not str or len(value) < 2:
-                continue
+        texts = [(at, value) for at, value in enumerate(row) if type(value) is str and value]
+        for column, value in texts:
             forms = known.get(value)
             if forms is None:
-                forms = index.forms_with(value)
+                forms = index.forms_with(value) if len(value) > 1 else _NONE
             for form in forms:
                 hits[form].add((number, column))
     _add_split_hits(hits, sheet, index)

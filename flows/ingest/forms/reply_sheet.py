@@ -44,7 +44,7 @@ def _fields(grid: Grid) -> dict[str, str]:
         if number >= _LATEST_NUMBER and NUMBER_LABEL not in fields:
             break
         for place, value in enumerate(row[:-1][:_FARTHEST_COLUMN]):
-            if not isinstance(value, str) or value.strip()[:1] not in _FIRST_LETTERS:
+            if type(value) is not str or value.lstrip()[:1] not in _FIRST_LETTERS:
                 continue
             label = squash(value).rstrip("：:")
             if label in _LABELS and label not in fields:

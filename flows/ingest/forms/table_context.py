@@ -18,6 +18,9 @@ from flows.ingest.words.measure_names import WordingIndex
 from flows.ingest.words.suggestions import suggest_measures
 from flows.ingest.words.units import factor
 
+#: Beyond this, and for infinity, a number is looked at twice.
+HUGE = 1e15
+
 
 @dataclass(frozen=True)
 class MeasureColumn:

@@ -48,19 +48,25 @@ def header_text(value: CellValue) -> str:
 
 def is_unit_row(row: Sequence[CellValue]) -> bool:
     """Return whether a row only states units of measure under the header."""
+    if _has_numbers(row):
+        return False
     texts = [squash(value) for value in row if isinstance(value, str) and value.strip()]
     units = [text for text in texts if text not in _UNIT_LABELS]
-    has_numbers = any(isinstance(value, float | int) for value in row)
-    return bool(units) and not has_numbers and all(find_unit(unit.strip("()")) for unit in units)
+    return bool(units) and all(find_unit(unit.strip("()")) for unit in units)
 
 
 def is_marker_row(row: Sequence[CellValue]) -> bool:
     """Return whether a row under the header only marks its columns: units, codes, types (N)."""
+    if _has_numbers(row):
+        return False
     if is_unit_row(row):
         return True
     texts = [squash(value) for value in row if isinstance(value, str) and value.strip()]
-    has_numbers = any(isinstance(value, float | int) for value in row)
-    return len(texts) > 1 and not has_numbers and all(_CODE.fullmatch(text) for text in texts)
+    return len(texts) > 1 and all(_CODE.fullmatch(text) for text in texts)
+
+
+def _has_numbers(row: Sequence[CellValue]) -> bool:
+    return any(isinstance(value, float | int) for value in row)
 
 
 def _fill_merged_years(

@@ -116,7 +116,7 @@ def is_blank(value: CellValue) -> bool:
 
 def texts_of(row: list[CellValue]) -> list[str]:
     """Return the different texts of a row, in order."""
-    texts = {value.strip(): None for value in row if value and isinstance(value, str)}
+    texts = {value.strip(): None for value in row if isinstance(value, str) and value}
     texts.pop("", None)
     return list(texts)
 

@@ -38,6 +38,7 @@ def squash(text: str) -> str:
     return _DASHES.sub("-", _SPACE.sub("", plain)).lower()
 
 
+@lru_cache(maxsize=65536)
 def flat(text: str) -> str:
     """Return the text in half width with plain marks and single spaces."""
     plain = unicodedata.normalize("NFKC", text.translate(_MARKS)).translate(_MARKS)

@@ -10,6 +10,7 @@ from flows.ingest.words.plain_text import flat
 #: A signature line stands within so many filled rows from the sheet's end.
 _FOOT_ROWS = 12
 _GAP = "\t"
+_BLANKS: frozenset[CellValue] = frozenset([None, ""])
 #: A label and what ends it: what stands in brackets behind it, a colon or the next cell.
 _LABEL = re.compile(
     r"(?:(?P<county>(?:县|区|市)级(?:审核|会审|审定)人?|审定人|核定人)"
@@ -42,10 +43,12 @@ def _foot(rows: Sequence[Sequence[CellValue]]) -> list[str]:
     """Return the sheet's last rows as text, up to the last row of figures; cells by tabs."""
     lines: list[str] = []
     for row in reversed(rows):
+        if _has_figure(row) and len(set(row) - _BLANKS) > 1:
+            break
         texts = _texts(row)
         if not texts:
             continue
-        if len(lines) == _FOOT_ROWS or (len(texts) > 1 and _has_figure(row)):
+        if len(lines) == _FOOT_ROWS:
             break
         lines.append(_GAP.join(texts))
     return lines[::-1]
