@@ -10,15 +10,16 @@ from flows.ingest.sheets.line_evidence import width_of
 from flows.ingest.sheets.looks import indent as indent_of
 from flows.ingest.sheets.sheet import Sheet, is_blank
 from flows.ingest.words.plain_text import squash
+from flows.ingest.words.town_names import WHOLE
 
 _PART = re.compile(r"(?:#|其中|of which|thereof|davon|dont\b)", re.I)
 _PART_LEAD = re.compile(r"(?:#|其中\s*[:：]?|of which\s*:?|thereof\s*:?)\s*", re.I)
 #: A total heads nothing, even where the rows below it are indented.
 _TOTAL = re.compile(
-    r"(?:合计|小计|总计|汇总|全[国省市区县镇乡村]|[^其]{1,4}[省市区县镇乡]?(?:合计|总计)|"
+    rf"(?:合计|小计|总计|汇总|全[国省村]|{WHOLE}|(?:[^其]{{1,5}}|{WHOLE})(?:合计|总计)|"
     r"(?:grand|sub)?-?total|all)"
 )
-_GRAND_TOTAL = re.compile(r"总计|全[国省市县镇](?:合计|总计)?|grandtotal")
+_GRAND_TOTAL = re.compile(rf"总计|(?:全[国省]|{WHOLE})(?:合计|总计)?|grandtotal")
 _NUMBERINGS = (
     re.compile(r"[一二三四五六七八九十]+,"),
     re.compile(r"\([一二三四五六七八九十]+\)"),

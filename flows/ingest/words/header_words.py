@@ -1,6 +1,9 @@
 """Words of headers that are no measure: labels, spans, units, remarks, names of places."""
 
+from collections.abc import Iterator
+
 from flows.ingest.words.plain_text import squash
+from flows.ingest.words.town_names import TOWN_KINDS
 from flows.ingest.words.units import unit_in_brackets
 
 VALUE_WORDS = frozenset(
@@ -73,30 +76,30 @@ IGNORED_WORDS = frozenset(
         "no.",
     ]
 )
-AREA_WORDS = frozenset(
+#: What villages are called, in a header as in names.
+_VILLAGES = ("村", "社区", "行政村", "嘎查", "居委会", "连队", "分场")
+_PLACES = (*TOWN_KINDS, *_VILLAGES)
+
+
+def _headings_of_places() -> Iterator[str]:
+    """Yield the headers of a column of places: 镇, 街道名称, 乡镇, 镇(街道), 苏木/嘎查."""
+    for one in _PLACES:
+        yield from (one, f"{one}名", f"{one}名称")
+        for other in _PLACES:
+            pair = one + other
+            yield from (pair, f"{pair}名称", f"{one}({other})", f"{one}/{other}", f"{one},{other}")
+
+
+AREA_WORDS = frozenset(_headings_of_places()) | frozenset(
     [
-        "村(社区)",
-        "村,社区",
-        "村",
-        "村名",
-        "村名称",
-        "社区",
-        "村社区",
-        "行政村",
-        "行政村(社区)",
         "单位名称",
         "填报单位",
         "区划",
         "区划名称",
         "村组",
-        "镇村",
-        "镇",
-        "镇名",
-        "乡镇",
         "地区",
         "名称",
         "村(居)",
-        "村/社区",
     ]
 )
 LABEL_WORDS = frozenset(["指标", "指标名称", "项目", "指标项目", "数据元", "内容", "指标内容"])

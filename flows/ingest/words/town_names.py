@@ -12,7 +12,7 @@ _STREET = ("街道办事处", "街道办", "办事处", "街道", "街办")
 _COMMITTEE = ("管理委员会", "管委会")
 #: Kinds whose words name one and the same place.
 _SAME = (_STREET, _COMMITTEE)
-_KINDS = (
+TOWN_KINDS = (
     *_STREET,
     *_COMMITTEE,
     "民族乡",
@@ -29,9 +29,9 @@ _KINDS = (
 _COUNTY_KINDS = ("自治县", "县", "区", "市", "旗", "州")
 _OFFICES = ("人民政府", "政府", "党政办", "统计站")
 #: A place as a whole, in a row of totals: 全镇, 本街道, 全区.
-WHOLE = rf"[全本](?:{'|'.join((*_KINDS, *_COUNTY_KINDS))})"
+WHOLE = rf"[全本](?:{'|'.join((*TOWN_KINDS, *_COUNTY_KINDS))})"
 #: What a place's name ends in when 合计 follows it; 片区 is a part of one.
-_ENDS_IN_KIND = re.compile(rf"(?:{'|'.join((*_KINDS, *_COUNTY_KINDS))})$")
+_ENDS_IN_KIND = re.compile(rf"(?:{'|'.join((*TOWN_KINDS, *_COUNTY_KINDS))})$")
 _PART_OF_A_PLACE = ("片区", "小区", "社区", "园区", "片")
 
 
@@ -39,7 +39,7 @@ _PART_OF_A_PLACE = ("片区", "小区", "社区", "园区", "片")
 def town_stem(name: str) -> str:
     """Return a town's name without its kind: 城关镇 → 城关; a name of one character keeps it."""
     plain = squash(name)
-    for kind in _KINDS:
+    for kind in TOWN_KINDS:
         stem = plain.removesuffix(kind)
         if stem != plain and len(stem) > 1:
             return stem

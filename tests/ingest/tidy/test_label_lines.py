@@ -79,3 +79,27 @@ def test_a_heading_with_several_indented_rows_is_not_half_a_label():
     rows = [line(0, "教育"), line(1, "按性别", values=False)]
     rows += [line(2, "男", indent=2), line(3, "女", indent=2)]
     assert texts(*rows) == ["教育", "按性别", "男", "女"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全乡",
+        "本街道合计",
+        "全苏木",
+        "全旗总计",
+        "本管委会",
+        "全区",
+        "全市合计",
+        "全农场",
+        "全办事处",
+    ],
+)
+def test_a_whole_of_any_kind_of_place_is_a_total_and_heads_nothing(text: str):
+    line = LabelLine(0, text, 0, None, has_values=True)
+    assert line.is_total
+
+
+@pytest.mark.parametrize("text", ["乡", "街道", "河口街道", "旗舰店", "区域"])
+def test_a_place_or_a_word_like_one_is_no_total(text: str):
+    assert not LabelLine(0, text, 0, None, has_values=True).is_total
