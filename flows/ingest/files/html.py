@@ -5,13 +5,15 @@ The parser is lxml's: what is left open or closed twice is mended much as a brow
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, cast
 
 from lxml import etree
 
 from flows.ingest.files.decode import decode_text
+from flows.ingest.files.looks.html_looks import look_of_tag
 from flows.ingest.files.unsafe import UnsafeFileError
-from flows.ingest.grid import CellValue, Grid, Merge
+from flows.ingest.grid import CellLook, CellValue, Grid, Merge
 
 #: A row that is closed and not opened again: the parser would put its cells into the row before.
 _UNOPENED = re.compile(r"(</tr\s*>\s*)(?=<t[dh]\b)", re.IGNORECASE)
@@ -20,6 +22,7 @@ _DIGITS = re.compile(r"\d{1,6}")
 _UNSEEN = frozenset(["head", "script", "style", "title"])
 _ROW_ENDS = frozenset(["tr", "thead", "tbody", "tfoot", "table"])
 _LARGEST_SPAN = 2000
+_PLAIN = CellLook()
 
 
 def read_html(content: bytes, largest_cells: int) -> list[Grid]:
@@ -37,7 +40,10 @@ def read_html(content: bytes, largest_cells: int) -> list[Grid]:
         return []
     parser.feed(text)
     parser.close()
-    return [Grid(sheet="", rows=table.rows, merges=tuple(table.merges))] if table.rows else []
+    if not table.rows:
+        return []
+    looks = (lambda: table.looks) if table.looks else None
+    return [Grid(sheet="", rows=table.rows, merges=tuple(table.merges), looks=looks)]
 
 
 class _Listener:
@@ -47,6 +53,7 @@ class _Listener:
         self._table = table
         self._texts: list[str] | None = None
         self._attributes: Mapping[str, str] = {}
+        self._look = CellLook()
         self._unseen = 0
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
@@ -54,6 +61,9 @@ class _Listener:
         if tag in ("td", "th"):
             self._end_cell()
             self._texts, self._attributes = [], attributes
+            self._look = look_of_tag(tag, attributes)
+        elif tag in ("b", "strong") and self._texts is not None and not any(self._texts):
+            self._look = replace(self._look, is_bold=True)
         elif tag == "tr":
             self._end_cell()
             self._table.add_row()
@@ -86,7 +96,7 @@ class _Listener:
     def _end_cell(self) -> None:
         if self._texts is not None:
             text = "".join(self._texts)
-            self._table.add_cell(text.strip(" \n"), self._attributes)
+            self._table.add_cell(text.strip(" \n"), self._attributes, self._look)
             self._texts = None
 
 
@@ -96,6 +106,7 @@ class _Table:
     def __init__(self, largest_cells: int) -> None:
         self.rows: list[list[CellValue]] = []
         self.merges: list[Merge] = []
+        self.looks: dict[tuple[int, int], CellLook] = {}
         self._is_open = False
         self._largest = self._room = largest_cells
         self._taken: set[tuple[int, int]] = set()
@@ -109,7 +120,7 @@ class _Table:
         """End the row: a cell that follows begins another one."""
         self._is_open = False
 
-    def add_cell(self, text: str, attributes: Mapping[str, str]) -> None:
+    def add_cell(self, text: str, attributes: Mapping[str, str], look: CellLook) -> None:
         """Add a cell to the row that is open; a cell outside of any begins one."""
         if not self._is_open:
             self.add_row()
@@ -122,6 +133,8 @@ class _Table:
         if self._room < 0:
             raise UnsafeFileError(f"单元格超过 {self._largest} 格")
         line.append(text)
+        if look != _PLAIN:
+            self.looks[row, column] = look
         line.extend([None] * (width - 1))
         if height > 1 or width > 1:
             below, across = range(row + 1, row + height), range(column, column + width)

@@ -22,6 +22,7 @@ from flows.ingest.files.archives.zip_parts import (
     read_directory,
     read_part,
 )
+from flows.ingest.files.looks.ods_looks import make_ods_looks
 from flows.ingest.files.ods import look_at_ods
 from flows.ingest.files.sheet_details import SheetDetails
 from flows.ingest.files.unsafe import UnsafeFileError
@@ -64,7 +65,10 @@ def read_ods(content: bytes, parts: Mapping[str, Part], limits: Limits) -> list[
     details = look_at_ods(xml, limits.cells)
     _check_whole(xml)
     check_true_sizes(content, parts, {"content.xml"}, limits)
-    return _read_grids(content, details, limits)
+    seen = {
+        number: replace(one, looks=make_ods_looks(xml, number)) for number, one in details.items()
+    }
+    return _read_grids(content, seen, limits)
 
 
 def _check_whole(xml: bytes) -> None:

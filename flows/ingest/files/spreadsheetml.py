@@ -5,9 +5,10 @@ from xml.etree.ElementTree import Element
 
 from defusedxml.ElementTree import fromstring
 
+from flows.ingest.files.looks.spreadsheetml_looks import looks_of_styles
 from flows.ingest.files.number_formats import FormatKind, kind_of_format
 from flows.ingest.files.unsafe import UnsafeFileError
-from flows.ingest.grid import CellError, CellValue, Grid, Merge
+from flows.ingest.grid import CellError, CellLook, CellValue, Grid, Merge
 from flows.settings import Limits
 
 _NS = "{urn:schemas-microsoft-com:office:spreadsheet}"
@@ -23,6 +24,15 @@ class _Sheet:
     merges: list[Merge] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     kinds: dict[FormatKind, set[tuple[int, int]]] = field(default_factory=dict)
+    looks: dict[tuple[int, int], CellLook] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Styles:
+    """What the workbook's styles tell, by their names; plain ones left out."""
+
+    kinds: dict[str, FormatKind]
+    looks: dict[str, CellLook]
 
 
 def read_spreadsheetml(content: bytes, limits: Limits) -> list[Grid]:
@@ -31,11 +41,11 @@ def read_spreadsheetml(content: bytes, limits: Limits) -> list[Grid]:
     sheets = list(root.iter(f"{_NS}Worksheet"))
     if len(sheets) > limits.sheets:
         raise UnsafeFileError(f"{len(sheets)} 张工作表")
-    styles = _format_kinds(root)
+    styles = _Styles(_format_kinds(root), looks_of_styles(root))
     return [_read_sheet(sheet, styles, limits.cells) for sheet in sheets]
 
 
-def _read_sheet(element: Element, styles: dict[str, FormatKind], largest: int) -> Grid:
+def _read_sheet(element: Element, styles: _Styles, largest: int) -> Grid:
     sheet = _Sheet()
     number = -1
     for row in element.iter(f"{_NS}Row"):
@@ -59,16 +69,20 @@ def _read_sheet(element: Element, styles: dict[str, FormatKind], largest: int) -
         percent_cells=frozenset(sheet.kinds.get("percent", ())),
         percent_text_cells=frozenset(sheet.kinds.get("percent_text", ())),
         month_cells=frozenset(sheet.kinds.get("month", ())),
+        looks=(lambda: sheet.looks) if sheet.looks else None,
     )
 
 
-def _read_row(row: Element, number: int, styles: dict[str, FormatKind], sheet: _Sheet) -> None:
+def _read_row(row: Element, number: int, styles: _Styles, sheet: _Sheet) -> None:
     cells = sheet.rows.setdefault(number, {})
     column = -1
     for cell in row.iter(f"{_NS}Cell"):
         column = _index(cell, column, _WIDEST)
         cells[column] = _value(cell.find(f"{_NS}Data"))
-        if kind := styles.get(cell.get(f"{_NS}StyleID", "")):
+        style = cell.get(f"{_NS}StyleID", "")
+        if look := styles.looks.get(style):
+            sheet.looks[number, column] = look
+        if kind := styles.kinds.get(style):
             sheet.kinds.setdefault(kind, set()).add((number, column))
         across, down = (int(cell.get(f"{_NS}{name}", "0")) for name in ("MergeAcross", "MergeDown"))
         if across or down:
