@@ -29,6 +29,8 @@ ELSEWHERE = (
     "xianjie backup",
     "xianjie restore",
     "xianjie rebuild",
+    "xianjie approve",
+    "xianjie lock",
 )
 
 

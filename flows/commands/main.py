@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
+from flows.commands.approvals import approvals_app
 from flows.commands.cadence import sample_app
 from flows.commands.drawing import draw_app
 from flows.commands.export import export_app
@@ -52,7 +53,7 @@ _GROUPS = {
     "sample": sample_app,
     "targets": targets_app,
 }
-for one in (*_PLAIN, export_app):
+for one in (*_PLAIN, export_app, approvals_app):
     app.add_typer(one)
 for name, group in _GROUPS.items():
     app.add_typer(group, name=name)

@@ -69,11 +69,15 @@ def templates(
 @read_app.command()
 def status(month: MonthOption, home: HomeOption = None, json: JsonOption = False) -> None:
     """Show who has reported what."""
+    from flows.terminal.lock_line import lock_line
     from flows.terminal.terminal_tables import print_frame
-    from flows.warehouse.status import reporting_status, show_status
+    from flows.warehouse.status import lock_of_month, reporting_status, show_status
 
-    rows = reporting_status(find_home(home), parse_period(month))
+    place, period = find_home(home), parse_period(month)
+    rows = reporting_status(place, period)
     print_frame(rows if json else show_status(rows), "json" if json else "table", with_heads=True)
+    if not json:
+        print(lock_line(period, lock_of_month(place, period)))
 
 
 @read_app.command()

@@ -9,6 +9,7 @@ from flows.errors import UsageError
 from flows.ingest.files.clean_text import clean_text
 from flows.sql_files import sql_reader
 from flows.warehouse.frames import fetch
+from flows.words.sentence import sentence
 
 read_sql = sql_reader(__file__)
 
@@ -38,7 +39,7 @@ def lock_month(connection: duckdb.DuckDBPyConnection, period: str, at: dt.dateti
     if found and found.unlocked_at is None:
         return found
     if not fetch(connection, read_sql("runs_of_month"), {"period": period}):
-        raise UsageError(f"{period} has not been run; lock it after its bulletin")
+        raise UsageError(sentence("error.not_run", month=period))
     values: dict[str, object] = {
         "lock_id": f"{period}-{at:%Y%m%d%H%M%S%f}",
         "period": period,
@@ -60,9 +61,9 @@ def unlock_month(
     """
     said, found = clean_text(reason).strip(), find_lock(connection, period)
     if not said:
-        raise UsageError("give --reason: why may the locked month change")
+        raise UsageError(sentence("error.no_reason"))
     if found is None:
-        raise UsageError(f"{period} is not locked")
+        raise UsageError(sentence("error.not_locked", month=period))
     if found.unlocked_at is not None:
         return found
     values = {"period": period, "reason": said, "unlocked_at": at}

@@ -27,6 +27,7 @@ select
     rates.is_on_time,
     round(rates.completeness, 4) as completeness,
     coalesce(held.held, 0) as held,
+    rates.review,
     latest.file_name
 from reporting_rates as rates
 join forms using (form)

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from flows.errors import UsageError
-from flows.warehouse.decisions.approvals import Approval, approve
+from flows.warehouse.decisions.reviews import Approval, approve
 from tests.quality.example import CATALOG
 from tests.warehouse.decisions.example import (
     NOW,
