@@ -18,12 +18,13 @@ from flows.commands.keeping import keep_app
 from flows.commands.letter_commands import letters_app
 from flows.commands.long_run import progress_app
 from flows.commands.mail_in import mail_in_app
+from flows.commands.operate import operate_app
 from flows.commands.read_only import read_app
 from flows.commands.recording import alias_app, mails_app, targets_app
 from flows.commands.several_months import several_app
 from flows.commands.starting import init_app
 from flows.commands.worth import worth_app
-from flows.errors import DeclarationError, MonitorError, ServiceError, UsageError
+from flows.errors import MonitorError, ServiceError, UsageError
 from flows.period import parse_period
 from flows.running.clock import watched_by
 from flows.running.environment import check_readiness, note_migrated, prepare_environment
@@ -31,7 +32,7 @@ from flows.settings import find_home
 from flows.terminal.options import HistoryOption, HomeOption, JsonOption, MonthOption, QuietOption
 from flows.terminal.speaking import speaking_command
 from flows.terminal.wrong_usage import told_wrong_usage
-from flows.words.sentence import say, sentence
+from flows.words.sentence import say
 
 app = typer.Typer(
     name="xianjie",
@@ -53,7 +54,7 @@ _GROUPS = {
     "sample": sample_app,
     "targets": targets_app,
 }
-for one in (*_PLAIN, export_app, approvals_app):
+for one in (*_PLAIN, export_app, approvals_app, operate_app):
     app.add_typer(one)
 for name, group in _GROUPS.items():
     app.add_typer(group, name=name)
@@ -122,35 +123,6 @@ def catalog_check(home: HomeOption = None) -> None:
     )
     for note in catalog_notes(catalog, county_now().year, cells_at_last_run(place)):
         print(note)
-
-
-@app.command()
-def doctor(
-    home: HomeOption = None,
-    deep: Annotated[bool, typer.Option("--deep", help="option.deep")] = False,
-) -> None:
-    """Show whether this installation is fit to run."""
-    from flows.running.doctor import examine
-
-    checks = examine(find_home(home), is_deep=deep)
-    for one in checks:
-        print(say("doctor.line", mark=one.mark, name=one.name, detail=one.detail))
-    if not all(one.is_good for one in checks):
-        raise DeclarationError(sentence("error.not_fit"))
-
-
-@app.command()
-def serve(
-    home: HomeOption = None,
-    send: Annotated[bool, typer.Option("--send", help="option.send")] = False,
-) -> None:
-    """Run the previous month, every month, on the day and hour of the settings."""
-    place = find_home(home)
-    check_readiness(place, send=send)
-    prepare_environment(place)
-    from flows.serve import serve_schedule
-
-    serve_schedule(place, send)
 
 
 def _end_quietly() -> None:
