@@ -92,6 +92,29 @@ def test_every_command_in_the_documents_exists():
     assert unknown == []
 
 
+def options_of(words: list[str]) -> set[str]:
+    """Return the options that the command of these words has."""
+    command: object = typer.main.get_command(app)
+    while words and words[0] in commands_of(command):
+        command = commands_of(command)[words[0]]
+        words = words[1:]
+    parameters = getattr(command, "params", [])
+    return {name for one in parameters for name in (*one.opts, *one.secondary_opts)}
+
+
+def test_every_option_in_the_documents_is_one_of_its_command():
+    unknown = []
+    for page in PAGES:
+        text = page.read_text("utf-8")
+        lines = re.findall(r"`xianjie ([^`\n]+)`|^xianjie (.+)$", text, re.MULTILINE)
+        for words in ((span or line).split() for span, line in lines):
+            named = {word.strip("[]") for word in words if word.strip("[").startswith("--")}
+            if odd := named - options_of(words):
+                unknown.append(f"{page.name}: xianjie {' '.join(words)}: {sorted(odd)}")
+
+    assert unknown == []
+
+
 def test_every_link_between_documents_leads_to_a_file():
     broken = [
         f"{page.name}: {target}"
