@@ -14,9 +14,10 @@ class Sources:
         recent = facts.observations.sort_values("period").drop_duplicates(
             ["measure_code", "area_code"], keep="last"
         )
+        names = ("measure_code", "area_code", "file_name", "sheet", "cell")
+        columns = (recent[name].tolist() for name in names)
         self._cells = {
-            (row["measure_code"], row["area_code"]): (row["file_name"], row["sheet"], row["cell"])
-            for row in recent.to_dict("records")
+            (measure, area): place for measure, area, *place in zip(*columns, strict=True)
         }
 
     def of(self, indicator_code: str, area_code: str) -> dict[str, str]:
