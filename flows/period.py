@@ -1,11 +1,15 @@
-"""Reporting periods: calendar months written `YYYY-MM`, which sort as text."""
+"""Reporting periods: calendar months written `YYYY-MM`, which sort as text, and quarters."""
 
 import datetime as dt
 import re
+from dataclasses import dataclass
 
 from flows.errors import UsageError
 from flows.words.sentence import sentence
 
+_QUARTER = re.compile(r"(\d{4})-?[Qq]([1-4])")
+_NUMERALS = "一二三四"
+_MONTHS_A_QUARTER = 3
 _PERIOD = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 _HALF = re.compile(r"(\d{4})H([12])")
 _MONTHS_OF_HALF = 6
@@ -100,3 +104,64 @@ def chinese_period(period: str) -> str:
 def chinese_day(day: dt.date) -> str:
     """Return the day as offices write it: 2022年7月5日."""
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+@dataclass(frozen=True, order=True)
+class Quarter:
+    """Three months of a year; `number` 1 to 4."""
+
+    year: int
+    number: int
+
+    @property
+    def code(self) -> str:
+        """Return the quarter as folders and people who type write it: 2022-Q2."""
+        return f"{self.year:04d}-Q{self.number}"
+
+    @property
+    def name(self) -> str:
+        """Return the quarter as offices write it: 2022年二季度."""
+        return f"{self.year}年{self.short_name}"
+
+    @property
+    def short_name(self) -> str:
+        """Return the quarter without its year: 二季度."""
+        return f"{_NUMERALS[self.number - 1]}季度"
+
+    @property
+    def last(self) -> str:
+        """Return its last month, in which it is judged."""
+        return f"{self.year:04d}-{_MONTHS_A_QUARTER * self.number:02d}"
+
+    @property
+    def first(self) -> str:
+        """Return its first month."""
+        return shift(self.last, 1 - _MONTHS_A_QUARTER)
+
+    @property
+    def months(self) -> tuple[str, ...]:
+        """Return its three months."""
+        return tuple(periods_between(self.first, self.last))
+
+    @property
+    def previous(self) -> "Quarter":
+        """Return the quarter before."""
+        return quarter_of(shift(self.first, -1))
+
+    @property
+    def following(self) -> "Quarter":
+        """Return the next quarter."""
+        return quarter_of(shift(self.last, 1))
+
+
+def quarter_of(period: str) -> Quarter:
+    """Return the quarter of a month."""
+    return Quarter(year_of(period), 1 + (month_of(period) - 1) // _MONTHS_A_QUARTER)
+
+
+def parse_quarter(text: str) -> Quarter:
+    """Return the quarter that a person typed (2022-Q2 or 2022Q2), or raise UsageError."""
+    found = _QUARTER.fullmatch(text.strip())
+    if found is None:
+        raise UsageError(sentence("error.quarter", text=text))
+    return Quarter(int(found[1]), int(found[2]))

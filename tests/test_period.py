@@ -1,4 +1,4 @@
-"""Periods are months written YYYY-MM."""
+"""Periods are months written YYYY-MM, quarters YYYY-Qn."""
 
 import datetime as dt
 
@@ -6,12 +6,15 @@ import pytest
 
 from flows.errors import UsageError
 from flows.period import (
+    Quarter,
     chinese_day,
     chinese_period,
     due_date,
     is_due,
     parse_period,
+    parse_quarter,
     periods_between,
+    quarter_of,
     shift,
 )
 
@@ -64,3 +67,29 @@ def test_a_form_is_due_in_the_month_that_follows(period: str, day: int, due: dt.
 
 def test_offices_write_the_day_in_chinese():
     assert chinese_day(dt.date(2022, 7, 5)) == "2022年7月5日"
+
+
+@pytest.mark.parametrize("text", ["2022-Q2", "2022Q2", "2022q2", " 2022-q2 "])
+def test_a_quarter_is_read_in_both_spellings(text: str):
+    assert parse_quarter(text) == Quarter(2022, 2)
+
+
+@pytest.mark.parametrize("text", ["2022-Q5", "2022-Q0", "2022-06", "Q2", "2022", ""])
+def test_anything_else_is_no_quarter(text: str):
+    with pytest.raises(UsageError, match="YYYY-Qn"):
+        parse_quarter(text)
+
+
+def test_a_quarter_knows_its_months_and_its_neighbours():
+    first = Quarter(2022, 1)
+
+    assert first.months == ("2022-01", "2022-02", "2022-03")
+    assert (first.first, first.last) == ("2022-01", "2022-03")
+    assert (first.previous, first.following) == (Quarter(2021, 4), Quarter(2022, 2))
+    assert (first.code, first.name, first.short_name) == ("2022-Q1", "2022年一季度", "一季度")
+
+
+def test_each_month_belongs_to_one_quarter():
+    quarters = [quarter_of(f"2022-{month:02d}").number for month in range(1, 13)]
+
+    assert quarters == [1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4]

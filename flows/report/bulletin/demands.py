@@ -32,15 +32,15 @@ DEMANDS = [
 ]
 
 
-def demand_sentence(review: Review) -> str:
-    """Return what each level asks for, only of the levels that occur, and of whom."""
+def demand_sentence(review: Review, where: str = "下列") -> str:
+    """Return what each level asks for, of the levels that occur; `where` the matters are listed."""
     parts = [
         f"{LEVEL_NAMES[level]}事项{count}项，{_ACTS[level]}"
         for level in sorted(LEVEL_NAMES, reverse=True)
         if (count := sum(matter.level == level for matter in review.asked))
     ]
     return (
-        f"下列{len(review.asked)}项须办事项，责任单位会同未达进度的镇逐项落实，"
+        f"{where}{len(review.asked)}项须办事项，责任单位会同未达进度的镇逐项落实，"
         f"明确责任人和完成时限，按时书面报送：{'；'.join(parts)}。"
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from flows.report.charts.bullet import Bullet, prepare_bullet
+from flows.report.charts.contribution_bars import ContributionBars
 from flows.report.charts.plan_status import PlanStatus, prepare_plan_status
 from flows.report.charts.slope import Slope, prepare_slope
 from flows.report.charts.town_gaps import county_row, town_gaps, town_rows
@@ -12,7 +13,7 @@ from flows.report.charts.trajectory import Trajectory, prepare_trajectory
 from flows.report.charts.variance import Variance, prepare_variance
 from flows.report.month.review import Review
 
-ChartData = Bullet | PlanStatus | Slope | Trajectory | Variance
+ChartData = Bullet | ContributionBars | PlanStatus | Slope | Trajectory | Variance
 #: A month's folder holds no more pictures than somebody looks at.
 MOST_CHARTS = 12
 _MOST_MATTERS = 5

@@ -11,6 +11,7 @@ from matplotlib.figure import Figure
 from flows.report.charts.bullet import Bullet, draw_bullet
 from flows.report.charts.canvas import styled
 from flows.report.charts.chart_list import ChartData
+from flows.report.charts.contribution_bars import ContributionBars, draw_contribution_bars
 from flows.report.charts.draw_trajectory import draw_trajectory
 from flows.report.charts.plan_status import PlanStatus, draw_plan_status
 from flows.report.charts.slope import Slope, draw_slope
@@ -82,5 +83,7 @@ def draw(data: ChartData) -> Figure:
             return draw_plan_status(data)
         case Slope():
             return draw_slope(data)
+        case ContributionBars():
+            return draw_contribution_bars(data)
         case _:
             assert_never(data)

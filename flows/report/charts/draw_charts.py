@@ -48,10 +48,21 @@ def draw_charts(review: Review, folder: Path) -> list[ChartFile]:
 
 def begin_charts(review: Review, folder: Path, draw: Draw) -> tuple[list[ChartFile], Finish]:
     """Begin to draw the month's charts; their files are there when the second part has returned."""
-    target = folder / "charts"
-    files, work = _plan(charts_of_month(review), target, with_svg=False)
+    files, work = _plan_alone(charts_of_month(review), folder / "charts")
+    return files, draw(work)
+
+
+def replace_charts(charts: Sequence[Chart], folder: Path) -> list[ChartFile]:
+    """Draw charts into a folder that holds nothing else afterwards; return them."""
+    files, work = _plan_alone(charts, folder)
+    draw_work(work)
+    return files
+
+
+def _plan_alone(charts: Sequence[Chart], folder: Path) -> tuple[list[ChartFile], ChartWork]:
+    files, work = _plan(charts, folder, with_svg=False)
     names = frozenset({MANIFEST, *(file.png.name for file in files)})
-    return files, draw(replace(work, kept=names))
+    return files, replace(work, kept=names)
 
 
 def save_charts(charts: Sequence[Chart], folder: Path, *, with_svg: bool) -> list[ChartFile]:

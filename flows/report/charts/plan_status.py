@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from flows.numbers_text import show_share
-from flows.period import month_of, shift, year_of
+from flows.period import quarter_of, shift
 from flows.report.charts.canvas import (
     LABEL_POINTS,
     SOFT,
@@ -27,8 +27,7 @@ _WIDTH, _ROW, _LEFT = 8.6, 0.26, 1.55
 _BAR, _GAP = 0.40, 0.42
 _SINGLE_BAR = 0.70
 _STATUSES = ("green", "yellow", "red", "missing")
-_QUARTERS = "一二三四"
-_MONTHS_A_QUARTER, _MONTHS_A_YEAR = 3, 12
+_MONTHS_A_YEAR = 12
 
 
 @dataclass(frozen=True)
@@ -48,6 +47,8 @@ class PlanStatus:
     quarter: str
     plans: tuple[PlanBar, ...]
     colours: tuple[tuple[str, str], ...]
+    #: What the two bars of a plan are called.
+    labels: tuple[str, str] = ("今年", "去年")
 
     @property
     def alt(self) -> str:
@@ -79,7 +80,7 @@ def prepare_plan_status(review: Review) -> PlanStatus:
         if codes:
             old = count(before[code] for code in codes) if is_compared else None
             plans.append(PlanBar(plan, count(now[code] for code in codes), old))
-    quarter = quarter_name(review.period)
+    quarter = quarter_of(review.period).name
     return PlanStatus(
         words=Words(_title(plans, quarter, is_compared), _notes(is_compared), source_line(review)),
         quarter=quarter,
@@ -88,16 +89,10 @@ def prepare_plan_status(review: Review) -> PlanStatus:
     )
 
 
-def quarter_name(period: str) -> str:
-    """Return the quarter of a month: 2022年二季度."""
-    quarter = (month_of(period) - 1) // _MONTHS_A_QUARTER
-    return f"{year_of(period)}年{_QUARTERS[quarter]}季度"
-
-
 def _latest(review: Review, period: str) -> dict[str, JudgedRow]:
     """Return the county's latest row of each indicator in the month's quarter, up to the month."""
     county = review.facts.catalog.county.area_code
-    first = shift(period, -((month_of(period) - 1) % _MONTHS_A_QUARTER))
+    first = quarter_of(period).first
     rows = (row for row in review.rows if row.area_code == county)
     return {row.indicator_code: row for row in rows if first <= row.period <= period}
 
@@ -145,8 +140,8 @@ def draw_plan_status(data: PlanStatus) -> Figure:
         else:
             _draw_bar(axes, place - _GAP / 2, bar.now, colours, _BAR)
             _draw_bar(axes, place + _GAP / 2, bar.before, colours, _BAR)
-            ticks.append((place - _GAP / 2, f"{bar.plan}　今年"))
-            ticks.append((place + _GAP / 2, "去年"))
+            ticks.append((place - _GAP / 2, f"{bar.plan}　{data.labels[0]}"))
+            ticks.append((place + _GAP / 2, data.labels[1]))
     axes.set_yticks([place for place, _ in ticks], [text for _, text in ticks])
     axes.set_ylim(len(data.plans) - 0.45, -0.55)
     axes.set_xlim(0, 1)
@@ -156,7 +151,7 @@ def draw_plan_status(data: PlanStatus) -> Figure:
     )
     axes.tick_params(axis="y", length=0)
     for label, (_, text) in zip(axes.get_yticklabels(), ticks, strict=True):
-        label.set_color(SOFT if text == "去年" else "black")
+        label.set_color(SOFT if text == data.labels[1] else "black")
     return figure
 
 

@@ -1,5 +1,6 @@
 """Slope: every town's place last month against this month, on the indicators both have."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matplotlib.figure import Figure
@@ -9,6 +10,7 @@ from flows.period import chinese_period
 from flows.report.charts.canvas import LABEL_POINTS, Words, line_key, make_figure, styled
 from flows.report.charts.source_line import source_line
 from flows.report.month.review import Review
+from flows.report.month.towns import TownStanding
 
 _WIDTH, _ROW, _LEFT = 7.6, 0.34, 0.2
 _UP, _DOWN, _SAME = "#1A7F4B", "#C8372D", "#6B727B"
@@ -43,19 +45,27 @@ class Slope:
 
 def prepare_slope(review: Review) -> Slope:
     """Return the chart of the towns that were scored in both months; empty in a first month."""
+    before = review.town_level.compared.before_period
+    names = (chinese_period(before) if before else "", review.month)
+    return slope_of(review, review.towns, names, "两个月")
+
+
+def slope_of(
+    review: Review, standings: Sequence[TownStanding], names: tuple[str, str], spans: str
+) -> Slope:
+    """Return the chart of towns between two spans of time that are named so."""
     towns = tuple(
         SlopeTown(one.town, one.common.rank_before, one.common.rank, one.common.score)
-        for one in review.towns
+        for one in standings
         if one.common is not None
     )
     towns = tuple(sorted(towns, key=lambda town: town.now))
-    before = review.town_level.compared.before_period
-    count = max((one.compared.common for one in review.towns if one.common), default=0)
-    notes = (f"按两个月都应评的指标计算（每镇至多{count}项）。",)
+    count = max((one.compared.common for one in standings if one.common), default=0)
+    notes = (f"按{spans}都应评的指标计算（每镇至多{count}项）。",)
     return Slope(
         words=Words(_title(towns), notes, source_line(review)),
-        before=chinese_period(before) if before else "",
-        now=review.month,
+        before=names[0],
+        now=names[1],
         towns=towns,
     )
 

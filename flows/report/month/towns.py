@@ -123,8 +123,8 @@ def _on_common(
         code = town.area_code
         pairs = _common(mine[code], earlier[code])
         if pairs:
-            now[code] = _score([row for row, _ in pairs], catalog)
-            then[code] = _score([row for _, row in pairs], catalog)
+            now[code] = score_rows([row for row, _ in pairs], catalog)
+            then[code] = score_rows([row for _, row in pairs], catalog)
     ranks_now, ranks_then = _ranks(now), _ranks(then)
     return {
         code: CommonStanding(now[code], then[code], ranks_now[code], ranks_then[code])
@@ -143,7 +143,7 @@ def _common(
     return [] if is_silent or was_silent else common
 
 
-def _score(rows: Sequence[JudgedRow], catalog: Catalog) -> float:
+def score_rows(rows: Sequence[JudgedRow], catalog: Catalog) -> float:
     """Return the score of rules.md section 8 over some rows."""
     points = scoring_points(catalog)
     weights = [importance_of(row.indicator_code, catalog) for row in rows]

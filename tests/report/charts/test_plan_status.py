@@ -1,6 +1,6 @@
 """Plans this quarter against the same quarter of last year, on indicators both judged."""
 
-from flows.report.charts.plan_status import prepare_plan_status, quarter_name
+from flows.report.charts.plan_status import prepare_plan_status
 from tests.report.charts.example import COUNTY, judged, review_of
 
 
@@ -32,9 +32,3 @@ def test_title_and_bars_count_the_same(march):
 
     assert f"可比的{due}项全县指标中正常{green}项" in data.words.title
     assert all(bar.before is not None and bar.before.due == bar.now.due for bar in data.plans)
-
-
-def test_quarters_are_named():
-    names = [quarter_name(f"2022-{month:02d}") for month in (1, 3, 4, 12)]
-
-    assert names == ["2022年一季度", "2022年一季度", "2022年二季度", "2022年四季度"]
