@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
 from pathlib import Path
-from typing import cast
 
 from prefect import flow, serve
 from prefect.deployments.runner import RunnerDeployment
@@ -23,7 +22,8 @@ from flows.errors import ServiceError
 from flows.ingest.receipt_list import COUNTY_TIME
 from flows.monthly import run_monthly
 from flows.paths import Home
-from flows.period import shift
+from flows.period import parse_quarter, quarter_of, shift
+from flows.quarterly import run_quarterly
 from flows.sampling import INSPECTION_MONTHS, sampling
 from flows.settings import Settings, load_settings
 from flows.steps import county_now
@@ -37,6 +37,13 @@ _LOOK_AGAIN_SECONDS = 0.5
 def scheduled(home: Path, month: str = "", send: bool = False) -> int:
     """Run a month, by default the previous one in county time; return its exit code."""
     return run_monthly(Home(home), month or previous_month(), send=send).exit_code
+
+
+@flow(name="xianjie-scheduled-quarter", flow_run_name="scheduled")
+def scheduled_quarter(home: Path, quarter: str = "") -> str:
+    """Write a quarter's papers, by default the previous one's; return their folder."""
+    asked = parse_quarter(quarter) if quarter else quarter_of(previous_month())
+    return str(run_quarterly(Home(home), asked).folder)
 
 
 def previous_month() -> str:
@@ -54,25 +61,36 @@ def inspection_cron_of(settings: Settings) -> str:
     return f"0 {settings.schedule.hour} {settings.schedule.day + 1} {INSPECTION_MONTHS} *"
 
 
+def quarter_cron_of(settings: Settings) -> str:
+    """Return when the previous quarter's papers are made: half an hour after its last month."""
+    return f"30 {settings.schedule.hour} {settings.schedule.day} 1,4,7,10 *"
+
+
 def serve_schedule(home: Home, send: bool) -> None:
     """Serve the schedules, one run at a time, until interrupted."""
-    settings, place = load_settings(home), str(home.root)
     with api_server():
-        month = scheduled.to_deployment(
-            name=f"xianjie {home.root.name}",
-            schedules=[Cron(cron_of(settings), timezone=str(COUNTY_TIME))],
-            parameters={"home": place, "send": send},
-            tags=[home.root.name],
+        served = deployments(home, load_settings(home), send)
+        serve(*served, limit=1, print_starting_message=False)
+
+
+def deployments(home: Home, settings: Settings, send: bool) -> list[RunnerDeployment]:
+    """Return what is served: each job with its name, schedule and parameters."""
+    place, county = {"home": str(home.root)}, home.root.name
+    jobs = (
+        (scheduled, f"xianjie {county}", cron_of(settings), place | {"send": send}),
+        (sampling, f"xianjie {county} inspection", inspection_cron_of(settings), place),
+        (scheduled_quarter, f"xianjie {county} quarter", quarter_cron_of(settings), place),
+    )
+    return [
+        RunnerDeployment.from_flow(
+            job,
+            name=name,
+            schedules=[Cron(cron, timezone=str(COUNTY_TIME))],
+            parameters=parameters,
+            tags=[county],
         )
-        inspection = sampling.to_deployment(
-            name=f"xianjie {home.root.name} inspection",
-            schedules=[Cron(inspection_cron_of(settings), timezone=str(COUNTY_TIME))],
-            parameters={"home": place},
-            tags=[home.root.name],
-        )
-        # To Prefect's types these may be coroutines; outside a running loop they are not.
-        deployments = cast("list[RunnerDeployment]", [month, inspection])
-        serve(*deployments, limit=1, print_starting_message=False)
+        for job, name, cron, parameters in jobs
+    ]
 
 
 @contextmanager

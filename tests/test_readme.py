@@ -26,6 +26,7 @@ ELSEWHERE = (
     "xianjie targets",
     "xianjie init",
     "xianjie progress",
+    "xianjie quarterly",
     "xianjie backup",
     "xianjie restore",
     "xianjie rebuild",

@@ -1,15 +1,17 @@
-"""Commands of the plans' own cadence beside the month: the half-yearly inspection (半年抽查)."""
+"""Commands of the plans' own cadence: half-yearly inspection (半年抽查), quarter (季度研判)."""
 
 from typing import Annotated
 
 import typer
 
 from flows.errors import UsageError
-from flows.period import parse_half
+from flows.period import parse_half, parse_quarter
+from flows.running.environment import check_readiness, note_migrated, prepare_environment
 from flows.settings import find_home
 from flows.terminal.options import HomeOption
 from flows.words.sentence import say, sentence
 
+cadence_app = typer.Typer()
 sample_app = typer.Typer(help="help.sample", no_args_is_help=True)
 
 HalfOption = Annotated[str, typer.Option("--half", help="option.half")]
@@ -47,5 +49,28 @@ def sample_report(half: HalfOption, home: HomeOption = None) -> None:
             checked=result.checked,
             wrong=result.wrong,
             document=result.document,
+        )
+    )
+
+
+@cadence_app.command("quarterly")
+def quarterly_papers(
+    quarter: Annotated[str, typer.Option("--quarter", help="option.quarter")],
+    home: HomeOption = None,
+) -> None:
+    """Write the quarter's papers from what the monthly runs have published."""
+    place, asked = find_home(home), parse_quarter(quarter)
+    check_readiness(place)
+    prepare_environment(place)
+    from flows.quarterly import run_quarterly
+
+    papers = run_quarterly(place, asked)
+    note_migrated(place)
+    print(
+        say(
+            "cadence.written",
+            document=papers.document,
+            workbook=papers.workbook,
+            count=papers.compared,
         )
     )

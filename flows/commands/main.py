@@ -11,7 +11,7 @@ import typer
 from typer.exceptions import TyperException
 
 from flows.commands.approvals import approvals_app
-from flows.commands.cadence import sample_app
+from flows.commands.cadence import cadence_app, sample_app
 from flows.commands.drawing import draw_app
 from flows.commands.export import export_app
 from flows.commands.keeping import keep_app
@@ -54,7 +54,7 @@ _GROUPS = {
     "sample": sample_app,
     "targets": targets_app,
 }
-for one in (*_PLAIN, export_app, approvals_app, operate_app):
+for one in (*_PLAIN, export_app, approvals_app, operate_app, cadence_app):
     app.add_typer(one)
 for name, group in _GROUPS.items():
     app.add_typer(group, name=name)

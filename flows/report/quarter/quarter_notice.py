@@ -1,0 +1,114 @@
+"""The quarter's document (季度研判): conclusions on two pages, then annexes."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from docx.document import Document as NoticeDocument
+
+from flows.report.bulletin.demands import demand_sentence
+from flows.report.bulletin.numerals import chinese_number
+from flows.report.charts.draw_charts import ChartFile
+from flows.report.office.notice import (
+    add_heading,
+    add_line,
+    add_signature,
+    add_small_text,
+    add_text,
+    add_title,
+    new_notice,
+    save_notice,
+)
+from flows.report.office.notice_frame import add_colophon, add_masthead
+from flows.report.office.notice_parts import add_chart
+from flows.report.quarter.quarter_annexes import quarter_annexes
+from flows.report.quarter.quarter_review import QuarterReview
+from flows.report.quarter.quarter_sentences import (
+    judge_quarter,
+    plan_sentences,
+    problem_sentence,
+)
+from flows.report.quarter.state_sentences import age_sentence, move_sentences, next_sentences
+
+_NAME = "衔接工作季度研判"
+_ADDRESSEES = "各镇人民政府，县直有关部门："
+_COPIES = ("县委办公室、县人民政府办公室", "县委、县政府督查室")
+_MOST_PROBLEMS = 5
+_CHART_MM = 100
+#: The charts of the body: the first that was drawn.
+_BODY_CHARTS = ("contributions", "trend")
+
+
+def write_quarter_notice(
+    review: QuarterReview,
+    charts: Sequence[ChartFile],
+    folder: Path,
+) -> Path:
+    """Write `quarterly.docx` into the folder and return it; the same quarter, the same bytes."""
+    month = review.month
+    title = f"{review.quarter.name}衔接重点指标研判报告"
+    document = new_notice(
+        title, month.office, month.day, is_synthetic=month.facts.is_synthetic, is_compact=True
+    )
+    day = f"{month.day.year}年{month.day.month}月{month.day.day}日"
+    left = f"{review.quarter.year}年第{review.quarter.number}期"
+    add_masthead(document, _NAME, left, f"{month.office}　{day}")
+    add_title(document, title, is_compact=True)
+    add_line(document, _ADDRESSEES)
+    add_text(document, judge_quarter(review))
+    _add_parts(document, review, charts)
+    _add_end(document, review, charts)
+    return save_notice(document, folder / "quarterly.docx")
+
+
+def _add_parts(
+    document: NoticeDocument, review: QuarterReview, charts: Sequence[ChartFile]
+) -> None:
+    numerals = (chinese_number(number) for number in range(1, 10))
+    if review.month.asked:
+        _add_problems(document, review, next(numerals))
+    causes = plan_sentences(review)
+    if causes:
+        add_heading(document, f"{next(numerals)}、走势、原因和贡献", 1)
+        for lead, text in causes:
+            add_small_text(document, text, lead=f"{lead}。")
+    drawn = [chart for kind in _BODY_CHARTS for chart in charts if chart.kind == kind]
+    for chart in drawn[:1]:
+        add_chart(document, chart.png.read_bytes(), chart.alt, width_mm=_CHART_MM)
+    coming = next_sentences(review)
+    coming += [demand_sentence(review.month, "附件1所列")] if review.month.asked else []
+    for name, texts in (
+        ("转色和预警存续", [*move_sentences(review), age_sentence(review)]),
+        ("下季度到期事项和工作要求", coming),
+    ):
+        said = [text for text in texts if text]
+        if said:
+            add_heading(document, f"{next(numerals)}、{name}", 1)
+        for text in said:
+            add_small_text(document, text)
+
+
+def _add_problems(document: NoticeDocument, review: QuarterReview, numeral: str) -> None:
+    asked = review.month.asked
+    add_heading(document, f"{numeral}、主要问题{_first_of(len(asked))}", 1)
+    for number, matter in enumerate(asked[:_MOST_PROBLEMS], start=1):
+        lead = f"（{chinese_number(number)}）{matter.name}。"
+        add_small_text(document, problem_sentence(matter, review), lead=lead)
+
+
+def _first_of(count: int) -> str:
+    return f"（共{count}项，列前{_MOST_PROBLEMS}项）" if count > _MOST_PROBLEMS else ""
+
+
+def _add_end(
+    document: NoticeDocument,
+    review: QuarterReview,
+    charts: Sequence[ChartFile],
+) -> None:
+    annexes = quarter_annexes(document, review, charts)
+    if annexes:
+        names = [f"{number}.{name}" for number, (name, _) in enumerate(annexes, start=1)]
+        add_small_text(document, f"附件：{'　'.join(names)}")
+    add_signature(document, review.month.office, review.month.day)
+    for number, (name, add) in enumerate(annexes, start=1):
+        add(f"附件{number}　{name}")
+    add_colophon(document, _COPIES, review.month.office, review.month.day)

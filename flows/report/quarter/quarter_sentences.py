@@ -1,0 +1,139 @@
+"""The quarter in sentences: judgement, trend and cause by plan, problems by name."""
+
+from collections.abc import Sequence
+
+from flows.numbers_text import show_number
+from flows.period import chinese_period
+from flows.report.bulletin.judgement import share_text, status_list
+from flows.report.charts.contribution_bars import signed_points
+from flows.report.month.amounts import actual, gap
+from flows.report.month.counts import Comparison
+from flows.report.month.matter_sentences import leading_phrase, outlook_phrase, towns_sentence
+from flows.report.month.matters import Matter
+from flows.report.month.phrases import join_names
+from flows.report.quarter.moves import cause_sentence
+from flows.report.quarter.quarter_review import QuarterReview
+from flows.report.quarter.score_change import IndicatorPart, PlanPart, ScoreChange
+from flows.wording import LEVEL_NAMES, STATUS_NAMES
+
+_MOST_CAUSES, _MOST_PLANS = 2, 3
+_OFF = (("yellow", STATUS_NAMES["yellow"]), ("red", STATUS_NAMES["red"]))
+_REST = (*_OFF, ("missing", STATUS_NAMES["missing"]))
+_RED = STATUS_NAMES["red"]
+
+
+def judge_quarter(review: QuarterReview) -> str:
+    """Return the paragraph of judgement; a first quarter says that nothing can be compared."""
+    counts = review.county
+    if not counts.due:
+        return f"{review.quarter.name}，全县没有到期考核的指标。"
+    text = f"{review.quarter.name}，全县到期考核指标{counts.due}项，达到序时进度"
+    text += share_text(counts.green, counts.due)
+    rest = status_list(counts, _REST)
+    text += f"；{rest}。" if rest else "。"
+    planned = review.plan_target
+    if planned.due and planned.due < counts.due:
+        text += (
+            f"其中有计划目标的{planned.due}项，达到{share_text(planned.green, planned.due)}"
+            f"（其余{counts.due - planned.due}项为参考进度）。"
+        )
+    return text + compared_sentence(review) + _urgent(review)
+
+
+def compared_sentence(review: QuarterReview) -> str:
+    """Return the comparison on the indicators that both quarters judged, and how many."""
+    if review.is_first:
+        return "本季度为首次研判，没有上季度可比，环比、转色和贡献本期不作分析。"
+    compared, score = review.compared, review.score
+    if score is None:
+        return "与上季度没有共同考核的指标，不作环比。"
+    more = review.county.due - compared.common
+    scope = f"另有{more}项上季度未考核，不参与比较。" if more else ""
+    moved = _score_moved(score)
+    return (
+        f"与{review.quarter.previous.name}按两季度均考核的{compared.common}项同口径比较，"
+        f"{_counts_moved(compared)}；{moved}。{scope}"
+    )
+
+
+def _score_moved(score: ScoreChange) -> str:
+    step = round(score.change, 1)
+    now = f"{show_number(score.now, 1)}分"
+    if not step:
+        return f"同口径得分{now}，与上季度持平"
+    word = "上升" if step > 0 else "下降"
+    return f"同口径得分{now}，{word}{show_number(abs(step), 1)}分"
+
+
+def _counts_moved(compared: Comparison) -> str:
+    parts = (("达到序时进度", "green"), (_RED, "red"))
+    return "，".join(
+        _moved(word, getattr(compared.before, key), getattr(compared.now, key))
+        for word, key in parts
+    )
+
+
+def _moved(word: str, before: int, now: int) -> str:
+    if before == now:
+        return f"{word}{now}项、持平"
+    return f"{word}由{before}项{'增' if now > before else '减'}至{now}项"
+
+
+def _urgent(review: QuarterReview) -> str:
+    if not review.month.asked:
+        return ""
+    first = review.month.asked[0]
+    return f"当前最急的是{first.name}，{gap(first.indicator, first.row, first.missing)}。"
+
+
+def plan_sentences(review: QuarterReview) -> list[tuple[str, str]]:
+    """Return trend, cause and contribution of each plan that moved the score: lead and text.
+
+    Plans in the order of what they moved; the rest is named in one line.
+    """
+    if review.score is None:
+        return []
+    moving = [part for part in review.score.plans if any(one.points for one in part.parts)]
+    ordered = sorted(moving, key=lambda part: (-abs(round(part.points, 9)), part.plan))
+    lines = [(part.plan, _plan_sentence(part, review)) for part in ordered[:_MOST_PLANS]]
+    rest = [f"{part.plan}贡献{signed_points(part.points)}分" for part in ordered[_MOST_PLANS:]]
+    still = [part.plan for part in review.score.plans if part not in moving]
+    rest += [f"{join_names(still)}的可比指标没有变色"] if still else []
+    return [*lines, ("其他方案", f"{'；'.join(rest)}。")] if rest else lines
+
+
+def _plan_sentence(part: PlanPart, review: QuarterReview) -> str:
+    plan = next(one for one in review.plans if one.plan == part.plan)
+    text = f"可比{plan.compared.common}项，{_counts_moved(plan.compared)}，"
+    text += f"贡献{signed_points(part.points)}分。"
+    down = [one for one in part.parts if one.points < 0]
+    up = [one for one in part.parts if one.points > 0]
+    return text + _causes("拖累主要是", down, review) + _causes("拉动主要是", up, review)
+
+
+def _causes(lead: str, parts: Sequence[IndicatorPart], review: QuarterReview) -> str:
+    if not parts:
+        return ""
+    names = []
+    for part in parts[:_MOST_CAUSES]:
+        indicator = review.month.facts.catalog.indicator_by_code[part.pair.now.indicator_code]
+        move = review.move_of(indicator)
+        names.append(f"{indicator.name}（{cause_sentence(move) if move else ''}）")
+    more = f"等{len(parts)}项" if len(parts) > _MOST_CAUSES else ""
+    return f"{lead}{join_names(names)}{more}。"
+
+
+def problem_sentence(matter: Matter, review: QuarterReview) -> str:
+    """Return a matter as the quarter sees it: amount, age, cause, towns, answers, who leads."""
+    row, indicator = matter.row, matter.indicator
+    whose = "" if matter.is_county else matter.area
+    text = f"{whose}实际{actual(indicator, row)}，{gap(indicator, row, matter.missing)}，"
+    text += f"{chinese_period(matter.opened)}起预警{matter.months}个月，"
+    text += f"{LEVEL_NAMES[matter.level]}层级。"
+    move = review.move_of(indicator) if matter.is_county else None
+    text += f"与上季度相比：{cause_sentence(move)}。" if move else ""
+    outlook = outlook_phrase(indicator, row)
+    text += f"{outlook}。" if outlook else ""
+    answers = review.answers.get(matter.code, ())
+    answered = f"责任单位答复：{'；'.join(answers[:_MOST_CAUSES])}。" if answers else ""
+    return f"{text}{towns_sentence(matter)}{answered}牵头：{leading_phrase(matter)}。"

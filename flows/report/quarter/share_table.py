@@ -1,0 +1,71 @@
+"""The annex of towns' shares: who made how much of a county figure's change."""
+
+from collections.abc import Sequence
+
+from docx.document import Document as NoticeDocument
+
+from flows.numbers_text import show_figure, show_number
+from flows.report.month.matter_cells import name_cell
+from flows.report.month.phrases import join_names
+from flows.report.office.notice import add_heading, add_text
+from flows.report.office.notice_parts import Column, add_table
+from flows.report.quarter.quarter_review import QuarterReview
+from flows.report.quarter.town_shares import SharedChange
+
+_SHARES = [
+    Column("指标（单位）", 34),
+    Column("上季末", 16, "right"),
+    Column("本季末", 16, "right"),
+    Column("变化", 18, "right"),
+    Column("各镇贡献（大的在前）", 66),
+]
+_MOST_SHARES, _MOST_TOWNS = 20, 4
+
+
+def first_changes(review: QuarterReview) -> list[SharedChange]:
+    """Return the changes to print: matters first, then moved colours, then the rest by weight."""
+    asked = [matter.code for matter in review.month.asked]
+    moved = {one.indicator.indicator_code for one in review.moves if one.is_county}
+
+    def order(change: SharedChange) -> tuple[bool, bool, float, str]:
+        code = change.indicator.indicator_code
+        return code not in asked, code not in moved, -change.indicator.importance, code
+
+    return sorted(review.changes, key=order)[:_MOST_SHARES]
+
+
+def add_shares(document: NoticeDocument, title: str, changes: Sequence[SharedChange]) -> None:
+    """Add the table of towns' amounts under a title, with how they are computed."""
+    add_heading(document, title, 1, new_page=True)
+    rows = [
+        (
+            name_cell(one.indicator),
+            "从零起算" if one.is_from_zero else show_number(one.before.value),
+            show_number(one.now.value),
+            signed(one.change),
+            shares_text(one),
+        )
+        for one in changes
+    ]
+    add_table(document, "按分子分母计算的各镇贡献", _SHARES, rows, half_points=18)
+    add_text(
+        document,
+        "数量指标的贡献为该镇数量的增减；比率指标的贡献按分子、分母分解（以两季末全县比率的平均为"
+        "参照），单位为百分点。各镇贡献之和等于全县变化。全部指标见工作簿。",
+    )
+
+
+def signed(value: float) -> str:
+    """Return an amount with its sign: +120, -1.6."""
+    text = show_figure(abs(value))
+    return text if text == "0" else f"{'+' if value > 0 else '-'}{text}"
+
+
+def shares_text(change: SharedChange) -> str:
+    """Return the towns with the largest amounts, and what the rest make together."""
+    named = [one for one in change.towns if round(one.amount, 9)]
+    texts = [f"{one.town}{signed(one.amount)}" for one in named[:_MOST_TOWNS]]
+    rest = named[_MOST_TOWNS:]
+    if rest:
+        texts.append(f"其余{len(rest)}个镇合计{signed(sum(one.amount for one in rest))}")
+    return join_names(texts)

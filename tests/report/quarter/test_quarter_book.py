@@ -1,0 +1,37 @@
+"""The quarter's workbook: real numbers, one row a thing, equal bytes."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from flows.report.quarter.quarter_book import write_quarter_book
+
+
+def test_sheets_hold_the_quarters_figures(june, tmp_path: Path):
+    file = write_quarter_book(june, tmp_path)
+    once = file.read_bytes()
+    book = load_workbook(file)
+
+    assert book.sheetnames == [
+        "方案环比",
+        "指标贡献",
+        "转色清单",
+        "镇贡献",
+        "预警存续",
+        "下季度到期",
+    ]
+    parts = [row[8] for row in book["指标贡献"].iter_rows(min_row=3, values_only=True)]
+    assert len(parts) == june.compared.common
+    assert sum(parts) == pytest.approx(june.score.change)
+    assert book["转色清单"].max_row == 2 + len(june.moves)
+    write_quarter_book(june, tmp_path)
+    assert file.read_bytes() == once
+
+
+def test_a_first_quarter_says_why_sheets_are_empty(first, tmp_path: Path):
+    book = load_workbook(write_quarter_book(first, tmp_path))
+
+    for name in ("指标贡献", "转色清单", "镇贡献"):
+        assert book[name]["A3"].value == "没有上季度可比，不作分析。"
+    assert book["预警存续"].max_row > 2

@@ -1,0 +1,26 @@
+"""Towns' amounts as printed: signs, the largest first, the rest together."""
+
+import pytest
+
+from flows.report.quarter.share_table import shares_text, signed
+from flows.report.quarter.town_shares import Figure, SharedChange, TownShare
+
+NONE = Figure(float("nan"), float("nan"), float("nan"))
+
+
+def change(june, *amounts):
+    towns = tuple(TownShare(str(n), f"{n}镇", NONE, NONE, one) for n, one in enumerate(amounts))
+    indicator = june.month.facts.catalog.indicator_by_code["ECO-01"]
+    return SharedChange(indicator, NONE, NONE, sum(amounts), False, towns)
+
+
+@pytest.mark.parametrize(("value", "text"), [(120.0, "+120"), (-1.6, "-1.6"), (0.0, "0")])
+def test_amounts_have_their_sign(value: float, text: str):
+    assert signed(value) == text
+
+
+def test_four_towns_are_named_and_the_rest_is_one_sum(june):
+    told = shares_text(change(june, 9.0, -5.0, 4.0, 3.0, 2.0, -1.0, 0.0))
+
+    assert told == "0镇+9、1镇-5、2镇+4、3镇+3、其余2个镇合计+1"
+    assert shares_text(change(june, 2.0, 0.0)) == "0镇+2"

@@ -1,0 +1,93 @@
+"""A simulated county's first two quarters end to end: papers, again, and what cannot be said."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from flows.errors import UsageError
+from flows.paths import Home
+from flows.period import Quarter
+from flows.running.cadence_papers import write_quarter
+from flows.simulate.demo import prepare_demo
+from tests.commands.command_line import call
+from tests.story.months import run_month
+
+Q1, Q2, Q3 = (Quarter(2022, number) for number in (1, 2, 3))
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """Two months that end quarters have been run."""
+    home = Home(tmp_path_factory.mktemp("cadence") / "county")
+    home.root.mkdir()
+    prepare_demo(home, 4)
+    for period in ("2022-03", "2022-06"):
+        run_month(home, period)
+    return home
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }
+
+
+def text_of(file: Path) -> str:
+    return "\n".join(paragraph.text for paragraph in Document(str(file)).paragraphs)
+
+
+def test_a_quarter_is_written_and_twice_is_once(home: Home):
+    papers = write_quarter(home, Q2)
+    once = contents(papers.folder)
+    before = home.warehouse.read_bytes()
+
+    assert papers.folder == home.reports("2022-Q2")
+    assert papers.compared > 0
+    assert f"均考核的{papers.compared}项同口径比较" in text_of(papers.document)
+    assert {"quarterly.docx", "quarterly.xlsx", "charts/contributions.png"} <= set(once)
+    assert len([name for name in once if name.endswith(".png")]) <= 4
+    write_quarter(home, Q2)
+    assert contents(papers.folder) == once
+    assert home.warehouse.read_bytes() == before
+
+
+def test_what_a_killed_run_left_is_put_right_by_the_next(home: Home):
+    papers = write_quarter(home, Q2)
+    once = contents(papers.folder)
+    papers.workbook.unlink()
+    (papers.folder / "charts" / "plans.png").unlink()
+    (papers.folder / "charts" / "stale.new.png").write_bytes(b"half a picture")
+
+    write_quarter(home, Q2)
+
+    assert contents(papers.folder) == once
+
+
+def test_a_first_quarter_says_what_cannot_be_said(home: Home):
+    papers = write_quarter(home, Q1)
+
+    assert papers.compared == 0
+    assert "首次研判，没有上季度可比" in text_of(papers.document)
+
+
+def test_a_quarter_that_is_not_over_is_refused(home: Home):
+    with pytest.raises(UsageError, match="2022-09 has not been run yet.*2022-06"):
+        write_quarter(home, Q3)
+    assert not home.reports(Q3.code).exists()
+
+
+def test_the_command_runs_the_flow(home: Home, tmp_path: Path):
+    shutil.copytree(home.root, tmp_path / "county")
+
+    done = call("quarterly", "--quarter", "2022Q2", "--home", tmp_path / "county")
+    wrong = call("quarterly", "--quarter", "2022-06", "--home", tmp_path / "county")
+
+    assert done.returncode == 0, done.stderr
+    assert "2022-Q2" in done.stdout
+    assert done.stderr == ""
+    assert wrong.returncode == 2
+    assert "YYYY-Qn" in wrong.stderr
