@@ -42,10 +42,11 @@ SEVERITY = {
     "late": "flag",
     "overwrites": "flag",
     "correction_unmatched": "flag",
+    "source_differs": "flag",
 }
 #: Flags that may be right all the same: whoever sent the figure is asked to explain it.
 TO_EXPLAIN = frozenset(
-    {"jump", "ytd_fell", "unit_suspect", "value_percent_scale", "total_mismatch"}
+    {"jump", "ytd_fell", "unit_suspect", "value_percent_scale", "total_mismatch", "source_differs"}
 )
 
 

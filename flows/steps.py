@@ -25,6 +25,7 @@ from flows.receive.old_files import received_on_time
 from flows.receive.overwrites import flag_overwrites
 from flows.report.letters.replies import record_replies
 from flows.report.quality_page.write_quality_page import write_quality_page
+from flows.report.sources.compare_sources import compare_sources
 from flows.report.spot_checks.record_checks import record_checks
 from flows.settings import Settings, load_signed_settings
 from flows.warehouse import read
@@ -126,6 +127,7 @@ def load_month(
         batch = explain_findings(batch, month.catalog)
         write_quality_page(batch, month.catalog, month.period, folder)
         load_batch(connection, batch, month.period, month.catalog)
+        compare_sources(connection, batch, to_load, month.period, month.catalog)
         findings = connection.execute(
             read_sql("month_findings_by_severity"), {"period": month.period}
         ).fetchall()

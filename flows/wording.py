@@ -55,18 +55,8 @@ BASIS_NAMES = {
 }
 #: What a target is worth: `is_reference` false and true (rules.md section 3).
 TARGET_NAMES = {False: "计划目标", True: "参考进度"}
-DIRECTION_NAMES = {
-    "at_least": "不低于",
-    "at_most": "不高于",
-    "equal": "等于",
-    "between": "区间",
-}
-KIND_NAMES = {
-    "rate": "比率",
-    "stock": "存量",
-    "flow": "当年量",
-    "cumulative": "规划期累计",
-}
+DIRECTION_NAMES = {"at_least": "不低于", "at_most": "不高于", "equal": "等于", "between": "区间"}
+KIND_NAMES = {"rate": "比率", "stock": "存量", "flow": "当年量", "cumulative": "规划期累计"}
 FREQUENCY_NAMES = {
     "monthly": "每月",
     "quarterly": "每季",
@@ -139,6 +129,7 @@ FINDING_NAMES = {
     "late": "逾期报送",
     "overwrites": "覆盖已报数",
     "correction_unmatched": "更正未生效",
+    "source_differs": "与外部数据不符",
 }
 #: What a mail is about.
 MAIL_NAMES = {
@@ -197,3 +188,11 @@ SPAN_NAMES = {"value": "按指标口径", "month": "仅本月数"}
 RUN_STATUS_NAMES = {"done": "已完成"}
 #: What a measure is to an indicator.
 PART_NAMES = {"numerator": "作分子", "denominator": "作分母", "measure": "作指标值"}
+#: How an own figure stands beside an outside one (按月比对).
+COMPARISON_NAMES = {
+    "agrees": "相符",
+    "differs": "超出允许差异",
+    "own_missing": "本县未报",
+    "own_incomplete": "本县未报齐",
+    "outside_missing": "外部数据没有",
+}

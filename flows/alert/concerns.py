@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from flows.alert.comparison_lines import asked_to_explain
 from flows.catalog.office_records import Silence
 from flows.catalog.records import Area
 from flows.report.letters.letter_ledger import Letter
@@ -73,6 +74,7 @@ def list_concerns(
         *changed,
         *(letter.recipient for letter in (*released, *overdue)),
         *(town.town for town in review.towns if town.counts.due),
+        *asked_to_explain(review.facts),
     }
     return [
         _concerns(name, review, found[name], changed[name], released, overdue)
@@ -170,7 +172,7 @@ def _found_cells(facts: Facts) -> dict[str, list[FoundCell]]:
     for one, area, form, code, severity, file_name, sheet, cell, message in zip(
         *columns, strict=True
     ):
-        if code != "submission_missing":
+        if code not in ("submission_missing", "source_differs"):
             sender = sender_of(submitted.get(one) or area, form, facts)
             place = " ".join(part for part in (file_name, sheet, cell) if part)
             name = sender or _named_in(file_name, facts) or facts.office

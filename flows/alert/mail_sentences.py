@@ -4,6 +4,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
 
+from flows.alert.comparison_lines import comparison_lines, count_open
 from flows.alert.concerns import Concerns
 from flows.alert.content import Part
 from flows.finding import class_of
@@ -24,10 +25,10 @@ _BEHIND = tuple((key, STATUS_NAMES[key]) for key in ("yellow", "red", "missing")
 
 def subject(one: Concerns, review: Review) -> str:
     """Return the month and the most urgent thing: 2022年6月：3件须办，最急：水毁供水修复."""
-    return f"{review.month}：{_most_urgent(one)}"
+    return f"{review.month}：{_most_urgent(one, review)}"
 
 
-def _most_urgent(one: Concerns) -> str:
+def _most_urgent(one: Concerns, review: Review) -> str:
     if one.topics:
         return f"{len(one.topics)}件须办，最急：{one.topics[0].matter.name}"
     if one.letters:
@@ -41,6 +42,12 @@ def _most_urgent(one: Concerns) -> str:
         return f"{len(one.overdue)}件函件逾期未答复"
     if classes(one)["explain"]:
         return f"报表{classes(one)['explain']}处{CLASS_NAMES['explain']}"
+    return _least_urgent(one, review)
+
+
+def _least_urgent(one: Concerns, review: Review) -> str:
+    if differing := count_open(one.recipient, review.facts):
+        return f"外部数据比对{differing}处{CLASS_NAMES['explain']}"
     if one.counts.due and one.counts.green == one.counts.due:
         return "考核指标均达到序时进度"
     return "没有须办事项"
@@ -96,6 +103,7 @@ def _todo(one: Concerns, review: Review) -> Iterator[str]:
     if asked:
         yield f"报表{'、'.join(asked)}，请在所附退回表中改正或说明后重新报送："
         yield from _worst_findings(one)
+    yield from comparison_lines(one.recipient, review)
     if one.changed:
         yield f"更正已收到，改动{one.changed}个数据。"
     if one.overdue:

@@ -4,6 +4,7 @@ from flows.catalog.area_agreement import check_areas
 from flows.catalog.indicator_agreement import check_headlines, check_indicators
 from flows.catalog.policy import Policy
 from flows.catalog.read_table import Problems, Tables
+from flows.catalog.source_agreement import check_sources
 from flows.catalog.target_agreement import check_targets
 
 #: Which column refers to which file's code; `|` reads: one of these.
@@ -29,6 +30,7 @@ REFERENCES = [
     ("explanations", "form", "forms", "form"),
     ("explanations", "area", "areas", "area_code"),
     ("explanations", "measure", "measures", "measure_code"),
+    ("sources", "measure_code", "measures", "measure_code"),
     ("silences", "indicator_code", "indicators", "indicator_code"),
     ("silences", "area_code", "areas", "area_code"),
 ]
@@ -47,6 +49,7 @@ def check_catalog(tables: Tables, policy: Policy, problems: Problems) -> None:
     check_headlines(tables, policy, problems)
     check_targets(tables, problems)
     _check_aliases(tables, problems)
+    check_sources(tables, problems)
 
 
 def _check_reference(tables: Tables, problems: Problems, link: tuple[str, str, str, str]) -> None:

@@ -17,6 +17,7 @@ from flows.catalog.office_records import (
     Explanation,
     Mechanism,
     Silence,
+    Source,
 )
 from flows.catalog.policy import Policy
 from flows.catalog.record_frames import records_frame
@@ -55,6 +56,7 @@ class Declarations:
     mechanisms: tuple[Mechanism, ...]
     dropped: tuple[Dropped, ...]
     calendar: tuple[CalendarDay, ...] = ()
+    sources: tuple[Source, ...] = ()
 
     @cached_property
     def county(self) -> Area:

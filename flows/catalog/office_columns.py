@@ -7,6 +7,23 @@ from flows.catalog.table_shape import AREA, FILLED, OPTIONAL, TEXT, Table
 
 MAIL_KINDS = ("digest", "findings", "missing", "letter")
 
+
+def _at_least_zero(cell: str) -> float:
+    """Return a number that is not negative."""
+    value = read.number(cell)
+    if value < 0:
+        raise ValueError(f"“{cell}”应不小于 0")
+    return value
+
+
+def _share(cell: str) -> float:
+    """Return a share of 0 to 1."""
+    value = _at_least_zero(cell)
+    if value > 1:
+        raise ValueError(f"“{cell}”应在 0 到 1 之间，如 0.05")
+    return value
+
+
 OFFICE_TABLES = {
     "contacts": Table(
         records.Contact,
@@ -55,6 +72,22 @@ OFFICE_TABLES = {
             "date": Column(read.date_or_empty),
         },
         key=("form", "area", "period", "measure", "date"),
+    ),
+    "sources": Table(
+        records.Source,
+        {
+            "source": FILLED,
+            "measure_code": FILLED,
+            "level": Column(read.one_of("town", "village")),
+            "area_column": FILLED,
+            "town_column": OPTIONAL,
+            "value_column": OPTIONAL,
+            "unit": OPTIONAL,
+            "tolerance": Column(_share, is_required=False, default=0.0),
+            "tolerance_amount": Column(_at_least_zero, is_required=False, default=0.0),
+            "explainer": FILLED,
+        },
+        key=("source", "measure_code"),
     ),
     "aliases": Table(
         records.Alias,

@@ -56,6 +56,32 @@ class Explanation:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """One figure of an outside table (按月比对) and the own measure it is compared with.
+
+    `value_column` is the head of its figures; empty where each row is one person or household and
+    rows are counted. `tolerance` is a share of the own figure, `tolerance_amount` a number in the
+    measure's unit; the larger one counts. `explainer` is a unit, or `各镇` for the town itself.
+    """
+
+    source: str
+    measure_code: str
+    level: str
+    area_column: str
+    town_column: str
+    value_column: str
+    unit: str
+    tolerance: float
+    tolerance_amount: float
+    explainer: str
+
+    @property
+    def is_counted(self) -> bool:
+        """Return whether the table has a row per person or household."""
+        return not self.value_column
+
+
+@dataclass(frozen=True, slots=True)
 class Alias:
     """An accepted other wording for a village or a measure (`xianjie alias add`)."""
 

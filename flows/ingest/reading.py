@@ -27,11 +27,22 @@ class TidyCell(NamedTuple):
     cell: str
 
 
+class OutsideFigure(NamedTuple):
+    """A figure of an outside table (按月比对), in the measure's unit, with its cell."""
+
+    measure_code: str
+    area_code: str
+    value: float
+    sheet: str
+    cell: str
+
+
 @dataclass(frozen=True)
 class SubmissionReading:
     """One form of one town or unit for one month, as one file carries it.
 
-    A long table has form `long` and the county as its area. `review` is the level to which the
+    A long table has form `long` and the county as its area; a table of an outside source has the
+    source's name as its form, `outside` figures and no cells. `review` is the level to which the
     sheet's foot says it was reviewed (wording.REVIEW_NAMES).
     """
 
@@ -40,6 +51,7 @@ class SubmissionReading:
     period: str
     cells: tuple[TidyCell, ...]
     findings: tuple[Finding, ...] = ()
+    outside: tuple[OutsideFigure, ...] = ()
     review: str = "first"
 
     @property

@@ -91,14 +91,14 @@ def _replace_findings(
         {"ids": _touched(batch), "period": period},
     )
     stored = findings.rename(columns={"file": "file_name"})
-    append_frame(connection, "findings", stored.assign(finding_id=_finding_ids(stored)))
+    append_frame(connection, "findings", stored.assign(finding_id=finding_ids(stored)))
 
 
 def _touched(batch: Batch) -> list[str]:
     return sorted({*batch.submissions["submission_id"], *batch.findings["submission_id"]} - {""})
 
 
-def _finding_ids(findings: pd.DataFrame) -> list[str]:
+def finding_ids(findings: pd.DataFrame) -> list[str]:
     """Return an id for each finding that stays the same from run to run."""
     names = ["submission_id", "period", "form", "code", "file_name", "sheet", "cell"]
     names += ["area_code", "measure_code", "found"]

@@ -39,6 +39,8 @@ DERIVED = {
     "reporting_rates",
     "withheld_values",
     "sampling_results",
+    "outside_figures",
+    "source_differences",
 }
 
 

@@ -22,6 +22,7 @@ from flows.ingest.forms.reply_sheet import find_reply
 from flows.ingest.forms.table_context import Context, TableReading
 from flows.ingest.forms.title_lines import MOST_TITLES, titles_above
 from flows.ingest.grid import Grid, Workbook
+from flows.ingest.outside.outside_table import read_outside
 from flows.ingest.reading import FileReading
 from flows.ingest.sheets.sheet import Sheet, is_number_like, texts_of
 from flows.ingest.sheets.table_bounds import find_tables
@@ -54,12 +55,13 @@ def interpret(
     read as 95 where the history says so. A sheet whose form, area or month cannot be told is a
     finding and the other sheets are still read.
     """
-    reply = find_reply(workbook)
-    if reply is not None:
-        return FileReading(workbook.file_name, workbook.sha256, reply=reply)
-    check_form = find_check_form(workbook)
-    if check_form is not None:
-        return FileReading(workbook.file_name, workbook.sha256, check_form=check_form)
+    reply, check_form = find_reply(workbook), find_check_form(workbook)
+    if reply is not None or check_form is not None:
+        file_name, sha256 = workbook.file_name, workbook.sha256
+        return FileReading(file_name, sha256, reply=reply, check_form=check_form)
+    outside = read_outside(workbook, catalog, period)
+    if outside is not None:
+        return outside
     with collector_paused():
         explanations = find_explanations(workbook)
         sent = tuple(grid for grid in workbook.grids if not _is_own_sheet(grid))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from flows.report.ledgers.comparison_book import COMPARED, compared_rows
 from flows.report.ledgers.three_books import (
     APPEALS,
     HANDLED,
@@ -21,7 +22,7 @@ from flows.report.ledgers.three_lists import (
 )
 from flows.report.letters.letter_ledger import Letter, LetterMatter
 from flows.report.month.review import Review
-from flows.report.office.sheet_file import SheetPlan, write_sheets
+from flows.report.office.sheet_file import Head, SheetPlan, Value, write_sheets
 
 
 def write_ledgers(
@@ -29,11 +30,12 @@ def write_ledgers(
 ) -> Path:
     """Write `ledgers.xlsx` into the month's folder and return it.
 
-    `letters` and `matters` are those of all months up to now; drafts are not listed.
+    Where sources.csv declares outside tables, the comparison with them is listed too. `letters` and
+    `matters` are those of all months up to now; drafts are not listed.
     """
     mark = "（模拟数据）" if review.facts.is_synthetic else ""
     when = f"{review.facts.catalog.county.name}{review.month}"
-    contents = (
+    contents: tuple[tuple[str, tuple[Head, ...], list[tuple[Value, ...]]], ...] = (
         ("信息台账", RECEIVED, received_rows(review)),
         ("诉求台账", APPEALS, appeal_rows(review, letters)),
         ("办理台账", HANDLED, handled_rows(review, letters, matters)),
@@ -41,6 +43,8 @@ def write_ledgers(
         ("工作责任清单", DUTIES, duty_rows(review, letters)),
         ("问题整改清单", PROBLEMS, problem_rows(review, letters, matters)),
     )
+    if review.facts.catalog.sources:
+        contents = (*contents, ("比对台账", COMPARED, compared_rows(review)))
     sheets = [
         SheetPlan(name, f"{when}{name}{mark}", heads, rows, empty="目前没有记录。")
         for name, heads, rows in contents

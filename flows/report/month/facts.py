@@ -1,6 +1,6 @@
 """Everything a report may say about a month, read once from the warehouse."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import duckdb
 import pandas as pd
@@ -33,7 +33,8 @@ class Facts:
     """The published tables of contract.md as frames, up to the report's month.
 
     `assessments`, `town_scores`, `indicator_values`, `status_changes` and `reporting_rates` hold
-    all periods up to `period`; `findings` and `resubmission_changes` the report's month;
+    all periods up to `period`; `findings`, `resubmission_changes` and
+    `source_differences` the report's month;
     `submissions` and `observations` all months; `warnings` all episodes; `open_warnings` those of
     the month's end as they stood then; `matters` all months up to `period`, in order;
     `plan_results` what had ended by then.
@@ -57,6 +58,7 @@ class Facts:
     reporting_rates: pd.DataFrame
     resubmission_changes: pd.DataFrame
     plan_results: pd.DataFrame
+    source_differences: pd.DataFrame = field(default_factory=pd.DataFrame)
 
     @property
     def month(self) -> pd.DataFrame:
@@ -79,6 +81,7 @@ _FRAMES = (
     "reporting_rates",
     "resubmission_changes",
     "plan_results",
+    "source_differences",
 )
 
 

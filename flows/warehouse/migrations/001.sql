@@ -37,6 +37,15 @@ create table letter_matters (
     letter_id varchar, warning_id varchar, position integer, indicator_code varchar,
     area_code varchar, actual double, expected double, missing double
 );
+create table outside_figures (
+    submission_id varchar, source varchar, measure_code varchar, area_code varchar,
+    period varchar, value double, file_name varchar, sheet varchar, cell varchar
+);
+create table source_differences (
+    source varchar, measure_code varchar, area_code varchar, period varchar, own double,
+    outside double, difference double, allowed double, state varchar, explainer varchar,
+    submission_id varchar, file_name varchar, sheet varchar, cell varchar
+);
 create table sampled_figures (
     half varchar, number varchar, line integer, area_code varchar, form varchar,
     measure_code varchar, period varchar, value double, file_name varchar, sheet varchar,

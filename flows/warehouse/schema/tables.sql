@@ -209,3 +209,12 @@ create table if not exists sampling_results (
     error_rate_high double, design_effect double, median_error_pct double,
     largest_error_pct double, deduction double
 );
+create table if not exists outside_figures (
+    submission_id varchar, source varchar, measure_code varchar, area_code varchar,
+    period varchar, value double, file_name varchar, sheet varchar, cell varchar
+);
+create table if not exists source_differences (
+    source varchar, measure_code varchar, area_code varchar, period varchar, own double,
+    outside double, difference double, allowed double, state varchar, explainer varchar,
+    submission_id varchar, file_name varchar, sheet varchar, cell varchar
+);

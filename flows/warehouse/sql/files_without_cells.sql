@@ -2,5 +2,6 @@
 select distinct received.period, received.file_name
 from received
 anti join cells using (submission_id)
+anti join outside_figures using (submission_id)
 where received.status in ('accepted', 'partial')
 order by received.period, received.file_name

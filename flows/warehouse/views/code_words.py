@@ -34,6 +34,7 @@ DOMAINS: dict[str, Mapping[str, str] | Mapping[int, str]] = {
     "fetch_state": wording.FETCH_STATE_NAMES,
     "run_status": wording.RUN_STATUS_NAMES,
     "part": wording.PART_NAMES,
+    "comparison": wording.COMPARISON_NAMES,
 }
 #: Which domain a column's words are of; `table.column` where the name alone does not say it.
 COLUMN_DOMAINS = {
@@ -89,6 +90,7 @@ COLUMN_DOMAINS = {
     "fetched_mails.state": "fetch_state",
     "runs.status": "run_status",
     "part": "part",
+    "source_differences.state": "comparison",
 }
 
 

@@ -16,7 +16,7 @@ comment on column indicators.frequency is '频率（monthly每月，quarterly每
 comment on column indicators.path is '进度方式（空逐步推进，from_zero每年从零起，at_due到期一次完成）';
 comment on column targets.basis is '目标依据（stated方案明确，every_year方案逐年要求，maintain方案要求保持，end_of_period方案期末目标，baseline基期年基数，local年度任务分解，prorated按年度推算，interpolated两年之间推算，from_observed从上年实际推算，carried沿用上一目标，allocated由全县目标分摊）';
 comment on column submissions.status is '状态（accepted已接收，partial部分接收，rejected未接收，superseded已被更正，duplicate重复报送）';
-comment on column findings.code is '问题代码（file_unreadable文件打不开，file_encrypted文件有密码，file_empty文件无内容，file_unsafe文件超出限制，file_duplicate重复报送，form_unknown报表不明，town_unknown填报单位不明，period_unknown报告期不明，period_mismatch报告期不符，column_missing缺少指标，column_unknown多余指标，column_ambiguous指标重复，area_unknown村名不符，area_ambiguous村名不清，area_duplicate村名重复，value_not_number不是数字，value_error公式错误，value_out_of_range超出范围，value_negative出现负数，value_not_integer应为整数，value_percent_scale百分数写法，unit_conflict单位不符，unit_suspect单位存疑，part_exceeds_whole分项大于总数，ytd_fell累计数下降，ytd_step累计数不衔接，total_mismatch合计不符，jump变动异常，village_missing漏报村，submission_missing未报送，late逾期报送，overwrites覆盖已报数，correction_unmatched更正未生效）';
+comment on column findings.code is '问题代码（file_unreadable文件打不开，file_encrypted文件有密码，file_empty文件无内容，file_unsafe文件超出限制，file_duplicate重复报送，form_unknown报表不明，town_unknown填报单位不明，period_unknown报告期不明，period_mismatch报告期不符，column_missing缺少指标，column_unknown多余指标，column_ambiguous指标重复，area_unknown村名不符，area_ambiguous村名不清，area_duplicate村名重复，value_not_number不是数字，value_error公式错误，value_out_of_range超出范围，value_negative出现负数，value_not_integer应为整数，value_percent_scale百分数写法，unit_conflict单位不符，unit_suspect单位存疑，part_exceeds_whole分项大于总数，ytd_fell累计数下降，ytd_step累计数不衔接，total_mismatch合计不符，jump变动异常，village_missing漏报村，submission_missing未报送，late逾期报送，overwrites覆盖已报数，correction_unmatched更正未生效，source_differs与外部数据不符）';
 comment on column findings.severity is '严重程度（reject整份不收，hold该格暂不采用，flag照收并提示）';
 comment on column assessments.basis is '目标依据（stated方案明确，every_year方案逐年要求，maintain方案要求保持，end_of_period方案期末目标，baseline基期年基数，local年度任务分解，prorated按年度推算，interpolated两年之间推算，from_observed从上年实际推算，carried沿用上一目标，allocated由全县目标分摊）';
 comment on column assessments.status is '状态（green正常，yellow关注，red预警，missing未报，not_due未到期，not_applicable不适用，no_target未设目标）';
@@ -69,3 +69,4 @@ comment on column reporting_rates.review is '审核级别，未报的为空（fi
 comment on column v_reporting.review is '审核级别，未报的为空（first初报，town镇审，county县审）';
 comment on column locked_cells.span is '口径（value按指标口径，month仅本月数）';
 comment on column locked_cells.state is '单元格状态（value采用，blank空白，held暂不采用，total合计行不采用）';
+comment on column source_differences.state is '比对结果（agrees相符，differs超出允许差异，own_missing本县未报，own_incomplete本县未报齐，outside_missing外部数据没有）';
