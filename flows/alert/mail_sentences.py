@@ -17,6 +17,7 @@ from flows.report.month.phrases import join_names
 from flows.report.month.reporting import ABOUT_ARRIVAL
 from flows.report.month.review import Review
 from flows.report.month.working_days import Deadline, deadline
+from flows.report.reviews.review_sentences import sender_sentences
 from flows.wording import CLASS_NAMES, LETTER_NAMES, STATUS_NAMES, WATCH_LIST_NAME
 
 _MOST_NAMES, _MOST_FINDINGS = 4, 5
@@ -106,6 +107,7 @@ def _todo(one: Concerns, review: Review) -> Iterator[str]:
     yield from comparison_lines(one.recipient, review)
     if one.changed:
         yield f"更正已收到，改动{one.changed}个数据。"
+    yield from sender_sentences(review.facts, one.recipient)
     if one.overdue:
         numbers = [letter.number for letter in one.overdue]
         yield f"逾期未答复的函件{len(numbers)}件：{join_names(numbers, _MOST_NAMES)}，请尽快答复。"

@@ -1,17 +1,19 @@
 """How each office lays out its tables; all the same figures, in different dress."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from flows.catalog.model import Catalog
 from flows.catalog.records import Area, Form, Measure
-from flows.period import chinese_period
+from flows.period import chinese_period, shift
 
 Cell = str | float | int | None
 Rows = list[list[Cell]]
 #: What stands in a cell: the measure's true value in the area.
 Look = Callable[[Measure, str], float]
 MARK = "（模拟数据）"
+#: Of the offices' numbers modulo 8: whose sheets nobody reviews.
+_UNREVIEWED = 5
 
 
 @dataclass(frozen=True)
@@ -60,8 +62,19 @@ def lay_out(
     title = f"{prefix}{form.name}（{chinese_period(period)}）{MARK}"
     if form.row_level == "village":
         villages = catalog.villages_in(reporter.area_code, period)
-        return _villages(title, who, measures, villages, look, style)
-    return _indicators(title, who, measures, reporter, look, style)
+        table = _villages(title, who, measures, villages, look, style)
+    else:
+        table = _indicators(title, who, measures, reporter, look, style)
+    return replace(table, rows=[*table.rows, _foot(table, period, style)])
+
+
+def _foot(table: Table, period: str, style: int) -> list[Cell]:
+    """Return the signature line; at every eighth office nobody signs as reviewer."""
+    later = shift(period, 1)
+    reviewer = "" if style % 8 == _UNREVIEWED else "（模拟）"
+    line = f"审核人：{reviewer}　填报日期：{chinese_period(later)}2日"
+    width = max(len(row) for row in table.rows)
+    return ["填报人：（模拟）", *[None] * (width - 2), line]
 
 
 def _villages(
@@ -91,7 +104,6 @@ def _villages(
     rows += [total] if habits.total == "first" else []
     rows += data
     rows += [total] if habits.total == "last" else []
-    rows.append(["填报人：（模拟）", *[None] * (width - 2), "审核人：（模拟）"])
     return Table(rows, [(0, 0, 0, width - 1), *merges], places)
 
 
@@ -144,7 +156,6 @@ def _indicators(
         lead: list[Cell] = [number] if has_number else []
         places[measure.measure_code, reporter.area_code] = (len(rows), len(lead) + 2)
         rows.append([*lead, name, measure.unit, value, None])
-    rows.append(["填报人：（模拟）"])
     return Table(rows, [(0, 0, 0, len(rows[2]) - 1)], places)
 
 

@@ -11,7 +11,7 @@ import pandas as pd
 from flows.catalog.load import load_catalog
 from flows.catalog.model import Catalog
 from flows.paths import PROJECT
-from flows.report.month.facts import MATTER_COLUMNS, OPEN_COLUMNS, Facts
+from flows.report.month.facts import LATE_COLUMNS, MATTER_COLUMNS, OPEN_COLUMNS, Facts
 
 DATA = Path(__file__).parent / "data"
 TEXT = {"area_code": str, "indicator_code": str, "form": str}
@@ -64,6 +64,7 @@ def example_facts(folder: Path, period: str = "2022-06") -> Facts:
             columns=["period", "indicator_code", "area_code", "from_status", "to_status", "cause"]
         ),
         reporting_rates=_rates(catalog, period),
+        late_changes=pd.DataFrame(columns=LATE_COLUMNS),
         plan_results=pd.DataFrame(
             columns=[
                 "plan",
@@ -184,6 +185,7 @@ def _rates(catalog: Catalog, period: str) -> pd.DataFrame:
             "is_received": town.name != "麻虎镇",
             "is_on_time": town.name not in ("麻虎镇", "冷水镇"),
             "completeness": 0.0 if town.name == "麻虎镇" else 0.96,
+            "review": None if town.name == "麻虎镇" else "town",
         }
         for form in ("T1", "T2", "T3", "T8")
         for town in catalog.towns

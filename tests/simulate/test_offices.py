@@ -46,7 +46,7 @@ def test_a_plain_village_table_has_its_title_reporter_head_and_rows():
             ["合计", 21.0, 6.0],
             ["村0", 10, 2.5],
             ["村1", 11, 3.5],
-            ["填报人：（模拟）", None, "审核人：（模拟）"],
+            ["填报人：（模拟）", None, "审核人：（模拟）　填报日期：2022年7月2日"],
         ],
         [(0, 0, 0, 2)],
         {
@@ -93,12 +93,13 @@ def test_habits_come_round_with_the_offices_number():
 )
 def test_a_unit_lists_its_measures_one_below_the_other(style, rows):
     table = laid_out(style, UNIT_FORM)
+    gap = [None] * (len(rows[0]) - 2)
 
     assert table.rows == [
         ["季报表（2022年6月）（模拟数据）"],
         ["填报单位：县林业局"],
         *rows,
-        ["填报人：（模拟）"],
+        ["填报人：（模拟）", *gap, "审核人：（模拟）　填报日期：2022年7月2日"],
     ]
     assert table.places == {("丙", COUNTY.area_code): (3, len(rows[0]) - 2)}
 
@@ -106,3 +107,7 @@ def test_a_unit_lists_its_measures_one_below_the_other(style, rows):
 def test_some_offices_write_units_or_other_names_into_the_head():
     assert laid_out(11).rows[2][-2:] == ["甲数（户）", "乙数（户）"]
     assert laid_out(6).rows[2][-2:] == ["甲别名", "乙别名"]
+
+
+def test_the_reviewer_of_some_offices_does_not_sign():
+    assert laid_out(5).rows[-1][-1] == "审核人：　填报日期：2022年7月2日"

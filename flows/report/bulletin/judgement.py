@@ -7,6 +7,7 @@ from flows.report.month.counts import Counts
 from flows.report.month.phrases import join_names
 from flows.report.month.plan_endings import ended_sentence
 from flows.report.month.review import Review
+from flows.report.reviews.review_sentences import review_sentences
 from flows.wording import STATUS_NAMES
 
 _MOST_NAMES = 5
@@ -130,7 +131,7 @@ def _urgent(review: Review) -> str:
 
 
 def reporting_sentences(review: Review) -> list[str]:
-    """Return who did not report, who was late, and whose figures must be corrected."""
+    """Return who did not report, was late, must correct, is unreviewed, changed a locked month."""
     reporters = review.reporters
     silent = [f"{one.reporter}{len(one.owed)}张" for one in review.silent]
     late = [one.reporter for one in reporters if one.late]
@@ -151,4 +152,4 @@ def reporting_sentences(review: Review) -> list[str]:
         sentences.append(
             f"数据必须改正的共{total}处：{join_names(named, _MOST_NAMES)}，改正前不计入统计。"
         )
-    return sentences
+    return sentences + review_sentences(review.facts)

@@ -27,6 +27,21 @@ MATTER_COLUMNS = [
 #: The columns of `open_warnings` that papers read.
 OPEN_COLUMNS = ["period", "warning_id", "level", "is_watched", "months"]
 
+#: The columns of `late_changes` that papers read; `is_adopted`: the month is unlocked since.
+LATE_COLUMNS = [
+    "period",
+    "measure_code",
+    "area_code",
+    "published",
+    "reported",
+    "form",
+    "submission_area",
+    "file_name",
+    "sheet",
+    "cell",
+    "is_adopted",
+]
+
 
 @dataclass(frozen=True)
 class Facts:
@@ -37,7 +52,7 @@ class Facts:
     `source_differences` the report's month;
     `submissions` and `observations` all months; `warnings` all episodes; `open_warnings` those of
     the month's end as they stood then; `matters` all months up to `period`, in order;
-    `plan_results` what had ended by then.
+    `plan_results` what had ended by then; `late_changes` what the month's papers list of them.
     """
 
     period: str
@@ -57,6 +72,7 @@ class Facts:
     status_changes: pd.DataFrame
     reporting_rates: pd.DataFrame
     resubmission_changes: pd.DataFrame
+    late_changes: pd.DataFrame
     plan_results: pd.DataFrame
     source_differences: pd.DataFrame = field(default_factory=pd.DataFrame)
 
@@ -80,6 +96,7 @@ _FRAMES = (
     "status_changes",
     "reporting_rates",
     "resubmission_changes",
+    "late_changes",
     "plan_results",
     "source_differences",
 )

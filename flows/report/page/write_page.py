@@ -27,6 +27,7 @@ from flows.report.page.warning_lines import (
     matter_lines,
     warning_lines,
 )
+from flows.report.reviews.review_sentences import review_sentences
 from flows.wording import (
     CHANGE_NAMES,
     LEVEL_NAMES,
@@ -67,6 +68,7 @@ class Parts:
     warnings: tuple[WarningLine, ...]
     changes: str
     findings: tuple[SenderFindings, ...]
+    review_lines: tuple[str, ...]
     conflicts: tuple[ConflictLine, ...]
     words: tuple[tuple[str, str], ...]
     plans: tuple[str, ...]
@@ -124,6 +126,7 @@ def _parts(review: Review, charts: Sequence[Chart]) -> Parts:
         warnings=warning_lines(review),
         changes=_changes(review),
         findings=finding_groups(review),
+        review_lines=tuple(review_sentences(review.facts)),
         conflicts=conflict_lines(review.facts),
         words=glossary(catalog.policy),
         plans=tuple(dict.fromkeys(one.plan for one in catalog.indicators)),

@@ -10,6 +10,7 @@ from flows.report.month.warned import Owed, Warned
 from flows.report.office.sheet_file import Head, SheetPlan, Value, write_sheets
 from flows.report.warning_list.matter_sheets import TO_DO_NAME, to_do_sheet, watch_sheet
 from flows.report.warning_list.number_sources import Sources
+from flows.report.warning_list.review_sheets import review_sheets
 from flows.wording import (
     BASIS_NAMES,
     CHANGE_NAMES,
@@ -77,6 +78,7 @@ def write_warning_book(review: Review, file: Path) -> Path:
         watch_sheet(review.watched, _title(review, WATCH_LIST_NAME)),
         _owed_sheet(owed, review),
         _warned_sheet(WARNING_STATE_NAMES["resolved"], ended, review, sources),
+        *review_sheets(review),
     ]
     return write_sheets(sheets, file)
 
