@@ -86,16 +86,18 @@ def targets_propose(
     """Write the derived references of a year as a draft target workbook to be approved."""
     from flows.catalog.load import load_catalog
     from flows.forms import write_target_templates
+    from flows.forms.proposals import draft_figures
     from flows.warehouse.query import open_published
     from flows.warehouse.sql_texts import read_sql
 
     place = find_home(home)
     with open_published(place) as connection:
         rows = connection.execute(read_sql("year_references"), {"year": year}).fetchall()
-    proposals = {(code, area): (value, upper) for code, area, value, upper in rows}
+    catalog = load_catalog(place.catalog)
+    proposals = draft_figures(rows, catalog)
     folder = out or place.root
     folder.mkdir(parents=True, exist_ok=True)
-    (file,) = write_target_templates(load_catalog(place.catalog), year, folder, proposals)
+    (file,) = write_target_templates(catalog, year, folder, proposals)
     print(say("targets.proposed", count=len(proposals), year=year, file=file))
 
 

@@ -1,6 +1,5 @@
 """The workbook in which a county breaks its yearly tasks down to towns (年度任务分解)."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from openpyxl import Workbook as Book
@@ -13,6 +12,7 @@ from flows.catalog.records import Indicator
 from flows.errors import UsageError
 from flows.forms import target_sheets as names
 from flows.forms.guide_sheets import GUIDE
+from flows.forms.proposals import Proposals
 from flows.forms.target_guide import fill_guide
 from flows.forms.template_style import (
     as_head,
@@ -48,8 +48,6 @@ _WIDTHS = {
     names.REVISED: 12,
     names.REASON: 26,
 }
-#: Value and upper value that the rules derive, by indicator and area.
-Proposals = Mapping[tuple[str, str], tuple[float | None, float | None]]
 
 
 def write_target_templates(
