@@ -14,7 +14,10 @@ from flows.alert.compose import Enclosures, compose_mails
 from flows.channels import Smtp
 from flows.report.bulletin.bulletin import write_bulletin
 from flows.report.bulletin.judgement import compare_sentence, judge
+from flows.report.charts.town_gaps import town_gaps
+from flows.report.charts.variance import prepare_variance
 from flows.report.month.counts import Comparison, Counts, LevelCounts
+from flows.report.month.matter_sentences import towns_sentence
 from flows.report.warning_list.warning_book import write_warning_book
 from tests.report.month.example import PERIODS, example_review
 
@@ -85,6 +88,22 @@ def test_ten_figures_are_the_same_in_every_paper(review, tmp_path):
     assert f"{asked}件须办" in mail.subject
     assert book["县级预警"].max_row - 2 == opened
     assert book["已销号"].max_row - 2 == len([o for o in review.warned if not o.is_open])
+
+
+@pytest.mark.parametrize("period", PERIODS)
+def test_a_card_and_its_variance_chart_name_the_same_towns(tmp_path_factory, period):
+    month = example_review(tmp_path_factory.mktemp("catalog"), period)
+    asked = [one for one in month.asked if one.towns and one.row.period == period]
+    assert asked or period != "2022-06"
+
+    for matter in asked:
+        told = towns_sentence(matter, limit=99)
+        drawn = {town.name for town in prepare_variance(month, matter.code).towns}
+        silent = {one.name for one in town_gaps(month, matter.code) if one.status == "missing"}
+        for part in matter.towns:
+            is_silent = "均未报" in told or part.town in told.partition("；")[2]
+            assert (part.town in drawn) == (not is_silent)
+            assert (part.town in silent) == is_silent
 
 
 @pytest.mark.parametrize("period", PERIODS)

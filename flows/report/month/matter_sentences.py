@@ -65,12 +65,22 @@ def outlook_phrase(indicator: Indicator, row: JudgedRow) -> str:
 
 
 def towns_sentence(matter: Matter, limit: int = _MOST_TOWNS) -> str:
-    """Return the towns that make up the difference, the largest first; nothing without towns."""
+    """Return the towns of the matter, the largest difference first; nothing without towns.
+
+    A town whose warning is still open but that has no figure of the month is named as such: its
+    difference is an older one, no chart of the month draws it.
+    """
     if not matter.towns:
         return ""
-    named = _amounts(matter, matter.towns[:limit])
-    count = len(matter.towns)
-    return f"{count}个镇未达进度，{'差距较大的是' if count > limit else ''}{named}。"
+    month = max(matter.row.period, *(part.row.period for part in matter.towns))
+    told = [part for part in matter.towns if part.row.period == month]
+    silent = join_names([part.town for part in matter.towns if part not in told], limit)
+    head, when = f"涉及{len(matter.towns)}个镇", f"未报{month_of(month)}月数"
+    if not told:
+        return f"{head}，均{when}。"
+    tail = f"；{silent}{when}" if silent else ""
+    named = _amounts(matter, told[:limit])
+    return f"{head}{'，差距较大的是' if len(told) > limit else '：'}{named}{tail}。"
 
 
 def _amounts(matter: Matter, parts: Sequence[TownPart]) -> str:

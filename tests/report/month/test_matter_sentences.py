@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from flows.report.month.matter_sentences import (
@@ -27,14 +29,26 @@ def test_what_is_missing_since_when_and_where(catalog):
     assert (
         trend_sentence(one) == "2022年5月起预警2个月；按现速年末约1,310人，达不到全年目标1,500人。"
     )
-    assert towns_sentence(one) == "4个镇未达进度，差距较大的是仓上镇60、冷水镇20、麻虎镇10人。"
+    assert towns_sentence(one) == "涉及4个镇，差距较大的是仓上镇60、冷水镇20、麻虎镇10人。"
 
 
 def test_few_towns_are_all_named_and_none_are_not(catalog):
-    assert (
-        towns_sentence(matter(catalog, towns=TOWNS[:2])) == "2个镇未达进度，仓上镇60、冷水镇20人。"
-    )
+    assert towns_sentence(matter(catalog, towns=TOWNS[:2])) == "涉及2个镇：仓上镇60、冷水镇20人。"
     assert towns_sentence(matter(catalog)) == ""
+
+
+def test_a_town_without_a_figure_of_the_month_is_named_and_no_old_difference_is_told(catalog):
+    """A county card once said 麻虎镇差10人 from May while the chart of June drew no 麻虎镇."""
+    one = matter(catalog, towns=TOWNS)
+    silent = [
+        replace(part, row=replace(part.row, period="2022-05")) if part.town == "麻虎镇" else part
+        for part in one.towns
+    ]
+    some = replace(one, towns=tuple(silent))
+    none = replace(one, towns=tuple(part for part in silent if part.town == "麻虎镇"))
+
+    assert towns_sentence(some) == "涉及4个镇：仓上镇60、冷水镇20、双丰镇5人；麻虎镇未报6月数。"
+    assert towns_sentence(none) == "涉及1个镇，均未报6月数。"
 
 
 def test_a_reference_says_what_it_is(catalog):
