@@ -1,7 +1,7 @@
 """A recipient's matters as cards: figures, what is missing, who is behind, the pace needed."""
 
 from flows.alert.content import Card
-from flows.catalog.model import Catalog
+from flows.period import month_of
 from flows.report.letters.letter_topics import Topic
 from flows.report.month.amounts import (
     actual,
@@ -12,14 +12,15 @@ from flows.report.month.amounts import (
     target_word,
 )
 from flows.report.month.matter_sentences import outlook_phrase, towns_sentence
+from flows.report.month.review import Review
 from flows.wording import LEVEL_NAMES
 
 MOST_CARDS = 5
 
 
-def make_card(topic: Topic, catalog: Catalog) -> Card:
-    """Return a topic as a card."""
-    indicator, row = topic.matter.indicator, topic.row
+def make_card(topic: Topic, review: Review) -> Card:
+    """Return a topic as a card of the month's mail; older figures name their own month."""
+    indicator, row, catalog = topic.matter.indicator, topic.row, review.facts.catalog
     unit = indicator.unit
     reached = actual(indicator, row).removesuffix(unit) if unit else actual(indicator, row)
     figures = f"{reached}／{bound(indicator, row)}{carried_note(indicator, row, catalog)}"
@@ -30,7 +31,7 @@ def make_card(topic: Topic, catalog: Catalog) -> Card:
         name=topic.matter.name,
         tag=f"{LEVEL_NAMES[topic.level]}，第{topic.matter.months}个月",
         tone="red" if row.status == "red" else "yellow",
-        figures=f"实际／应达 {figures}",
+        figures=f"{_when(row.period, review.period)}实际／应达 {figures}",
         missing=gap(indicator, row, topic.missing),
         details=tuple(
             text
@@ -41,6 +42,10 @@ def make_card(topic: Topic, catalog: Catalog) -> Card:
             if text
         ),
     )
+
+
+def _when(figures_of: str, period: str) -> str:
+    return "" if figures_of == period else f"{month_of(figures_of)}月底"
 
 
 def _towns(topic: Topic) -> str:

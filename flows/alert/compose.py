@@ -98,7 +98,7 @@ def _compose(
     pictures, images = chart_pictures(one, enclosures.charts, limit // 2)
     room = limit - sum(len(image.content) for image in images)
     attachments, left_out = enclose(_files(one, review, enclosures, folder), room)
-    cards = tuple(make_card(topic, review.facts.catalog) for topic in one.topics[:MOST_CARDS])
+    cards = tuple(make_card(topic, review) for topic in one.topics[:MOST_CARDS])
     content = Content(
         title=f"{review.month}有效衔接重点指标调度",
         preheader=subject(one, review),

@@ -23,6 +23,9 @@ from flows.wording import CLASS_NAMES, LETTER_NAMES, STATUS_NAMES, WATCH_LIST_NA
 _MOST_NAMES, _MOST_FINDINGS = 4, 5
 _BEHIND = tuple((key, STATUS_NAMES[key]) for key in ("yellow", "red", "missing"))
 
+#: What the sender does about each class of findings that is asked about.
+_ANSWERS = {"correct": "改正", "explain": "说明"}
+
 
 def subject(one: Concerns, review: Review) -> str:
     """Return the month and the most urgent thing: 2022年6月：3件须办，最急：水毁供水修复."""
@@ -100,17 +103,27 @@ def _todo(one: Concerns, review: Review) -> Iterator[str]:
     if one.owed and one.reporter:
         yield _missing(one, review)
     counts = classes(one)
-    asked = [f"{CLASS_NAMES[key]}{counts[key]}处" for key in ("correct", "explain") if counts[key]]
+    asked = [f"{CLASS_NAMES[key]}{counts[key]}处" for key in _ANSWERS if counts[key]]
     if asked:
-        yield f"报表{'、'.join(asked)}，请在所附退回表中改正或说明后重新报送："
+        verbs = "或".join(verb for key, verb in _ANSWERS.items() if counts[key])
+        yield f"报表{'、'.join(asked)}，请在所附退回表中{verbs}后重新报送："
         yield from _worst_findings(one)
     yield from comparison_lines(one.recipient, review)
     if one.changed:
         yield f"更正已收到，改动{one.changed}个数据。"
     yield from sender_sentences(review.facts, one.recipient)
     if one.overdue:
-        numbers = [letter.number for letter in one.overdue]
-        yield f"逾期未答复的函件{len(numbers)}件：{join_names(numbers, _MOST_NAMES)}，请尽快答复。"
+        yield _overdue(one)
+
+
+def _overdue(one: Concerns) -> str:
+    """Return what is overdue: its own numbers to an addressee, the addressees to the county."""
+    if one.is_county:
+        counts = Counter(letter.recipient for letter in one.overdue).most_common()
+        names = join_names([f"{name}{count}件" for name, count in counts], _MOST_NAMES)
+        return f"逾期未答复的函件{len(one.overdue)}件（{names}），请督促答复。"
+    numbers = join_names([letter.number for letter in one.overdue], _MOST_NAMES)
+    return f"逾期未答复的函件{len(one.overdue)}件：{numbers}，请尽快答复。"
 
 
 def _missing(one: Concerns, review: Review) -> str:
@@ -119,8 +132,9 @@ def _missing(one: Concerns, review: Review) -> str:
     names = [form.form_name for form in owed]
     days = review.facts.catalog.policy.letters.reminder_answer_days
     due = deadline(review.day, days, review.facts.catalog.own_days)
-    first = chinese_period(min(form.opened for form in owed))
-    text = f"{len(names)}张报表未报（{join_names(names, _MOST_NAMES)}，最早为{first}），"
+    first = min(form.opened for form in owed)
+    since = f"，最早为{chinese_period(first)}" if first < review.period else ""
+    text = f"{len(names)}张报表未报（{join_names(names, _MOST_NAMES)}{since}），"
     text += f"请于{due.text}前补报，确无数据的说明原因"
     contact = contact_line(review)
     return f"{text}；{contact}。" if contact else f"{text}。"

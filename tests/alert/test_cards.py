@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from flows.alert.cards import make_card
 from flows.alert.content import Card
 from flows.report.letters.letter_topics import topics_of
@@ -8,7 +10,7 @@ def test_a_units_card_has_figures_towns_and_pace(review):
     month = one_matter(review)
     [topic] = topics_of(month, "县人社局")
 
-    assert make_card(topic, month.facts.catalog) == Card(
+    assert make_card(topic, month) == Card(
         name="脱贫人口务工就业规模",
         tag="提醒，第2个月",
         tone="red",
@@ -25,7 +27,16 @@ def test_a_towns_card_tells_of_the_town_alone(review):
     month = one_matter(review)
     [topic] = topics_of(month, "仓上镇")
 
-    card = make_card(topic, month.facts.catalog)
+    card = make_card(topic, month)
 
     assert (card.figures, card.missing) == ("实际／应达 40／100人", "差60人")
     assert card.details == ("按现速年末约84人，达不到全年目标120人，每月需增加1人",)
+
+
+def test_figures_of_an_earlier_month_name_it(review):
+    """A town that reported nothing in July is still asked about June's figures."""
+    month = one_matter(review)
+    [topic] = topics_of(month, "仓上镇")
+    july = replace(month, facts=replace(month.facts, period="2022-07"))
+
+    assert make_card(topic, july).figures == "6月底实际／应达 40／100人"

@@ -90,7 +90,7 @@ def test_a_letter_is_to_be_answered_by_its_day(review):
 def test_findings_are_counted_by_class_and_the_worst_are_told(review):
     one = concern(review, "仓上镇")
 
-    assert todo(one, review)[0] == "报表必须改正2处，请在所附退回表中改正或说明后重新报送："
+    assert todo(one, review)[0] == "报表必须改正2处，请在所附退回表中改正后重新报送："
     assert sum(line.startswith("· ") for line in todo(one, review)) == 2
 
 
@@ -108,3 +108,27 @@ def test_a_silence_is_told_in_the_foot(review):
     assert silence_lines(concern(month, "仓上镇"), month) == (
         "暂不提醒：脱贫人口务工就业规模，至2022年9月30日，原因：灾后重建",
     )
+
+
+def test_an_addressee_is_told_its_overdue_numbers_and_the_county_whom_to_press(review):
+    late = [
+        letter("1号", "2022-05", DAY),
+        letter("2号", "2022-05", DAY, recipient="县人社局"),
+        letter("3号", "2022-05", DAY, recipient="县人社局"),
+    ]
+    month = one_matter(review)
+
+    assert todo(concern(month, "县人社局", overdue=late), month) == (
+        "逾期未答复的函件2件：2号、3号，请尽快答复。",
+    )
+    assert todo(concern(month, "白河县", overdue=late), month) == (
+        "逾期未答复的函件3件（县人社局2件、县林业局1件），请督促答复。",
+    )
+
+
+def test_forms_owed_since_this_month_name_no_first_month(review):
+    month = owing(one_matter(review), "A")
+    owed = replace(month.reporters[0].owed[0], opened="2022-06")
+    fresh = replace(month, reporters=(replace(month.reporters[0], owed=(owed,)),))
+
+    assert todo(concern(fresh, "麻虎镇"), fresh)[0].startswith("1张报表未报（A月报表），请于")

@@ -20,6 +20,7 @@ from flows.report.month.amounts import (
 from flows.report.month.judged_row import JudgedRow
 from flows.report.month.matters import Matter, TownPart
 from flows.report.month.phrases import join_names
+from flows.wording import STATUS_NAMES
 
 _MOST_TOWNS = 3
 _DECEMBER = 12
@@ -75,7 +76,7 @@ def towns_sentence(matter: Matter, limit: int = _MOST_TOWNS) -> str:
     month = max(matter.row.period, *(part.row.period for part in matter.towns))
     told = [part for part in matter.towns if part.row.period == month]
     silent = join_names([part.town for part in matter.towns if part not in told], limit)
-    head, when = f"涉及{len(matter.towns)}个镇", f"未报{month_of(month)}月数"
+    head, when = f"涉及{len(matter.towns)}个镇", f"{STATUS_NAMES['missing']}{month_of(month)}月数"
     if not told:
         return f"{head}，均{when}。"
     tail = f"；{silent}{when}" if silent else ""
