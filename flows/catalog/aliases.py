@@ -9,7 +9,7 @@ from flows.catalog.model import Catalog
 from flows.catalog.office_records import Alias
 from flows.catalog.read_table import decode_declaration
 from flows.errors import UsageError
-from flows.formula_guard import is_formula_like
+from flows.words.formula_guard import is_formula_like
 
 COLUMNS = [field.name for field in fields(Alias)]
 

@@ -14,7 +14,7 @@ from flows.catalog.read_table import decode_declaration
 from flows.catalog.records import Baseline, LocalTarget
 from flows.forms.accepted_values import plain
 from flows.forms.target_read import TargetLines, read_target_workbook
-from flows.formula_guard import disarm
+from flows.words.formula_guard import disarm
 
 LOG = logging.getLogger(__name__)
 

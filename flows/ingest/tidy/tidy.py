@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TextIO
 
-from flows.formula_guard import disarm
 from flows.ingest.collector import collector_paused
 from flows.ingest.findings import shown
 from flows.ingest.grid import CellValue, Workbook
@@ -27,6 +26,7 @@ from flows.ingest.tidy.column_roles import (
 from flows.ingest.tidy.label_lines import label_text, shown_date
 from flows.ingest.tidy.row_labels import LabelColumns, LabelPaths, label_paths
 from flows.ingest.words.values import read_value
+from flows.words.formula_guard import disarm
 
 _JOINED = " > "
 #: Whether a column has figures shows in so many first rows.

@@ -2,7 +2,7 @@
 
 import re
 
-from flows.formula_guard import disarm
+from flows.words.formula_guard import disarm
 
 _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 

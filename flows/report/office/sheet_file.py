@@ -11,12 +11,12 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from flows.formula_guard import disarm
 from flows.ingest.files.clean_text import clean_text
 from flows.numbers_text import show_figure
 from flows.report.office.print_setup import A4, FOOTER, MARGINS, PAGES_HIGH, PAGES_WIDE
 from flows.report.office.stable_zip import MOMENT
 from flows.report.office.workbook_writing import row_height
+from flows.words.formula_guard import disarm
 
 Value = str | float | int | dt.date | None
 

@@ -10,7 +10,6 @@ import pandas as pd
 from flows.catalog.model import Catalog
 from flows.catalog.records import Measure
 from flows.finding import Finding, place_text
-from flows.formula_guard import disarm
 from flows.ingest.checked_form import CheckedForm, CheckedLine
 from flows.ingest.files.clean_text import clean_text
 from flows.ingest.findings import Place
@@ -26,6 +25,7 @@ from flows.report.spot_checks.check_ledger import (
     known_check_forms,
     refresh_results,
 )
+from flows.words.formula_guard import disarm
 
 
 def record_checks(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import duckdb
 
-from flows.formula_guard import disarm
+from flows.words.formula_guard import disarm
 
 #: UTF-8 with the mark by which spreadsheet programs know it.
 ENCODING = "utf-8-sig"

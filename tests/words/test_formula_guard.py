@@ -1,6 +1,6 @@
 import pytest
 
-from flows.formula_guard import disarm
+from flows.words.formula_guard import disarm
 
 
 @pytest.mark.parametrize(
