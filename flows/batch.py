@@ -16,7 +16,6 @@ SUBMISSION_COLUMNS = [
     "sequence",
     "status",
     "review",
-    "appeal",
 ]
 CELL_COLUMNS = [
     "submission_id",

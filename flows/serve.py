@@ -18,11 +18,12 @@ from prefect.deployments.runner import RunnerDeployment
 from prefect.schedules import Cron
 from prefect.settings import PREFECT_API_AUTH_STRING, PREFECT_API_URL, temporary_settings
 
+from flows.annual import run_annual
 from flows.errors import ServiceError
 from flows.ingest.receipt_list import COUNTY_TIME
 from flows.monthly import run_monthly
 from flows.paths import Home
-from flows.period import parse_quarter, quarter_of, shift
+from flows.period import parse_quarter, quarter_of, shift, year_of
 from flows.quarterly import run_quarterly
 from flows.sampling import INSPECTION_MONTHS, sampling
 from flows.settings import Settings, load_settings
@@ -46,6 +47,12 @@ def scheduled_quarter(home: Path, quarter: str = "") -> str:
     return str(run_quarterly(Home(home), asked).folder)
 
 
+@flow(name="xianjie-scheduled-year", flow_run_name="scheduled")
+def scheduled_year(home: Path, year: int = 0) -> str:
+    """Write a year's papers, by default the previous one's; return their folder."""
+    return str(run_annual(Home(home), year or year_of(previous_month())).folder)
+
+
 def previous_month() -> str:
     """Return the previous month in county time."""
     return shift(f"{county_now():%Y-%m}", -1)
@@ -66,6 +73,11 @@ def quarter_cron_of(settings: Settings) -> str:
     return f"30 {settings.schedule.hour} {settings.schedule.day} 1,4,7,10 *"
 
 
+def year_cron_of(settings: Settings) -> str:
+    """Return when the previous year's papers are made: after December's and the quarter's."""
+    return f"45 {settings.schedule.hour} {settings.schedule.day} 1 *"
+
+
 def serve_schedule(home: Home, send: bool) -> None:
     """Serve the schedules, one run at a time, until interrupted."""
     with api_server():
@@ -80,6 +92,7 @@ def deployments(home: Home, settings: Settings, send: bool) -> list[RunnerDeploy
         (scheduled, f"xianjie {county}", cron_of(settings), place | {"send": send}),
         (sampling, f"xianjie {county} inspection", inspection_cron_of(settings), place),
         (scheduled_quarter, f"xianjie {county} quarter", quarter_cron_of(settings), place),
+        (scheduled_year, f"xianjie {county} year", year_cron_of(settings), place),
     )
     return [
         RunnerDeployment.from_flow(

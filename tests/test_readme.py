@@ -27,6 +27,7 @@ ELSEWHERE = (
     "xianjie init",
     "xianjie progress",
     "xianjie quarterly",
+    "xianjie annual",
     "xianjie backup",
     "xianjie restore",
     "xianjie rebuild",

@@ -17,6 +17,7 @@ from flows.serve import (
     inspection_cron_of,
     previous_month,
     quarter_cron_of,
+    year_cron_of,
 )
 from flows.settings import Schedule, Settings
 
@@ -37,6 +38,10 @@ def test_the_quarter_follows_its_last_month_by_half_an_hour():
     assert quarter_cron_of(Settings(schedule=Schedule(day=28, hour=23))) == "30 23 28 1,4,7,10 *"
 
 
+def test_the_year_follows_its_december():
+    assert year_cron_of(Settings()) == "45 8 6 1 *"
+
+
 def test_every_job_is_served_with_its_schedule(tmp_path: Path):
     served = deployments(Home(tmp_path / "county"), Settings(), send=False)
 
@@ -44,6 +49,7 @@ def test_every_job_is_served_with_its_schedule(tmp_path: Path):
         "xianjie county": cron_of(Settings()),
         "xianjie county inspection": inspection_cron_of(Settings()),
         "xianjie county quarter": quarter_cron_of(Settings()),
+        "xianjie county year": year_cron_of(Settings()),
     }
     assert served[0].parameters == {"home": str(tmp_path / "county"), "send": False}
 

@@ -13,14 +13,14 @@ def target_digest(catalog: Catalog) -> str:
 
 
 #: Parts of the policy that change how things look, not what is judged.
-_WITHOUT_EFFECT = ("colours", "headlines", "headline_sums", "letters", "spot_checks")
+_WITHOUT_EFFECT = ("colours", "headlines", "headline_sums", "letters", "spot_checks", "deductions")
 
 
 def rule_digest(catalog: Catalog) -> str:
     """Return twelve hex digits of what decides a judgement beside targets and data.
 
-    Names, units of work, citations, colours, letters and inspections may change without being a
-    rule change.
+    Names, units of work, citations, colours, letters, inspections and deductions may change
+    without being a rule change.
     """
     policy = catalog.policy
     figures = sorted(policy.model_dump(exclude={*_WITHOUT_EFFECT}).items())

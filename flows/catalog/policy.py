@@ -93,6 +93,21 @@ class SpotChecks(_Part):
     answer_days: int = Field(default=10, ge=1, le=60)
 
 
+class Deductions(_Part):
+    """What a year's reports cost a town or unit in the annual assessment (年底考核).
+
+    Points for each form that came late or never came, each file that was rejected whole, each
+    figure that the county had to correct; together at most `most`. Nothing until the office
+    sets it.
+    """
+
+    late: float = Field(default=0, ge=0, le=100)
+    missing: float = Field(default=0, ge=0, le=100)
+    rejected: float = Field(default=0, ge=0, le=100)
+    corrected: float = Field(default=0, ge=0, le=100)
+    most: float = Field(default=10, ge=0, le=100)
+
+
 class Policy(_Part):
     """All figures that an office may change; a change is a rule change in the status log.
 
@@ -130,6 +145,7 @@ class Policy(_Part):
     headline_sums: tuple[str, ...] = ()
     letters: Letters = Letters()
     spot_checks: SpotChecks = SpotChecks()
+    deductions: Deductions = Deductions()
 
 
 def read_policy(file: Path) -> tuple[Policy, list[str]]:

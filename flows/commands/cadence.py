@@ -1,15 +1,19 @@
-"""Commands of the plans' own cadence: half-yearly inspection (半年抽查), quarter (季度研判)."""
+"""Commands of the plans' own cadence: half-year (半年抽查), quarter, year."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from flows.errors import UsageError
+from flows.paths import Home
 from flows.period import parse_half, parse_quarter
 from flows.running.environment import check_readiness, note_migrated, prepare_environment
 from flows.settings import find_home
 from flows.terminal.options import HomeOption
 from flows.words.sentence import say, sentence
+
+if TYPE_CHECKING:
+    from flows.running.cadence_papers import Papers
 
 cadence_app = typer.Typer()
 sample_app = typer.Typer(help="help.sample", no_args_is_help=True)
@@ -64,13 +68,24 @@ def quarterly_papers(
     prepare_environment(place)
     from flows.quarterly import run_quarterly
 
-    papers = run_quarterly(place, asked)
+    _show(place, run_quarterly(place, asked))
+
+
+@cadence_app.command("annual")
+def annual_papers(
+    year: Annotated[int, typer.Option("--year", min=1900, max=9999, help="option.year_of_papers")],
+    home: HomeOption = None,
+) -> None:
+    """Write the year's papers from what the monthly runs have published."""
+    place = find_home(home)
+    check_readiness(place)
+    prepare_environment(place)
+    from flows.annual import run_annual
+
+    _show(place, run_annual(place, year))
+
+
+def _show(place: Home, papers: "Papers") -> None:
     note_migrated(place)
-    print(
-        say(
-            "cadence.written",
-            document=papers.document,
-            workbook=papers.workbook,
-            count=papers.compared,
-        )
-    )
+    values = {"document": papers.document, "workbook": papers.workbook}
+    print(say("cadence.written", count=papers.compared, **values))

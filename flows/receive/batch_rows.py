@@ -44,7 +44,6 @@ class BatchRows:
                 sequence,
                 status,
                 submission.review if submission else "",
-                submission.appeal if submission else "",
             )
         )
 

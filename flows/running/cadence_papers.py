@@ -1,6 +1,6 @@
 """The papers of the plans' own cadence as plain functions: made from what runs have published.
 
-Nothing is judged and nothing is stored: a paper of an old quarter is made again from the
+Nothing is judged and nothing is stored: a paper of an old quarter or year is made again from the
 published copy, and twice is once. Each file is written aside and renamed, so that a run that was
 killed leaves the last good ones.
 """
@@ -24,6 +24,10 @@ from flows.report.quarter.quarter_book import write_quarter_book
 from flows.report.quarter.quarter_charts import charts_of_quarter
 from flows.report.quarter.quarter_notice import write_quarter_notice
 from flows.report.quarter.quarter_review import review_quarter
+from flows.report.year.year_book import write_year_book
+from flows.report.year.year_charts import charts_of_year
+from flows.report.year.year_notice import write_year_notice
+from flows.report.year.year_review import review_year
 from flows.settings import Settings, load_signed_settings
 from flows.steps import county_now
 from flows.warehouse.lock import run_lock
@@ -53,6 +57,22 @@ def write_quarter(home: Home, quarter: Quarter) -> Papers:
         charts = replace_charts(charts_of_quarter(review), folder / "charts")
         workbook = write_quarter_book(review, folder)
         document = write_quarter_notice(review, charts, folder)
+        if settings.pdf:
+            write_pdf(document)
+    return Papers(folder, document, workbook, review.compared.common)
+
+
+def write_year(home: Home, year: int) -> Papers:
+    """Write the year's document, workbook and charts (年底考核、年度总结), return where they lie.
+
+    Raises UsageError while the year's December has not been run.
+    """
+    settings, folder = load_signed_settings(home), home.reports(f"{year:04d}")
+    with run_lock(home), open_published(home) as connection:
+        review = review_year(_reviewed(home, connection, settings, f"{year:04d}-12"))
+        charts = replace_charts(charts_of_year(review), folder / "charts")
+        workbook = write_year_book(review, folder)
+        document = write_year_notice(review, charts, folder)
         if settings.pdf:
             write_pdf(document)
     return Papers(folder, document, workbook, review.compared.common)

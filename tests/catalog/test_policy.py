@@ -72,3 +72,19 @@ def test_a_figure_is_taken_at_its_limit_and_refused_beyond(part, inside, outside
     assert getattr(part(**inside), name) == value
     with pytest.raises(ValidationError):
         part(**outside)
+
+
+def test_reports_cost_nothing_until_the_office_sets_it_and_never_less(tmp_path):
+    assert Policy().deductions.model_dump() == {
+        "late": 0,
+        "missing": 0,
+        "rejected": 0,
+        "corrected": 0,
+        "most": 10,
+    }
+    assert read(tmp_path, "deductions: {late: 0.2, most: 5}\n")[1] == []
+    _, problems = read(tmp_path, "deductions: {late: -1, wrong: 1}\n")
+    assert [problem.split("：")[1] for problem in problems] == [
+        "deductions.late",
+        "deductions.wrong",
+    ]

@@ -9,7 +9,7 @@ from docx import Document
 from flows.errors import UsageError
 from flows.paths import Home
 from flows.period import Quarter
-from flows.running.cadence_papers import write_quarter
+from flows.running.cadence_papers import write_quarter, write_year
 from flows.simulate.demo import prepare_demo
 from tests.commands.command_line import call
 from tests.story.months import run_month
@@ -78,6 +78,34 @@ def test_a_quarter_that_is_not_over_is_refused(home: Home):
     with pytest.raises(UsageError, match="2022-09 has not been run yet.*2022-06"):
         write_quarter(home, Q3)
     assert not home.reports(Q3.code).exists()
+
+
+def test_a_year_whose_december_was_not_run_is_refused(home: Home):
+    with pytest.raises(UsageError, match="2022-12 has not been run yet"):
+        write_year(home, 2022)
+    assert not home.reports("2022").exists()
+
+
+@pytest.fixture(scope="module")
+def year_home(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """A county whose only month is a December."""
+    home = Home(tmp_path_factory.mktemp("year") / "county")
+    home.root.mkdir()
+    prepare_demo(home, 7)
+    run_month(home, "2021-12")
+    return home
+
+
+def test_a_first_year_is_written_and_twice_is_once(year_home: Home):
+    papers = write_year(year_home, 2021)
+    once = contents(papers.folder)
+
+    assert papers.folder == year_home.reports("2021")
+    assert "本年为首次年度考核，没有上年可比" in text_of(papers.document)
+    assert {"annual.docx", "annual.xlsx", "charts/plans.png"} <= set(once)
+    papers.workbook.unlink()
+    write_year(year_home, 2021)
+    assert contents(papers.folder) == once
 
 
 def test_the_command_runs_the_flow(home: Home, tmp_path: Path):

@@ -1,1 +1,0 @@
-"""What senders write beside their figures: replies to letters, explanations, appeals."""

@@ -49,23 +49,25 @@ def compared_sentence(review: QuarterReview) -> str:
         return "与上季度没有共同考核的指标，不作环比。"
     more = review.county.due - compared.common
     scope = f"另有{more}项上季度未考核，不参与比较。" if more else ""
-    moved = _score_moved(score)
+    moved = score_moved(score, "上季度")
     return (
         f"与{review.quarter.previous.name}按两季度均考核的{compared.common}项同口径比较，"
-        f"{_counts_moved(compared)}；{moved}。{scope}"
+        f"{counts_moved(compared)}；{moved}。{scope}"
     )
 
 
-def _score_moved(score: ScoreChange) -> str:
+def score_moved(score: ScoreChange, span: str) -> str:
+    """Return the score on common indicators, against the span before (上季度, 上年)."""
     step = round(score.change, 1)
     now = f"{show_number(score.now, 1)}分"
     if not step:
-        return f"同口径得分{now}，与上季度持平"
+        return f"同口径得分{now}，与{span}持平"
     word = "上升" if step > 0 else "下降"
     return f"同口径得分{now}，{word}{show_number(abs(step), 1)}分"
 
 
-def _counts_moved(compared: Comparison) -> str:
+def counts_moved(compared: Comparison) -> str:
+    """Return how greens and reds moved between the two spans."""
     parts = (("达到序时进度", "green"), (_RED, "red"))
     return "，".join(
         _moved(word, getattr(compared.before, key), getattr(compared.now, key))
@@ -104,7 +106,7 @@ def plan_sentences(review: QuarterReview) -> list[tuple[str, str]]:
 
 def _plan_sentence(part: PlanPart, review: QuarterReview) -> str:
     plan = next(one for one in review.plans if one.plan == part.plan)
-    text = f"可比{plan.compared.common}项，{_counts_moved(plan.compared)}，"
+    text = f"可比{plan.compared.common}项，{counts_moved(plan.compared)}，"
     text += f"贡献{signed_points(part.points)}分。"
     down = [one for one in part.parts if one.points < 0]
     up = [one for one in part.parts if one.points > 0]

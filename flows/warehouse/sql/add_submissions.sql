@@ -31,7 +31,6 @@ select
         when ranked_submissions.status not in ('accepted', 'partial') then null
         when not ranked_submissions.is_counted then 'unreviewed'
         when ranked_submissions.submission_id in (select submission_id from waiting) then 'locked'
-    end,
-    ranked_submissions.appeal
+    end
 from ranked_submissions
 order by ranked_submissions.period, ranked_submissions.form, ranked_submissions.area_code, version

@@ -1,0 +1,179 @@
+"""The year's annexes as tables: scores, deductions with their evidence, long run, plan results."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from docx.document import Document as NoticeDocument
+
+from flows.numbers_text import ABSENT, show_number
+from flows.period import chinese_period
+from flows.report.charts.contribution_bars import signed_points
+from flows.report.long_run.yearly_progress import GROWTH_NAMES, SYMBOL_NAMES, YearlyProgress
+from flows.report.month.matter_cells import name_cell
+from flows.report.office.notice import add_heading, add_text
+from flows.report.office.notice_parts import Column, add_table
+from flows.report.year.deductions import DEDUCTION_NAMES
+from flows.report.year.year_review import YearReview
+from flows.report.year.year_standing import YearStanding
+from flows.wording import RESULT_NAMES, STATUS_NAMES
+
+Annex = tuple[str, Callable[[str], None]]
+
+_NUMBERS = (*(STATUS_NAMES[key] for key in ("green", "yellow", "red", "missing")),)
+SCORES = [
+    Column("名次", 10, "center"),
+    Column("名称", 30),
+    Column("考核得分", 15, "right"),
+    Column("报送扣分", 15, "right"),
+    Column("最终得分", 15, "right"),
+    *(Column(name, 10, "right") for name in _NUMBERS),
+    Column("较上年（同口径）", 18, "right"),
+]
+_DEDUCTIONS = [
+    Column("镇、单位", 24),
+    Column("类别", 22),
+    Column("报表", 34),
+    Column("报告期", 20, "center"),
+    Column("依据", 56),
+    Column("扣分", 10, "right"),
+]
+_LONG_RUN = [
+    Column("指标（单位）", 40),
+    Column("起止数值", 36),
+    Column("目标", 22, "right"),
+    Column("增长率比法", 26, "center"),
+    Column("四符号法", 34, "center"),
+]
+_RESULTS = [
+    Column("方案", 20),
+    Column("指标（单位）", 50),
+    Column("期末实际", 20, "right"),
+    Column("目标", 20, "right"),
+    Column("结果", 16, "center"),
+]
+
+
+def year_annexes(document: NoticeDocument, review: YearReview) -> list[Annex]:
+    """Return the annexes that have something to list: a name and what adds it under a title."""
+    return list(_annexes(document, review))
+
+
+def _annexes(document: NoticeDocument, review: YearReview) -> Iterator[Annex]:
+    if review.units:
+        yield "牵头单位考核得分", lambda title: _add_units(document, title, review)
+    if deduction_rows(review):
+        yield "报送扣分明细", lambda title: _add_deductions(document, title, review)
+    if review.long_run:
+        yield "指标长期进展", lambda title: _add_long_run(document, title, review.long_run)
+    if review.results:
+        yield "规划收官评估", lambda title: _add_results(document, title, review)
+
+
+def score_cells(one: YearStanding) -> tuple[str, ...]:
+    """Return a standing as a row of SCORES; without a score the word why."""
+    counts = (one.counts.green, one.counts.yellow, one.counts.red, one.counts.missing)
+    change = ABSENT if one.change is None else signed_points(round(one.change, 1))
+    if one.score is None:
+        score = STATUS_NAMES["missing"] if one.counts.due else "无考核事项"
+    else:
+        score = show_number(one.score, 1)
+    return (
+        ABSENT if one.rank is None else str(one.rank),
+        one.name,
+        score,
+        show_number(one.deducted, 2),
+        show_number(one.final, 1),
+        *(str(number) for number in counts),
+        change,
+    )
+
+
+def _add_units(document: NoticeDocument, title: str, review: YearReview) -> None:
+    add_heading(document, title, 1, new_page=True)
+    rows = [score_cells(one) for one in review.units]
+    add_table(document, f"{review.year}年牵头单位考核得分", SCORES, rows, half_points=18)
+    add_text(
+        document,
+        "单位得分与各镇同一办法：对其牵头的全县指标，按重要程度和得分规则加权；几个单位共同牵头的"
+        "指标各计一次。",
+    )
+
+
+def deduction_rows(review: YearReview) -> list[tuple[str, ...]]:
+    """Return every deduction with what it rests on, by town and unit."""
+    return [
+        (
+            one.reporter,
+            DEDUCTION_NAMES[one.kind],
+            one.form,
+            chinese_period(one.period),
+            one.evidence,
+            show_number(one.points, 2),
+        )
+        for standing in (*review.towns, *review.units, *review.others)
+        for one in standing.deductions
+    ]
+
+
+def _add_deductions(document: NoticeDocument, title: str, review: YearReview) -> None:
+    add_heading(document, title, 1, new_page=True)
+    add_table(document, "逐项依据，请对照核实", _DEDUCTIONS, deduction_rows(review), half_points=18)
+    most = show_number(review.month.facts.catalog.policy.deductions.most, 2)
+    add_text(document, f"每个镇、单位合计最多扣{most}分；自行更正的数据不扣分。")
+
+
+def run_text(one: YearlyProgress) -> str:
+    """Return first and last value with their years."""
+    (first_year, first), (last_year, last) = one.yearly[0], one.yearly[-1]
+    return f"{first_year}年{show_number(first)}→{last_year}年{show_number(last)}"
+
+
+def growth_text(one: YearlyProgress) -> str:
+    """Return the class by growth, with the ratio where it means something."""
+    ratio = show_number(one.ratio)
+    return GROWTH_NAMES[one.growth] + (f"（{ratio}）" if ratio != ABSENT else "")
+
+
+def symbol_text(one: YearlyProgress) -> str:
+    """Return the symbol in words."""
+    return SYMBOL_NAMES.get(one.symbol, ABSENT)
+
+
+def target_text(one: YearlyProgress) -> str:
+    """Return the last target with its year."""
+    text = show_number(one.target)
+    return text if text == ABSENT else f"{one.target_year}年{text}"
+
+
+def _add_long_run(document: NoticeDocument, title: str, rows: Sequence[YearlyProgress]) -> None:
+    add_heading(document, title, 1, new_page=True)
+    cells = [
+        (
+            name_cell(one.indicator),
+            run_text(one),
+            target_text(one),
+            growth_text(one),
+            symbol_text(one),
+        )
+        for one in rows
+    ]
+    add_table(document, "全县指标长期进展（四年以上）", _LONG_RUN, cells, half_points=18)
+    add_text(
+        document,
+        "增长率比法：实际年均增长与达到目标所需年均增长之比，0.95以上为进展明显，0.6以上为进展一般，"
+        "负值为倒退。四符号法：按最近六个数值的平均年变化外推到目标年。",
+    )
+
+
+def _add_results(document: NoticeDocument, title: str, review: YearReview) -> None:
+    add_heading(document, title, 1, new_page=True)
+    cells = [
+        (
+            one.plan,
+            name_cell(one.indicator),
+            show_number(one.actual),
+            show_number(one.target),
+            RESULT_NAMES[one.result],
+        )
+        for one in review.results
+    ]
+    add_table(document, "规划期满各指标结果", _RESULTS, cells, half_points=18)
