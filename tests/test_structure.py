@@ -22,7 +22,7 @@ from tests.source_code import (
 
 STAGES = ["catalog", "ingest", "receive", "quality", "warehouse", "assess", "report", "alert"]
 #: Beside the stages: they may use every stage, no stage may use them.
-BESIDE = ["forms", "mail_in", "simulate", "commands", "terminal"]
+BESIDE = ["counties", "forms", "mail_in", "simulate", "commands", "terminal"]
 WIRING = {
     "monthly.py",
     "backfill.py",

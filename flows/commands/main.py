@@ -19,6 +19,7 @@ from flows.commands.letter_commands import letters_app
 from flows.commands.long_run import progress_app
 from flows.commands.mail_in import mail_in_app
 from flows.commands.operate import operate_app
+from flows.commands.provinces import province_app
 from flows.commands.read_only import read_app
 from flows.commands.recording import alias_app, mails_app, targets_app
 from flows.commands.several_months import several_app
@@ -54,7 +55,7 @@ _GROUPS = {
     "sample": sample_app,
     "targets": targets_app,
 }
-for one in (*_PLAIN, export_app, approvals_app, operate_app, cadence_app):
+for one in (*_PLAIN, export_app, approvals_app, operate_app, cadence_app, province_app):
     app.add_typer(one)
 for name, group in _GROUPS.items():
     app.add_typer(group, name=name)
