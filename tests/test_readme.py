@@ -18,6 +18,7 @@ READMES = ("README.md", "README.zh-CN.md")
 #: Commands whose running is the subject of other tests, or of CI itself.
 ELSEWHERE = (
     "xianjie demo",
+    "xianjie province",
     "xianjie fetch-mail",
     "xianjie serve",
     "xianjie run",

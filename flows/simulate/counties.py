@@ -24,6 +24,8 @@ def make_counties(folder: Path, count: int, months: list[str], seed: int = 2022)
 
     The counties have the same indicators, other codes and names, and other figures.
     """
+    if count > MOST_COUNTIES:
+        raise ValueError(f"a province has at most {MOST_COUNTIES} counties, not {count}")
     return [
         _make_county(folder / f"county{number:03d}", number, months, seed + number)
         for number in range(1, count + 1)
@@ -31,8 +33,6 @@ def make_counties(folder: Path, count: int, months: list[str], seed: int = 2022)
 
 
 def _make_county(home: Path, number: int, months: list[str], seed: int) -> Path:
-    if not 1 <= number <= MOST_COUNTIES:
-        raise ValueError(f"a province has 1 to {MOST_COUNTIES} counties, not {number}")
     shutil.copytree(SAMPLE_CATALOG, home / "catalog", dirs_exist_ok=True)
     for file in (home / "catalog").glob("*.csv"):
         text = file.read_text("utf-8")
