@@ -13,10 +13,11 @@ from prefect.states import Completed
 from prefect.task_runners import ThreadPoolTaskRunner
 from prefect.utilities.annotations import quote
 
-from flows import deliver, judge_steps, steps
+from flows import deliver, steps
 from flows.paths import Home
 from flows.period import periods_between
 from flows.quality.expectations import load_great_expectations
+from flows.running import judge_steps
 from flows.running.clock import Clock
 from flows.running.helpers import Helpers
 from flows.running.summary import RunSummary

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from flows import deliver, judge_steps, steps
+from flows import deliver, steps
 from flows.paths import Home
+from flows.running import judge_steps
 from flows.warehouse.lock import run_lock
 from flows.warehouse.open import open_working
 from tests.starting.small_county import begin_county, send_month

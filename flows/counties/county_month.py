@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from flows import deliver, judge_steps, steps
+from flows import deliver, steps
 from flows.counties.partitions import write_partitions
 from flows.errors import MonitorError
 from flows.ingest.processes.readers import Readers
 from flows.paths import Home
+from flows.running import judge_steps
 from flows.running.clock import Clock
 from flows.warehouse.lock import run_lock
 from flows.warehouse.open import open_working

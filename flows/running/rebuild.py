@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from flows import steps
 from flows.errors import UsageError
 from flows.ingest.processes.readers import Readers
-from flows.judge_steps import judge_again
 from flows.paths import Home
+from flows.running.judge_steps import judge_again
 from flows.warehouse.backup import set_aside
 from flows.warehouse.durable import sync_folder
 from flows.warehouse.journal import Journal

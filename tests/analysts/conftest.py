@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from flows.judge_steps import judge_month
 from flows.paths import Home
+from flows.running.judge_steps import judge_month
 from flows.simulate.demo import prepare_demo
 from flows.steps import publish_month
 from tests.story.months import load_only

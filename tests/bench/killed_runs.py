@@ -8,8 +8,9 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-from flows import deliver, judge_steps, steps
+from flows import deliver, steps
 from flows.paths import Home
+from flows.running import judge_steps
 from tests.story.months import run_month
 
 STAGES = {

@@ -16,10 +16,11 @@ from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import ParamSpec, TypeVar
 
-from flows import deliver, judge_steps, steps
+from flows import deliver, steps
 from flows.ingest.processes.readers import Readers
 from flows.ingest.reading import FileReading
 from flows.paths import Home
+from flows.running import judge_steps
 from flows.simulate.demo import prepare_demo
 from flows.warehouse.lock import run_lock
 from tests.story.months import run_month

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from flows import deliver, judge_steps, steps
+from flows import deliver, steps
 from flows.ingest.processes.readers import Readers
 from flows.paths import Home
+from flows.running import judge_steps
 from flows.running.summary import RunSummary
 from flows.warehouse.lock import run_lock
 

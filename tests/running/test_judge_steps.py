@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from flows.judge_steps import judge_again
 from flows.paths import Home
+from flows.running.judge_steps import judge_again
 from flows.steps import prepare_month
 from flows.warehouse.contents import sum_tables
 from tests.starting.small_county import begin_county, send_month
