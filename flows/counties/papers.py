@@ -31,7 +31,7 @@ from flows.report.office.notice import (
 )
 from flows.report.office.notice_parts import Column, add_table
 from flows.report.office.sheet_file import Head, SheetPlan, write_sheets
-from flows.wording import STATUS_NAMES
+from flows.wording import CLASS_NAMES, STATUS_NAMES
 
 _COUNTY_COLUMNS = [
     Column("名次", 10, "center"),
@@ -106,7 +106,7 @@ def _write_workbook(month: ProvinceMonth, file: Path) -> Path:
             Head("应报报表", 10),
             Head("已报报表", 10),
             Head("按时报送", 10),
-            Head("必须改正", 10),
+            Head(CLASS_NAMES["correct"], 10),
         ],
         [county_values(county) for county in month.counties],
     )
