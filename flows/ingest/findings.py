@@ -18,6 +18,8 @@ class Place:
     period: str = ""
 
 
+#: What a held cell probably means, told before what to do.
+SUGGESTED = "如应为{value}，请直接填{value}"
 #: What was expected and what to do, by code; `{found}`, `{expected}` and `{hint}` are filled in.
 _SENTENCES = {
     "form_unknown": "看不出是哪一张报表（{found}），请保留报表标题和指标名称，按下发的模板重新报送",

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from flows.catalog.records import Measure
 from flows.finding import Finding
-from flows.ingest.findings import Place, say, shown
+from flows.ingest.findings import SUGGESTED, Place, say, shown
 from flows.ingest.grid import CellValue
 from flows.ingest.reading import TidyCell
 from flows.ingest.words.units import convert, factor, find_unit
@@ -73,9 +73,7 @@ def _finding(
         measure_code=measure.measure_code,
         found=stated if code == "unit_conflict" else shown(value),
         expected=measure.unit if code == "unit_conflict" else _expected(measure),
-        hint=f"如应为{reading.suggestion}，请直接填{reading.suggestion}"
-        if reading.suggestion
-        else "",
+        hint=SUGGESTED.format(value=reading.suggestion) if reading.suggestion else "",
     )
 
 
