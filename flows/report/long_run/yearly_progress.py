@@ -29,10 +29,10 @@ GROWTH_NAMES = {
     "not_available": STATUS_NAMES["not_applicable"],
 }
 SYMBOL_NAMES = {
-    "sun": "☀ 晴（按趋势可达）",
-    "part": "◐ 多云（略有差距）",
-    "cloud": "☁ 阴（差距较大）",
-    "storm": "⚡ 雷雨（背离目标）",
+    "sun": "晴（按趋势可达）",
+    "part": "多云（略有差距）",
+    "cloud": "阴（差距较大）",
+    "storm": "雷雨（背离目标）",
 }
 
 

@@ -8,6 +8,8 @@ from flows.catalog.records import Indicator
 from flows.numbers_text import show_value
 from flows.report.charts.outlook_text import whole_forecast
 from flows.report.charts.trajectory import YEARLY_PATHS
+from flows.report.long_run.progress_words import long_run_text
+from flows.report.long_run.yearly_progress import yearly_progress
 from flows.report.month.judged_row import JudgedRow
 from flows.report.month.plan_endings import PlanResult, county_results, succession
 from flows.report.month.review import Review
@@ -32,6 +34,8 @@ class IndicatorEntry:
     targets: tuple[tuple[str, ...], ...]
     is_flow: bool
     is_yearly: bool
+    #: The county's long run in words; empty with fewer than four years.
+    long_run: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,7 @@ def indicator_entries(review: Review) -> tuple[IndicatorEntry, ...]:
     catalog = review.facts.catalog
     goals, ended = goals_of(review), county_results(review.facts)
     county = catalog.county.area_code
+    runs = _long_runs(review)
     return tuple(
         IndicatorEntry(
             code=one.indicator_code,
@@ -75,9 +80,16 @@ def indicator_entries(review: Review) -> tuple[IndicatorEntry, ...]:
             ),
             is_flow=one.kind == "flow",
             is_yearly=one.kind == "flow" or one.path in YEARLY_PATHS,
+            long_run=runs.get(one.indicator_code, ""),
         )
         for one in due_indicators(review)
     )
+
+
+def _long_runs(review: Review) -> dict[str, str]:
+    facts = review.facts
+    found = yearly_progress(facts.catalog, facts.indicator_values, facts.targets, review.period)
+    return {one.indicator.indicator_code: long_run_text(one) for one in found}
 
 
 def _definition(

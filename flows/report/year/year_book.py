@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from flows.period import chinese_period
+from flows.report.long_run.progress_words import growth_text, run_text, symbol_text
 from flows.report.month.phrases import with_unit
 from flows.report.office.sheet_file import Head, SheetPlan, Value, write_sheets
 from flows.report.year.deductions import DEDUCTION_NAMES
 from flows.report.year.year_review import YearReview
 from flows.report.year.year_standing import YearStanding
-from flows.report.year.year_tables import growth_text, run_text, symbol_text
 from flows.wording import RESULT_NAMES, STATUS_NAMES
 
 _EMPTY = "本年没有这类事项。"

@@ -7,7 +7,13 @@ from docx.document import Document as NoticeDocument
 from flows.numbers_text import ABSENT, show_number
 from flows.period import chinese_period
 from flows.report.charts.contribution_bars import signed_points
-from flows.report.long_run.yearly_progress import GROWTH_NAMES, SYMBOL_NAMES, YearlyProgress
+from flows.report.long_run.progress_words import (
+    growth_text,
+    run_text,
+    symbol_text,
+    target_text,
+)
+from flows.report.long_run.yearly_progress import YearlyProgress
 from flows.report.month.matter_cells import name_cell
 from flows.report.office.notice import add_heading, add_text
 from flows.report.office.notice_parts import Column, add_table
@@ -119,29 +125,6 @@ def _add_deductions(document: NoticeDocument, title: str, review: YearReview) ->
     add_table(document, "逐项依据，请对照核实", _DEDUCTIONS, deduction_rows(review), half_points=18)
     most = show_number(review.month.facts.catalog.policy.deductions.most, 2)
     add_text(document, f"每个镇、单位合计最多扣{most}分；自行更正的数据不扣分。")
-
-
-def run_text(one: YearlyProgress) -> str:
-    """Return first and last value with their years."""
-    (first_year, first), (last_year, last) = one.yearly[0], one.yearly[-1]
-    return f"{first_year}年{show_number(first)}→{last_year}年{show_number(last)}"
-
-
-def growth_text(one: YearlyProgress) -> str:
-    """Return the class by growth, with the ratio where it means something."""
-    ratio = show_number(one.ratio)
-    return GROWTH_NAMES[one.growth] + (f"（{ratio}）" if ratio != ABSENT else "")
-
-
-def symbol_text(one: YearlyProgress) -> str:
-    """Return the symbol in words."""
-    return SYMBOL_NAMES.get(one.symbol, ABSENT)
-
-
-def target_text(one: YearlyProgress) -> str:
-    """Return the last target with its year."""
-    text = show_number(one.target)
-    return text if text == ABSENT else f"{one.target_year}年{text}"
 
 
 def _add_long_run(document: NoticeDocument, title: str, rows: Sequence[YearlyProgress]) -> None:

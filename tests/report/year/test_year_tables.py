@@ -2,18 +2,11 @@
 
 from dataclasses import replace
 
-from flows.report.long_run.yearly_progress import YearlyProgress
 from flows.report.month.counts import Counts
 from flows.report.year.year_tables import (
     deduction_rows,
-    growth_text,
-    run_text,
     score_cells,
-    symbol_text,
-    target_text,
 )
-
-NAN = float("nan")
 
 
 def test_a_standing_shows_score_deduction_final_and_change(year):
@@ -55,16 +48,3 @@ def test_every_deduction_has_its_row(year):
     assert len(rows) == 1
     assert rows[0][1] == "逾期报送"
     assert rows[0][3] == "2021年11月"
-
-
-def test_the_long_run_reads(year):
-    indicator = year.month.facts.catalog.indicator_by_code["ECO-01"]
-    one = YearlyProgress(
-        indicator, ((2020, 60.0), (2023, 72.5)), 90.0, 2025, "moderate_progress", 0.7, "part"
-    )
-
-    assert run_text(one) == "2020年60→2023年72.5"
-    assert (growth_text(one), target_text(one)) == ("进展一般（0.7）", "2025年90")
-    assert symbol_text(one).startswith("◐")
-    bare = replace(one, growth="not_available", ratio=NAN, target=NAN, symbol="")
-    assert (growth_text(bare), target_text(bare), symbol_text(bare)) == ("不适用", "—", "—")
