@@ -19,6 +19,7 @@ from flows.period import periods_between
 from flows.quality.expectations import load_great_expectations
 from flows.running import judge_steps
 from flows.running.clock import Clock
+from flows.running.heartbeat import write_heartbeat
 from flows.running.helpers import Helpers
 from flows.running.summary import RunSummary
 from flows.warehouse.lock import run_lock
@@ -91,6 +92,7 @@ def run_month(
     summary = deliver.summarise(
         month, loaded, judged, reported, mailed, is_published, clock.seconds
     )
+    write_heartbeat(home, summary, steps.county_now())
     _leave_traces(summary)
     clock.end(summary)
     return summary

@@ -40,12 +40,16 @@ class Limits(BaseModel):
 
 
 class Schedule(BaseModel):
-    """When `xianjie serve` runs the previous month: day of month and hour, Asia/Shanghai."""
+    """When `xianjie serve` runs the previous month: day of month and hour, Asia/Shanghai.
+
+    After `grace_hours` without a run the month is overdue.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     day: int = Field(default=6, ge=1, le=28)
     hour: int = Field(default=8, ge=0, le=23)
+    grace_hours: int = Field(default=6, ge=0, le=240)
 
 
 class Settings(BaseSettings):

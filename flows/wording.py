@@ -84,10 +84,8 @@ SUBMISSION_STATUS_NAMES = {
 SEVERITY_NAMES = {"reject": "整份不收", "hold": "该格暂不采用", "flag": "照收并提示"}
 #: How far a submission was reviewed, from the lowest to the highest (三级核查).
 REVIEW_NAMES = {"first": "初报", "town": "镇审", "county": "县审"}
-#: What a paper calls figures of the lowest level.
 UNREVIEWED_NAME = "未审核"
-#: Why a submission does not count: not yet reviewed as far as the policy asks, or its month is
-#: locked.
+#: Why a submission does not count: its review is too low for the policy, or its month is locked.
 WITHHELD_NAMES = {"unreviewed": "待审核", "locked": "待解锁"}
 #: What arrives for a locked month, and what it would do to the locked figure.
 LATE_CHANGES_NAME = "更正"
@@ -131,6 +129,8 @@ FINDING_NAMES = {
     "correction_unmatched": "更正未生效",
     "source_differs": "与外部数据不符",
 }
+#: Where a setting comes from.
+SETTING_SOURCE_NAMES = {"variable": "环境变量", "file": "settings.toml", "default": "默认值"}
 #: What a mail is about.
 MAIL_NAMES = {
     "digest": "月度调度",
@@ -138,6 +138,7 @@ MAIL_NAMES = {
     "missing": "催报",
     "letter": "函件",
     "answer": "收件回执",
+    "overdue": "未按期运行",
 }
 #: How a mail, and one address of it, stands.
 MAIL_STATE_NAMES = {

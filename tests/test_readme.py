@@ -34,6 +34,8 @@ ELSEWHERE = (
     "xianjie rebuild",
     "xianjie approve",
     "xianjie lock",
+    "xianjie settings",
+    "xianjie overdue",
 )
 
 

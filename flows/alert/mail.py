@@ -11,7 +11,7 @@ from email.utils import format_datetime
 
 from flows.ingest.files.clean_text import clean_text
 
-KINDS = ("digest", "findings", "missing", "letter", "answer")
+KINDS = ("digest", "findings", "missing", "letter", "answer", "overdue")
 _ADDRESS = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 _LONGEST_ADDRESS = 254
 

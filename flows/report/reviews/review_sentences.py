@@ -77,9 +77,8 @@ def sender_sentences(facts: Facts, reporter: str) -> list[str]:
         rest = "，审核前所涉数据不计入统计" if _is_withheld(facts) else ""
         named = join_names(mine, _MOST_NAMES)
         said.append(f"{len(mine)}张报表{_word(facts)}（{named}），请审核签字后重新报送{rest}。")
-    return said + list(
-        _changed([one for one in list_late_changes(facts) if one.reporter == reporter])
-    )
+    changed = [one for one in list_late_changes(facts) if one.reporter == reporter]
+    return said + list(_changed(changed, has_names=False))
 
 
 def _unreviewed(facts: Facts) -> Iterator[str]:
@@ -108,14 +107,13 @@ def _is_withheld(facts: Facts) -> bool:
     return facts.catalog.policy.counts_from != LEVELS[0]
 
 
-def _changed(found: Sequence[LateChanges]) -> Iterator[str]:
+def _changed(found: Sequence[LateChanges], *, has_names: bool = True) -> Iterator[str]:
     groups = dict.fromkeys((one.period, one.is_adopted) for one in found)
     for period, is_adopted in groups:
         own = [one for one in found if (one.period, one.is_adopted) == (period, is_adopted)]
         total = sum(one.count for one in own)
-        named = [f"{one.reporter}{one.count}处" for one in own]
+        named = join_names([f"{one.reporter}{one.count}处" for one in own], _MOST_NAMES)
         end = "已解锁采用" if is_adopted else "解锁前不采用，已通报数据不变"
-        yield (
-            f"{chinese_period(period)}数据锁定后收到{LATE_CHANGES_NAME}{total}处"
-            f"（{join_names(named, _MOST_NAMES)}），{end}。"
-        )
+        who = f"（{named}）" if has_names else ""
+        what = f"{chinese_period(period)}数据锁定后收到{LATE_CHANGES_NAME}{total}处"
+        yield f"{what}{who}，{end}。"

@@ -40,17 +40,17 @@ def review_sheets(review: Review) -> Iterator[SheetPlan]:
         for one in list_unreviewed(facts)
     ]
     if rows:
-        yield _sheet(review, UNREVIEWED_NAME, _UNREVIEWED, rows)
+        yield _sheet(review, UNREVIEWED_NAME, "报表", _UNREVIEWED, rows)
     if not facts.late_changes.empty:
         changed = [_changed_row(row, review) for row in facts.late_changes.to_dict("records")]
-        yield _sheet(review, LATE_CHANGES_NAME, _CHANGED, changed)
+        yield _sheet(review, LATE_CHANGES_NAME, "（月度数据锁定后收到）", _CHANGED, changed)
 
 
 def _sheet(
-    review: Review, name: str, heads: tuple[Head, ...], rows: list[tuple[Value, ...]]
+    review: Review, name: str, of: str, heads: tuple[Head, ...], rows: list[tuple[Value, ...]]
 ) -> SheetPlan:
     mark = "（模拟数据）" if review.facts.is_synthetic else ""
-    title = f"{review.facts.catalog.county.name}{review.month}{name}{mark}"
+    title = f"{review.facts.catalog.county.name}{review.month}{name}{of}{mark}"
     return SheetPlan(name=name, title=title, heads=heads, rows=rows)
 
 

@@ -101,7 +101,7 @@ def test_late_changes_are_counted_by_month_and_sender(facts):
         "2022年5月数据锁定后收到更正3处（茅坪镇2处、仓上镇1处），解锁前不采用，已通报数据不变。"
     ]
     assert sender_sentences(month, OTHER) == [
-        "2022年5月数据锁定后收到更正1处（仓上镇1处），解锁前不采用，已通报数据不变。"
+        "2022年5月数据锁定后收到更正1处，解锁前不采用，已通报数据不变。"
     ]
 
 

@@ -32,6 +32,7 @@ def test_late_figures_stand_beside_the_locked_ones(review):
     [sheet] = review_sheets(month)
 
     assert sheet.name == "更正"
+    assert "2022年6月更正（月度数据锁定后收到）" in sheet.title
     assert [row[:2] + row[5:9] for row in sheet.rows] == [
         ("2022年5月", TOWN, 5.0, 6.0, "改数", "解锁前不采用"),
         ("2022年5月", TOWN, 7.0, None, "撤回", "已解锁采用"),

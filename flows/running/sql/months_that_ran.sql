@@ -1,0 +1,4 @@
+-- The months that were run. Grain: one row per month.
+select distinct period
+from runs
+order by period
