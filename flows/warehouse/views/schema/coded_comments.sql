@@ -33,9 +33,9 @@ comment on column status_changes.to_status is '现状态（green正常，yellow�
 comment on column status_changes.cause is '变化原因（new data收到新的数据，correction数据更正，target revision目标调整，rule change评估规则或口径调整，plan ended规划期满，indicator retired指标停用）';
 comment on column runs.status is '状态（done已完成）';
 comment on column fetched_mails.state is '处理情况（kept已收件，automatic自动发送的邮件，收件不回复，empty没有附件，repeated重复邮件，too_large超过限额）';
-comment on column alerts_sent.kind is '类别（digest月度调度，findings报表问题，missing催报，letter函件，answer收件回执）';
+comment on column alerts_sent.kind is '类别（digest月度调度，findings报表问题，missing催报，letter函件，answer收件回执，overdue未按期运行）';
 comment on column alerts_sent.state is '状态（sending正在发送或结果不明，sent已发送，deferred对方要求稍后再发，failed未发出）';
-comment on column alert_addresses.kind is '类别（digest月度调度，findings报表问题，missing催报，letter函件，answer收件回执）';
+comment on column alert_addresses.kind is '类别（digest月度调度，findings报表问题，missing催报，letter函件，answer收件回执，overdue未按期运行）';
 comment on column alert_addresses.state is '状态（sending正在发送或结果不明，sent已发送，deferred对方要求稍后再发，failed未发出）';
 comment on column letters.level is '级别（1提醒，2督办，3通报）';
 comment on column v_assessments.kind is '指标类别（rate比率，stock存量，flow当年量，cumulative规划期累计）';
