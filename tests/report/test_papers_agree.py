@@ -1,6 +1,10 @@
-"""Ten figures by SQL, found equal in bulletin, workbook and mail; no contradictions."""
+"""Ten figures by SQL, found equal in bulletin, workbook, page and mail; no contradictions."""
 
+import html
+import json
+import math
 import re
+from collections import Counter
 from dataclasses import replace
 
 import duckdb
@@ -12,12 +16,16 @@ from openpyxl import load_workbook
 
 from flows.alert.compose import Enclosures, compose_mails
 from flows.channels import Smtp
+from flows.numbers_text import show_figure
 from flows.report.bulletin.bulletin import write_bulletin
 from flows.report.bulletin.judgement import compare_sentence, judge
 from flows.report.charts.town_gaps import town_gaps
 from flows.report.charts.variance import prepare_variance
 from flows.report.month.counts import Comparison, Counts, LevelCounts
 from flows.report.month.matter_sentences import towns_sentence
+from flows.report.page.first_screen import first_screen
+from flows.report.page.warning_lines import warning_lines
+from flows.report.page.write_page import write_page
 from flows.report.warning_list.warning_book import write_warning_book
 from tests.report.month.example import PERIODS, example_review
 
@@ -61,6 +69,12 @@ def figures(facts):
         return connection.execute(_FIGURES, values).fetchall()[0]
 
 
+def county_cells(file):
+    """The county's cells of the page's data, those that have one."""
+    data = json.loads(file.read_text("utf-8").partition("=")[2].strip().rstrip(";"))
+    return [row[0] for row in data["cells"] if row[0]]
+
+
 def words_of(file):
     document = Document(str(file))
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
@@ -76,10 +90,14 @@ def test_ten_figures_are_the_same_in_every_paper(review, tmp_path):
     mails = compose_mails(review, Enclosures(), Smtp(), folder=tmp_path)
     mail = next(one for one in mails if one.recipient == "白河县")
 
-    for text in (bulletin, mail.text):
+    index = write_page(review, (), tmp_path, {})
+    page = html.unescape(re.sub(r"<[^>]+>", "", index.read_text("utf-8")))
+
+    for text in (bulletin, mail.text, page):
         assert f"到期考核指标{due}项，达到序时进度{green}项" in text
         assert f"关注{yellow}项、预警{red}项" in text
         assert f"有计划目标的{planned}项，达到{planned_green}项" in text
+    for text in (bulletin, mail.text):
         assert f"全县层面{ended}项预警销号" in text
         assert f"镇级{ended_towns}项次预警销号" in text
     asked = book["须办事项"].max_row - 2
@@ -88,6 +106,13 @@ def test_ten_figures_are_the_same_in_every_paper(review, tmp_path):
     assert f"{asked}件须办" in mail.subject
     assert book["县级预警"].max_row - 2 == opened
     assert book["已销号"].max_row - 2 == len([o for o in review.warned if not o.is_open])
+    states = Counter(one["state"] for one in county_cells(index.parent / "page" / "data.js"))
+    assert (states["green"], states["yellow"], states["red"]) == (green, yellow, red)
+    first = first_screen(review)
+    assert len(first.cards) + first.more == asked
+    assert f"其余{first.more}项须办事项" in page
+    in_county = [one for one in warning_lines(review) if one.area_code == COUNTY]
+    assert sum(one.change not in ("销号", "期满") for one in in_county) == opened
 
 
 @pytest.mark.parametrize("period", PERIODS)
@@ -124,6 +149,62 @@ def test_counts_in_subject_table_and_text_agree_in_every_month(tmp_path_factory,
 
 small = st.integers(0, 30)
 some_counts = st.builds(Counts, small, small, small, small, small, small, small)
+
+
+town_figures = st.lists(
+    st.none() | st.floats(0, 200).map(lambda value: round(value, 1)), min_size=11, max_size=11
+)
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(figures=town_figures)
+def test_a_charts_title_says_what_is_drawn_in_any_month(review, figures):
+    """The town of the title is the bar on top, its amount the largest, its counts the statuses."""
+    month = with_town_figures(review, "HOU-02", figures)
+    drawn = prepare_variance(month, "HOU-02")
+    title = drawn.words.title
+    gaps = [town.gap for town in drawn.towns]
+
+    assert gaps == sorted(gaps, reverse=True)
+    told = re.search(r"差得最多的是(\w+?)（([\d.,]+)个百分点）", title)
+    worst = any(town.status in ("red", "yellow") for town in drawn.towns)
+    assert bool(told) == worst
+    if told:
+        assert told[1] == drawn.towns[0].name
+        assert told[2] == show_figure(max(gaps))
+    for status, word in (("red", "预警"), ("yellow", "关注")):
+        number = sum(town.status == status for town in drawn.towns)
+        assert (f"{word}{number}个" in title) == bool(number)
+    silent = sum(value is None for value in figures)
+    assert (f"{silent}个镇未报" in title) == bool(silent)
+    assert not re.search(r"(?<!\d)0个", title)
+
+
+def with_town_figures(review, code, figures):
+    """The month with these actuals of the towns against 100; None is a town that is missing."""
+    towns = review.facts.catalog.towns
+    like = next(row for row in review.month_rows if row.indicator_code == code)
+    others = tuple(row for row in review.rows if row.indicator_code != code)
+    own = tuple(
+        replace(
+            like,
+            area_code=town.area_code,
+            actual=math.nan if value is None else value,
+            expected=100.0,
+            target=100.0,
+            status=status_of(value),
+        )
+        for town, value in zip(towns, figures, strict=True)
+    )
+    return replace(review, rows=others + own)
+
+
+def status_of(value):
+    if value is None:
+        return "missing"
+    return "green" if value >= 100 else "yellow" if value >= 95 else "red"
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
