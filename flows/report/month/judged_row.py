@@ -22,6 +22,8 @@ _NUMBERS = (
 )
 #: Statuses of a row that was due and had something to be measured by.
 SCORED = ("green", "yellow", "red", "missing")
+#: Statuses of a row that was judged by a figure.
+MEASURED = ("green", "yellow", "red")
 BEHIND = ("red", "yellow")
 
 
@@ -57,6 +59,11 @@ class JudgedRow:
     def is_scored(self) -> bool:
         """Return whether it was due and measured, or should have been."""
         return self.status in SCORED and not math.isnan(self.target)
+
+    @property
+    def is_measured(self) -> bool:
+        """Return whether a figure was reported and judged."""
+        return self.status in MEASURED
 
 
 def judged_rows(assessments: pd.DataFrame) -> tuple[JudgedRow, ...]:

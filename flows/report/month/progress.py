@@ -155,10 +155,10 @@ def _best_towns(towns: Sequence[TownStanding]) -> tuple[TownStanding, ...]:
 def _best_units(
     month: Sequence[JudgedRow], before: Sequence[JudgedRow], catalog: Catalog
 ) -> tuple[UnitProgress, ...]:
-    earlier = {row.indicator_code: row for row in before if row.is_scored}
+    earlier = {row.indicator_code: row for row in before if row.is_scored and row.is_measured}
     pairs: dict[str, list[tuple[JudgedRow, JudgedRow]]] = defaultdict(list)
     for row in month:
-        if row.is_scored and row.indicator_code in earlier:
+        if row.is_scored and row.is_measured and row.indicator_code in earlier:
             for unit in catalog.indicator_by_code[row.indicator_code].lead_units:
                 pairs[unit].append((row, earlier[row.indicator_code]))
     found = [

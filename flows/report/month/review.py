@@ -100,8 +100,8 @@ class Review:
 
     @cached_property
     def is_first(self) -> bool:
-        """Return whether no month before was judged."""
-        return not any(row.period < self.period for row in self.rows)
+        """Return whether no month before had a figure to judge."""
+        return not any(row.period < self.period and row.is_measured for row in self.rows)
 
 
 def review_month(facts: Facts, day: dt.date) -> Review:
@@ -136,8 +136,12 @@ def paper_day(facts: Facts, day: dt.date) -> dt.date:
 
 
 def _month_before(rows: Sequence[JudgedRow], period: str) -> list[JudgedRow]:
-    """Return the rows of the latest judged month before."""
-    last = max((row.period for row in rows if row.period < period), default="")
+    """Return the rows of the latest month before in which any figure was judged.
+
+    A month in which nothing was reported yet is no standard: everything would have risen since.
+    """
+    earlier = (row.period for row in rows if row.period < period and row.is_measured)
+    last = max(earlier, default="")
     return [row for row in rows if row.period == last]
 
 

@@ -78,3 +78,9 @@ def test_a_unit_improves_on_the_indicators_both_months_judged(catalog):
     [unit] = find_progress(catalog, [], now, before, ()).units
 
     assert (unit.unit, unit.before, unit.now, unit.common) == ("县林业局", 2, 1, 2)
+
+
+def test_a_unit_that_only_began_to_report_has_not_improved(catalog):
+    before = [judged("ECO-01", period="2022-05", status="missing")]
+
+    assert find_progress(catalog, [], [judged("ECO-01", status="green")], before, ()).units == ()

@@ -4,6 +4,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
+from flows.report.bulletin.judgement import compare_sentence
 from flows.report.month.review import paper_day, review_month
 from tests.report.month.example import example_facts
 
@@ -50,3 +51,16 @@ def test_papers_are_never_dated_before_the_last_receipt(facts):
     assert paper_day(facts, JULY_6) == JULY_6
     assert paper_day(replace(facts, submissions=late), JULY_6) == dt.date(2022, 7, 9)
     assert paper_day(replace(facts, submissions=late.iloc[:0]), JULY_6) == JULY_6
+
+
+def test_a_first_month_is_compared_with_nothing_even_when_forms_were_owed_before(facts):
+    """A bulletin once told 达到序时进度由无增至16项 against a month that nobody had reported."""
+    silent = facts.assessments["period"] < facts.period
+    rows = facts.assessments.assign(
+        status=facts.assessments["status"].mask(silent, "missing"),
+    )
+    month = review_month(replace(facts, assessments=rows), JULY_6)
+
+    assert month.is_first
+    assert (month.county.compared.common, month.progress.units) == (0, ())
+    assert compare_sentence(month) == "本月为首次考核，没有上月可比。"
