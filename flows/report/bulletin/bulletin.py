@@ -130,6 +130,8 @@ def _add_towns(
 ) -> None:
     add_heading(document, f"{numeral}、各镇情况", 1)
     add_table(document, f"{review.month}各镇得分", _TOWNS, town_cells(review))
+    if any(town.common for town in review.towns):
+        add_small_text(document, "得分、名次与上月相比，只按两个月均考核的指标计算。")
     drawn = [chart for kind in _CHARTS for chart in charts if chart.kind == kind]
     if drawn:
         add_chart(document, drawn[0].png.read_bytes(), drawn[0].alt, width_mm=_CHART_MM)

@@ -60,6 +60,14 @@ def test_the_parts_of_a_month_with_matters(written, review):
     ]
 
 
+def test_the_change_against_last_month_says_what_it_is_counted_on(written, review):
+    note = "得分、名次与上月相比，只按两个月均考核的指标计算。"
+    first = tuple(replace(town, common=None) for town in review.towns)
+
+    assert lines(written(review)).count(note) == 1
+    assert note not in lines(written(replace(review, towns=first)))
+
+
 def test_five_matters_at_most_stand_on_the_first_page(written, review):
     texts = lines(written(review))
     named = [text for text in texts if re.match(r"（[一二三四五六]）.*6月底实际", text)]
