@@ -78,8 +78,9 @@ def plan_sentence(counts: Counts) -> str:
         text = f"到期考核{counts.due}项，均达到序时进度。"
     else:
         rest = status_list(counts, _STATUSES[1:])
+        reached = f"达到序时进度{share_text(counts.green, counts.due)}"
         text = (
-            f"到期考核{counts.due}项，达到序时进度{share_text(counts.green, counts.due)}；{rest}。"
+            f"到期考核{counts.due}项，{reached if counts.green else '均未达到序时进度'}；{rest}。"
         )
     apart = [
         f"{STATUS_NAMES[key]}{number}项"

@@ -32,3 +32,10 @@ def test_the_town_table_has_no_score_for_a_town_that_did_not_report(review):
 )
 def test_a_plan_names_what_it_counts_and_what_not(counts, text):
     assert plan_sentence(counts) == text
+
+
+def test_a_plan_without_a_green_indicator_says_so_in_words():
+    assert (
+        plan_sentence(Counts(yellow=1, red=4))
+        == "到期考核5项，均未达到序时进度；关注1项、预警4项。"
+    )

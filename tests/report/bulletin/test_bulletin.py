@@ -135,6 +135,7 @@ def test_no_month_says_nan_or_a_share_of_nothing(written, tmp_path_factory, peri
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     text = "\n".join([*lines(document), *cells])
 
+    assert not re.search(r"(?<![\d.])0项|占0%", "\n".join(lines(document)))
     for wrong in ("nan", "None", "共0", "有0个", "为0项，", "（）", "。。", "，，", "、、"):
         assert wrong not in text
     assert "年度目标" not in text
