@@ -81,14 +81,18 @@ def write_year(home: Home, year: int) -> Papers:
 def _reviewed(
     home: Home, connection: duckdb.DuckDBPyConnection, settings: Settings, period: str
 ) -> Review:
-    """Return a month that has been run, in review."""
-    facts = load_facts(
-        connection,
-        load_catalog(home.catalog),
-        period,
-        office=settings.office,
-        is_synthetic=settings.is_synthetic,
-    )
+    """Return a month that has been run, in review; UsageError for a copy of an older edition."""
+    catalog = load_catalog(home.catalog)
+    try:
+        facts = load_facts(
+            connection,
+            catalog,
+            period,
+            office=settings.office,
+            is_synthetic=settings.is_synthetic,
+        )
+    except duckdb.CatalogException:
+        raise UsageError(sentence("error.older_edition")) from None
     if facts.month.empty:
         latest = max(facts.assessments["period"], default="—")
         raise UsageError(sentence("error.month_not_run", month=period, latest=latest))

@@ -113,6 +113,8 @@ _POLICY = """\
 # 本县可以自行确定的数（规则第 9 节）；不写的用默认值，写明的改动记入状态变化日志。
 # 月报突出的指标（indicators.csv 中的代号），例：
 # headlines: [ENV-01]
+# 年底考核因报送扣分（每件扣几分，不写不扣）：逾期、未报、整表退回、县级更正；合计最多扣几分，例：
+# deductions: {late: 0.1, missing: 0.3, rejected: 0.2, corrected: 0.5, most: 10}
 """
 
 _SETTINGS = """\

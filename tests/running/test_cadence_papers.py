@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+import duckdb
 import pytest
 from docx import Document
 
@@ -11,6 +12,7 @@ from flows.paths import Home
 from flows.period import Quarter
 from flows.running.cadence_papers import write_quarter, write_year
 from flows.simulate.demo import prepare_demo
+from flows.words.sentence import say
 from tests.commands.command_line import call
 from tests.story.months import run_month
 
@@ -78,6 +80,20 @@ def test_a_quarter_that_is_not_over_is_refused(home: Home):
     with pytest.raises(UsageError, match="2022-09 has not been run yet.*2022-06"):
         write_quarter(home, Q3)
     assert not home.reports(Q3.code).exists()
+
+
+def test_a_copy_that_an_older_edition_published_is_refused_in_one_sentence(
+    home: Home, tmp_path: Path
+):
+    shutil.copytree(home.root, tmp_path / "county")
+    old = Home(tmp_path / "county")
+    old.warehouse.chmod(0o644)
+    with duckdb.connect(str(old.warehouse)) as connection:
+        connection.execute("drop table plan_results")
+
+    with pytest.raises(UsageError) as told:
+        write_quarter(old, Q2)
+    assert str(told.value) == say("error.older_edition")
 
 
 def test_a_year_whose_december_was_not_run_is_refused(home: Home):
