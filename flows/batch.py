@@ -16,6 +16,7 @@ SUBMISSION_COLUMNS = [
     "sequence",
     "status",
     "review",
+    "appeal",
 ]
 CELL_COLUMNS = [
     "submission_id",

@@ -79,6 +79,7 @@ TABLES = {
             "integer": Column(read.yes_no),
             "subset_of": TEXT,
             "retired": MONTH,
+            "definition": OPTIONAL,
         },
         key=("measure_code",),
         is_required=True,

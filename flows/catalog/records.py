@@ -67,6 +67,8 @@ class Measure:
     subset_of: str
     #: The first month in which it is no longer asked; empty while there is none.
     retired: str = ""
+    #: What is counted, in the county's own words; empty where the name says it.
+    definition: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Commands that look into judgements: why one is what it is, and what the warnings were worth."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -20,6 +21,9 @@ from flows.words.sentence import sentence
 
 worth_app = typer.Typer()
 
+#: Shares, months and letters in the table on the terminal; the files have all digits.
+_DECIMALS = 3
+
 
 @worth_app.command("explain")
 def explain_judgement(
@@ -32,16 +36,12 @@ def explain_judgement(
     from flows.catalog.load import load_catalog
     from flows.report.why.chain import load_chain
     from flows.report.why.explanation import explain
-    from flows.warehouse.query import open_published
 
     place, period = find_home(home), parse_period(month)
     catalog = load_catalog(place.catalog)
     codes = {one.name: one.area_code for one in (*catalog.towns, catalog.county)}
-    with open_published(place) as connection:
-        try:
-            chain = load_chain(connection, catalog, indicator, codes.get(area, area), period)
-        except duckdb.Error:
-            raise UsageError(sentence("error.older_edition")) from None
+    with _open_present(place) as connection:
+        chain = load_chain(connection, catalog, indicator, codes.get(area, area), period)
     print("\n".join(explain(chain)))
 
 
@@ -77,7 +77,8 @@ def backtest(
         for name, one in catalogs.items()
     }
     folder = place.root / "reports" / f"backtest-{start}-{end}"
-    print_frame(_write(looks, start, end, folder), form, with_heads=True)
+    both = _write(looks, start, end, folder)
+    print_frame(_as_table(both) if form == "table" else both, form, with_heads=True)
     if form == "table":
         print(f"\n{folder}")
 
@@ -95,12 +96,18 @@ def _write(
         targets.append(due.assign(policy=name))
         summary = summarise_targets(due, warned, catalog, first, last)
         summaries.append(summary.assign(policy=name))
-    both = pd.concat(summaries, ignore_index=True)
+    both = pd.concat(summaries).sort_index(kind="stable").reset_index(drop=True)
     folder.mkdir(parents=True, exist_ok=True)
     both.to_csv(folder / "summary.csv", index=False, encoding="utf-8-sig")
     pd.concat(targets).to_csv(folder / "targets.csv", index=False, encoding="utf-8-sig")
     write_backtest_chart(both, first, last, folder / "backtest.png")
     return both
+
+
+def _as_table(both: pd.DataFrame) -> pd.DataFrame:
+    """Return the summary as a person reads it: the policy beside the name, short figures."""
+    columns = [*both.columns[:2], "policy", *both.columns[2:-1]]
+    return both[columns].round(_DECIMALS)
 
 
 def _with_policy(catalog: Catalog, file: Path) -> Catalog:
@@ -117,16 +124,11 @@ def _judged_now(home: Home, catalog: Catalog, through: str) -> tuple[pd.DataFram
     from flows.assess.due_letters import letters_of
     from flows.assess.judge import judge_county
     from flows.warehouse import read
-    from flows.warehouse.query import open_published
 
-    with open_published(home) as connection:
-        judgement = judge_county(
-            catalog,
-            read.current_observations(connection),
-            read.held_cells(connection),
-            read.read_submissions(connection),
-            through,
-        )
+    with _open_present(home) as connection:
+        observations = read.current_observations(connection)
+        held, submissions = read.held_cells(connection), read.read_submissions(connection)
+    judgement = judge_county(catalog, observations, held, submissions, through)
     of_indicators = judgement.warnings[judgement.warnings["indicator_code"] != ""]
     letters = letters_of(judgement.open_warnings, catalog)
     return judgement.assessments, Warned(of_indicators, letters)
@@ -135,12 +137,23 @@ def _judged_now(home: Home, catalog: Catalog, through: str) -> tuple[pd.DataFram
 def _published(home: Home, catalog: Catalog) -> tuple[pd.DataFrame, Warned]:
     """Return what each month's last run published, and the letters that were issued then."""
     from flows.assess.published_episodes import published_episodes
-    from flows.warehouse.query import open_published
 
-    with open_published(home) as connection:
+    with _open_present(home) as connection:
         rows = _fetch(connection, "published_months")
         letters = _fetch(connection, "issued_letters")
     return rows, Warned(published_episodes(catalog, rows), letters)
+
+
+@contextmanager
+def _open_present(home: Home) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open the published warehouse; UsageError where it lacks what this edition reads."""
+    from flows.warehouse.query import open_published
+
+    with open_published(home) as connection:
+        try:
+            yield connection
+        except (duckdb.CatalogException, duckdb.BinderException):
+            raise UsageError(sentence("error.older_edition")) from None
 
 
 def _fetch(connection: duckdb.DuckDBPyConnection, name: str) -> pd.DataFrame:

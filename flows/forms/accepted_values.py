@@ -8,7 +8,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from flows.catalog.records import Measure
 
+#: What a ticked cell says.
+TICK = "√"
 _LIMIT = 1e15
+#: A spreadsheet program shows so much of a definition beside the cell.
+_LONGEST_PROMPT = 250
 _WRONG = PatternFill("solid", bgColor="FFF4B6B0")
 
 
@@ -32,8 +36,8 @@ def plain(value: float) -> str:
     return str(int(value)) if float(value).is_integer() else repr(float(value))
 
 
-def validate(sheet: Worksheet, cells: str, measure: Measure) -> None:
-    """Let the cells accept only what the measure accepts; blank always."""
+def validate(sheet: Worksheet, cells: str, measure: Measure, definition: str = "") -> None:
+    """Let the cells accept only what the measure accepts, blank always; show what it means."""
     if is_yes_no(measure):
         rule = DataValidation(type="list", formula1='"1,0"', allow_blank=True)
     else:
@@ -49,6 +53,20 @@ def validate(sheet: Worksheet, cells: str, measure: Measure) -> None:
     rule.error = (
         f"“{measure.name[:60]}”（{measure.unit}）：{accepted_text(measure)}；无数据请留空。"
     )
+    if definition:
+        rule.showInputMessage = True
+        rule.promptTitle = "口径"
+        rule.prompt = definition[:_LONGEST_PROMPT]
+    rule.add(cells)
+    sheet.add_data_validation(rule)
+
+
+def offer_tick(sheet: Worksheet, cells: str, head: str) -> None:
+    """Let the cells be ticked, or left as they are."""
+    rule = DataValidation(type="list", formula1=f'"{TICK}"', allow_blank=True)
+    rule.showErrorMessage = True
+    rule.errorTitle = "填报内容有误"
+    rule.error = f"“{head}”只能选{TICK}或留空。"
     rule.add(cells)
     sheet.add_data_validation(rule)
 

@@ -1,10 +1,15 @@
-"""Templates with the measures in rows: 序号 | 指标名称 | 计量单位 | 本期数 | 参考 | 填报说明."""
+"""Templates with the measures in rows.
+
+序号 | 指标名称 | 计量单位 | 本期数 | 上月数（参考） | 与上月相同 | 填报说明; below: 问题和建议.
+"""
 
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from flows.catalog.records import Measure
-from flows.forms.accepted_values import validate, warn_part
+from flows.forms.accepted_values import offer_tick, validate, warn_part
+from flows.forms.definitions import definition
+from flows.forms.table_foot import put_appeal_field, put_signature
 from flows.forms.template_order import Order
 from flows.forms.template_style import (
     as_head,
@@ -13,13 +18,14 @@ from flows.forms.template_style import (
     as_line,
     as_reference,
     as_reference_head,
+    as_tick,
     as_title,
 )
 from flows.report.office.workbook_writing import cell_at, put_text, row_height, set_up_print
 
 _HEAD, _FIRST = 3, 4
-_WIDTHS = (6, 52, 11, 14, 13, 30)
-_NAME, _UNIT, _VALUE, _REFERENCE, _NOTE = 2, 3, 4, 5, 6
+_WIDTHS = (6, 48, 10, 13, 13, 8, 28)
+_NAME, _UNIT, _VALUE, _REFERENCE, _SAME, _NOTE = 2, 3, 4, 5, 6, 7
 
 
 def fill_measure_rows(sheet: Worksheet, order: Order) -> None:
@@ -32,9 +38,9 @@ def fill_measure_rows(sheet: Worksheet, order: Order) -> None:
             part = f"{get_column_letter(_VALUE)}{rows[measure.measure_code]}"
             whole = f"{get_column_letter(_VALUE)}{rows[measure.subset_of]}"
             warn_part(sheet, part, part, whole)
-    signature = cell_at(sheet, _FIRST + len(rows) + 1, 1)
-    put_text(signature, "单位负责人：　　　　　　填报人：　　　　　　填报日期：")
-    as_line(signature, is_open=True)
+    below = _FIRST + len(rows) + 1
+    put_appeal_field(sheet, below, len(_WIDTHS))
+    put_signature(sheet, below + 1, "单位负责人：　　　　　　填报人：　　　　　　填报日期：")
     sheet.freeze_panes = cell_at(sheet, _FIRST, _VALUE)
     set_up_print(sheet, f"{_HEAD}:{_HEAD}")
     sheet.page_setup.orientation = "portrait"
@@ -47,13 +53,13 @@ def _put_head(sheet: Worksheet, order: Order) -> None:
     sheet.row_dimensions[1].height = 30
     put_text(cell_at(sheet, 2, 1), f"填报单位：{order.unit}　　　　报送时限：{order.due}前")
     as_line(cell_at(sheet, 2, 1))
-    heads = ("序号", "指标名称", "计量单位", "本期数", order.reference, "填报说明")
+    heads = ("序号", "指标名称", "计量单位", "本期数", order.reference, order.same, "填报说明")
     for column, (head, width) in enumerate(zip(heads, _WIDTHS, strict=True), start=1):
         cell = cell_at(sheet, _HEAD, column)
         put_text(cell, head)
         (as_reference_head if column == _REFERENCE else as_head)(cell)
         sheet.column_dimensions[get_column_letter(column)].width = width
-    sheet.row_dimensions[_HEAD].height = 24
+    sheet.row_dimensions[_HEAD].height = 30
 
 
 def _put_row(sheet: Worksheet, row: int, measure: Measure, order: Order) -> None:
@@ -67,6 +73,18 @@ def _put_row(sheet: Worksheet, row: int, measure: Measure, order: Order) -> None
     reference = cell_at(sheet, row, _REFERENCE)
     reference.value = order.last.get((measure.measure_code, order.reporter.area_code))
     as_reference(reference)
+    _put_tick(sheet, row, measure, order)
     as_input(cell_at(sheet, row, _NOTE), is_text=True)
-    validate(sheet, f"{get_column_letter(_VALUE)}{row}", measure)
+    value = cell_at(sheet, row, _VALUE).coordinate
+    validate(sheet, value, measure, definition(measure, order))
     sheet.row_dimensions[row].height = max(20, row_height([measure.name], [_WIDTHS[1]]))
+
+
+def _put_tick(sheet: Worksheet, row: int, measure: Measure, order: Order) -> None:
+    """Let a stock with a last figure be ticked; grey where there is nothing to be the same as."""
+    tick = cell_at(sheet, row, _SAME)
+    if order.last_stock(measure, order.reporter) is None:
+        as_reference(tick)
+        return
+    as_tick(tick)
+    offer_tick(sheet, tick.coordinate, order.same)

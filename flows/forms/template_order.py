@@ -41,6 +41,26 @@ class Order:
         return "上月数（参考）" if self.form.frequency == "monthly" else "上期数（参考）"
 
     @property
+    def same(self) -> str:
+        """Return the heading under which a row is ticked whose stocks did not change."""
+        return "与上月相同" if self.form.frequency == "monthly" else "与上期相同"
+
+    def may_be_same(self, area: Area) -> bool:
+        """Return whether an area has a last figure of some stock that may have stayed as it was."""
+        return any(self.last_stock(measure, area) is not None for measure in self.measures)
+
+    @property
+    def has_same(self) -> bool:
+        """Return whether any row may be ticked."""
+        return any(self.may_be_same(area) for area in self.rows)
+
+    def last_stock(self, measure: Measure, area: Area) -> float | None:
+        """Return an area's last figure of a stock; None for running totals, which go on."""
+        if measure.accumulation != "stock":
+            return None
+        return self.last.get((measure.measure_code, area.area_code))
+
+    @property
     def due(self) -> str:
         """Return the day it is due: 2022年7月5日."""
         return chinese_day(due_date(self.period, self.form.due_day))

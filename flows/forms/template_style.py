@@ -42,6 +42,12 @@ def as_input(cell: Cell, *, is_text: bool = False) -> None:
     cell.alignment = _LEFT if is_text else Alignment(horizontal="right", vertical="center")
 
 
+def as_tick(cell: Cell) -> None:
+    """Make a cell one that the clerk ticks."""
+    as_input(cell)
+    cell.alignment = _CENTRE
+
+
 def as_reference(cell: Cell) -> None:
     """Make a cell a grey figure to compare with."""
     cell.font = Font(name=FONT, size=9, color="FF808080")

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from flows.finding import Finding
+from flows.ingest.answers.reply import Reply
 from flows.ingest.checked_form import CheckedForm
-from flows.ingest.reply import Reply
 
 
 class TidyCell(NamedTuple):
@@ -43,7 +43,8 @@ class SubmissionReading:
 
     A long table has form `long` and the county as its area; a table of an outside source has the
     source's name as its form, `outside` figures and no cells. `review` is the level to which the
-    sheet's foot says it was reviewed (wording.REVIEW_NAMES).
+    sheet's foot says it was reviewed (wording.REVIEW_NAMES). `appeal` is what stands in the field
+    问题和建议 of its sheets.
     """
 
     form: str
@@ -53,6 +54,7 @@ class SubmissionReading:
     findings: tuple[Finding, ...] = ()
     outside: tuple[OutsideFigure, ...] = ()
     review: str = "first"
+    appeal: str = ""
 
     @property
     def key(self) -> tuple[str, str, str]:

@@ -44,6 +44,7 @@ class BatchRows:
                 sequence,
                 status,
                 submission.review if submission else "",
+                submission.appeal if submission else "",
             )
         )
 

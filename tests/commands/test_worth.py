@@ -82,14 +82,37 @@ def test_another_policy_stands_beside_the_present_one(home: Home, tmp_path: Path
     }
 
 
-def test_a_warehouse_of_an_older_edition_is_said_in_one_sentence(home: Home, tmp_path: Path):
+def test_in_the_table_a_policy_stands_beside_the_other_with_short_figures(
+    home: Home, tmp_path: Path
+):
+    strict = tmp_path / "strict.yml"
+    strict.write_text("on_course: 0.0\n", "utf-8")
+    months = ("--from", "2022-01", "--to", "2022-06")
+    done = call("backtest", *months, "--policy", strict, "--home", home.root)
+
+    assert done.returncode == 0, done.stderr
+    rows = [line.split("│") for line in done.stdout.splitlines() if "│" in line]
+    assert [row[2].strip() for row in rows[:2]] == ["present", "strict"]
+    assert all(len(cell.strip()) <= 5 for row in rows for cell in row[3:])
+
+
+@pytest.mark.parametrize(
+    ("lost", "command"),
+    [
+        ("judgement_steps", ("explain", "ECO-01", "城关镇", "--month", "2022-06")),
+        ("cells", ("backtest", "--from", "2022-01", "--to", "2022-06")),
+    ],
+)
+def test_a_warehouse_of_an_older_edition_is_said_in_one_sentence(
+    home: Home, tmp_path: Path, lost: str, command: tuple[str, ...]
+):
     old = Home(tmp_path)
     shutil.copytree(home.catalog, old.catalog)
     old.warehouse.parent.mkdir(parents=True)
     shutil.copy(home.warehouse, old.warehouse)
     with duckdb.connect(str(old.warehouse)) as connection:
-        connection.execute("drop table judgement_steps")
-    done = call("explain", "ECO-01", "城关镇", "--month", "2022-06", "--home", old.root)
+        connection.execute(f"drop table {lost} cascade")
+    done = call(*command, "--home", old.root)
 
     assert done.returncode == 2
     assert "older edition" in done.stderr

@@ -8,7 +8,7 @@ from flows.forms.issue_templates import make_template
 from flows.ingest.files.container import open_file
 from flows.ingest.forms.interpret import interpret
 from flows.settings import Limits
-from tests.forms.filled_templates import CATALOG, DECEMBER, filled, order_of
+from tests.forms.filled_templates import CATALOG, DECEMBER, VILLAGE, filled, order_of
 
 
 def test_the_hidden_sheet_is_never_believed_against_the_title():
@@ -46,4 +46,23 @@ def test_the_guide_says_since_when_a_running_total_counts():
     )
     guide = make_template(order_of(form)).worksheets[1]
 
-    assert "2021年1月以来累计数" in {cell.value for row in guide.rows for cell in row}
+    told = [str(cell.value) for row in guide.rows for cell in row]
+    assert any(text.startswith("填2021年1月以来的累计数，跨年不清零") for text in told)
+
+
+def test_the_guide_says_how_to_tick_only_where_something_may_be_ticked():
+    form = CATALOG.form_by_code["T1"]
+    last = {("natural_villages", VILLAGE): 9.0}
+
+    def lines(order):
+        return [row[0].value for row in make_template(order).worksheets[1].iter_rows(max_col=1)]
+
+    [ticked] = [text for text in lines(order_of(form, last=last)) if "与上月相同" in str(text)]
+    assert ticked == (
+        "三、实有数没有变化的，在“与上月相同”栏选√，该行留空的单元格即按灰色数计；"
+        "已填数字的以所填为准，累计数每期都须填写。"
+    )
+    assert not any("与上月相同" in str(text) for text in lines(order_of(form)))
+    assert "六、需要县里协调解决的困难和建议，写在表下“问题和建议”栏，没有的留空。" in lines(
+        order_of(form)
+    )

@@ -27,8 +27,8 @@ def test_the_last_figure_before_the_month_is_the_grey_reference(tmp_path: Path):
     book = openpyxl.load_workbook(next(file for file in files if "城关镇农村人居" in file.name))
     sheet = book.worksheets[0]
     rows = {sheet.cell(row, 2).value: row for row in range(5, sheet.max_row + 1)}
-    cell = sheet.cell(rows[CATALOG.area_name(VILLAGE)], 19)
-    assert [sheet.cell(row, 19).value for row in (2, 3)] == ["自然村总数", "上月数\n（参考）"]
+    cell = sheet.cell(rows[CATALOG.area_name(VILLAGE)], 20)
+    assert [sheet.cell(row, 20).value for row in (2, 3)] == ["自然村总数", "上月数\n（参考）"]
     assert (cell.value, cell.font.color.rgb, cell.protection.locked) == (9, "FF808080", True)
 
 

@@ -35,7 +35,8 @@ def main(minutes: float) -> int:
             child.join()
             if child.exitcode:
                 aborts += 1
-                seed, name = _noted_seed(noted)
+                seed, failed, name = _noted_seed(noted)
+                failures += failed
                 _save(f"aborted-{seed}-{name}", noted.with_suffix(".bytes").read_bytes())
                 print(f"seed {seed}, {name}: the process ended with {child.exitcode}", flush=True)
                 seed += 1
@@ -58,7 +59,7 @@ def _read_many(seed: int, end: float, noted: Path, told: object) -> None:
             continue
         damaged = mutate(content, seed)
         noted.with_suffix(".bytes").write_bytes(damaged)
-        noted.write_text(f"{seed} {name}", "utf-8")
+        noted.write_text(f"{seed} {failures} {name}", "utf-8")
         try:
             check(damaged, name)
         except BaseException as error:  # a panic of the Rust reader is no Exception
@@ -71,9 +72,10 @@ def _read_many(seed: int, end: float, noted: Path, told: object) -> None:
     told.send((seed, failures))
 
 
-def _noted_seed(noted: Path) -> tuple[int, str]:
-    number, _, name = noted.read_text("utf-8").partition(" ")
-    return int(number), name
+def _noted_seed(noted: Path) -> tuple[int, int, str]:
+    """Return the seed, the failures before it and the name of the file that was read last."""
+    number, failures, name = noted.read_text("utf-8").split(" ", 2)
+    return int(number), int(failures), name
 
 
 def _save(name: str, content: bytes) -> None:

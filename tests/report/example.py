@@ -119,6 +119,7 @@ def _submissions(catalog: Catalog, period: str) -> pd.DataFrame:
             "received_at": pd.Timestamp("2022-07-03"),
             "version": 1,
             "status": "accepted",
+            "appeal": "",
         }
         for form in catalog.forms
         for town in catalog.reporters_of(form)

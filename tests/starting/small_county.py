@@ -93,7 +93,8 @@ def fill(template: Path, filled: Path) -> None:
     for row in sheet.iter_rows():
         for cell in row:
             name = _measure_of(sheet, cell)
-            if name and cell.value is None and not cell.protection.locked:
+            is_field = sheet.cell(cell.row, 1).value == "问题和建议"
+            if name and cell.value is None and not (is_field or cell.protection.locked):
                 cell.value = VALUES[name]
     book.save(filled)
 

@@ -20,7 +20,7 @@ def add_month(home: Home, number: int) -> None:
             ("insert into contents values ($1, $2)", [f"sha{number}", DAY]),
             (
                 "insert into received values ($1, $2, 'T1', '530999101000', 'a.xlsx', $3, $4, '', "
-                "1, 'accepted', 'first')",
+                "1, 'accepted', 'first', '')",
                 [f"s{number}", period, f"sha{number}", DAY],
             ),
             (

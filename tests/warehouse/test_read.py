@@ -32,7 +32,7 @@ def receive(connection: duckdb.DuckDBPyConnection, key: str, status: str, day: i
     """Add one received submission of the first town, named after its key."""
     connection.execute(
         "insert into received values ($1, '2022-06', 'T1', $2, $1 || '.xlsx', $1, "
-        "make_timestamp(2022, 7, $3, 9, 0, 0), '', 1, $4, 'first')",
+        "make_timestamp(2022, 7, $3, 9, 0, 0), '', 1, $4, 'first', '')",
         [key, TOWN, day, status],
     )
 

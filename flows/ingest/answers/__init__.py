@@ -1,0 +1,1 @@
+"""What senders write beside their figures: replies to letters, explanations, appeals."""

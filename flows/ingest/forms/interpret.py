@@ -1,7 +1,7 @@
 """An opened workbook in, its submissions out: whose form, which month, which cells."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
@@ -9,23 +9,24 @@ from flows.catalog.model import Catalog
 from flows.catalog.records import Form
 from flows.catalog.review_levels import lowest, own_level
 from flows.finding import Finding
+from flows.ingest.answers.appeal_field import take_appeals
 from flows.ingest.answers.check_sheet import find_check_form
+from flows.ingest.answers.explanation_list import LIST_SHEET, find_explanations
+from flows.ingest.answers.reply_sheet import find_reply
 from flows.ingest.collector import collector_paused
 from flows.ingest.findings import Place, say
-from flows.ingest.forms.explanation_list import LIST_SHEET, find_explanations
 from flows.ingest.forms.join_tables import join_tables
 from flows.ingest.forms.long_table import is_long_table, read_long_table
 from flows.ingest.forms.measure_blocks import Block, find_blocks
 from flows.ingest.forms.measures_across import read_across
 from flows.ingest.forms.measures_down import read_down
-from flows.ingest.forms.reply_sheet import find_reply
 from flows.ingest.forms.table_context import Context, TableReading
 from flows.ingest.forms.title_lines import MOST_TITLES, titles_above
+from flows.ingest.forms.unknown_sheets import unknown_sheets
 from flows.ingest.grid import Grid, Workbook
 from flows.ingest.outside.outside_table import read_outside
 from flows.ingest.reading import FileReading
 from flows.ingest.sheets.sheet import Sheet, is_number_like, texts_of
-from flows.ingest.sheets.table_bounds import find_tables
 from flows.ingest.words.area_names import AreaIndex, area_index
 from flows.ingest.words.measure_names import WordingIndex, wording_index
 from flows.ingest.words.signatures import stated_review
@@ -77,9 +78,11 @@ def _read_tables(
     workbook: Workbook, catalog: Catalog, period: str, history: Mapping[tuple[str, str], float]
 ) -> FileReading:
     words, areas = wording_index(catalog), area_index(catalog, period)
+    workbook, appeals = take_appeals(workbook)
     tables = _find_tables(workbook, catalog, words)
     readings: dict[tuple[str, str], list[TableReading]] = defaultdict(list)
     reviews: dict[tuple[str, str], list[str]] = defaultdict(list)
+    said: dict[tuple[str, str], list[str]] = defaultdict(list)
     findings: list[Finding] = []
     for table in tables:
         context, problem = _find_context(table, workbook, catalog, areas, words, period)
@@ -90,11 +93,16 @@ def _read_tables(
         key = context.form.form, context.area_code
         readings[key].append(read(table.sheet, table.block, context))
         reviews[key].append(stated_review(table.sheet.rows, own_level(context.form)))
-    findings += _unknown_sheets(workbook, tables, period)
+        said[key].append(appeals.pop(table.sheet.grid.sheet, ""))
+    if readings:  # What stands on a sheet of its own is said with the first form.
+        said[next(iter(readings))] += appeals.values()
+    known = [table.sheet.grid for table in tables]
+    findings += unknown_sheets(workbook, known, period)
     submissions = tuple(
         replace(
             join_tables(parts, Place(workbook.file_name, "", form, area, period), catalog, history),
             review=lowest(reviews[form, area]),
+            appeal="\n".join(filter(None, said[form, area])),
         )
         for (form, area), parts in readings.items()
     )
@@ -180,20 +188,3 @@ def _town_of_villages(table: Table, form: Form, catalog: Catalog, areas: AreaInd
     if not best or best[0] < 2 or (len(best) > 1 and best[0] < 2 * best[1]):
         return ""
     return max(counts, key=lambda code: counts[code])
-
-
-def _unknown_sheets(workbook: Workbook, tables: list[Table], period: str) -> list[Finding]:
-    """Return a finding for the file when no form is found, else for each sheet without one."""
-    if not tables:
-        return [_form_unknown(workbook.grids, Place(workbook.file_name, period=period))]
-    known = {id(table.sheet.grid) for table in tables}
-    return [
-        _form_unknown((grid,), Place(workbook.file_name, grid.sheet, period=period))
-        for grid in workbook.grids
-        if id(grid) not in known and not grid.is_hidden and find_tables(Sheet(grid))
-    ]
-
-
-def _form_unknown(grids: Sequence[Grid], place: Place) -> Finding:
-    texts = [text for grid in grids for row in grid.rows[:5] for text in texts_of(row)]
-    return say("form_unknown", place, found=texts[0] if texts else "没有文字")

@@ -8,6 +8,7 @@ from flows.ingest.forms.area_rows import AreaRow, find_rows
 from flows.ingest.forms.measure_blocks import Block
 from flows.ingest.forms.measure_cells import stated_unit
 from flows.ingest.forms.measure_columns import match_columns, unknown_columns
+from flows.ingest.forms.same_as_last import LastReport, last_report_across
 from flows.ingest.forms.table_context import HUGE, Context, MeasureColumn, TableReading
 from flows.ingest.grid import CellValue
 from flows.ingest.reading import TidyCell
@@ -51,7 +52,9 @@ def read_across(sheet: Sheet, block: Block, context: Context) -> TableReading:
     columns, findings = match_columns(context, paths, sheet, header)
     columns = _with_units(columns, sheet, header, context)
     rows, row_findings = find_rows(sheet, block, start, area_column, columns, context)
-    cells, cell_findings = _read_cells(sheet, rows, columns, context)
+    cells, cell_findings = _read_cells(
+        sheet, rows, columns, last_report_across(sheet, header, columns, context), context
+    )
     shares = [column.position for column in columns if column.measure.unit == "%"]
     places = [(row.row, column) for row in rows for column in shares]
     unknown = unknown_columns(context, paths, columns, sheet, range(start, block.last + 1), header)
@@ -135,7 +138,11 @@ def _unit_of_header(path: tuple[str, ...]) -> str:
 
 
 def _read_cells(
-    sheet: Sheet, rows: list[AreaRow], columns: list[MeasureColumn], context: Context
+    sheet: Sheet,
+    rows: list[AreaRow],
+    columns: list[MeasureColumn],
+    last: LastReport,
+    context: Context,
 ) -> tuple[list[TidyCell], list[Finding]]:
     """Return one tidy cell per area row and column; plain numbers take the short way."""
     cells: list[TidyCell] = []
@@ -158,7 +165,8 @@ def _read_cells(
             elif row.is_held or (column.is_held and not row.is_total):
                 cells.append(TidyCell(code, area, period, span, "held", None, name, place))
             else:
-                cell, finding = context.read(sheet, row.row, at, area, column)
+                source = last.source(sheet, row.row, at, column.measure)
+                cell, finding = context.read(sheet, row.row, source, area, column)
                 if not row.is_total:
                     cells.append(cell)
                     findings += [finding] if finding else []

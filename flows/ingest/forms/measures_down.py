@@ -5,6 +5,7 @@ from flows.finding import Finding
 from flows.ingest.findings import say
 from flows.ingest.forms.area_columns import ValueColumn
 from flows.ingest.forms.measure_blocks import Block
+from flows.ingest.forms.same_as_last import LastReport, last_report_down
 from flows.ingest.forms.table_context import HUGE, Context, MeasureColumn, TableReading
 from flows.ingest.forms.value_columns import find_value_columns
 from flows.ingest.reading import TidyCell
@@ -20,7 +21,9 @@ def read_down(sheet: Sheet, block: Block, context: Context) -> TableReading:
     columns, findings = find_value_columns(sheet, block, header, context)
     unit_column = _find_unit_column(sheet, block, header)
     rows, row_findings = _find_measure_rows(sheet, block, header.stop, unit_column, context)
-    cells, cell_findings = _read_cells(sheet, rows, columns, context)
+    cells, cell_findings = _read_cells(
+        sheet, rows, columns, last_report_down(sheet, header), context
+    )
     shares = [row.position for row in rows if row.measure.unit == "%"]
     places = [(row, column.position) for row in shares for column in columns]
     unknown = _unknown_rows(sheet, block, header.stop, rows, columns, context)
@@ -110,7 +113,11 @@ def _row_unit(
 
 
 def _read_cells(
-    sheet: Sheet, rows: list[MeasureColumn], columns: list[ValueColumn], context: Context
+    sheet: Sheet,
+    rows: list[MeasureColumn],
+    columns: list[ValueColumn],
+    last: LastReport,
+    context: Context,
 ) -> tuple[list[TidyCell], list[Finding]]:
     cells: list[TidyCell] = []
     findings: list[Finding] = []
@@ -129,9 +136,8 @@ def _read_cells(
                 place = sheet.name(row.position, column.position)
                 cell = TidyCell(code, area, context.period, span, "value", value, name, place)
             else:
-                cell, finding = context.read(
-                    sheet, row.position, column.position, area, headers[span]
-                )
+                source = last.source(sheet, row.position, column.position, row.measure)
+                cell, finding = context.read(sheet, row.position, source, area, headers[span])
             if column.is_total:
                 cells += [cell._replace(state="total")] if cell.state == "value" else []
             elif column.is_held or row.is_held:

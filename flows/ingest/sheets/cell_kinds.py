@@ -19,8 +19,15 @@ _NOTED_NUMBER = re.compile(
     r"(?:[.,]\d+)?\s?%?"
     r"(?:\s?(?:\(\w{1,2}\)|\[\w{1,2}\]|\*{1,3}|[†‡§]|[A-Za-z]|[¹²³⁴⁵⁶⁷⁸⁹]+|\\\d|/\d))?"
 )
+_PLAIN_NUMBER = r"[<>≤≥]?\s?[+\-−–]?\s?\d[\d,]*(?:\.\d+)?\s?%?"
+#: A figure and its spread, share or interval: 12.3 ± 0.4, 34 (12.5%), 0.85 (0.72–0.99).
+_COMPOSED = re.compile(
+    rf"{_PLAIN_NUMBER}\s?(?:(?:±|\+/-)\s?{_PLAIN_NUMBER}"
+    rf"|[(\[]\s?{_PLAIN_NUMBER}\s?(?:(?:[-–—,;]|to)\s?{_PLAIN_NUMBER}\s?)?[)\]])"
+)
 #: The bracket may be closed in a column of its own: (1,234 | ).
 _BRACKETED = re.compile(r"\(\s?[$€£¥]?\s?\d[\d,. ]*%?\s?\)?")
+_FIGURES = (_NOTED_NUMBER, _BRACKETED, _COMPOSED)
 #: What stands for "no figure" in statistics: signs alone, (NA), (X), n.a., X.
 _MARK = re.compile(r"(?!.*[%‰°$€£¥])[\W_]{1,6}|\([A-Za-z]{1,3}\)|[nN]\.?\s?[aAdDsS]\.?|[xX]|[nN]il")
 _BOUNDS = frozenset("<>≤≥")
@@ -59,7 +66,7 @@ def _kind_of_text(text: str) -> str:
         return DATE
     if _ONLY_ZEROS.fullmatch(plain):
         return TEXT
-    if is_figure(plain) or _NOTED_NUMBER.fullmatch(plain) or _BRACKETED.fullmatch(plain):
+    if is_figure(plain) or any(one.fullmatch(plain) for one in _FIGURES):
         return NUMBER
     if read_value(plain).state == "blank" or _MARK.fullmatch(plain):
         return MARK

@@ -14,6 +14,9 @@ from flows.ingest.sheets.cell_kinds import (
 from flows.ingest.sheets.neighbours import Neighbours
 from flows.ingest.sheets.region import RowFacts, leaves_corner
 
+#: Figures that could be years are looked for in so many rows below: by chance one row has some.
+_ROWS_OF_YEARS = 3
+
 
 def heading_sequence(near: Neighbours, index: int) -> tuple[float, str]:
     """Return how much a row's figures look like a heading (years, dates, 1 2 3 …), and why."""
@@ -23,9 +26,11 @@ def heading_sequence(near: Neighbours, index: int) -> tuple[float, str]:
     below = _first_below(near, index)
     if not values or below is None or not (kind or is_ascending(values)):
         return 0.0, ""
-    under = [near.region.value(below.row, place) for place in facts.figures]
-    same = [value for value in under if value is not None and value != ""]
+    same = _filled(near, below, facts.figures)
     is_own_row = TEXT in facts.kinds[: facts.figures[0]] and near.is_told_apart_above(index)
+    if kind == "years":
+        later = [one for one in near.below(index) if one.figures][:_ROWS_OF_YEARS]
+        same = [value for one in later for value in _filled(near, one, facts.figures)]
     if kind in ("years", "dates"):
         return _weigh_dated(kind, len(values), same, is_own_row=is_own_row)
     if is_own_row or near.is_told_apart_above(index):
@@ -35,6 +40,11 @@ def heading_sequence(near: Neighbours, index: int) -> tuple[float, str]:
     is_free = _is_free_above(near, index) and (not index or TEXT not in facts.kinds)
     has_more = is_ascending(same) and not leaves_corner(facts, below)
     return (3.5, "数字逐列递增，像分组界限") if is_free and not has_more else (0.0, "")
+
+
+def _filled(near: Neighbours, facts: RowFacts, places: Sequence[int]) -> list[CellValue]:
+    values = [near.region.value(facts.row, place) for place in places]
+    return [value for value in values if value is not None and value != ""]
 
 
 def _is_free_above(near: Neighbours, index: int) -> bool:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from flows.ingest.sheets.cell_kinds import DATE
 from flows.ingest.sheets.neighbours import Neighbours
 from flows.ingest.sheets.region import RowFacts
 from flows.ingest.sheets.roles import DATA, HEADER, NOTE, SECTION, TITLE, Evidence
@@ -57,12 +58,32 @@ def weigh_line(
     ):
         if is_so:
             yield from (Evidence(role, weight, reason) for role, weight in weights.items())
-    yield from _on_key(facts, texts)
+    yield from _on_key(near, facts, texts)
+    yield from _on_whole_header_below(near, facts, index, texts)
 
 
-def _on_key(facts: RowFacts, texts: list[str]) -> Iterator[Evidence]:
+def _on_whole_header_below(
+    near: Neighbours, facts: RowFacts, index: int, texts: list[str]
+) -> Iterator[Evidence]:
+    """Yield what a text says that stands over one column of a header that needs nothing above."""
+    if facts.filled > 2 or not near.heads_all_figures(index + 1):
+        return
+    last = facts.words[-1]
+    is_alone = last.first == last.last
+    if len(texts) == 1 and not facts.figures and is_alone and last.last == len(facts.kinds) - 1:
+        yield Evidence(TITLE, 5, "在最后一列上面，下面的表头已经完整，像单位")
+        yield Evidence(HEADER, -2, "在最后一列上面，下面的表头已经完整")
+    elif len(texts) == 2 and is_alone and width_of(last.text) > LONG:
+        yield Evidence(TITLE, 6, "长文字，下面的表头已经完整")
+        yield Evidence(HEADER, -3, "长文字，下面的表头已经完整")
+    elif len(facts.figures) == 1 and facts.kinds[facts.figures[0]] == DATE and len(texts) == 1:
+        yield Evidence(TITLE, 8, "“项目 日期”的行，下面的表头已经完整")
+        yield Evidence(HEADER, -6, "“项目 日期”的行，下面的表头已经完整")
+
+
+def _on_key(near: Neighbours, facts: RowFacts, texts: list[str]) -> Iterator[Evidence]:
     """Yield what a text such as Area: at the beginning of a row says."""
-    if not _KEY.match(texts[0]):
+    if not _KEY.match(texts[0]) or near.has_keys_for_labels:
         return
     if len(texts) <= 4 and not facts.figures:
         yield Evidence(TITLE, 3 + 1.5 * (len(texts) - 1), "“项目：内容”的行")

@@ -104,6 +104,25 @@ class Neighbours:
         covered = {place for place in below if self.rows[index].kinds[place] == TEXT}
         return (len(covered) / len(below), len(covered)) if below else (0.0, 0)
 
+    def heads_all_figures(self, index: int) -> bool:
+        """Return whether a row stands with a text of its own over each column of figures below.
+
+        A row of years or dates over other figures does so as well.
+        """
+        if not 0 <= index < len(self.rows) - 1:
+            return False
+        own = self.rows[index]
+        places = {place for facts in self.below(index)[:_FEW] for place in facts.figures}
+        if len(places) < 2 or any(own.kinds[place] == BLANK for place in places):
+            return False
+        return all(own.kinds[at] == TEXT for at in places) or self._heads_columns(own)
+
+    @cached_property
+    def has_keys_for_labels(self) -> bool:
+        """Return whether most labels of rows with figures end in a colon: they are no titles."""
+        labels = [one.words[0].text for one in self.rows if one.figures and one.words]
+        return sum(text.endswith((":", "：")) for text in labels) * 2 > len(labels) > 2
+
     def breaks_figures(self, index: int) -> bool:
         """Return whether a row has different texts and nothing else in columns of figures.
 

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from flows.batch import RECEIVED as RECEIVED_STATUSES
 from flows.numbers_text import ABSENT
+from flows.period import chinese_period
 from flows.report.ledgers.three_lists import warning_states
 from flows.report.letters.letter_ledger import Letter, LetterMatter
 from flows.report.month.matter_sentences import leading_phrase
@@ -33,10 +35,10 @@ RECEIVED = (
 )
 APPEALS = (
     Head("单位", 22),
-    Head("文号", 20),
-    Head("答复日期", 12),
-    Head("反映的原因", 46),
-    Head("措施", 46),
+    Head("来源", 34),
+    Head("收到日期", 12),
+    Head("反映的问题、原因和建议", 46),
+    Head("措施", 40),
     Head("完成时限", 14),
     Head("申请延期至", 14),
     Head("批准延期至", 14),
@@ -83,11 +85,11 @@ def received_rows(review: Review) -> list[tuple[Value, ...]]:
 
 
 def appeal_rows(review: Review, letters: Sequence[Letter]) -> list[tuple[Value, ...]]:
-    """Return what towns and units wrote back to letters: reasons, measures, delays asked for."""
-    return [
+    """Return what towns and units wrote: in the fields 问题和建议, then back to letters."""
+    replies: list[tuple[Value, ...]] = [
         (
             letter.recipient,
-            letter.number,
+            f"{LETTER_NAMES[letter.level]}{letter.number}回执",
             letter.answered_on,
             letter.answer,
             letter.measures,
@@ -97,6 +99,31 @@ def appeal_rows(review: Review, letters: Sequence[Letter]) -> list[tuple[Value, 
         )
         for letter in letters
         if letter.is_answered and letter.period <= review.period
+    ]
+    return _written_on_forms(review) + replies
+
+
+def _written_on_forms(review: Review) -> list[tuple[Value, ...]]:
+    """Return what stands in the fields, up to the month; what versions repeat is said once."""
+    facts = review.facts
+    said = facts.submissions[facts.submissions["status"].isin(RECEIVED_STATUSES)]
+    said = said[(said["period"] <= review.period) & said["appeal"].fillna("").ne("")]
+    said = said.sort_values(["period", "form", "area_code", "version"])
+    said = said.drop_duplicates(["period", "form", "area_code", "appeal"])
+    names = ("period", "form", "area_code", "received_at", "appeal")
+    return [
+        (
+            reporter_of(str(form), str(area), facts.catalog),
+            f"《{facts.catalog.form_by_code[str(form)].name}》（{chinese_period(str(period))}）",
+            received.date(),
+            str(text),
+            "",
+            "",
+            "",
+            None,
+        )
+        for period, form, area, received, text in zip(*(said[one] for one in names), strict=True)
+        if str(form) in facts.catalog.form_by_code
     ]
 
 

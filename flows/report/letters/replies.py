@@ -8,9 +8,9 @@ import duckdb
 
 from flows.errors import UsageError
 from flows.finding import Finding
+from flows.ingest.answers.reply import Reply
 from flows.ingest.inbox import ReceivedFile
 from flows.ingest.reading import FileReading
-from flows.ingest.reply import Reply
 from flows.report.letters.letter_decisions import Answer, find_letter, record_answer
 
 

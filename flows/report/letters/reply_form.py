@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from flows.ingest.forms.reply_sheet import (
+from flows.ingest.answers.reply_sheet import (
     DELAY_LABEL,
     FINISH_LABEL,
     MEASURES_LABEL,

@@ -118,3 +118,5 @@ alter table letters add column measures varchar;
 alter table letters add column finish_by varchar;
 alter table letters add column delay_asked varchar;
 alter table findings add column explanation varchar;
+alter table received add column appeal varchar;
+alter table submissions add column appeal varchar;

@@ -19,6 +19,7 @@ comment on column received.sender is '报送人或报送渠道';
 comment on column received.sequence is '同一内容第几次收到';
 comment on column received.status is '状态';
 comment on column received.review is '表末签署所示的审核级别';
+comment on column received.appeal is '填报人在“问题和建议”栏所写';
 
 comment on table cells is '每个读出的单元格一行，含空白、暂不采用和合计';
 comment on column cells.submission_id is '报送编号';
@@ -172,6 +173,7 @@ comment on column late_changes.file_name is '来源文件';
 comment on column late_changes.sheet is '工作表';
 comment on column late_changes.cell is '单元格';
 comment on column late_changes.listed_in is '列入哪一个月的材料（YYYY-MM）';
+comment on column submissions.appeal is '填报人在“问题和建议”栏所写';
 
 comment on table observations is '现行观测值，每个数据元、区划、报告期一行';
 comment on column observations.measure_code is '数据元代码';

@@ -17,7 +17,8 @@ create table if not exists received (
     sender varchar not null,
     sequence integer not null,
     status varchar not null,
-    review varchar
+    review varchar,
+    appeal varchar
 );
 create table if not exists cells (
     submission_id varchar not null,
@@ -62,7 +63,7 @@ create table if not exists targets (
 create table if not exists submissions (
     submission_id varchar, period varchar, form varchar, area_code varchar, file_name varchar,
     sha256 varchar, received_at timestamp, version integer, status varchar, sender varchar,
-    review varchar, withheld varchar
+    review varchar, withheld varchar, appeal varchar
 );
 create table if not exists approvals (
     submission_id varchar, period varchar, form varchar, area_code varchar, review varchar,

@@ -31,6 +31,7 @@ select
         when ranked_submissions.status not in ('accepted', 'partial') then null
         when not ranked_submissions.is_counted then 'unreviewed'
         when ranked_submissions.submission_id in (select submission_id from waiting) then 'locked'
-    end
+    end,
+    ranked_submissions.appeal
 from ranked_submissions
 order by ranked_submissions.period, ranked_submissions.form, ranked_submissions.area_code, version

@@ -18,7 +18,8 @@ DAY = dt.date(2023, 1, 2)
 
 @pytest.mark.parametrize("value", [
     1.0, -3, "1,234", "１２", "12户", "1 234", "$1,200", "12(1)", "12 [2]", "3.4*", "(12.5)", "95%",
-    "<5", "1'200", CellError("#REF!"),
+    "<5", "1'200", CellError("#REF!"), "12.3 ± 0.4", "12 +/- 3", "34 (12.5%)", "0.85 (0.72–0.99)",
+    "7 [3 to 9]", "(1,234", "1,234 (-5)",
 ])  # fmt: skip
 def test_a_figure_stays_one_with_unit_currency_or_footnote(value):
     assert kind_of(value) == "n"
@@ -29,7 +30,9 @@ def test_signs_that_stand_for_no_figure_are_marks(value):
     assert kind_of(value) == "m"
 
 
-@pytest.mark.parametrize("value", ["0-14岁", "Total ....", "%", "(%)", "1-本月", "Q1", True])
+@pytest.mark.parametrize(
+    "value", ["0-14岁", "Total ....", "%", "(%)", "1-本月", "Q1", "0-14", "5 (of 9)", "(1 of", True]
+)
 def test_words_units_and_ages_are_texts(value):
     assert kind_of(value) == "t"
 
@@ -95,3 +98,20 @@ def test_a_row_of_column_numbers_is_told(values):
 )
 def test_a_row_of_data_numbers_no_columns(values):
     assert not numbers_columns(values)
+
+
+@pytest.mark.parametrize(
+    "value", [2019.0, "2019", "2019¹", "2019 (p)", "2012 [a]", "2012 \\2", "2020p", "2018 (est.)"]
+)
+def test_a_year_may_have_a_footnote(value):
+    assert is_year(value)
+
+
+@pytest.mark.parametrize("value", [2019.5, "20191", "2019-20", "2019 (provisional)", 1200.0])
+def test_other_figures_are_no_years(value):
+    assert not is_year(value)
+
+
+def test_letters_in_brackets_number_columns_from_a_on():
+    assert numbers_columns(["", "(A)", "(B)", "(C)"])
+    assert not numbers_columns(["", "(B)", "(C)"])

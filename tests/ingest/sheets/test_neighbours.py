@@ -51,3 +51,15 @@ def test_different_texts_amid_figures_break_them():
     assert near("|K|Ibu|Tar|A|\n|M|1|2|3|\n|L|Vel|Jol|Or|\n|T|3|4|5|").breaks_figures(2)
     assert not near("|K|Ibu|Tar|\n|M|1|2|\n|L|Vel|Vel|\n|T|3|4|").breaks_figures(2)
     assert not near("|K|Ibu|Tar|\n|M|1|2|\n|L|Vel||\n|T|3|4|").breaks_figures(2)
+
+
+def test_a_whole_header_has_a_text_or_a_year_over_each_column_of_figures():
+    assert near("|K|Ibu|Tar|\n|M|1|2|").heads_all_figures(0)
+    assert near("|K|2019|2020|\n|M|1|2|").heads_all_figures(0)
+    assert not near("|K|Ibu||\n|M|1|2|").heads_all_figures(0)
+    assert not near("|K|7|3|\n|M|1|2|").heads_all_figures(0)
+
+
+def test_labels_that_end_in_colons_are_no_keys_of_title_lines():
+    assert near("|A:|1|\n|B:|2|\n|C:|3|").has_keys_for_labels
+    assert not near("|A:|1|\n|B|2|\n|C|3|").has_keys_for_labels

@@ -53,6 +53,7 @@ class Plan:
     merges_titles: bool = False
     column_marks: str = ""
     rule: str = ""
+    extras: dict[tuple[int, int], CellValue] = field(default_factory=dict)
     drawn_first: bool = False
 
     def maybe(self, share: float) -> bool:
@@ -79,7 +80,7 @@ def new_plan(seed: int) -> Plan:
 
 def draw(plan: Plan) -> Drawing:
     """Return the drawing of a plan."""
-    drawing = Drawing()
+    drawing = Drawing(cells=dict(plan.extras))
     row = _draw_titles(plan, drawing)
     columns = _columns(plan)
     row = _draw_header(plan, drawing, row, columns)
@@ -283,7 +284,19 @@ def _number(plan: Plan) -> Written:
 def _written(way: str, whole: int, *, is_rare: bool) -> Written:
     """Return a number as it is written in one of many ways, and what must come out."""
     grouped = f"{whole:,}"
+    if way in ("spread", "share", "interval"):
+        text = _composed(way, whole)
+        return text, text
     if way == "dollars" or (way in ("accounting", "noted") and is_rare):
         text = {"dollars": f"${grouped}", "accounting": f"({grouped})", "noted": f"{grouped} (1)"}
         return text[way], text[way]
     return (float(whole) if way == "integer" else grouped), str(whole)
+
+
+def _composed(way: str, whole: int) -> str:
+    main, part = whole % 900 / 10 + 0.5, whole % 70 / 10 + 0.1
+    return {
+        "spread": f"{main:.1f} ± {part:.1f}",
+        "share": f"{whole % 500} ({part:.1f}%)",
+        "interval": f"{main:.2f} ({main - part:.2f}–{main + part:.2f})",
+    }[way]

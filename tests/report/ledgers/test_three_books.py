@@ -1,5 +1,7 @@
 import datetime as dt
+from dataclasses import replace
 
+import pandas as pd
 import pytest
 from openpyxl import load_workbook
 
@@ -8,6 +10,8 @@ from flows.report.ledgers.write_ledgers import write_ledgers
 from tests.report.ledgers.months import written_month
 from tests.report.letters.test_letter_counts import DAY
 from tests.report.month.example import example_review
+
+CANGSHANG = "610929107000"
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +32,7 @@ def test_what_was_written_back_is_an_appeal(review):
 
     assert appeal_rows(month, letters)[0] == (
         "县人社局",
-        "1号",
+        "提醒函1号回执",
         DAY,
         "外出返乡",
         "组织输出",
@@ -36,6 +40,31 @@ def test_what_was_written_back_is_an_appeal(review):
         "",
         dt.date(2022, 8, 1),
     )
+
+
+def test_what_stands_in_a_field_is_an_appeal_said_once_however_often_it_came(review):
+    facts = review.facts
+    asked = "电采暖线路容量不足，请协调增容"
+    cangshang = (facts.submissions["form"] == "T1") & (facts.submissions["area_code"] == CANGSHANG)
+    own = facts.submissions[cangshang].assign(appeal=asked)
+    more = [
+        own,
+        own.assign(submission_id="2", version=2, status="superseded"),
+        own.assign(submission_id="3", appeal="另缺技术员"),
+        own.assign(submission_id="4", appeal="重复文件", status="duplicate"),
+        own.assign(submission_id="5", appeal="下月的", period="2022-07"),
+    ]
+    months = replace(facts, submissions=pd.concat([facts.submissions, *more]))
+
+    rows = appeal_rows(replace(review, facts=months), ())
+
+    assert [row[3] for row in rows] == [asked, "另缺技术员"]
+    assert rows[0][:3] == (
+        "仓上镇",
+        "《农村人居环境整治月报表》（2022年6月）",
+        dt.date(2022, 7, 3),
+    )
+    assert rows[0][4:] == ("", "", "", None)
 
 
 def test_a_matter_is_one_row_with_its_letters_answers_and_delay(review):

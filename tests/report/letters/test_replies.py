@@ -2,10 +2,10 @@ import datetime as dt
 
 import pytest
 
+from flows.ingest.answers.reply import Reply
 from flows.ingest.inbox import ReceivedFile
 from flows.ingest.reading import FileReading
 from flows.ingest.receipt_list import Receipt
-from flows.ingest.reply import Reply
 from flows.report.letters.letter_ledger import all_letters, replace_drafts
 from flows.report.letters.replies import record_replies
 from tests.report.letters.ledgers import open_ledger

@@ -1,7 +1,7 @@
 import openpyxl
 import pytest
 
-from flows.ingest.forms.reply_sheet import find_reply
+from flows.ingest.answers.reply_sheet import find_reply
 from flows.ingest.read_file import read_workbooks
 from flows.report.letters.reply_form import write_reply_form
 from flows.settings import Limits

@@ -14,8 +14,8 @@ import pytest
 from openpyxl.comments import Comment
 
 from flows.catalog.load import load_catalog
+from flows.ingest.answers.explanation_list import find_explanations
 from flows.ingest.files.container import open_file
-from flows.ingest.forms.explanation_list import find_explanations
 from flows.ingest.forms.interpret import interpret
 from flows.ingest.reading import StatedExplanation
 from flows.paths import PROJECT

@@ -5,6 +5,9 @@ import pytest
 from openpyxl import load_workbook
 
 from flows.paths import Home
+from flows.running.rebuild import rebuild
+from flows.warehouse.lock import run_lock
+from flows.warehouse.open import open_working
 from tests.report.sources.compared_county import (
     FIGURES,
     PERIOD,
@@ -108,6 +111,19 @@ def test_who_must_explain_gets_a_line_in_the_mail(compared):
     assert "与卫生系统比对有1处超出允许差异（清水乡清水村“使用卫生厕所的农户数”" in town
     assert "与监测名单比对有2处超出允许差异" in unit
     assert "监测名单" not in town
+
+
+def test_a_rebuild_gives_the_same_comparison_and_misses_no_file(compared):
+    queries = ("select * from source_differences order by all", "select * from findings order by 1")
+    with open_working(compared) as connection:
+        before = [connection.execute(query).fetchall() for query in queries]
+    with run_lock(compared):
+        rebuilt = rebuild(compared)
+    with open_working(compared) as connection:
+        after = [connection.execute(query).fetchall() for query in queries]
+
+    assert after == before
+    assert rebuilt.lost == ()
 
 
 def _text_of(home: Home, name: str) -> str:

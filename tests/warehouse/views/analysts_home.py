@@ -20,9 +20,9 @@ _ROWS: dict[str, str] = {
     ),
     "submissions": (
         "('s1', '2022-06', 'T1', '530999101000', '清水乡.xlsx', 'a', timestamp '2022-07-02 09:00', "
-        "1, 'superseded', '清水乡', 'first', null), "
+        "1, 'superseded', '清水乡', 'first', null, ''), "
         "('s2', '2022-06', 'T1', '530999101000', '清水乡2.xlsx', 'b', "
-        "timestamp '2022-07-06 09:00', 2, 'accepted', '清水乡', 'town', null)"
+        "timestamp '2022-07-06 09:00', 2, 'accepted', '清水乡', 'town', null, '')"
     ),
     "observations": (
         "('workers', '530999101001', '2022-06', 60, 's2', '清水乡2.xlsx', '表1', 'C5', ''), "

@@ -32,7 +32,10 @@ def make_ods_looks(xml: bytes, number: int) -> Callable[[], Looks]:
 
 def _read_looks(xml: bytes, number: int) -> Looks:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-    root = etree.fromstring(xml, parser)
+    try:
+        root = etree.fromstring(xml, parser)
+    except etree.XMLSyntaxError:
+        return {}  # the values were read by a more lenient parser; looks are only evidence
     styles = {
         style.get(f"{_STYLE}name", ""): look
         for style in root.iter(f"{_STYLE}style")

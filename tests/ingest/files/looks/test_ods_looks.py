@@ -55,6 +55,10 @@ def test_plain_styles_and_missing_tables_have_no_looks():
     assert looks_of(STYLES, ROWS, number=5) == {}
 
 
+def test_xml_that_only_a_lenient_parser_reads_has_no_looks():
+    assert make_ods_looks(b'<?xml version="1.0?><a/>', 0)() == {}
+
+
 @needs_office
 def test_libreoffice_writes_the_looks_that_excel_has(tmp_path):
     book = openpyxl.Workbook()

@@ -2,9 +2,9 @@ import datetime as dt
 
 import pytest
 
-from flows.ingest.forms.reply_sheet import find_reply
+from flows.ingest.answers.reply import Reply
+from flows.ingest.answers.reply_sheet import find_reply
 from flows.ingest.grid import Grid, Workbook
-from flows.ingest.reply import Reply
 
 ROWS = [
     ["回执（白衔函〔2022〕1号）"],

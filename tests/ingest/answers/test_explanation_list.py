@@ -1,6 +1,6 @@
 """What a sender writes into the returned list of findings is read by sheet and cell."""
 
-from flows.ingest.forms.explanation_list import find_explanations
+from flows.ingest.answers.explanation_list import find_explanations
 from flows.ingest.grid import Grid, Workbook
 from flows.ingest.reading import StatedExplanation
 

@@ -2,8 +2,8 @@
 
 import datetime as dt
 
+from flows.ingest.answers.reply import Reply
 from flows.ingest.grid import CellValue, Grid, Workbook
-from flows.ingest.reply import Reply
 from flows.ingest.words.plain_text import squash
 
 REPLY_SHEET = "回执"
