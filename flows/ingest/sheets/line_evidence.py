@@ -11,6 +11,8 @@ from flows.ingest.sheets.roles import DATA, HEADER, NOTE, SECTION, TITLE, Eviden
 
 #: Texts wider than so many letters are titles rather than labels.
 LONG = 24
+#: So long a text in the label column is a title even where another text stands in its row.
+_TITLE_LENGTH = 30
 _KEY = re.compile(r"[^:：]{1,20}[:：]")
 ALL_BRACKETED = re.compile(r"[(\[（【].{1,40}[)\]）】]|(?:计量)?单位\s*[:：].*", re.S)
 _FORM_LINE = re.compile(
@@ -35,7 +37,7 @@ def weigh_line(
             {TITLE: 6, HEADER: -3},
         ),
         (
-            len(texts) == 2 and facts.words[0].last == 0 and width_of(texts[0]) > LONG,
+            len(texts) == 2 and facts.words[0].last == 0 and width_of(texts[0]) > _TITLE_LENGTH,
             "第一列是长文字，另有一处文字",
             {TITLE: 3, HEADER: -2},
         ),

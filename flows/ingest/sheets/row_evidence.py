@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 
-from flows.ingest.sheets.cell_kinds import MARK, NUMBER, TEXT, is_bracketed, numbers_columns
+from flows.ingest.sheets.cell_kinds import (
+    TEXT,
+)
+from flows.ingest.sheets.figure_evidence import weigh_column_numbers, weigh_figures
 from flows.ingest.sheets.heading_figures import heading_sequence
 from flows.ingest.sheets.line_evidence import ALL_BRACKETED, LONG, weigh_line, width_of
 from flows.ingest.sheets.neighbours import Neighbours
 from flows.ingest.sheets.region import RowFacts
 from flows.ingest.sheets.repeats import heads_restarts, repeats_header, restarts_below
-from flows.ingest.sheets.roles import DATA, HEADER, NOTE, NUMBERS, SECTION, TITLE, Evidence
+from flows.ingest.sheets.roles import DATA, HEADER, NOTE, SECTION, TITLE, Evidence
 
 #: Texts wider than so many letters are whole sentences.
 _VERY_LONG = 44
@@ -19,8 +22,8 @@ def weigh_row(near: Neighbours, index: int) -> Iterator[Evidence]:
     facts = near.rows[index]
     words = [word for word in facts.words if TEXT in facts.kinds[word.first : word.last + 1]]
     sequence = heading_sequence(near, index)
-    yield from _on_figures(near, index, sequence, has_label=_has_label(facts))
-    yield from _on_column_numbers(near, facts, index)
+    yield from weigh_figures(near, index, sequence, has_label=_has_label(facts))
+    yield from weigh_column_numbers(near, facts, index)
     if not words:
         return
     yield from _on_header_words(near, index, len(words))
@@ -45,82 +48,6 @@ def weigh_row(near: Neighbours, index: int) -> Iterator[Evidence]:
 def _has_label(facts: RowFacts) -> bool:
     first = facts.figures[0] if facts.figures else len(facts.kinds)
     return TEXT in facts.kinds[:first]
-
-
-def _on_figures(
-    near: Neighbours, index: int, sequence: tuple[float, str], *, has_label: bool
-) -> Iterator[Evidence]:
-    facts = near.rows[index]
-    count = len(facts.figures)
-    if not count:
-        marks = facts.kinds.count(MARK)
-        if marks and not numbers_columns(near.values(index)) and _states_units(near, index):
-            yield Evidence(HEADER, 9, "表头下面一行括号里的单位")
-            yield Evidence(DATA, -3, "表头下面一行括号里的单位")
-        elif marks and near.rows[index].words and TEXT in facts.kinds:
-            yield Evidence(DATA, 1.5, "标签后只有无数据的符号")
-        elif index and not facts.gap and near.rows[index - 1].filled == facts.filled:
-            yield Evidence(DATA, 1, "与上一行一样宽")
-        return
-    weight, reason = sequence
-    yield from _on_order(near, index, weight, reason)
-    is_heading = weight >= _HEADING
-    yield Evidence(DATA, 0 if is_heading else 3, f"有 {count} 个数字")
-    same = near.supported(index)
-    if same and not is_heading:
-        yield Evidence(DATA, min(1.5, same / 2), f"其中 {same} 个与上下行的数字同列")
-    if has_label and not is_heading:
-        yield Evidence(DATA, 1, "数字左边有文字标签")
-    yield Evidence(TITLE, -2 * count, "有数字")
-    yield Evidence(SECTION, -4, "有数字")
-    if count == facts.filled == 1 and near.usual_width > 2:
-        yield Evidence(NOTE, 4 if same else 8, "整行只有一个数字，像页码")
-    else:
-        yield Evidence(NOTE, -4, "有数字")
-
-
-def _states_units(near: Neighbours, index: int) -> bool:
-    """Return whether a row between header and figures holds but words in brackets: (kg)."""
-    if not index or near.rows[index - 1].figures or not near.has_figures_next(index):
-        return False
-    words, first = near.rows[index].words, near.rows[index + 1].figures[0]
-    texts = [word.text for word in words if word.first >= first]
-    has_label = words[0].first < first
-    return all(map(is_bracketed, texts)) and len(set(texts)) > has_label
-
-
-def _on_order(near: Neighbours, index: int, weight: float, reason: str) -> Iterator[Evidence]:
-    """Yield whether a row's figures are in an order, as those of a header are."""
-    share, texts = near.share_over_figures(index)
-    if near.has_only_bounds(index) and texts:
-        yield Evidence(DATA, -2.5, "数字都在括号里或是界限，旁边是文字，像单位或分组")
-    elif not weight and texts > 1 and share >= _MOST:
-        yield Evidence(HEADER, -1, "有数字")
-        yield Evidence(DATA, -2, "数字列里多半是文字")
-    elif weight:
-        yield Evidence(HEADER, weight, reason)
-    else:
-        yield Evidence(HEADER, -5, "有不成序列的数字")
-
-
-#: From this weight on a sequence is a heading for sure, and its row no data.
-_HEADING = 3.0
-#: Where texts stand over so many of the columns of figures the few figures among them are labels.
-_MOST = 0.6
-
-
-def _on_column_numbers(near: Neighbours, facts: RowFacts, index: int) -> Iterator[Evidence]:
-    values = near.values(index)
-    if not index or not numbers_columns(values):
-        yield Evidence(NUMBERS, -20, "不是栏号")
-        return
-    is_bare = all(kind in (NUMBER, ".") for kind in facts.kinds) and not near.has_brackets(index)
-    if is_bare and near.has_figures_first(index):
-        yield Evidence(NUMBERS, -20, "第一列都是数字，没有标签列")
-    elif (is_bare or not facts.figures) and not near.is_told_apart_above(index):
-        yield Evidence(NUMBERS, -20, "上面的表头分不清各列，数字就是表头")
-    else:
-        yield Evidence(NUMBERS, 8, "只给各列编号")
 
 
 def _on_header_words(near: Neighbours, index: int, count: int) -> Iterator[Evidence]:

@@ -85,6 +85,30 @@ def years_over_months(plan: Plan) -> None:
             plan.rows.append(row)
 
 
+def years_as_sections(plan: Plan) -> None:
+    """A year stands alone above the months that belong to it."""
+    plan.rows, is_bold = [], plan.maybe(0.5)
+    for year in (2018.0, 2019.0):
+        plan.rows.append(Row([year], str(int(year)), has_values=False, is_bold=is_bold))
+        for month in ("January", "February", "March"):
+            plan.rows.append(Row([month], f"{int(year)} > {month}", indent=1))
+
+
+def areas_over_years(plan: Plan) -> None:
+    """Areas, once or merged, over years; a column alone beside groups."""
+    plan.corner, plan.rows, is_merged = ["Area", "Year"], [], plan.maybe(0.5)
+    low = ["Number", "Rate"]
+    plan.heads = [
+        ("Population",),
+        *((group, text) for group in ("Violent", "Other") for text in low),
+    ]
+    for name in plan.words["places"][:4]:
+        for number, year in enumerate([2008.0, 2009.0]):
+            plan.rows.append(Row([None if number else name, year], f"{name} > {int(year)}"))
+            if is_merged and not number:
+                plan.rows[-1].merges = [(0, 2)]
+
+
 def indexed_groups(plan: Plan) -> None:
     """An index, groups and names."""
     plan.corner, plan.rows = ["No.", "Region", "Name"], []
@@ -134,6 +158,7 @@ KINDS: dict[str, Kind] = {
     for kind in (
         spreads, shares, intervals, title_in_two_cells, date_beside_words, unit_above_last_column,
         items_with_colons, long_heads, long_labels, long_remarks, years_over_months, indexed_groups,
+        years_as_sections, areas_over_years,
         total_beside_groups, capital_sections, gaps_everywhere, broken_labels, bounds_and_texts,
     )
 }  # fmt: skip
