@@ -26,6 +26,8 @@ def heading_sequence(near: Neighbours, index: int) -> tuple[float, str]:
     below = _first_below(near, index)
     if not values or below is None or not (kind or is_ascending(values)):
         return 0.0, ""
+    if len(values) == 1 and index and near.supported_above(index):
+        return 0.0, ""  # one number amid figures may be a year by chance
     same = _filled(near, below, facts.figures)
     is_own_row = TEXT in facts.kinds[: facts.figures[0]] and near.is_told_apart_above(index)
     if kind == "years":

@@ -66,6 +66,12 @@ class Neighbours:
         near = self.rows[max(0, index - 1) : index] + self.rows[index + 1 : index + 2]
         return sum(any(other.kinds[at] in FIGURES for other in near) for at in self._places(index))
 
+    def supported_above(self, index: int) -> bool:
+        """Return whether a figure that heads nothing stands above one of the row's figures."""
+        above = self.rows[index - 1]
+        is_near = any(above.kinds[place] in FIGURES for place in self._places(index))
+        return is_near and not self._heads_columns(above)
+
     def first_figure_column(self, index: int) -> int:
         """Return the first column with figures below the row, if the row above it is a label."""
         places = [place for facts in self.below(index)[:_FEW] for place in facts.figures[:1]]

@@ -15,7 +15,7 @@ def join_sign_columns(grid: Grid) -> Grid:
     """Return the grid with signs left out and what heads their columns over the figures.
 
     Reports write $ | 1,234 and let the header begin over the sign. A grid without such columns
-    comes back as it is.
+    comes back as it is; a column that is left without anything counts as hidden.
     """
     columns = sorted(column for column in _with_signs(grid.rows) if _is_sign_column(grid, column))
     if not columns:
@@ -33,7 +33,9 @@ def join_sign_columns(grid: Grid) -> Grid:
             row[column] = None
     starts = {grid.left + column for column in columns}
     merges = tuple(_without_sign(merge, starts) for merge in grid.merges)
-    return replace(grid, rows=rows, merges=merges, looks=_moved_looks(grid, moved))
+    hidden = grid.hidden_columns | starts
+    looks = _moved_looks(grid, moved)
+    return replace(grid, rows=rows, merges=merges, hidden_columns=hidden, looks=looks)
 
 
 def _with_signs(rows: Sequence[Sequence[CellValue]]) -> set[int]:

@@ -88,6 +88,8 @@ def _weigh_place(line: LabelLine, below: LabelLine, number: int, body: _Body) ->
         yield -1.0  # two rows without figures, one below the other
     if line.number is None and _ends_alike(line.text, body.endings):
         yield -3.0
+    if line.text.isdigit() and below.text.isdigit():
+        yield -4.0  # a year that was not reported among years
 
 
 def _ends_alike(text: str, endings: Counter[str]) -> bool:

@@ -23,3 +23,7 @@ def test_ascending_figures_weigh_only_where_nothing_heads_them():
 def test_years_may_have_footnotes():
     noted = "|Krat|'2018|'2019¹|'2020p|2021 (est.)|\n|Morvat|11|12|13|14|"
     assert heading_sequence(near(noted), 0)[0] == 5
+
+
+def test_one_number_amid_figures_is_no_year():
+    assert heading_sequence(near("|K|Ibu|\n|M|11|\n|L|2074|\n|T|12|"), 2)[0] == 0

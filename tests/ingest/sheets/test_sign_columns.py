@@ -43,3 +43,8 @@ def test_signs_of_any_currency_enter_no_label():
         ("C2", "Morvat", "2020", "11"),
         ("C3", "Lupsen", "2020", "21"),
     ]
+
+
+def test_a_group_reaches_over_the_columns_of_signs_between_its_figures():
+    rows = tidy("|||Sales||||\n|Krat||2020||2021|\n|Morvat|$|11|$|12|")
+    assert [row[2] for row in rows] == ["Sales > 2020", "Sales > 2021"]

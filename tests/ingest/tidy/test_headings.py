@@ -40,3 +40,9 @@ def test_the_last_row_heads_nothing():
 
 def test_a_total_without_figures_heads_nothing():
     assert heads(line(0, "合计", values=False), line(1, "Mor"), line(2, "Tar")) == set()
+
+
+def test_a_year_without_figures_among_years_is_only_not_reported():
+    rows = [line(0, "2018"), line(1, "2019", values=False), line(2, "2020"), line(3, "2021")]
+    assert heads(*rows) == set()
+    assert heads(line(0, "2018", values=False), line(1, "Jan"), line(2, "Feb")) == {0}
