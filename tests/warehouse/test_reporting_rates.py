@@ -33,6 +33,7 @@ def batch(*sent: tuple[str, str]) -> Batch:
             1,
             "accepted",
             "first",
+            "",
         )
         for period, town in sent
     ]
