@@ -63,20 +63,28 @@ class Catalog(Declarations):
                 served[code].append(indicator)
         return {code: tuple(indicators) for code, indicators in served.items()}
 
+    @cached_property
+    def _uses(self) -> dict[str, tuple[tuple[str, frozenset[str] | None], ...]]:
+        """Return for each measure until when it is used, and by which towns (None: by all)."""
+        towns = {row.indicator_code: self.towns_concerned(row) for row in self.indicators}
+        concerned = {code: None if own is None else frozenset(own) for code, own in towns.items()}
+        return {
+            measure: tuple(
+                (row.retired or FOREVER, concerned[row.indicator_code]) for row in indicators
+            )
+            for measure, indicators in self.served.items()
+        }
+
     def asked_until(self, measure: Measure, reporter: str) -> str:
         """Return the first month in which a measure is no longer asked of a town or the county.
 
         It is asked while it serves an indicator in force there and the reporter is valid
         (rules.md section 2).
         """
-        served = self.served.get(measure.measure_code)
-        ends = [
-            indicator.retired or FOREVER
-            for indicator in served or ()
-            if reporter == self.county.area_code
-            or reporter in (self.towns_concerned(indicator) or (reporter,))
-        ]
-        end = max(ends, default="" if served else FOREVER)
+        uses = self._uses.get(measure.measure_code, ())
+        is_county = reporter == self.county.area_code
+        ends = [end for end, towns in uses if is_county or towns is None or reporter in towns]
+        end = max(ends, default="" if uses else FOREVER)
         return min(end, measure.retired or FOREVER, self.closed_from(reporter))
 
     def measures_asked(self, form: str, reporter: str, period: str = "") -> tuple[Measure, ...]:
