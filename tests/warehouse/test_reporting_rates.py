@@ -21,24 +21,23 @@ CATALOG = make_catalog(
 def batch(*sent: tuple[str, str]) -> Batch:
     """A batch of accepted submissions of form F without cells: month and town of each."""
     rows = [
-        (
-            f"{period}-{town}",
-            period,
-            "F",
-            town,
-            "a.xlsx",
-            f"sha{period}{town}",
-            dt.datetime(2023, 1, 4),
-            "",
-            1,
-            "accepted",
-            "first",
-            "",
-        )
+        {
+            "submission_id": f"{period}-{town}",
+            "period": period,
+            "form": "F",
+            "area_code": town,
+            "file_name": "a.xlsx",
+            "sha256": f"sha{period}{town}",
+            "received_at": dt.datetime(2023, 1, 4),
+            "sender": "",
+            "sequence": 1,
+            "status": "accepted",
+            "review": "first",
+        }
         for period, town in sent
     ]
     return Batch(
-        pd.DataFrame(rows, columns=SUBMISSION_COLUMNS),
+        pd.DataFrame(rows).reindex(columns=SUBMISSION_COLUMNS, fill_value=""),
         pd.DataFrame([], columns=CELL_COLUMNS),
         findings_frame([]),
     )
