@@ -1,15 +1,17 @@
 """Many counties' months as tasks of one flow: in one process or on a Dask cluster's workers."""
 
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TypeAlias, cast
+from uuid import uuid4
 
 from prefect import flow, get_run_logger, task
 from prefect.cache_policies import NO_CACHE
 from prefect.futures import PrefectFuture
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
-from flows.counties.county_month import CountyMonth, run_county_month
+from flows.counties.county_month import CountyMonth, notes_of, run_county_month
 from flows.errors import UsageError
 from flows.words.sentence import sentence
 
@@ -26,9 +28,9 @@ county_month = task(
 
 
 @flow(name="xianjie-province", flow_run_name="{period}", validate_parameters=False)
-def province(homes: Sequence[str], period: str, out: str) -> list[CountyMonth]:
+def province(homes: Sequence[str], period: str, out: str, run: str) -> list[CountyMonth]:
     """Run a month of every county's folder; the result is one summary a county, by folder."""
-    futures = county_month.map(list(homes), period=period, out=out)
+    futures = county_month.map(list(homes), period=period, out=out, run=run)
     summaries = [future.result() for future in futures]
     logger = get_run_logger()
     for summary in summaries:
@@ -46,7 +48,11 @@ def run_province(
     """
     runner = _dask_runner(dask) if dask else cast("Runner", ThreadPoolTaskRunner(max_workers=1))
     work = province.with_options(task_runner=runner)
-    return work([str(home) for home in homes], period, str(out))
+    run = uuid4().hex
+    try:
+        return work([str(home) for home in homes], period, str(out), run)
+    finally:
+        shutil.rmtree(notes_of(out, run), ignore_errors=True)
 
 
 def _dask_runner(address: str) -> Runner:

@@ -1,6 +1,8 @@
 """One county's month as one piece of work: run in its own folder, summary back, nothing mailed."""
 
-from dataclasses import dataclass
+import hashlib
+import json
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from flows import deliver, steps
@@ -10,6 +12,7 @@ from flows.ingest.processes.readers import Readers
 from flows.paths import Home
 from flows.running import judge_steps
 from flows.running.clock import Clock
+from flows.warehouse.durable import write_durably
 from flows.warehouse.lock import run_lock
 from flows.warehouse.open import open_working
 
@@ -33,13 +36,29 @@ class CountyMonth:
     failure: str = ""
 
 
-def run_county_month(home: str, period: str, out: str) -> CountyMonth:
+def run_county_month(home: str, period: str, out: str, run: str) -> CountyMonth:
     """Run a county's month with the plain steps and write its partitions below `out`.
 
     Running it twice is running it once; a process killed in the middle leaves the county's last
     good state and its last partitions, and the month is simply run again. A county that cannot be
-    run costs no other county anything: its failure is the result.
+    run costs no other county anything: its failure is the result. `run` names the province's run:
+    a worker that dies takes the results of its earlier counties with it, and those are read from
+    their notes, not run again.
     """
+    note = notes_of(Path(out), run) / f"{hashlib.sha256(home.encode()).hexdigest()}.json"
+    if note.exists():
+        return CountyMonth(**json.loads(note.read_text("utf-8")))
+    result = _try(home, period, out)
+    write_durably(note, json.dumps(asdict(result), ensure_ascii=False))
+    return result
+
+
+def notes_of(out: Path, run: str) -> Path:
+    """Return the folder of a run's notes: one small file a county that has ended."""
+    return out / "running" / run
+
+
+def _try(home: str, period: str, out: str) -> CountyMonth:
     try:
         return _run(Home(Path(home)), period, Path(out))
     except MonitorError as error:

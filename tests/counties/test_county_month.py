@@ -1,6 +1,7 @@
 """A county's month is one piece of work: its result is small, and its failure is its own."""
 
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
@@ -21,8 +22,19 @@ def county(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make_county(tmp_path_factory.mktemp("county"), 1)
 
 
-def run(county: Path, out: Path) -> CountyMonth:
-    return run_county_month(str(county), PERIOD, str(out))
+def run(county: Path, out: Path, name: str = "") -> CountyMonth:
+    """The county's month in a province's run of this name, by default one of its own."""
+    return run_county_month(str(county), PERIOD, str(out), name or uuid4().hex)
+
+
+def test_a_county_that_has_ended_is_not_run_again_in_the_same_run(county: Path, tmp_path: Path):
+    first = run(county, tmp_path, "one")
+    with run_lock(Home(county)):
+        again = run(county, tmp_path, "one")
+        other = run(county, tmp_path, "two")
+
+    assert again == first
+    assert (first.exit_code, other.exit_code) == (0, 4)
 
 
 def test_a_county_is_run_in_its_folder_and_gives_its_partitions(county: Path, tmp_path: Path):
@@ -48,7 +60,7 @@ def test_what_cannot_be_run_is_a_result(county: Path, tmp_path: Path):
     assert (locked.exit_code, locked.code) == (4, "")
     assert "another run" in locked.failure
     assert nothing.exit_code == 3
-    assert not (tmp_path / "out").exists()
+    assert not (tmp_path / "out" / "indicators").exists()
 
 
 def test_mails_go_out_afterwards_and_once(
