@@ -207,7 +207,7 @@ def status_of(value):
     return "green" if value >= 100 else "yellow" if value >= 95 else "red"
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None)
 @given(every=some_counts, before=some_counts, now=some_counts, planned=small)
 def test_no_judgement_contradicts_its_counts(review, every, before, now, planned):
     common = min(before.due, now.due)

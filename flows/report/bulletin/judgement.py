@@ -41,17 +41,23 @@ def judge_briefly(review: Review) -> str:
 def _counts(review: Review) -> str:
     every, planned = review.county.all, review.county.plan_target
     rest = status_list(every, (("yellow", _YELLOW), ("red", _RED), ("missing", _MISSING)))
-    reached = (
-        f"达到序时进度{share_text(every.green, every.due)}" if every.green else "均未达到序时进度"
-    )
+    reached = _reached(every.green, every.due, "达到序时进度")
     text = f"{review.month}，全县到期考核指标{every.due}项，{reached}"
     text += f"；{rest}。" if rest else "。"
     if planned.due and planned.due < every.due:
-        met = f"，达到{share_text(planned.green, planned.due)}" if planned.green else "均未达到"
+        met = _reached(planned.green, planned.due, "达到")
+        met = met if met.startswith("均") else f"，{met}"
         text += (
             f"其中有计划目标的{planned.due}项{met}（其余{every.due - planned.due}项为参考进度）。"
         )
     return text
+
+
+def _reached(green: int, due: int, words: str) -> str:
+    """Return 达到94项，占43.3%; 均达到 and 均未达到 need no count."""
+    if green == due:
+        return f"均{words}"
+    return f"{words}{share_text(green, due)}" if green else f"均未{words}"
 
 
 def share_text(part: int, whole: int) -> str:
