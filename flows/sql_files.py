@@ -1,8 +1,10 @@
-"""The one way to read SQL: a statement lies in `sql/<name>.sql` beside the module that runs it."""
+"""The one way to read SQL (`sql/<name>.sql` beside the module that runs it) and run it quietly."""
 
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+
+import duckdb
 
 
 def sql_reader(module_file: str) -> Callable[[str], str]:
@@ -17,3 +19,9 @@ def sql_reader(module_file: str) -> Callable[[str], str]:
         return (folder / f"{name}.sql").read_text("utf-8")
 
     return read_sql
+
+
+def quiet(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """Return the connection without its progress bar, which DuckDB draws into standard output."""
+    connection.execute("set enable_progress_bar = false")
+    return connection

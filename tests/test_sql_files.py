@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from flows.paths import PROJECT
-from flows.sql_files import sql_reader
+from flows.sql_files import quiet, sql_reader
 
 SQL = sorted(file for top in ("flows", "expectations") for file in (PROJECT / top).rglob("*.sql"))
 
@@ -23,3 +24,10 @@ def test_a_statement_is_read_beside_its_module(tmp_path: Path):
 @pytest.mark.parametrize("file", SQL, ids=lambda file: file.relative_to(PROJECT).as_posix())
 def test_every_sql_file_begins_with_its_purpose(file: Path):
     assert file.read_text("utf-8").startswith("-- ")
+
+
+def test_a_quiet_connection_draws_no_progress_bar_into_standard_output():
+    with quiet(duckdb.connect()) as connection:
+        shown = connection.execute("select current_setting('enable_progress_bar')").fetchall()
+
+    assert shown == [(False,)]

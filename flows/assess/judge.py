@@ -25,6 +25,7 @@ from flows.assess.warnings import (
 from flows.catalog.model import Catalog
 from flows.catalog.policy import Policy
 from flows.period import month_index, periods_between
+from flows.sql_files import quiet
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def judge_county(
     file). `held`: measure, area and period of cells held in that period. `submissions`: the
     published table. `as_of`: judge with the targets as they were declared on that day.
     """
-    with duckdb.connect() as connection:
+    with quiet(duckdb.connect()) as connection:
         first = offer_observations(connection, observations, through)
         periods = periods_between(first, through) if first else []
         stated = collect_stated(catalog, as_of)

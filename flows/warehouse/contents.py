@@ -6,6 +6,7 @@ from pathlib import Path
 import duckdb
 
 from flows.errors import ServiceError
+from flows.sql_files import quiet
 from flows.warehouse.disk_errors import first_line
 from flows.warehouse.sql_texts import read_sql
 from flows.warehouse.views.make_views import CODES
@@ -45,7 +46,7 @@ def sum_tables(file: Path) -> dict[str, TableSum]:
     Raises ServiceError when the file cannot be read to its end.
     """
     try:
-        with duckdb.connect(str(file), read_only=True) as connection:
+        with quiet(duckdb.connect(str(file), read_only=True)) as connection:
             names = [
                 str(name) for (name,) in connection.execute(read_sql("table_names")).fetchall()
             ]

@@ -7,6 +7,7 @@ import duckdb
 
 from flows.errors import ServiceError
 from flows.paths import Home
+from flows.sql_files import quiet
 from flows.warehouse.disk_errors import disk_errors
 from flows.warehouse.durable import copy_durably
 from flows.warehouse.journal import Journal
@@ -27,7 +28,7 @@ def open_working(home: Home) -> Iterator[duckdb.DuckDBPyConnection]:
     with disk_errors(home.working_warehouse):
         _save_before_upgrade(home)
         with duckdb.connect(str(home.working_warehouse)) as connection:
-            make_schema(connection)
+            make_schema(quiet(connection))
             yield connection
             journal = Journal(home.journal)
             # A lock without what it keeps would empty its month: what is kept comes first.

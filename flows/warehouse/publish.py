@@ -12,6 +12,7 @@ import duckdb
 
 from flows.errors import ServiceError
 from flows.paths import Home
+from flows.sql_files import quiet
 from flows.warehouse.contents import TableSum, missing_rows, sum_tables
 from flows.warehouse.disk_errors import disk_errors
 from flows.warehouse.durable import copy_durably, sync_file, sync_folder
@@ -118,7 +119,7 @@ def _remove(copy: Path) -> None:
 def _copy_for_readers(source: Path, aside: Path) -> None:
     """Write a copy, with its views, in the storage format that DuckDB 1.2 and later read."""
     _remove(aside)
-    with duckdb.connect() as connection:
+    with quiet(duckdb.connect()) as connection:
         connection.execute(read_sql("attach_source"), {"file": str(source)})
         connection.execute(read_sql("attach_copy"), {"file": str(aside)})
         connection.execute(read_sql("copy_database"))
