@@ -17,7 +17,8 @@ from flows.paths import Home
 from flows.period import parse_period
 from flows.settings import find_home
 from flows.terminal.options import FormOption, HomeOption, MonthOption
-from flows.words.sentence import sentence
+from flows.wording import KIND_NAMES
+from flows.words.sentence import name_of_code, say, sentence
 
 worth_app = typer.Typer()
 
@@ -107,7 +108,14 @@ def _write(
 def _as_table(both: pd.DataFrame) -> pd.DataFrame:
     """Return the summary as a person reads it: the policy beside the name, short figures."""
     columns = [*both.columns[:2], "policy", *both.columns[2:-1]]
-    return both[columns].round(_DECIMALS)
+    return (
+        both[columns]
+        .assign(
+            group=[say(f"group.{group}") for group in both["group"]],
+            name=[name_of_code(KIND_NAMES, name) for name in both["name"]],
+        )
+        .round(_DECIMALS)
+    )
 
 
 def _with_policy(catalog: Catalog, file: Path) -> Catalog:

@@ -16,6 +16,7 @@ from flows.errors import DeclarationError
 from flows.quality.data_docs import make_offline
 from flows.quality.rules import Rule
 from flows.wording import FINDING_NAMES
+from flows.words.sentence import sentence
 
 #: One module sets its own level and tells of a temporary folder in every run.
 _TALKATIVE = ("great_expectations", "great_expectations.data_context.types.base")
@@ -103,7 +104,7 @@ def _definition(gx: Any, context: Any, rules: Sequence[Rule]) -> Any:
 def _expectation(rule: Rule) -> Any:
     kind = getattr(import_module("great_expectations.expectations"), rule.expect, None)
     if kind is None:
-        raise DeclarationError(f"rule {rule.id}: Great Expectations has no class {rule.expect}")
+        raise DeclarationError(sentence("error.rule_class", rule=rule.id, name=rule.expect))
     said = f"{FINDING_NAMES[rule.code]}：{rule.meaning}"
     return kind(**rule.arguments, severity=rule.severity, meta={"id": rule.id}, description=said)
 
@@ -126,9 +127,9 @@ def _offences(results: Sequence[Any], rules: Sequence[Rule]) -> list[Offence]:
     for result in results:
         identity = result.expectation_config.meta["id"]
         if not result.success and "unexpected_count" not in result.result:
-            raise DeclarationError(f"rule {identity} could not be evaluated")
+            raise DeclarationError(sentence("error.rule_unevaluated", rule=identity))
         indexes = result.result.get("unexpected_index_list") or []
         found[identity] = tuple(sorted({int(index["row_number"]) for index in indexes}))
     if set(found) != {rule.id for rule in rules}:
-        raise DeclarationError("Great Expectations did not evaluate every rule")
+        raise DeclarationError(sentence("error.rules_unevaluated"))
     return [Offence(rule, found[rule.id]) for rule in rules if found[rule.id]]

@@ -11,6 +11,7 @@ from flows.quality.audits import AuditResult, AuditRow
 from flows.quality.expectations import Offence
 from flows.quality.rule_frame import CONCERNED
 from flows.quality.rules import Rule
+from flows.words.sentence import sentence
 
 
 def check_rules(
@@ -49,7 +50,9 @@ def _tried(rule: Rule, frame: pd.DataFrame) -> int:
     if not rule.tried:
         return len(frame)
     if rule.tried not in CONCERNED:
-        raise DeclarationError(f"rule {rule.id}: tried is one of {', '.join(CONCERNED)}")
+        raise DeclarationError(
+            sentence("error.rule_tried", rule=rule.id, names=", ".join(CONCERNED))
+        )
     return int(frame[rule.tried].sum())
 
 

@@ -6,6 +6,7 @@ import pandas as pd
 from flows.allowance import ALLOWANCE
 from flows.catalog.model import Catalog
 from flows.errors import DeclarationError
+from flows.words.sentence import sentence
 
 _KEYS = ["submission_id", "measure_code", "area_code", "period", "span"]
 #: What the rules may rely on; checked before Great Expectations sees the frame.
@@ -78,5 +79,5 @@ def _with_wholes(frame: pd.DataFrame, values: pd.DataFrame) -> pd.DataFrame:
 def _checked(frame: pd.DataFrame) -> pd.DataFrame:
     for name in NUMBERS:
         if name not in frame or frame[name].dtype != "float64" or frame[name].isna().any():
-            raise DeclarationError(f"quality frame: column {name!r} is not all numbers")
+            raise DeclarationError(sentence("error.quality_column", column=name))
     return frame

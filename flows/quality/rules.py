@@ -9,6 +9,7 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from flows.errors import DeclarationError
 from flows.finding import SEVERITY
+from flows.words.sentence import sentence
 
 _STRICT = ConfigDict(extra="forbid")
 Argument = str | bool | int | float | list[str]
@@ -65,7 +66,7 @@ def load_audits(folder: Path) -> list[Audit]:
     for row in _read(folder / "audits.yml"):
         file = folder / "audits" / f"{row.get('id')}.sql"
         if not file.exists():
-            raise DeclarationError(f"audits.yml, rule {row.get('id')!r}: {file.name} is missing")
+            raise DeclarationError(sentence("error.rule_query", rule=row.get("id"), file=file.name))
         audits.append(_make(Audit, row | {"query": file.read_text("utf-8")}, "audits.yml"))
     return audits
 
@@ -75,9 +76,11 @@ def _read(file: Path) -> list[dict[str, object]]:
     try:
         rows = yaml.safe_load(file.read_text("utf-8"))
     except (OSError, yaml.YAMLError) as error:
-        raise DeclarationError(f"rule file {file.name} cannot be read: {error}") from None
+        raise DeclarationError(
+            sentence("error.rule_file", file=file.name, reason=str(error))
+        ) from None
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise DeclarationError(f"rule file {file.name} is not a list of rules")
+        raise DeclarationError(sentence("error.rule_list", file=file.name))
     return rows
 
 
@@ -89,7 +92,9 @@ def _make(kind: type[Declared], row: dict[str, object], file: str) -> Declared:
         problems = "; ".join(
             f"{'.'.join(str(part) for part in one['loc'])}: {one['msg']}" for one in error.errors()
         )
-        raise DeclarationError(f"{file}, rule {row.get('id')!r}: {problems}") from None
+        raise DeclarationError(
+            sentence("error.rule", file=file, rule=row.get("id"), problems=problems)
+        ) from None
     if made.code not in SEVERITY:
-        raise DeclarationError(f"{file}, rule {made.id!r}: unknown finding code {made.code!r}")
+        raise DeclarationError(sentence("error.rule_code", file=file, rule=made.id, code=made.code))
     return made

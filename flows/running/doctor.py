@@ -94,6 +94,8 @@ def _look_at_font(home: Home) -> str:
 
 
 def _look_at_folders(home: Home) -> str:
+    if not home.root.is_dir():
+        raise ServiceError(sentence("error.missing", file=home.root))
     for folder in (home.warehouse.parent, home.root / "reports", home.root / "outbox"):
         folder.mkdir(parents=True, exist_ok=True)
         probe = folder / ".probe"

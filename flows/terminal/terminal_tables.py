@@ -4,12 +4,16 @@ import sys
 from typing import Any, cast
 
 import pandas as pd
+from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from flows.numbers_text import plain_text
 from flows.words.sentence import say
+
+#: No table is wider: its cells are shown whole.
+_WIDEST = 100_000
 
 
 def print_frame(rows: pd.DataFrame, form: str, *, with_heads: bool = False) -> None:
@@ -40,9 +44,26 @@ def _print_table(rows: pd.DataFrame) -> None:
     for name in rows.columns:
         is_number = pd.api.types.is_numeric_dtype(rows[name])
         table.add_column(Text(str(name)), justify="right" if is_number else "left")
-    for row in shown.itertuples(index=False):
-        table.add_row(*(Text(plain_text(value)) for value in row))
-    Console(width=None if sys.stdout.isatty() else 200).print(table)
+    texts = [[plain_text(value) for value in row] for row in shown.itertuples(index=False)]
+    for row in texts:
+        table.add_row(*map(Text, row))
+    wide = Console(width=_WIDEST)
+    needed = wide.measure(table).maximum
+    if not sys.stdout.isatty():
+        Console(width=needed).print(table)
+    elif needed <= Console().width:
+        Console().print(table)
+    else:
+        _print_records([str(name) for name in rows.columns], texts)
+
+
+def _print_records(names: list[str], rows: list[list[str]]) -> None:
+    """Print each row as a block of lines: a cell that is cut off could be read as a number."""
+    left = max(map(cell_len, names))
+    for place, row in enumerate(rows, start=1):
+        print(f"── {place} ──")
+        for name, text in zip(names, row, strict=True):
+            print(f"{set_cell_size(name, left)}  {text}")
 
 
 def _without_midnights(column: "pd.Series[Any]") -> "pd.Series[Any]":

@@ -1,5 +1,6 @@
 """Tables on the terminal: aligned by cells, days without hours, words for an empty one."""
 
+import sys
 import unicodedata
 
 import pandas as pd
@@ -66,3 +67,28 @@ def test_our_own_heads_are_words_and_csv_keeps_the_names(
     lines = capsys.readouterr().out.splitlines()
 
     assert (lines[0].strip(), lines[3:]) == ("报表", ["form", "T1", '[{"form":"T1"}]'])
+
+
+def test_a_wide_table_is_never_cut_off(capsys: pytest.CaptureFixture[str]):
+    wide = pd.DataFrame({f"c{number}": ["0123456789" * 3] for number in range(12)})
+    print_frame(wide, "table")
+    out = capsys.readouterr().out
+
+    assert (out.count("0123456789" * 3), "…" in out) == (12, False)
+
+
+def test_on_a_terminal_that_is_too_narrow_each_row_is_a_block_of_lines(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("COLUMNS", "20")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    print_frame(pd.DataFrame({"名称": ["茶叶产量", "茶园"], "indicator": [1234567, 2]}), "table")
+
+    assert capsys.readouterr().out.splitlines() == [
+        "── 1 ──",
+        "名称       茶叶产量",
+        "indicator  1234567",
+        "── 2 ──",
+        "名称       茶园",
+        "indicator  2",
+    ]

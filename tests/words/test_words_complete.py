@@ -8,12 +8,13 @@ import pytest
 import typer
 from typer.core import TyperGroup
 
+from flows import errors
 from flows.commands.main import app
 from flows.paths import PROJECT, Home
 from flows.running.summary import where_to_look
 from flows.terminal.speaking import commands_of
 from flows.words.sentence import words
-from tests.source_code import MODULES, tree_of
+from tests.source_code import MODULES, name_of, tree_of
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
 #: Texts of which one language is a mark, a name or a bare number.
@@ -76,6 +77,7 @@ def named_at_run_time() -> set[str]:
         *HELP_OF_COMMANDS,
         *(f"stage.{name}" for name in stages),
         *(f"place.{name}" for name in places),
+        *(f"group.{name}" for name in ("all", "plan", "kind")),
     }
 
 
@@ -93,6 +95,29 @@ def test_a_message_has_both_languages_with_the_same_values(key: str):
     assert fields_of(english) == fields_of(chinese)
     assert CHINESE.search(chinese) or key in SAME_IN_BOTH
     assert key in WITH_CHINESE or not CHINESE.search(english)
+
+
+def test_an_error_in_one_language_is_a_sentence_about_declarations_or_files():
+    """They are Chinese like findings; all other errors are messages of the table."""
+    english = [
+        f"{name_of(module)}: {ast.unparse(node.exc)}"
+        for module in MODULES
+        for node in ast.walk(tree_of(module))
+        if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call) and is_plain(node.exc)
+    ]
+
+    assert english == []
+
+
+def is_plain(call: ast.Call) -> bool:
+    """Return whether one of our errors is raised with a text typed without Chinese."""
+    kinds = {kind.__name__ for kind in (errors.MonitorError, *errors.MonitorError.__subclasses__())}
+    text = call.args[0] if call.args else None
+    return (
+        ast.unparse(call.func) in kinds
+        and isinstance(text, ast.JoinedStr | ast.Constant)
+        and not re.search("[\u4e00-\u9fff：]", ast.unparse(text))
+    )
 
 
 def fields_of(text: str) -> set[str]:
