@@ -41,7 +41,7 @@ def read_area_list(file: Path, county_code: str) -> list[ListedArea]:
     """
     workbooks, findings = open_file(file.read_bytes(), file.name, Limits())
     if findings:
-        raise UsageError(f"{file.name}: {findings[0].message}")
+        raise UsageError(f"{file.name}：{findings[0].message}")
     rows = [row for workbook in workbooks for grid in workbook.grids for row in grid.rows]
     named = dict(pair for row in rows if (pair := _code_and_name(row)))
     prefix = county_code[:6]
