@@ -33,6 +33,7 @@ def test_schedules_are_those_of_serve():
     expected = {
         "scheduled": serve.cron_of(Settings()),
         "scheduled-quarter": serve.quarter_cron_of(Settings()),
+        "scheduled-year": serve.year_cron_of(Settings()),
         "sampling": serve.inspection_cron_of(Settings()),
     }
     zone = "Asia/Shanghai"
