@@ -1,5 +1,6 @@
 """The one way to read SQL (`sql/<name>.sql` beside the module that runs it) and run it quietly."""
 
+import contextlib
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -23,5 +24,7 @@ def sql_reader(module_file: str) -> Callable[[str], str]:
 
 def quiet(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
     """Return the connection without its progress bar, which DuckDB draws into standard output."""
-    connection.execute("set enable_progress_bar = false")
+    # A notebook without widgets has no bar, and refuses any word about it.
+    with contextlib.suppress(duckdb.InvalidInputException):
+        connection.execute("set enable_progress_bar = false")
     return connection
