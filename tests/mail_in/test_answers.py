@@ -1,6 +1,5 @@
 """The answer names the files, what to correct and what to explain; nothing for zero things."""
 
-import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -11,22 +10,11 @@ from flows.mail_in.answers import answer_to
 from flows.mail_in.fetched_ledger import FetchedMail
 from flows.paths import PROJECT
 from flows.settings import Settings
+from tests.mail_in.kept_mail import kept_mail
 
 CATALOG = load_catalog(PROJECT / "data" / "catalog")
 SETTINGS = Settings(office="县乡村振兴局")
-MAIL = FetchedMail(
-    mailbox="office@127.0.0.1/INBOX",
-    uid_validity=1,
-    uid=7,
-    message_id="<1@example.org>",
-    sender="town@example.org",
-    subject="报表",
-    received_at=dt.datetime(2022, 7, 4, 9, 5),
-    period="2022-06",
-    state="kept",
-    digest="a" * 64,
-    files="邮件/构扒镇_1/T1.xlsx\n邮件/构扒镇_1/T2.xlsx",
-)
+MAIL = kept_mail()
 WRONG = Finding("value_not_number", "T1.xlsx", "T1.xlsx，表，C5：“约12”不是数字，请改为数字。")
 STRANGE = Finding("jump", "T1.xlsx", "T1.xlsx，表，C6：比上月增长三倍，请核实并说明。")
 

@@ -1,13 +1,11 @@
 """The ledger says what was taken, and whom an answer is still owed."""
 
-import datetime as dt
 from dataclasses import replace
 
 import duckdb
 import pytest
 
 from flows.mail_in.fetched_ledger import (
-    FetchedMail,
     is_kept,
     known_uids,
     note_answer,
@@ -15,20 +13,9 @@ from flows.mail_in.fetched_ledger import (
     unanswered,
 )
 from flows.warehouse.migrate import make_schema
+from tests.mail_in.kept_mail import kept_mail
 
-MAIL = FetchedMail(
-    mailbox="office@127.0.0.1/INBOX",
-    uid_validity=1,
-    uid=7,
-    message_id="<1@example.org>",
-    sender="town@example.org",
-    subject="报表",
-    received_at=dt.datetime(2022, 7, 4, 9, 5),
-    period="2022-06",
-    state="kept",
-    digest="a" * 64,
-    files="邮件/1/T1.xlsx\n邮件/1/T2.xlsx",
-)
+MAIL = kept_mail()
 
 
 @pytest.fixture
