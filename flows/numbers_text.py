@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pandas as pd
 
-from flows.allowance import ALLOWANCE
+from flows.same_figure import ALLOWANCE
 
 #: What stands where there is no figure.
 ABSENT = "—"

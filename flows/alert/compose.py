@@ -12,12 +12,13 @@ from flows.alert.concerns import Concerns, list_concerns
 from flows.alert.content import Content, render_html, render_text
 from flows.alert.enclose import MOST_BYTES, chart_pictures, enclose
 from flows.alert.mail import Mail, is_address
-from flows.alert.mail_sentences import opening, parts, rest_line, silence_lines, subject
+from flows.alert.mail_sentences import opening, parts, rest_line, silence_lines
+from flows.alert.mail_subject import subject
 from flows.channels import Smtp
 from flows.errors import DeclarationError
 from flows.report.charts.draw_charts import ChartFile
 from flows.report.letters.letter_ledger import Letter
-from flows.report.letters.letter_names import reply_name_of
+from flows.report.letters.letter_numbers import reply_name_of
 from flows.report.month.facts import Facts
 from flows.report.month.review import Review
 from flows.report.returned.returned import ReturnedWorkbook

@@ -7,9 +7,9 @@ from typing import Any
 
 import pandas as pd
 
-from flows.allowance import is_same
 from flows.catalog.model import Catalog
 from flows.period import chinese_period, shift, year_of
+from flows.same_figure import is_same
 from flows.wording import CAUSE_NAMES, STATUS_NAMES
 
 CHANGE_COLUMNS = [

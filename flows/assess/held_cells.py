@@ -4,9 +4,9 @@ from collections import defaultdict
 
 import pandas as pd
 
-from flows.allowance import ALLOWANCE
 from flows.catalog.model import Catalog
 from flows.catalog.records import Indicator
+from flows.same_figure import ALLOWANCE
 
 #: By indicator and area: the periods in which nothing opens.
 HeldPeriods = dict[tuple[str, str], frozenset[str]]

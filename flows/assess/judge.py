@@ -8,9 +8,9 @@ import duckdb
 import pandas as pd
 
 from flows.assess.episodes import DueMonth
+from flows.assess.forecast_range import outlook_ranges
 from flows.assess.held_cells import held_periods
 from flows.assess.inputs import make_relations, make_table, offer_observations, read_sql
-from flows.assess.outlook_range import outlook_ranges
 from flows.assess.targets.resolve_targets import LINE_COLUMNS, TARGET_COLUMNS, resolve_targets
 from flows.assess.targets.stated_targets import collect_stated
 from flows.assess.theil_sen import theil_sen_slopes
@@ -99,6 +99,7 @@ def _make_assessments(connection: duckdb.DuckDBPyConnection, policy: Policy) -> 
     _run(connection, "judged_values", {"on_course": policy.on_course})
     _run(connection, "streaks")
     _derive(connection, "slopes", theil_sen_slopes(_fetch(connection, "recent_values")))
+    _run(connection, "forecasts")
     _run(connection, "assessments")
     _derive(connection, "outlook_ranges", outlook_ranges(_fetch(connection, "outlook_rows")))
 

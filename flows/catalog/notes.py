@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from flows.allowance import ALLOWANCE
 from flows.catalog.model import Catalog
 from flows.period import FOREVER, month_of
+from flows.same_figure import ALLOWANCE
 
 _ALL_TOWNS = "各镇"
 

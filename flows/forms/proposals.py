@@ -3,9 +3,9 @@
 import math
 from collections.abc import Iterable, Mapping
 
-from flows.allowance import ALLOWANCE
 from flows.catalog.model import Catalog
 from flows.catalog.records import Indicator
+from flows.same_figure import ALLOWANCE
 
 #: Value and upper value that the rules derive, by indicator and area.
 Proposals = Mapping[tuple[str, str], tuple[float | None, float | None]]

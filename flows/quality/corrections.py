@@ -6,11 +6,11 @@ from dataclasses import asdict, replace
 import numpy as np
 import pandas as pd
 
-from flows.allowance import is_same
 from flows.batch import Batch
 from flows.catalog.model import Catalog
 from flows.catalog.office_records import Correction
 from flows.finding import FINDING_COLUMNS, Finding
+from flows.same_figure import is_same
 
 
 def apply_corrections(batch: Batch, catalog: Catalog) -> Batch:

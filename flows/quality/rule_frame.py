@@ -3,9 +3,9 @@
 import numpy as np
 import pandas as pd
 
-from flows.allowance import ALLOWANCE
 from flows.catalog.model import Catalog
 from flows.errors import DeclarationError
+from flows.same_figure import ALLOWANCE
 from flows.words.sentence import sentence
 
 _KEYS = ["submission_id", "measure_code", "area_code", "period", "span"]

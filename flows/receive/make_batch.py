@@ -12,7 +12,8 @@ from flows.ingest.reading import FileReading, SubmissionReading
 from flows.ingest.receipt_list import Receipt
 from flows.receive.batch_rows import BatchRows, submission_id
 from flows.receive.known_receipts import KnownReceipts
-from flows.receive.receipt_findings import duplicate_finding, late_finding, returned_version
+from flows.receive.late_files import late_finding
+from flows.receive.receipt_findings import duplicate_finding, returned_version
 
 
 def make_batch(

@@ -8,7 +8,7 @@ from flows.alert.mail import mail_bytes
 from flows.catalog.office_records import Contact
 from flows.channels import Smtp
 from flows.errors import DeclarationError
-from flows.report.letters.letter_names import reply_name_of
+from flows.report.letters.letter_numbers import reply_name_of
 from tests.alert.months import one_matter, with_catalog
 from tests.report.letters.test_letter_counts import DAY, letter
 

@@ -3,7 +3,8 @@ from dataclasses import replace
 import pytest
 
 from flows.alert.concerns import list_concerns
-from flows.alert.mail_sentences import opening, parts, rest_line, silence_lines, subject
+from flows.alert.mail_sentences import opening, parts, rest_line, silence_lines
+from flows.alert.mail_subject import subject
 from flows.catalog.office_records import Silence
 from flows.report.month.counts import Counts
 from flows.report.month.reporting import ReporterStanding

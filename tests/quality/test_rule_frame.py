@@ -2,8 +2,8 @@
 
 import math
 
-from flows.allowance import ALLOWANCE
 from flows.quality.rule_frame import CONCERNED, NUMBERS, rule_frame
+from flows.same_figure import ALLOWANCE
 from tests.quality.example import CATALOG, VILLAGES, batch_of, cell, reading
 from tests.quality.judged import NATURAL, WASTE
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from flows.allowance import ALLOWANCE
 from flows.catalog.model import Catalog
 from flows.catalog.policy import SpotChecks
+from flows.same_figure import ALLOWANCE
 
 DRAWN_COLUMNS = [
     "half",

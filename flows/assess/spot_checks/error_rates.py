@@ -6,9 +6,9 @@ from statistics import NormalDist
 
 import pandas as pd
 
-from flows.allowance import ALLOWANCE
 from flows.catalog.model import Catalog
 from flows.catalog.policy import SpotChecks
+from flows.same_figure import ALLOWANCE
 
 _PERCENT = 100
 

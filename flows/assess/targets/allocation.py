@@ -3,7 +3,7 @@
 import math
 from collections.abc import Mapping, Sequence
 
-from flows.allowance import ALLOWANCE
+from flows.same_figure import ALLOWANCE
 
 #: Roll-up of the weighing measure by month index, for each town.
 Weights = Mapping[str, Mapping[int, float]]

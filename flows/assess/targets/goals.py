@@ -4,8 +4,8 @@ import math
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from flows.allowance import ALLOWANCE
 from flows.catalog.records import Indicator
+from flows.same_figure import ALLOWANCE
 
 
 @dataclass(frozen=True, slots=True)

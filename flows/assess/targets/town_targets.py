@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from flows.allowance import ALLOWANCE
 from flows.assess.targets.allocation import Weights, all_weights, known_weights, share_out
 from flows.assess.targets.goals import Goal
 from flows.assess.targets.stated_targets import Figure, Stated
 from flows.catalog.records import Indicator
+from flows.same_figure import ALLOWANCE
 
 _MONTHS = 12
 

@@ -5,8 +5,8 @@ from functools import lru_cache
 
 from flows.finding import Finding
 from flows.ingest.forms.area_rows import AreaRow, find_rows
+from flows.ingest.forms.check_cells import stated_unit
 from flows.ingest.forms.measure_blocks import Block
-from flows.ingest.forms.measure_cells import stated_unit
 from flows.ingest.forms.measure_columns import match_columns, unknown_columns
 from flows.ingest.forms.same_as_last import LastReport, last_report_across
 from flows.ingest.forms.table_context import HUGE, Context, MeasureColumn, TableReading

@@ -8,7 +8,7 @@ from flows.catalog.model import Catalog
 from flows.catalog.records import Form, Measure
 from flows.finding import Finding
 from flows.ingest.findings import Place, say
-from flows.ingest.forms.measure_cells import CellPlace, read_cell
+from flows.ingest.forms.check_cells import CellPlace, read_cell
 from flows.ingest.forms.percent import is_percent_stated
 from flows.ingest.grid import CellValue
 from flows.ingest.reading import TidyCell

@@ -8,7 +8,7 @@ from flows.catalog.model import Catalog
 from flows.catalog.office_records import Source
 from flows.finding import Finding
 from flows.ingest.findings import Place, say
-from flows.ingest.forms.measure_cells import CellPlace, read_cell
+from flows.ingest.forms.check_cells import CellPlace, read_cell
 from flows.ingest.grid import CellValue, Grid, Workbook
 from flows.ingest.outside.outside_rows import AreaCell, Columns, read_areas, text_of
 from flows.ingest.reading import FileReading, OutsideFigure, SubmissionReading

@@ -14,7 +14,7 @@ from flows.report.letters.letter_ledger import (
     all_letters,
     replace_drafts,
 )
-from flows.report.letters.letter_names import (
+from flows.report.letters.letter_numbers import (
     CIRCULAR_LEVEL,
     Numbering,
     file_name_of,

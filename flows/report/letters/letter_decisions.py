@@ -9,7 +9,7 @@ from flows.catalog.model import Catalog
 from flows.errors import UsageError
 from flows.ingest.files.clean_text import clean_text
 from flows.report.letters.letter_ledger import Letter, all_letters, read_sql
-from flows.report.letters.letter_names import DRAFT_MARK
+from flows.report.letters.letter_numbers import DRAFT_MARK
 from flows.report.month.working_days import answer_days, deadline
 from flows.words.sentence import sentence
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flows.report.letters.letter_ledger import Letter, LetterMatter
-from flows.report.letters.letter_names import CIRCULAR_LEVEL
+from flows.report.letters.letter_numbers import CIRCULAR_LEVEL
 from flows.report.month.judged_row import JudgedRow
 from flows.report.month.matters import Matter
 from flows.report.month.review import Review

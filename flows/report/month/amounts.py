@@ -2,12 +2,12 @@
 
 import math
 
-from flows.allowance import ALLOWANCE
 from flows.catalog.model import Catalog
 from flows.catalog.records import Indicator
 from flows.numbers_text import ABSENT, show_number
 from flows.period import year_of
 from flows.report.month.judged_row import JudgedRow
+from flows.same_figure import ALLOWANCE
 from flows.wording import TARGET_NAMES
 
 _PERCENT, _POINTS = "%", "个百分点"

@@ -3,7 +3,6 @@
 import math
 from collections.abc import Sequence
 
-from flows.allowance import ALLOWANCE
 from flows.catalog.model import Catalog
 from flows.catalog.records import Indicator
 from flows.period import chinese_period, month_of
@@ -20,6 +19,7 @@ from flows.report.month.amounts import (
 from flows.report.month.judged_row import JudgedRow
 from flows.report.month.matters import Matter, TownPart
 from flows.report.month.phrases import join_names
+from flows.same_figure import ALLOWANCE
 from flows.wording import STATUS_NAMES
 
 _MOST_TOWNS = 3

@@ -2,9 +2,9 @@
 
 import math
 
-from flows.allowance import ALLOWANCE
 from flows.catalog.model import Catalog
 from flows.numbers_text import show_number
+from flows.same_figure import ALLOWANCE
 
 
 def goal_cell(direction: str, value: float, upper: float, decimals: int = 2) -> str:

@@ -2,13 +2,13 @@
 
 import math
 
-from flows.allowance import ALLOWANCE
 from flows.catalog.model import Catalog
 from flows.catalog.records import Indicator
 from flows.report.month.amounts import actual, asked, carried_note, gap, target_word
 from flows.report.month.judged_row import JudgedRow
 from flows.report.month.matter_sentences import outlook_phrase
 from flows.report.month.matters import missing_amount
+from flows.same_figure import ALLOWANCE
 from flows.wording import STATUS_NAMES
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from flows.allowance import ALLOWANCE
 from flows.catalog.model import Catalog
 from flows.catalog.records import Indicator
 from flows.period import year_of
 from flows.report.month.amounts import amount, own_amount
 from flows.report.month.judged_row import JudgedRow
 from flows.report.quarter.quarter_rows import Pair
+from flows.same_figure import ALLOWANCE
 
 #: What the figures of two spans show of a changed status.
 MOVE_CAUSE_NAMES = {

@@ -13,7 +13,7 @@ from flows.finding import Finding, place_text
 from flows.ingest.checked_form import CheckedForm, CheckedLine
 from flows.ingest.files.clean_text import clean_text
 from flows.ingest.findings import Place
-from flows.ingest.forms.measure_cells import CellPlace, read_cell
+from flows.ingest.forms.check_cells import CellPlace, read_cell
 from flows.ingest.inbox import ReceivedFile
 from flows.ingest.reading import FileReading
 from flows.ingest.words.plain_text import squash

@@ -3,8 +3,8 @@ import re
 
 import pytest
 
-from flows.allowance import ALLOWANCE, is_at_least, is_at_most, is_same
 from flows.paths import PROJECT
+from flows.same_figure import ALLOWANCE, is_at_least, is_at_most, is_same
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from flows.report.letters.letter_names import Numbering, file_name_of, reply_name_of
+from flows.report.letters.letter_numbers import Numbering, file_name_of, reply_name_of
 from tests.report.month.example import example_facts
 
 DAY = dt.date(2022, 7, 6)

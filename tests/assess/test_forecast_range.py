@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from statsmodels.datasets import co2, elec_equip, elnino
 
-from flows.assess.outlook_range import FEWEST_ERRORS, outlook_ranges
+from flows.assess.forecast_range import FEWEST_ERRORS, outlook_ranges
 from flows.assess.theil_sen import theil_sen_slopes
 
 _POINTS = 6
