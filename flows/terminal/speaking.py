@@ -7,6 +7,7 @@ import typer
 from typer import rich_utils
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
+from flows.terminal.command_purposes import group_by_purpose
 from flows.words.sentence import say
 
 #: Typer adds these itself, with English texts of its own.
@@ -44,6 +45,7 @@ def speaking_command(app: typer.Typer) -> TyperGroup:
         context = typer.Context(command)
         for parameter in command.get_params(context):
             _speak(parameter, context)
+    group_by_purpose(root)
     return root
 
 

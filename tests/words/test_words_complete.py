@@ -12,6 +12,7 @@ from flows import errors
 from flows.commands.main import app
 from flows.paths import PROJECT, Home
 from flows.running.summary import where_to_look
+from flows.terminal.command_purposes import PURPOSES
 from flows.terminal.speaking import commands_of
 from flows.words.sentence import words
 from tests.source_code import MODULES, name_of, tree_of
@@ -31,6 +32,7 @@ HELP_OF_COMMANDS = {
     ".".join(["help", *path]): command
     for path, command in commands_of(typer.main.get_command(app))  # type: ignore[arg-type]
 }
+COMMANDS_IN_HELP = {name for names in PURPOSES.values() for name in names}
 
 
 def said_keys() -> set[str]:
@@ -78,6 +80,8 @@ def named_at_run_time() -> set[str]:
         *(f"stage.{name}" for name in stages),
         *(f"place.{name}" for name in places),
         *(f"group.{name}" for name in ("all", "plan", "kind")),
+        *(f"purpose.{name}" for name in PURPOSES),
+        *(key for name in COMMANDS_IN_HELP if (key := f"brief.{name}") in words()),
     }
 
 
