@@ -97,8 +97,8 @@ class Deductions(_Part):
     """What a year's reports cost a town or unit in the annual assessment (年底考核).
 
     Points for each form that came late or never came, each file that was rejected whole, each
-    figure that the county had to correct; together at most `most`. Nothing until the office
-    sets it.
+    figure that the county had to correct; with what inspections cost (`SpotChecks`) together at
+    most `most`. Nothing until the office sets it.
     """
 
     late: float = Field(default=0, ge=0, le=100)

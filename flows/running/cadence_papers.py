@@ -11,6 +11,7 @@ from pathlib import Path
 
 import duckdb
 
+from flows.assess.spot_checks.error_rates import sampling_results
 from flows.catalog.load import load_catalog
 from flows.errors import UsageError
 from flows.paths import Home
@@ -24,6 +25,8 @@ from flows.report.quarter.quarter_book import write_quarter_book
 from flows.report.quarter.quarter_charts import charts_of_quarter
 from flows.report.quarter.quarter_notice import write_quarter_notice
 from flows.report.quarter.quarter_review import review_quarter
+from flows.report.spot_checks.check_ledger import drawn_figures
+from flows.report.spot_checks.inspection import Inspection
 from flows.report.year.year_book import write_year_book
 from flows.report.year.year_charts import charts_of_year
 from flows.report.year.year_notice import write_year_notice
@@ -69,7 +72,8 @@ def write_year(home: Home, year: int) -> Papers:
     """
     settings, folder = load_signed_settings(home), home.reports(f"{year:04d}")
     with run_lock(home), open_published(home) as connection:
-        review = review_year(_reviewed(home, connection, settings, f"{year:04d}-12"))
+        month = _reviewed(home, connection, settings, f"{year:04d}-12")
+        review = review_year(month, _inspections(connection, month, year))
         charts = replace_charts(charts_of_year(review), folder / "charts")
         workbook = write_year_book(review, folder)
         document = write_year_notice(review, charts, folder)
@@ -97,6 +101,27 @@ def _reviewed(
         latest = max(facts.assessments["period"], default="—")
         raise UsageError(sentence("error.month_not_run", month=period, latest=latest))
     return review_month(facts, _paper_day(settings, period))
+
+
+def _inspections(
+    connection: duckdb.DuckDBPyConnection, month: Review, year: int
+) -> list[Inspection]:
+    """Return the inspections that were drawn for a year's half-years, by today's policy."""
+    halves = ((half, drawn_figures(connection, half)) for half in (f"{year}H1", f"{year}H2"))
+    facts = month.facts
+    return [
+        Inspection(
+            catalog=facts.catalog,
+            half=half,
+            office=month.office,
+            day=month.day,
+            is_synthetic=facts.is_synthetic,
+            drawn=drawn,
+            results=sampling_results(facts.catalog, drawn),
+        )
+        for half, drawn in halves
+        if len(drawn)
+    ]
 
 
 def _paper_day(settings: Settings, period: str) -> dt.date:

@@ -115,6 +115,8 @@ _POLICY = """\
 # headlines: [ENV-01]
 # 年底考核因报送扣分（每件扣几分，不写不扣）：逾期、未报、整表退回、县级更正；合计最多扣几分，例：
 # deductions: {late: 0.1, missing: 0.3, rejected: 0.2, corrected: 0.5, most: 10}
+# 半年抽查：差错率超过 allowed_rate 的部分每个百分点扣几分，一次最多扣几分，计入年底考核，例：
+# spot_checks: {points_per_percent: 0.2, allowed_rate: 0.02, most_points: 5}
 """
 
 _SETTINGS = """\

@@ -1,17 +1,24 @@
 """A simulated county's first two quarters end to end: papers, again, and what cannot be said."""
 
+import datetime as dt
 import shutil
 from pathlib import Path
 
 import duckdb
 import pytest
 from docx import Document
+from openpyxl import load_workbook
 
+from flows.catalog.load import load_catalog
 from flows.errors import UsageError
 from flows.paths import Home
 from flows.period import Quarter
+from flows.report.spot_checks.check_ledger import CheckedFigure, add_checked, drawn_figures
 from flows.running.cadence_papers import write_quarter, write_year
+from flows.running.inspect_half import draw_half, report_half
 from flows.simulate.demo import prepare_demo
+from flows.warehouse.open import open_working
+from flows.warehouse.publish import publish
 from flows.words.sentence import say
 from tests.commands.command_line import call
 from tests.story.months import run_month
@@ -122,6 +129,61 @@ def test_a_first_year_is_written_and_twice_is_once(year_home: Home):
     papers.workbook.unlink()
     write_year(year_home, 2021)
     assert contents(papers.folder) == once
+
+
+def test_what_an_inspection_found_lowers_the_years_scores(year_home: Home, tmp_path: Path):
+    """Every drawn figure of the first town is found to be one less; two of three points count."""
+    shutil.copytree(year_home.root, tmp_path / "county")
+    home = Home(tmp_path / "county")
+    rule = "deductions: {late: 0, most: 2}\nspot_checks: {points_per_percent: 0.03}\n"
+    (home.catalog / "policy.yml").write_text(rule, "utf-8")
+    draw_half(home, "2021H2", 7)
+    town = load_catalog(home.catalog).towns[0]
+    checked = check_town(home, "2021H2", town.area_code)
+
+    papers = write_year(home, 2021)
+    inspection = report_half(home, "2021H2")
+    told = f"2021年下半年抽查已核查{checked}个上报数，不一致{checked}个，差错率100%"
+    score = next(row for row in rows_of(papers.workbook, "各镇得分") if row[1] == town.name)
+    fact = next(row for row in rows_of(papers.workbook, "扣分明细") if row[1] == "抽查差错")
+
+    assert (inspection.checked, inspection.wrong) == (checked, checked)
+    assert told in text_of(papers.document)
+    assert "2021年上半年未开展抽查" in text_of(papers.document)
+    assert fact[0] == town.name
+    assert fact[3] == "2021年下半年"
+    assert fact[5] == pytest.approx(3)
+    assert score[4:6] == (pytest.approx(3), 2)
+    assert score[6] == pytest.approx(score[2] - 2)
+
+
+def check_town(home: Home, half: str, town: str) -> int:
+    """Record that each drawn figure of a town and its villages is one less; return how many."""
+    areas = {town, *(one.area_code for one in load_catalog(home.catalog).villages_by_town[town])}
+    with open_working(home) as connection:
+        drawn = drawn_figures(connection, half)
+        mine = drawn[drawn["area_code"].isin(areas)]
+        forms = [
+            CheckedFigure(
+                number.rjust(64, "0"),
+                number,
+                line,
+                value - 1,
+                "",
+                "",
+                "",
+                "",
+                dt.datetime(2022, 1, 7),
+            )
+            for number, line, value in zip(mine["number"], mine["line"], mine["value"], strict=True)
+        ]
+        add_checked(connection, forms)
+    publish(home, keep=1)
+    return len(forms)
+
+
+def rows_of(workbook: Path, sheet: str) -> list[tuple[object, ...]]:
+    return list(load_workbook(workbook)[sheet].iter_rows(min_row=3, values_only=True))
 
 
 def test_the_command_runs_the_flow(home: Home, tmp_path: Path):

@@ -1,4 +1,7 @@
-"""What a year's late, missing, rejected and wrong reports cost, each with its evidence."""
+"""What a year's late, missing, rejected and wrong reports cost, each with its evidence.
+
+What inspections found wrong on site costs too (`inspection_deductions.py`).
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -8,16 +11,19 @@ import pandas as pd
 
 from flows.catalog.model import Catalog
 from flows.catalog.policy import Deductions
-from flows.period import chinese_day, due_date, year_of
+from flows.period import chinese_day, chinese_half, chinese_period, due_date, is_period, year_of
 from flows.report.month.facts import Facts
 from flows.report.month.recipients import reporter_of
 from flows.wording import FINDING_NAMES
 
+#: The kind of what an inspection found wrong.
+INSPECTED = "inspected"
 DEDUCTION_NAMES = {
     "late": FINDING_NAMES["late"],
     "missing": FINDING_NAMES["submission_missing"],
     "rejected": "整表退回",
     "corrected": "数据失实（县级更正）",
+    INSPECTED: "抽查差错",
 }
 
 
@@ -25,7 +31,7 @@ DEDUCTION_NAMES = {
 class Deduction:
     """One fact that costs points; `evidence` says form, month and day so that it can be checked.
 
-    `kind` is a key of DEDUCTION_NAMES.
+    `kind` is a key of DEDUCTION_NAMES; `period` a month, of an inspection a half-year.
     """
 
     reporter: str
@@ -35,16 +41,24 @@ class Deduction:
     evidence: str
     points: float
 
+    @property
+    def span_text(self) -> str:
+        """Return the month or half-year as offices write it: 2022年6月, 2022年上半年."""
+        return chinese_period(self.period) if is_period(self.period) else chinese_half(self.period)
 
-def find_deductions(facts: Facts, year: int) -> dict[str, tuple[Deduction, ...]]:
-    """Return every town's and unit's deductions of a year's reports, by month and form.
+
+def find_deductions(
+    facts: Facts, year: int, inspected: Iterable[Deduction] = ()
+) -> dict[str, tuple[Deduction, ...]]:
+    """Return every town's and unit's deductions of a year, by month and form; inspections last.
 
     A figure that the sender corrected costs nothing: own corrections are wanted. One that the
-    county had to correct (corrections.csv) is a wrong report.
+    county had to correct (corrections.csv) is a wrong report. `inspected`: what the year's
+    inspections found, whose half-years sort behind the year's months.
     """
     rule = facts.catalog.policy.deductions
     every = [*_of_rates(facts, year, rule), *_rejected(facts, year, rule)]
-    every += _corrected(facts.catalog, year, rule)
+    every += [*_corrected(facts.catalog, year, rule), *inspected]
     mine: dict[str, list[Deduction]] = defaultdict(list)
     for one in sorted(every, key=lambda one: (one.period, one.form, one.kind, one.evidence)):
         mine[one.reporter].append(one)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from flows.period import chinese_period
 from flows.report.long_run.progress_words import growth_text, run_text, symbol_text
 from flows.report.month.phrases import with_unit
 from flows.report.office.sheet_file import Head, SheetPlan, Value, write_sheets
@@ -31,7 +30,7 @@ def write_year_book(review: YearReview, folder: Path) -> Path:
 
 def _scores(name: str, title: str, standings: Sequence[YearStanding]) -> SheetPlan:
     heads = [Head("名次", 7), Head("名称", 22)] + [
-        Head(text, 11) for text in ("考核得分", "报送扣分", "最终得分")
+        Head(text, 11) for text in ("考核得分", "报送扣分", "抽查扣分", "实际扣分", "最终得分")
     ]
     heads += [Head(STATUS_NAMES[key], 8) for key in ("green", "yellow", "red", "missing")]
     heads += [Head("较上年（同口径）", 14)]
@@ -40,6 +39,8 @@ def _scores(name: str, title: str, standings: Sequence[YearStanding]) -> SheetPl
             one.rank,
             one.name,
             one.score,
+            one.report_points,
+            one.inspection_points,
             one.deducted,
             one.final,
             one.counts.green,
@@ -67,14 +68,14 @@ def _deductions(review: YearReview) -> SheetPlan:
             one.reporter,
             DEDUCTION_NAMES[one.kind],
             one.form,
-            chinese_period(one.period),
+            one.span_text,
             one.evidence,
             one.points,
         ]
         for standing in (*review.towns, *review.units, *review.others)
         for one in standing.deductions
     ]
-    return SheetPlan("扣分明细", f"{review.year}年报送扣分明细", heads, rows, _EMPTY)
+    return SheetPlan("扣分明细", f"{review.year}年扣分明细", heads, rows, _EMPTY)
 
 
 def _long_run(review: YearReview) -> SheetPlan:

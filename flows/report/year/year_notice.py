@@ -20,12 +20,12 @@ from flows.report.office.notice import (
 )
 from flows.report.office.notice_frame import add_colophon, add_masthead
 from flows.report.office.notice_parts import add_chart, add_table
+from flows.report.year.cost_sentences import cost_sentences
 from flows.report.year.year_review import YearReview
 from flows.report.year.year_sentences import (
     judge_year,
     long_run_sentence,
     praise_sentences,
-    report_sentence,
     result_sentences,
 )
 from flows.report.year.year_tables import SCORES, score_cells, year_annexes
@@ -76,7 +76,7 @@ def _add_parts(document: NoticeDocument, review: YearReview, charts: Sequence[Ch
     if review.month.asked:
         _add_problems(document, review, next(numerals))
     add_heading(document, f"{next(numerals)}、报送和数据质量", 1)
-    add_small_text(document, report_sentence(review))
+    add_small_text(document, "".join(cost_sentences(review)))
     add_heading(document, f"{next(numerals)}、长期进展和收官", 1)
     for text in (long_run_sentence(review), *result_sentences(review)):
         add_small_text(document, text)

@@ -1,6 +1,6 @@
 """The year object: everything that the year's papers say, worked out from published tables."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from flows.catalog.records import Indicator
@@ -12,7 +12,9 @@ from flows.report.month.review import Review
 from flows.report.month.towns import TownStanding, list_towns
 from flows.report.quarter.quarter_rows import common_pairs
 from flows.report.quarter.score_change import ScoreChange, score_change
+from flows.report.spot_checks.inspection import Inspection
 from flows.report.year.deductions import find_deductions
+from flows.report.year.inspection_deductions import inspection_deductions
 from flows.report.year.year_standing import YearStanding, rank_towns, rank_units, unscored
 
 _MONTHS_A_YEAR = 12
@@ -35,6 +37,7 @@ class YearReview:
 
     `compared` and `score` compare with the December before, on what both judged. `results` are
     those of plans that end with the year. `others` are units that report but lead nothing.
+    `inspections` are those that were drawn for the year's half-years, in order.
     """
 
     year: int
@@ -50,6 +53,7 @@ class YearReview:
     others: tuple[YearStanding, ...]
     long_run: tuple[YearlyProgress, ...]
     results: tuple[EndedIndicator, ...]
+    inspections: tuple[Inspection, ...]
 
     @property
     def is_first(self) -> bool:
@@ -57,8 +61,11 @@ class YearReview:
         return not self.compared.before_period
 
 
-def review_year(month: Review) -> YearReview:
-    """Return the year that ends with a reviewed December; nothing is judged again."""
+def review_year(month: Review, inspections: Sequence[Inspection] = ()) -> YearReview:
+    """Return the year that ends with a reviewed December; nothing is judged again.
+
+    `inspections`: those of the year's half-years, as far as they were drawn.
+    """
     facts, year = month.facts, year_of(month.period)
     catalog, last_year = facts.catalog, shift(month.period, -_MONTHS_A_YEAR)
     county = catalog.county.area_code
@@ -66,7 +73,7 @@ def review_year(month: Review) -> YearReview:
     own = [row for row in month.month_rows if row.area_code == county]
     own_before = [row for row in before if row.area_code == county]
     standings = list_towns(facts, month.month_rows, before)
-    deductions = find_deductions(facts, year)
+    deductions = find_deductions(facts, year, inspection_deductions(inspections))
     units = rank_units(catalog, own, own_before, deductions)
     towns = rank_towns(month, standings, deductions)
     known = {one.name for one in (*towns, *units)}
@@ -84,6 +91,7 @@ def review_year(month: Review) -> YearReview:
         others=unscored(catalog, {k: v for k, v in deductions.items() if k not in known}),
         long_run=yearly_progress(catalog, facts.indicator_values, facts.targets, month.period),
         results=tuple(_results(month, year)),
+        inspections=tuple(inspections),
     )
 
 

@@ -1,4 +1,4 @@
-"""The year in sentences: judgement, praise, who must do better, reports, how plans ended."""
+"""The year in sentences: judgement, praise, how plans ended."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -7,7 +7,6 @@ from flows.numbers_text import show_number
 from flows.report.bulletin.judgement import share_text, status_list
 from flows.report.month.phrases import join_names
 from flows.report.quarter.quarter_sentences import counts_moved, score_moved
-from flows.report.year.deductions import DEDUCTION_NAMES
 from flows.report.year.year_review import YearReview
 from flows.report.year.year_standing import YearStanding
 from flows.wording import RESULT_NAMES, STATUS_NAMES
@@ -76,23 +75,6 @@ def _improved(standings: Sequence[YearStanding]) -> str:
             for one, change in ordered
         ]
     )
-
-
-def report_sentence(review: YearReview) -> str:
-    """Return what reports cost: facts by kind, and what that is worth; nothing without facts."""
-    every = [*review.towns, *review.units, *review.others]
-    kinds = Counter(one.kind for standing in every for one in standing.deductions)
-    if not kinds:
-        return "各镇各单位全年报送没有逾期、缺报、退回和县级更正。"
-    told = [f"{name}{kinds[kind]}件" for kind, name in DEDUCTION_NAMES.items() if kinds[kind]]
-    facts = join_names(told)
-    worst = sorted(
-        (one for one in every if one.deducted > _TINY), key=lambda one: (-one.deducted, one.name)
-    )
-    if not worst:
-        return f"全年报送问题：{facts}。扣分标准未定，本年只列事实，不扣分。"
-    named = [f"{one.name}{show_number(one.deducted, 2)}分" for one in worst]
-    return f"全年报送问题：{facts}，按规定扣分。扣分较多的：{join_names(named[:_MOST_NAMES])}。"
 
 
 def result_sentences(review: YearReview) -> list[str]:

@@ -12,7 +12,8 @@ from flows.report.month.recipients import ALL_TOWNS
 from flows.report.month.review import Review
 from flows.report.month.towns import TownStanding, score_rows
 from flows.report.quarter.quarter_rows import common_pairs
-from flows.report.year.deductions import Deduction, deducted_points
+from flows.report.year.deductions import INSPECTED, Deduction, deducted_points
+from flows.same_figure import ALLOWANCE
 
 _DIGITS = 9
 
@@ -37,6 +38,21 @@ class YearStanding:
     rank: int | None
     common: int
     change: float | None
+
+    @property
+    def report_points(self) -> float:
+        """Return what the reports would cost, before the most that may be deducted."""
+        return sum(one.points for one in self.deductions if one.kind != INSPECTED)
+
+    @property
+    def inspection_points(self) -> float:
+        """Return what the inspections would cost, before the most that may be deducted."""
+        return sum(one.points for one in self.deductions if one.kind == INSPECTED)
+
+    @property
+    def is_capped(self) -> bool:
+        """Return whether the facts would cost more than may be deducted."""
+        return self.report_points + self.inspection_points > self.deducted + ALLOWANCE
 
 
 def rank_towns(

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Sequence
 from docx.document import Document as NoticeDocument
 
 from flows.numbers_text import ABSENT, show_number
-from flows.period import chinese_period
 from flows.report.charts.contribution_bars import signed_points
 from flows.report.long_run.progress_words import (
     growth_text,
@@ -17,6 +16,7 @@ from flows.report.long_run.yearly_progress import YearlyProgress
 from flows.report.month.matter_cells import name_cell
 from flows.report.office.notice import add_heading, add_text
 from flows.report.office.notice_parts import Column, add_table
+from flows.report.year.cost_sentences import capped_sentence
 from flows.report.year.deductions import DEDUCTION_NAMES
 from flows.report.year.year_review import YearReview
 from flows.report.year.year_standing import YearStanding
@@ -29,7 +29,7 @@ SCORES = [
     Column("名次", 10, "center"),
     Column("名称", 30),
     Column("考核得分", 15, "right"),
-    Column("报送扣分", 15, "right"),
+    Column("扣分", 15, "right"),
     Column("最终得分", 15, "right"),
     *(Column(name, 10, "right") for name in _NUMBERS),
     Column("较上年（同口径）", 18, "right"),
@@ -67,7 +67,7 @@ def _annexes(document: NoticeDocument, review: YearReview) -> Iterator[Annex]:
     if review.units:
         yield "牵头单位考核得分", lambda title: _add_units(document, title, review)
     if deduction_rows(review):
-        yield "报送扣分明细", lambda title: _add_deductions(document, title, review)
+        yield "扣分明细", lambda title: _add_deductions(document, title, review)
     if review.long_run:
         yield "指标长期进展", lambda title: _add_long_run(document, title, review.long_run)
     if review.results:
@@ -111,7 +111,7 @@ def deduction_rows(review: YearReview) -> list[tuple[str, ...]]:
             one.reporter,
             DEDUCTION_NAMES[one.kind],
             one.form,
-            chinese_period(one.period),
+            one.span_text,
             one.evidence,
             show_number(one.points, 2),
         )
@@ -124,7 +124,8 @@ def _add_deductions(document: NoticeDocument, title: str, review: YearReview) ->
     add_heading(document, title, 1, new_page=True)
     add_table(document, "逐项依据，请对照核实", _DEDUCTIONS, deduction_rows(review), half_points=18)
     most = show_number(review.month.facts.catalog.policy.deductions.most, 2)
-    add_text(document, f"每个镇、单位合计最多扣{most}分；自行更正的数据不扣分。")
+    rule = f"每个镇、单位合计最多扣{most}分；自行更正的数据不扣分。"
+    add_text(document, rule + capped_sentence(review))
 
 
 def _add_long_run(document: NoticeDocument, title: str, rows: Sequence[YearlyProgress]) -> None:

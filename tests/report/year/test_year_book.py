@@ -15,7 +15,7 @@ def test_sheets_hold_scores_and_evidence(year, tmp_path: Path):
     assert book.sheetnames == ["各镇得分", "单位得分", "扣分明细", "长期进展", "收官评估"]
     towns = list(book["各镇得分"].iter_rows(min_row=3, values_only=True))
     assert [row[1] for row in towns] == [one.name for one in year.towns]
-    assert [row[4] for row in towns] == [one.final for one in year.towns]
+    assert [row[6] for row in towns] == [one.final for one in year.towns]
     assert book["扣分明细"]["E3"].value.startswith("应于2021年12月")
     assert book["收官评估"]["A3"].value == "本年没有期满的规划。"
     write_year_book(year, tmp_path)

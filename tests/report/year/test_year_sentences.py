@@ -3,13 +3,11 @@
 from dataclasses import replace
 
 from flows.report.month.counts import Counts
-from flows.report.year.deductions import Deduction
 from flows.report.year.year_review import EndedIndicator
 from flows.report.year.year_sentences import (
     judge_year,
     long_run_sentence,
     praise_sentences,
-    report_sentence,
     result_sentences,
 )
 
@@ -37,17 +35,6 @@ def test_the_most_improved_are_named_with_what_was_compared(year):
 
     assert told.startswith(f"{towns[-1].name}（同口径7项，得分提高")
     assert told.count("同口径") == 3
-
-
-def test_reports_are_told_with_facts_and_costs(year):
-    name = year.towns[0].name
-    late = Deduction(name, "late", "表", "2021-05", "", 0.0)
-    clean = tuple(replace(one, deductions=(), deducted=0.0) for one in year.towns)
-    noted = (replace(clean[0], deductions=(late, late)), *clean[1:])
-
-    assert "没有逾期、缺报、退回" in report_sentence(replace(year, towns=clean))
-    assert "逾期报送2件。扣分标准未定，本年只列事实" in report_sentence(replace(year, towns=noted))
-    assert "0.5分" in report_sentence(year)
 
 
 def test_plans_that_ended_and_the_long_run_are_told(year):
