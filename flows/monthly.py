@@ -9,6 +9,7 @@ from typing import ParamSpec, TypeVar, cast
 from prefect import State, flow, get_run_logger, tags, task, unmapped
 from prefect.artifacts import create_markdown_artifact
 from prefect.cache_policies import NO_CACHE
+from prefect.context import TagsContext
 from prefect.states import Completed
 from prefect.task_runners import ThreadPoolTaskRunner
 from prefect.utilities.annotations import quote
@@ -66,7 +67,8 @@ def run_month(
 ) -> RunSummary:
     """Run one month inside a flow and return its summary; again gives the same state."""
     clock = Clock(period)
-    with run_lock(home):
+    # Only the flow bears tags: a task with one asks the server for a place, at times for seconds.
+    with run_lock(home), TagsContext():
         with clock.stage("catalog"):
             month = begin_month(home, period, is_history=is_history)
         with clock.stage("read"):

@@ -4,8 +4,10 @@ import json
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -59,6 +61,16 @@ def test_a_newcomers_run_gives_a_summary_and_no_noise(ran):
         "publish",
     }
     assert not re.search("traceback|error|warning|telemetry|leak", done.stderr, re.IGNORECASE)
+
+
+def test_the_flow_bears_the_tags_and_its_tasks_ask_for_no_place(ran):
+    home, _, _ = ran
+    with closing(sqlite3.connect(home.warehouse.parent / "prefect" / "prefect.db")) as server:
+        flows = server.execute("select tags from flow_run").fetchall()
+        tasks = server.execute("select distinct tags from task_run").fetchall()
+
+    assert [sorted(json.loads(tags)) for (tags,) in flows] == [["2022-06", home.root.name]]
+    assert tasks == [("[]",)]
 
 
 def test_a_second_run_at_once_ends_with_4_and_touches_nothing(ran):
