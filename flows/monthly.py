@@ -63,9 +63,18 @@ publish_month = as_task(steps.publish_month, "publish")
 
 
 def run_month(
-    home: Home, period: str, helpers: Helpers, *, send: bool, is_history: bool = False
+    home: Home,
+    period: str,
+    helpers: Helpers,
+    *,
+    send: bool = False,
+    is_history: bool = False,
+    publishes: bool = True,
 ) -> RunSummary:
-    """Run one month inside a flow and return its summary; again gives the same state."""
+    """Run one month inside a flow and return its summary; again gives the same state.
+
+    A month that another one follows at once need not publish what is replaced a moment later.
+    """
     clock = Clock(period)
     # Only the flow bears tags: a task with one asks the server for a place, at times for seconds.
     with run_lock(home), TagsContext():
@@ -87,7 +96,7 @@ def run_month(
         with clock.stage("report"):
             reported = report_month(month, helpers.painter.begin)
         with clock.stage("publish"):
-            is_published = publish_month(month)
+            is_published = publish_month(month) if publishes else True
         with clock.stage("mail"):
             mailed = mail_month(month, reported, send)
             is_published = publish_month(month) if send else is_published
@@ -141,10 +150,16 @@ def monthly(
     task_runner=ThreadPoolTaskRunner(max_workers=READER_THREADS),  # type: ignore[arg-type]
 )
 def backfill(home: Path, first: str, last: str, import_history: bool = False) -> list[RunSummary]:
-    """Run the months from first to last in order, in one flow: starting a flow costs seconds."""
+    """Run the months from first to last in order, in one flow: starting a flow costs seconds.
+
+    They are published together when the last one is done: the copies kept of what was published
+    before are not pushed out by states that nobody saw.
+    """
     with Helpers() as helpers:
         summaries = [
-            run_month(Home(home), period, helpers, send=False, is_history=import_history)
+            run_month(
+                Home(home), period, helpers, is_history=import_history, publishes=period == last
+            )
             for period in periods_between(first, last)
         ]
     return _end_state(summaries)

@@ -7,8 +7,9 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing
+from contextlib import closing, nullcontext
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -98,3 +99,24 @@ def test_a_run_that_cannot_go_on_ends_with_the_one_sentence_that_matters(ran, tm
     assert "xianjie rebuild" in last
     assert not re.search("traceback|leaked|nanobind", done.stderr, re.IGNORECASE)
     assert not lost.working_warehouse.exists()
+
+
+def test_a_backfill_publishes_once_when_its_last_month_is_done(monkeypatch, tmp_path: Path):
+    from flows import monthly
+
+    asked = []
+
+    def run_month(home, period, helpers, *, is_history, publishes):
+        asked.append((home.root, period, is_history, publishes))
+        return SimpleNamespace(exit_code=0)
+
+    monkeypatch.setattr(monthly, "Helpers", nullcontext)
+    monkeypatch.setattr(monthly, "run_month", run_month)
+    ended = monthly.backfill.fn(tmp_path, "2021-11", "2022-01")
+
+    assert asked == [
+        (tmp_path, "2021-11", False, False),
+        (tmp_path, "2021-12", False, False),
+        (tmp_path, "2022-01", False, True),
+    ]
+    assert len(ended.data) == 3

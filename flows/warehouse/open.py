@@ -26,9 +26,8 @@ def open_working(home: Home) -> Iterator[duckdb.DuckDBPyConnection]:
     check_presence(home)
     home.working_warehouse.parent.mkdir(parents=True, exist_ok=True)
     with disk_errors(home.working_warehouse):
-        _save_before_upgrade(home)
-        with duckdb.connect(str(home.working_warehouse)) as connection:
-            make_schema(quiet(connection))
+        with _connect(home) as connection:
+            make_schema(connection)
             yield connection
             journal = Journal(home.journal)
             # A lock without what it keeps would empty its month: what is kept comes first.
@@ -67,14 +66,14 @@ def ways_out(home: Home) -> Sentence:
     return sentence("remedy.ways_out", published=home.warehouse)
 
 
-def _save_before_upgrade(home: Home) -> None:
-    """Keep a copy of a warehouse of an older schema beside it before anything is changed."""
+def _connect(home: Home) -> duckdb.DuckDBPyConnection:
+    """Connect; a warehouse of an older schema is copied beside it before anything is changed."""
     file = home.working_warehouse
-    if not file.exists():
-        return
-    with duckdb.connect(str(file)) as connection:
-        found = schema_version(connection)
-        if found is None or found >= newest_version():
-            return
-        connection.execute("force checkpoint")
+    connection = quiet(duckdb.connect(str(file)))
+    found = schema_version(connection)
+    if found is None or found >= newest_version():
+        return connection
+    connection.execute("force checkpoint")
+    connection.close()
     copy_durably(file, home.kept / f"before-schema-{newest_version()}-from-{found}.duckdb")
+    return quiet(duckdb.connect(str(file)))
