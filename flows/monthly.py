@@ -1,9 +1,11 @@
 """The monthly job: the stages as Prefect tasks, in order."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
+from threading import Thread
 from typing import ParamSpec, TypeVar, cast
 
 from prefect import State, flow, get_run_logger, tags, task, unmapped
@@ -165,9 +167,18 @@ def backfill(home: Path, first: str, last: str, import_history: bool = False) ->
     return _end_state(summaries)
 
 
+@contextmanager
+def _expectations_loading() -> Iterator[None]:
+    """Load Great Expectations meanwhile: a flow waits for its server, then for its readers."""
+    loading = Thread(target=load_great_expectations, daemon=True)
+    loading.start()
+    yield
+    loading.join()
+
+
 def run_monthly(home: Home, period: str, *, send: bool, import_history: bool = False) -> RunSummary:
     """Run one month as a flow of its own, tagged with county and month."""
-    with tags(home.root.name, period):
+    with tags(home.root.name, period), _expectations_loading():
         return monthly(home.root, period, send=send, import_history=import_history)[0]
 
 
@@ -175,5 +186,5 @@ def run_backfill(
     home: Home, first: str, last: str, *, import_history: bool = False
 ) -> list[RunSummary]:
     """Run the months from first to last as one flow, tagged with the county."""
-    with tags(home.root.name):
+    with tags(home.root.name), _expectations_loading():
         return backfill(home.root, first, last, import_history=import_history)
