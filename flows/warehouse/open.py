@@ -25,14 +25,13 @@ def open_working(home: Home) -> Iterator[duckdb.DuckDBPyConnection]:
     """
     check_presence(home)
     home.working_warehouse.parent.mkdir(parents=True, exist_ok=True)
-    with disk_errors(home.working_warehouse):
-        with _connect(home) as connection:
-            make_schema(connection)
-            yield connection
-            journal = Journal(home.journal)
-            # A lock without what it keeps would empty its month: what is kept comes first.
-            journal.note_published(connection)
-            journal.note(connection)
+    with disk_errors(home.working_warehouse), _connect(home) as connection:
+        make_schema(connection)
+        yield connection
+        journal = Journal(home.journal)
+        # A lock without what it keeps would empty its month: what is kept comes first.
+        journal.note_published(connection)
+        journal.note(connection)
 
 
 def check_presence(home: Home) -> None:
