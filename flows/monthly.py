@@ -17,6 +17,8 @@ from prefect.task_runners import ThreadPoolTaskRunner
 from prefect.utilities.annotations import quote
 
 from flows import deliver, steps
+from flows.ingest.inbox import ReceivedFile
+from flows.ingest.reading import FileReading
 from flows.paths import Home
 from flows.period import periods_between
 from flows.quality.expectations import load_great_expectations
@@ -83,14 +85,7 @@ def run_month(
         with clock.stage("catalog"):
             month = begin_month(home, period, is_history=is_history)
         with clock.stage("read"):
-            files, history = find_month(month)
-            settings = month.settings
-            readers = helpers.readers.readers(month.catalog, settings.limits, settings.workers)
-            futures = read_file.map(
-                files, *(unmapped(quote(same)) for same in (month, history, readers))
-            )
-            load_great_expectations()  # takes seconds, as do the readers in their processes
-            readings = clock.gather("read", [future.result for future in futures])
+            files, readings = _read_files(month, helpers, clock)
         with clock.stage("check and load"):
             loaded = load_month(month, files, readings)
         with clock.stage("judge"):
@@ -109,6 +104,17 @@ def run_month(
     _leave_traces(summary)
     clock.end(summary)
     return summary
+
+
+def _read_files(
+    month: steps.Month, helpers: Helpers, clock: Clock
+) -> tuple[list[ReceivedFile], list[FileReading]]:
+    files, history = find_month(month)
+    settings = month.settings
+    readers = helpers.readers.readers(month.catalog, settings.limits, settings.workers)
+    futures = read_file.map(files, *(unmapped(quote(same)) for same in (month, history, readers)))
+    load_great_expectations()  # takes seconds, as do the readers in their processes
+    return files, clock.gather("read", [future.result for future in futures])
 
 
 def _leave_traces(summary: RunSummary) -> None:
