@@ -70,6 +70,11 @@ class Measure:
     #: What is counted, in the county's own words; empty where the name says it.
     definition: str = ""
 
+    @property
+    def is_yes_no(self) -> bool:
+        """Return whether it is 1 for yes and 0 for no."""
+        return self.integer and self.max == 1
+
 
 @dataclass(frozen=True, slots=True)
 class Indicator:

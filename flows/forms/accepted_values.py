@@ -16,14 +16,9 @@ _LONGEST_PROMPT = 250
 _WRONG = PatternFill("solid", bgColor="FFF4B6B0")
 
 
-def is_yes_no(measure: Measure) -> bool:
-    """Return whether the measure is 1 for yes and 0 for no."""
-    return measure.integer and measure.max == 1
-
-
 def accepted_text(measure: Measure) -> str:
     """Return what may be filled in, as the guide and the error message say it."""
-    if is_yes_no(measure):
+    if measure.is_yes_no:
         return "填 1（是）或 0（否）"
     kind = "整数" if measure.integer else "数字，可带小数"
     low = "" if measure.min is None else f"，不小于 {plain(measure.min)}"
@@ -38,7 +33,7 @@ def plain(value: float) -> str:
 
 def validate(sheet: Worksheet, cells: str, measure: Measure, definition: str = "") -> None:
     """Let the cells accept only what the measure accepts, blank always; show what it means."""
-    if is_yes_no(measure):
+    if measure.is_yes_no:
         rule = DataValidation(type="list", formula1='"1,0"', allow_blank=True)
     else:
         rule = DataValidation(

@@ -1,7 +1,6 @@
 """One sentence of definition per measure, as the guide and the cells of a template say it."""
 
 from flows.catalog.records import Measure
-from flows.forms.accepted_values import is_yes_no
 from flows.forms.template_order import Order
 
 _SPANS = {
@@ -20,7 +19,7 @@ def definition(measure: Measure, order: Order) -> str:
 
 
 def _span(measure: Measure, order: Order) -> str:
-    if is_yes_no(measure):
+    if measure.is_yes_no:
         return _YES_NO
     if measure.unit == "%" and measure.accumulation == "stock":
         return _RATE

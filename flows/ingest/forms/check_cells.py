@@ -45,8 +45,7 @@ def _number_of(
     if reading.state == "error":
         return None, "value_error"
     if reading.state in ("yes", "no"):
-        is_yes_no = measure.max == 1 and measure.integer
-        return (reading.value, "") if is_yes_no else (None, "value_not_number")
+        return (reading.value, "") if measure.is_yes_no else (None, "value_not_number")
     if reading.value is None:
         return None, "value_not_number"
     if where.is_percent and measure.unit == "%" and not reading.unit:

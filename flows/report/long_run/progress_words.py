@@ -1,5 +1,8 @@
 """An indicator's long run in words: the series' ends, its target, both methods."""
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
 from flows.numbers_text import ABSENT, show_number
 from flows.report.long_run.yearly_progress import GROWTH_NAMES, SYMBOL_NAMES, YearlyProgress
 from flows.wording import STATUS_NAMES
@@ -13,6 +16,12 @@ def long_run_text(one: YearlyProgress) -> str:
         f"长期进展：{run_text(one)}（{aim}）；增长率比法：{growth_text(one)}；"
         f"四符号法：{symbol_text(one)}。"
     )
+
+
+def count_classes(every: Sequence[YearlyProgress]) -> tuple[str, str]:
+    """Return how many indicators each method puts where, best first, without empty classes."""
+    growth, symbols = Counter(one.growth for one in every), Counter(one.symbol for one in every)
+    return _told(GROWTH_NAMES, growth), _told(SYMBOL_NAMES, symbols)
 
 
 def run_text(one: YearlyProgress) -> str:
@@ -36,3 +45,7 @@ def target_text(one: YearlyProgress) -> str:
     """Return the last target with its year."""
     text = show_number(one.target)
     return text if text == ABSENT else f"{one.target_year}年{text}"
+
+
+def _told(names: Mapping[str, str], counts: Counter[str]) -> str:
+    return "、".join(f"{name}{counts[key]}项" for key, name in names.items() if counts[key])

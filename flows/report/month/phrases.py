@@ -49,8 +49,8 @@ def office_name(office: str, catalog: Catalog) -> str:
     return county + office[1:] if office[:1] == county[-1:] else office
 
 
-def join_names(names: list[str], limit: int = 0) -> str:
-    """Return names joined by 、; beyond the limit 等N个."""
+def join_names(names: list[str], limit: int = 0, counter: str = "个") -> str:
+    """Return names joined by 、; beyond the limit 等N个, or another word for counting."""
     if limit and len(names) > limit:
-        return f"{'、'.join(names[:limit])}等{len(names)}个"
+        return f"{'、'.join(names[:limit])}等{len(names)}{counter}"
     return "、".join(names)

@@ -37,7 +37,7 @@ def ended_sentence(facts: Facts) -> str:
         results = Counter(rows.loc[rows["plan"].isin(ended), "result"])
         is_told = f"{year}-12" <= facts.period and year_of(facts.period) <= year + 1
         if is_told and results:
-            sentences.append(_sentence(ended, year, results))
+            sentences.append(ending_sentence(ended, year, results))
     return "".join(sentences)
 
 
@@ -53,7 +53,8 @@ def county_results(facts: Facts) -> dict[str, PlanResult]:
     }
 
 
-def _sentence(plans: list[str], year: int, results: Counter[str]) -> str:
+def ending_sentence(plans: list[str], year: int, results: Counter[str]) -> str:
+    """Return how the indicators of plans that ended with a year stood, counted by result."""
     counts = "、".join(
         f"{name}{results[result]}项" for result, name in RESULT_NAMES.items() if results[result]
     )

@@ -25,6 +25,10 @@ from flows.report.office.notice_styles import set_styles
 from flows.report.office.stable_zip import freeze_package
 
 _INDENT = Pt(32)
+#: The space between a table and the heading below it.
+_GAP = Pt(8)
+#: How many lines go with the signature to the next page: the list of annexes and what it ends.
+_BEFORE_SIGNATURE = 2
 SYNTHETIC_MARK = "模拟数据，仅供演示"
 
 
@@ -116,10 +120,27 @@ def add_line(document: NoticeDocument, text: str, *, side: str = "left") -> Para
 
 def add_heading(document: NoticeDocument, text: str, level: int, *, new_page: bool = False) -> None:
     """Add a heading: level 1 一、, level 2 （一）, level 3 1."""
+    is_below_table = _close_gap(document)
     paragraph = document.add_paragraph(plain(text), style=f"Heading {level}")
+    paragraph.paragraph_format.space_before = _GAP if is_below_table and not new_page else None
     paragraph.paragraph_format.first_line_indent = _INDENT
     paragraph.paragraph_format.page_break_before = new_page
     paragraph.paragraph_format.keep_with_next = True
+
+
+def _close_gap(document: NoticeDocument) -> bool:
+    """Remove the empty line below a table, if one is last, and return whether one was.
+
+    LibreOffice leaves a heading behind such a line alone at the foot of a page.
+    """
+    if not document.paragraphs or document.paragraphs[-1].text:
+        return False
+    line = document.paragraphs[-1]._p
+    above, body = line.getprevious(), line.getparent()
+    if above is None or body is None or above.tag != qn("w:tbl"):
+        return False
+    body.remove(line)
+    return True
 
 
 def add_text(document: NoticeDocument, text: str, *, lead: str = "") -> None:
@@ -146,7 +167,12 @@ def add_small_text(document: NoticeDocument, text: str, *, lead: str = "") -> No
 def add_signature(
     document: NoticeDocument, office: str, day: dt.date, *, has_seal: bool = False
 ) -> None:
-    """Add the issuing office and the date at the right, kept together, with room for the seal."""
+    """Add the issuing office and the date at the right, kept together, with room for the seal.
+
+    They take the lines before them along: a signature alone on a page belongs to nothing.
+    """
+    for before in document.paragraphs[-_BEFORE_SIGNATURE:]:
+        before.paragraph_format.keep_with_next = True
     if has_seal:
         add_line(document, "").paragraph_format.keep_with_next = True
     for number, text in enumerate((office, f"{day.year}年{day.month}月{day.day}日")):

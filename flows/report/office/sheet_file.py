@@ -31,12 +31,16 @@ _RIGHT: dict[str, str | int] = {"align": "right", "indent": 1}
 
 @dataclass(frozen=True)
 class Head:
-    """A column: title, width in characters; a folded one is grouped and collapsed, not printed."""
+    """A column: title, width in characters; a folded one is grouped and collapsed, not printed.
+
+    A year is written without a separator of thousands.
+    """
 
     title: str
     width: float
     is_share: bool = False
     is_folded: bool = False
+    is_year: bool = False
 
 
 @dataclass(frozen=True)
@@ -155,8 +159,14 @@ def _put(
             row, column, dt.datetime(value.year, value.month, value.day), date_format
         )
     else:
-        pattern = "0.0%" if head.is_share else number_format(float(value))
+        pattern = _pattern(head, float(value))
         sheet.write_number(row, column, value, formats.cell(num_format=pattern, **_RIGHT, **colour))
+
+
+def _pattern(head: Head, value: float) -> str:
+    if head.is_year:
+        return "0"
+    return "0.0%" if head.is_share else number_format(value)
 
 
 def number_format(value: float) -> str:

@@ -80,7 +80,7 @@ def _annexes(
 
 def _add_demands(document: NoticeDocument, title: str, rows: Sequence[tuple[str, ...]]) -> None:
     add_heading(document, title, 1, new_page=True)
-    add_table(document, "须办事项和时限", DEMANDS, rows, half_points=18)
+    add_table(document, f"共{len(rows)}项，按办理先后排列", DEMANDS, rows, half_points=18)
 
 
 def _add_plans(

@@ -64,8 +64,9 @@ def _indicators(review: QuarterReview) -> SheetPlan:
         Head("上季状态", 9),
         Head("本季状态", 9),
         Head("贡献（分）", 10),
-        Head("责任单位答复的原因", 40),
     ]
+    has_answers = bool(review.answers)
+    heads += [Head("责任单位答复的原因", 40)] if has_answers else []
     by_code = review.month.facts.catalog.indicator_by_code
     rows: list[list[Value]] = []
     for part in (
@@ -73,20 +74,20 @@ def _indicators(review: QuarterReview) -> SheetPlan:
     ):
         indicator = by_code[part.pair.now.indicator_code]
         before, now = part.pair.before, part.pair.now
-        rows.append(
-            [
-                indicator.plan,
-                with_unit(indicator.name, indicator.unit),
-                before.actual,
-                now.actual,
-                now.expected,
-                TARGET_NAMES[now.is_reference],
-                STATUS_NAMES[before.status],
-                STATUS_NAMES[now.status],
-                part.points,
-                "；".join(review.answers.get(now.indicator_code, ())),
-            ]
-        )
+        row: list[Value] = [
+            indicator.plan,
+            with_unit(indicator.name, indicator.unit),
+            before.actual,
+            now.actual,
+            now.expected,
+            TARGET_NAMES[now.is_reference],
+            STATUS_NAMES[before.status],
+            STATUS_NAMES[now.status],
+            part.points,
+        ]
+        if has_answers:
+            row.append("；".join(review.answers.get(now.indicator_code, ())))
+        rows.append(row)
     title = f"{review.quarter.name}全县可比指标及对得分变化的贡献"
     return SheetPlan("指标贡献", title, heads, rows, _FIRST)
 

@@ -33,7 +33,7 @@ _NAME = "衔接工作季度研判"
 _ADDRESSEES = "各镇人民政府，县直有关部门："
 _COPIES = ("县委办公室、县人民政府办公室", "县委、县政府督查室")
 _MOST_PROBLEMS = 5
-_CHART_MM = 100
+_CHART_MM = 92
 #: The charts of the body: the first that was drawn.
 _BODY_CHARTS = ("contributions", "trend")
 
@@ -75,10 +75,11 @@ def _add_parts(
     for chart in drawn[:1]:
         add_chart(document, chart.png.read_bytes(), chart.alt, width_mm=_CHART_MM)
     coming = next_sentences(review)
-    coming += [demand_sentence(review.month, "附件1所列")] if review.month.asked else []
+    asked = [demand_sentence(review.month, "附件1所列")] if review.month.asked else []
+    names = [name for name, texts in (("下季度到期事项", coming), ("工作要求", asked)) if texts]
     for name, texts in (
         ("转色和预警存续", [*move_sentences(review), age_sentence(review)]),
-        ("下季度到期事项和工作要求", coming),
+        ("和".join(names), [*coming, *asked]),
     ):
         said = [text for text in texts if text]
         if said:

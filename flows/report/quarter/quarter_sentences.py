@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from flows.numbers_text import show_number
 from flows.period import chinese_period
 from flows.report.bulletin.judgement import share_text, status_list
-from flows.report.charts.contribution_bars import signed_points
 from flows.report.month.amounts import actual, gap
 from flows.report.month.counts import Comparison
 from flows.report.month.matter_sentences import leading_phrase, outlook_phrase, towns_sentence
 from flows.report.month.matters import Matter
 from flows.report.month.phrases import join_names
+from flows.report.month.plan_endings import ended_sentence
 from flows.report.quarter.moves import cause_sentence
 from flows.report.quarter.quarter_review import QuarterReview
 from flows.report.quarter.score_change import IndicatorPart, PlanPart, ScoreChange
@@ -37,7 +37,7 @@ def judge_quarter(review: QuarterReview) -> str:
             f"其中有计划目标的{planned.due}项，达到{share_text(planned.green, planned.due)}"
             f"（其余{counts.due - planned.due}项为参考进度）。"
         )
-    return text + compared_sentence(review) + _urgent(review)
+    return text + compared_sentence(review) + ended_sentence(review.month.facts) + _urgent(review)
 
 
 def compared_sentence(review: QuarterReview) -> str:
@@ -52,7 +52,7 @@ def compared_sentence(review: QuarterReview) -> str:
     moved = score_moved(score, "上季度")
     return (
         f"与{review.quarter.previous.name}按两季度均考核的{compared.common}项同口径比较，"
-        f"{counts_moved(compared)}；{moved}。{scope}"
+        f"{counts_moved(compared, '达到序时进度')}；{moved}。{scope}"
     )
 
 
@@ -66,9 +66,9 @@ def score_moved(score: ScoreChange, span: str) -> str:
     return f"同口径得分{now}，{word}{show_number(abs(step), 1)}分"
 
 
-def counts_moved(compared: Comparison) -> str:
-    """Return how greens and reds moved between the two spans."""
-    parts = (("达到序时进度", "green"), (_RED, "red"))
+def counts_moved(compared: Comparison, kept: str) -> str:
+    """Return how greens (in the word `kept`) and reds moved between the two spans."""
+    parts = ((kept, "green"), (_RED, "red"))
     return "，".join(
         _moved(word, getattr(compared.before, key), getattr(compared.now, key))
         for word, key in parts
@@ -98,7 +98,7 @@ def plan_sentences(review: QuarterReview) -> list[tuple[str, str]]:
     moving = [part for part in review.score.plans if any(one.points for one in part.parts)]
     ordered = sorted(moving, key=lambda part: (-abs(round(part.points, 9)), part.plan))
     lines = [(part.plan, _plan_sentence(part, review)) for part in ordered[:_MOST_PLANS]]
-    rest = [f"{part.plan}贡献{signed_points(part.points)}分" for part in ordered[_MOST_PLANS:]]
+    rest = [f"{part.plan}{points_moved(part.points)}" for part in ordered[_MOST_PLANS:]]
     still = [part.plan for part in review.score.plans if part not in moving]
     rest += [f"{join_names(still)}的可比指标没有变色"] if still else []
     return [*lines, ("其他方案", f"{'；'.join(rest)}。")] if rest else lines
@@ -106,11 +106,19 @@ def plan_sentences(review: QuarterReview) -> list[tuple[str, str]]:
 
 def _plan_sentence(part: PlanPart, review: QuarterReview) -> str:
     plan = next(one for one in review.plans if one.plan == part.plan)
-    text = f"可比{plan.compared.common}项，{counts_moved(plan.compared)}，"
-    text += f"贡献{signed_points(part.points)}分。"
+    moved = counts_moved(plan.compared, "达到序时进度")
+    text = f"可比{plan.compared.common}项，{moved}，{points_moved(part.points, '得分')}。"
     down = [one for one in part.parts if one.points < 0]
     up = [one for one in part.parts if one.points > 0]
     return text + _causes("拖累主要是", down, review) + _causes("拉动主要是", up, review)
+
+
+def points_moved(points: float, what: str = "") -> str:
+    """Return what a plan did to a score: 拉高1.17分, 拉低得分0.87分, 升降相抵."""
+    size = show_number(abs(points), 2)
+    if size == "0":
+        return "升降相抵"
+    return f"{'拉高' if points > 0 else '拉低'}{what}{size}分"
 
 
 def _causes(lead: str, parts: Sequence[IndicatorPart], review: QuarterReview) -> str:

@@ -53,10 +53,14 @@ class Difference:
     error_pct: float
     source: str
     remark: str
+    is_yes_no: bool = False
 
     @property
     def figures_text(self) -> str:
-        """Return both figures: 上报330户、核查300户."""
+        """Return both figures: 上报330户、核查300户; of a yes or no 上报“是”、核查为“否”."""
+        if self.is_yes_no:
+            reported, found = ("是" if value else "否" for value in (self.reported, self.found))
+            return f"上报“{reported}”、核查为“{found}”"
         return (
             f"上报{show_figure(self.reported)}{self.unit}、核查{show_figure(self.found)}{self.unit}"
         )
@@ -158,4 +162,5 @@ class Inspection:
             error_pct=row.error_pct,
             source=source,
             remark="" if pd.isna(row.remark) else row.remark,
+            is_yes_no=measure.is_yes_no,
         )

@@ -38,18 +38,17 @@ _RATES = [
     Column("多报", 10, "right"),
     Column("少报", 10, "right"),
     Column("差错率", 13, "right"),
-    Column("置信区间", 24, "center"),
+    Column("置信区间", 27, "center"),
 ]
 _DIFFERENCES = [
-    Column("核查编号", 20, "center"),
+    Column("核查编号", 24, "center"),
     Column("序号", 9, "center"),
     Column("镇、村（社区）", 20),
     Column("指标（单位）", 27),
     Column("上报数", 13, "right"),
     Column("核查数", 13, "right"),
     Column("误差", 15, "right"),
-    Column("上报来源", 32),
-    Column("备注", 20),
+    Column("上报来源", 48),
 ]
 
 
@@ -69,7 +68,7 @@ def write_result(inspection: Inspection, folder: Path) -> Path:
     add_title(document, title, is_compact=True)
     add_line(document, _ADDRESSEES)
     add_text(document, conclusion(inspection))
-    parts = [_add_errors, _add_towns, _add_forms, _add_requirements]
+    parts = [_add_towns, _add_errors, _add_forms, _add_requirements]
     wanted = [add for add in parts if inspection.whole.checked]
     number = 0
     for add in wanted:
@@ -98,11 +97,19 @@ def _add_towns(document: NoticeDocument, inspection: Inspection, numeral: str) -
 
 def _add_forms(document: NoticeDocument, inspection: Inspection, numeral: str) -> bool:
     add_heading(document, f"{numeral}各报表情况", 1)
-    _add_rates(document, "各报表抽查结果", Column("报表", 62), inspection.forms)
+    head = Column("报表", 58)
+    _add_rates(document, "各报表抽查结果", head, inspection.forms, half_points=17)
     return True
 
 
-def _add_rates(document: NoticeDocument, caption: str, head: Column, lines: list[RateLine]) -> None:
+def _add_rates(
+    document: NoticeDocument,
+    caption: str,
+    head: Column,
+    lines: list[RateLine],
+    *,
+    half_points: int = 19,
+) -> None:
     rows = [
         (
             one.name,
@@ -116,7 +123,7 @@ def _add_rates(document: NoticeDocument, caption: str, head: Column, lines: list
         )
         for one in lines
     ]
-    add_table(document, caption, [head, *_RATES], rows, half_points=19)
+    add_table(document, caption, [head, *_RATES], rows, half_points=half_points)
 
 
 def _add_requirements(document: NoticeDocument, inspection: Inspection, numeral: str) -> bool:
@@ -140,13 +147,22 @@ def _add_closing(document: NoticeDocument, inspection: Inspection) -> None:
     for number, name in enumerate(names, start=1):
         add_heading(document, f"附件{number}　{name}", 1, new_page=number == 1)
         if has_list and number == 1:
-            rows = [_cells(one) for one in inspection.differences]
-            add_table(document, name, _DIFFERENCES, rows, half_points=16)
+            _add_differences(document, inspection)
         else:
             for sentence in method_sentences(inspection):
                 add_small_text(document, sentence)
     copies = inspection.catalog.policy.letters.copies
     add_colophon(document, list(copies), inspection.office, inspection.day)
+
+
+def _add_differences(document: NoticeDocument, inspection: Inspection) -> None:
+    """Add every wrong figure; the remarks only where somebody wrote one."""
+    rows = [_cells(one) for one in inspection.differences]
+    has_remarks = any(one.remark for one in inspection.differences)
+    columns = [*_DIFFERENCES, Column("备注", 20)] if has_remarks else _DIFFERENCES
+    caption = f"共{len(rows)}个，按核查编号排列"
+    shown = [row[: len(columns)] for row in rows]
+    add_table(document, caption, columns, shown, half_points=16)
 
 
 def _cells(one: Difference) -> tuple[str, ...]:

@@ -82,6 +82,8 @@ def _unreported(inspection: Inspection) -> str:
 
 def error_sentence(one: Difference) -> str:
     """Return one wrong figure: where, what, both figures, by how much; its cell is annexed."""
+    if one.is_yes_no:
+        return f"{one.area}“{one.measure}”{one.figures_text}。"
     more = "多报" if one.error_pct > 0 else "少报"
     size = show_number(abs(one.error_pct), 1)
     return f"{one.area}“{one.measure}”{one.figures_text}，{more}{size}%。"

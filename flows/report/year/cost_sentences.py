@@ -43,10 +43,13 @@ def _inspection_sentence(inspection: Inspection) -> str:
     if not whole.wrong:
         return f"{text}与现场全部一致。"
     level = show_share(inspection.catalog.policy.spot_checks.confidence)
-    towns = [f"{one.name}{one.wrong}个" for one in inspection.towns if one.wrong]
+    wrong = sorted(
+        (one for one in inspection.towns if one.wrong), key=lambda one: (-one.wrong, one.area_code)
+    )
+    towns = [f"{one.name}{one.wrong}个" for one in wrong]
     return (
         f"{text}不一致{whole.wrong}个，差错率{whole.rate_text}（{level}的置信区间为"
-        f"{whole.interval_text}）：{join_names(towns, _MOST_NAMES)}。"
+        f"{whole.interval_text}）：{join_names(towns, _MOST_NAMES, '个镇')}。"
     )
 
 

@@ -84,7 +84,7 @@ def _long_run(review: YearReview) -> SheetPlan:
         Head("指标（单位）", 34),
         Head("年数", 7),
         Head("起止数值", 30),
-        Head("目标年", 9),
+        Head("目标年", 9, is_year=True),
         Head("目标", 11),
         Head("增长率比法", 16),
         Head("四符号法", 22),

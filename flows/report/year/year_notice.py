@@ -1,6 +1,6 @@
 """The year's document (年底考核、年度总结): conclusions on two pages, then annexes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from docx.document import Document as NoticeDocument
@@ -25,16 +25,17 @@ from flows.report.year.year_review import YearReview
 from flows.report.year.year_sentences import (
     judge_year,
     long_run_sentence,
+    plan_year_sentences,
     praise_sentences,
-    result_sentences,
+    result_sentence,
 )
-from flows.report.year.year_tables import SCORES, score_cells, year_annexes
+from flows.report.year.year_tables import SCORES, add_result_counts, score_cells, year_annexes
 
 _NAME = "衔接工作年度考核"
 _ADDRESSEES = "各镇人民政府，县直有关部门："
 _COPIES = ("县委办公室、县人民政府办公室", "县委、县政府督查室")
 _MOST_PROBLEMS = 5
-_CHART_MM = 112
+_CHART_MM = 100
 
 
 def write_year_notice(review: YearReview, charts: Sequence[ChartFile], folder: Path) -> Path:
@@ -71,15 +72,34 @@ def _add_parts(document: NoticeDocument, review: YearReview, charts: Sequence[Ch
     add_heading(document, f"{next(numerals)}、各镇考核结果", 1)
     rows = [score_cells(one) for one in review.towns]
     add_table(document, f"{review.year}年各镇考核得分", SCORES, rows, half_points=18)
-    for chart in charts[:1]:
-        add_chart(document, chart.png.read_bytes(), chart.alt, width_mm=_CHART_MM)
+    _add_plans(document, review, charts, numerals)
     if review.month.asked:
         _add_problems(document, review, next(numerals))
     add_heading(document, f"{next(numerals)}、报送和数据质量", 1)
     add_small_text(document, "".join(cost_sentences(review)))
-    add_heading(document, f"{next(numerals)}、长期进展和收官", 1)
-    for text in (long_run_sentence(review), *result_sentences(review)):
+    if review.results:
+        add_heading(document, f"{next(numerals)}、规划收官评估", 1)
+        add_small_text(document, result_sentence(review))
+        add_result_counts(document, review)
+    if review.long_run:
+        add_heading(document, f"{next(numerals)}、长期进展", 1)
+        add_small_text(document, long_run_sentence(review))
+
+
+def _add_plans(
+    document: NoticeDocument,
+    review: YearReview,
+    charts: Sequence[ChartFile],
+    numerals: Iterator[str],
+) -> None:
+    told = plan_year_sentences(review)
+    if not told:
+        return
+    add_heading(document, f"{next(numerals)}、各方案完成情况", 1)
+    for text in told:
         add_small_text(document, text)
+    for chart in charts[:1]:
+        add_chart(document, chart.png.read_bytes(), chart.alt, width_mm=_CHART_MM)
 
 
 def _add_problems(document: NoticeDocument, review: YearReview, numeral: str) -> None:

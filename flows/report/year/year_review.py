@@ -110,6 +110,8 @@ def _results(month: Review, year: int) -> Iterator[EndedIndicator]:
     ending = {plan.plan for plan in facts.catalog.plans if plan.last_year == year}
     rows = facts.plan_results
     rows = rows[(rows["area_code"] == facts.catalog.county.area_code) & rows["plan"].isin(ending)]
+    order = {one.indicator_code: place for place, one in enumerate(facts.catalog.indicators)}
+    rows = rows.sort_values("indicator_code", key=lambda codes: codes.map(order))
     names = ("plan", "indicator_code", "result", "actual", "target")
     for plan, code, result, actual, target in zip(*(rows[name] for name in names), strict=True):
         indicator = facts.catalog.indicator_by_code[code]

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 
 from flows.numbers_text import show_number
 from flows.report.bulletin.judgement import share_text, status_list
+from flows.report.long_run.progress_words import count_classes
 from flows.report.month.phrases import join_names
-from flows.report.quarter.quarter_sentences import counts_moved, score_moved
+from flows.report.month.plan_endings import ending_sentence
+from flows.report.quarter.quarter_sentences import counts_moved, points_moved, score_moved
 from flows.report.year.year_review import YearReview
 from flows.report.year.year_standing import YearStanding
-from flows.wording import RESULT_NAMES, STATUS_NAMES
+from flows.wording import STATUS_NAMES
 
 _MOST_NAMES, _BEST = 5, 3
 _REST = tuple((key, STATUS_NAMES[key]) for key in ("yellow", "red", "missing"))
@@ -42,7 +44,7 @@ def _compared(review: YearReview) -> str:
     compared = review.compared
     return (
         f"与上年按两年末均考核的{compared.common}项同口径比较，"
-        f"{counts_moved(compared)}；{score_moved(review.score, '上年')}。"
+        f"{counts_moved(compared, '达到要求')}；{score_moved(review.score, '上年')}。"
     )
 
 
@@ -77,24 +79,43 @@ def _improved(standings: Sequence[YearStanding]) -> str:
     )
 
 
-def result_sentences(review: YearReview) -> list[str]:
-    """Return how the plans that end with the year ended, one sentence a plan."""
-    lines = []
-    for plan in dict.fromkeys(one.plan for one in review.results):
-        found = [one for one in review.results if one.plan == plan]
-        kinds = Counter(one.result for one in found)
-        told = join_names(
-            [f"{name}{kinds[key]}项" for key, name in RESULT_NAMES.items() if kinds[key]]
-        )
-        missed = [one.indicator.name for one in found if one.result == "missed"]
-        rest = f"；未达到的：{join_names(missed, _MOST_NAMES)}" if missed else ""
-        lines.append(f"{plan}规划期满，收官评估{len(found)}项：{told}{rest}。")
-    return lines
+def plan_year_sentences(review: YearReview) -> list[str]:
+    """Return which plans kept most and least of what was due, and what moved the score."""
+    due = [(name, counts) for name, counts, _ in review.plans if counts.due]
+    ordered = sorted(due, key=lambda pair: (-pair[1].green / pair[1].due, -pair[1].due, pair[0]))
+    told = [f"{name}（{counts.due}项中{counts.green}项）" for name, counts in ordered]
+    if len(told) <= 2 * _BEST:
+        text = f"各方案到期指标达到要求的：{join_names(told)}。" if told else ""
+    else:
+        text = f"到期指标达到要求比例较高的方案：{join_names(told[:_BEST])}；"
+        text += f"较低的：{join_names(told[: -_BEST - 1 : -1])}。"
+    return [one for one in (text, _contributions(review)) if one]
+
+
+def _contributions(review: YearReview) -> str:
+    """Return what the plans did to the score on common indicators; nothing in a first year."""
+    plans = review.score.plans if review.score else ()
+    moving = sorted(
+        (part for part in plans if show_number(abs(part.points), 2) != "0"),
+        key=lambda part: (-abs(round(part.points, 9)), part.plan),
+    )
+    told = [f"{part.plan}{points_moved(part.points)}" for part in moving]
+    more = "等" if len(told) > _MOST_NAMES else ""
+    text = f"与上年同口径相比，影响全县得分较大的方案：{join_names(told[:_MOST_NAMES])}{more}。"
+    return text if told else ""
+
+
+def result_sentence(review: YearReview) -> str:
+    """Return how the plans that end with the year ended, all together; nothing for none."""
+    plans = list(dict.fromkeys(one.plan for one in review.results))
+    kinds = Counter(one.result for one in review.results)
+    return ending_sentence(plans, review.year, kinds) if plans else ""
 
 
 def long_run_sentence(review: YearReview) -> str:
-    """Return how many indicators have a long run, or that none has one yet."""
+    """Return how many indicators fare how in the long run, by both methods; nothing for none."""
     count = len(review.long_run)
     if not count:
-        return "尚没有积累四年以上数值的指标，长期进展本年不作分析。"
-    return f"积累四年以上数值的指标{count}项，按两种公开方法评估的长期进展见附件。"
+        return ""
+    growth, symbols = count_classes(review.long_run)
+    return f"积累四年以上数值的指标{count}项。按增长率比法：{growth}；按四符号法：{symbols}。"

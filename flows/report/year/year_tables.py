@@ -1,10 +1,11 @@
 """The year's annexes as tables: scores, deductions with their evidence, long run, plan results."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from docx.document import Document as NoticeDocument
 
-from flows.numbers_text import ABSENT, show_number
+from flows.numbers_text import ABSENT, show_number, show_share
 from flows.report.charts.contribution_bars import signed_points
 from flows.report.long_run.progress_words import (
     growth_text,
@@ -35,19 +36,19 @@ SCORES = [
     Column("较上年（同口径）", 18, "right"),
 ]
 _DEDUCTIONS = [
-    Column("镇、单位", 24),
-    Column("类别", 22),
+    Column("镇、单位", 20),
+    Column("类别", 18),
     Column("报表", 34),
-    Column("报告期", 20, "center"),
-    Column("依据", 56),
+    Column("报告期", 22, "center"),
+    Column("依据", 62),
     Column("扣分", 10, "right"),
 ]
 _LONG_RUN = [
-    Column("指标（单位）", 40),
-    Column("起止数值", 36),
-    Column("目标", 22, "right"),
+    Column("指标（单位）", 48),
+    Column("起止数值", 38),
+    Column("目标", 24, "right"),
     Column("增长率比法", 26, "center"),
-    Column("四符号法", 34, "center"),
+    Column("四符号法", 28, "center"),
 ]
 _RESULTS = [
     Column("方案", 20),
@@ -55,6 +56,14 @@ _RESULTS = [
     Column("期末实际", 20, "right"),
     Column("目标", 20, "right"),
     Column("结果", 16, "center"),
+]
+
+
+_RESULT_COUNTS = [
+    Column("方案", 30),
+    Column("评估指标", 20, "right"),
+    *(Column(name, 22, "right") for name in RESULT_NAMES.values()),
+    Column("达到目标占比", 24, "right"),
 ]
 
 
@@ -140,12 +149,30 @@ def _add_long_run(document: NoticeDocument, title: str, rows: Sequence[YearlyPro
         )
         for one in rows
     ]
-    add_table(document, "全县指标长期进展（四年以上）", _LONG_RUN, cells, half_points=18)
+    add_table(document, "全县指标长期进展（四年以上）", _LONG_RUN, cells, half_points=16)
     add_text(
         document,
         "增长率比法：实际年均增长与达到目标所需年均增长之比，0.95以上为进展明显，0.6以上为进展一般，"
         "负值为倒退。四符号法：按最近六个数值的平均年变化外推到目标年。",
     )
+
+
+def add_result_counts(document: NoticeDocument, review: YearReview) -> None:
+    """Add how many of each plan's indicators ended how, and the share that met its target."""
+    plans = dict.fromkeys(one.plan for one in review.results)
+    counted = {
+        plan: Counter(one.result for one in review.results if one.plan == plan) for plan in plans
+    }
+    rows = [
+        (
+            plan,
+            str(counts.total()),
+            *(str(counts[key]) for key in RESULT_NAMES),
+            show_share(counts["met"] / counts.total()),
+        )
+        for plan, counts in counted.items()
+    ]
+    add_table(document, "期满规划的全县指标结果", _RESULT_COUNTS, rows, half_points=18)
 
 
 def _add_results(document: NoticeDocument, title: str, review: YearReview) -> None:

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from docx.enum.text import WD_PARAGRAPH_ALIGNMENT as SIDE
+from docx.shared import Pt
 
 from flows.report.office.notice import (
     add_heading,
@@ -16,6 +17,7 @@ from flows.report.office.notice import (
     plain,
     save_notice,
 )
+from flows.report.office.notice_parts import Column, add_table
 
 DAY = dt.date(2022, 7, 6)
 
@@ -99,6 +101,34 @@ def test_the_signature_stands_at_the_right_and_stays_together(has_seal):
         [*above, office]
     )
     assert (office.alignment, day.paragraph_format.keep_with_next) == (SIDE.RIGHT, False)
+
+
+def test_a_heading_below_a_table_takes_the_place_of_the_empty_line():
+    document = notice()
+    add_table(document, "各镇得分", [Column("镇", 10)], [["甲镇"]])
+
+    add_heading(document, "二、各方案", 1)
+    add_heading(document, "三、问题", 1)
+
+    assert [one.text for one in document.paragraphs] == ["各镇得分", "二、各方案", "三、问题"]
+    assert [one.paragraph_format.space_before for one in document.paragraphs[1:]] == [Pt(8), None]
+
+
+def test_the_last_two_lines_go_with_the_signature_to_the_next_page():
+    document = notice()
+    for text in ("一", "二", "附件：1.明细"):
+        add_text(document, text)
+
+    add_signature(document, "县乡村振兴局", DAY)
+
+    kept = {one.text: one.paragraph_format.keep_with_next for one in document.paragraphs}
+    assert kept == {
+        "一": None,
+        "二": True,
+        "附件：1.明细": True,
+        "县乡村振兴局": True,
+        "2022年7月6日": False,
+    }
 
 
 def test_what_a_document_cannot_hold_is_dropped():

@@ -25,6 +25,13 @@ def test_numbers_are_numbers_and_texts_are_texts(tmp_path):
     assert [cell.value for cell in sheet[4]][:3] == ["乙", None, None]
 
 
+def test_a_year_has_no_separator_of_thousands(tmp_path):
+    plan = SheetPlan("表", "标题", (Head("目标年", 9, is_year=True), Head("数", 9)), [(2025, 2025)])
+    sheet = openpyxl.load_workbook(write_sheets([plan], tmp_path / "a.xlsx"))["表"]
+
+    assert [cell.number_format for cell in sheet[3]] == ["0", "#,##0"]
+
+
 def test_text_from_outside_is_never_a_formula(tmp_path):
     sheet = written(tmp_path, ('=HYPERLINK("x")', 1, 0.1, "https://example.org"))
 

@@ -1,5 +1,6 @@
 """The quarter's workbook: real numbers, one row a thing, equal bytes."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,19 @@ def test_sheets_hold_the_quarters_figures(june, tmp_path: Path):
     assert book["转色清单"].max_row == 2 + len(june.moves)
     write_quarter_book(june, tmp_path)
     assert file.read_bytes() == once
+
+
+def test_the_answers_of_units_have_a_column_where_there_are_any(june, tmp_path: Path):
+    code = june.score.plans[0].parts[0].pair.now.indicator_code
+    answered = replace(june, answers={code: ("汛期停工",)})
+    silent = replace(june, answers={})
+    sheets = {
+        name: load_workbook(write_quarter_book(one, tmp_path / name))["指标贡献"]
+        for name, one in (("answered", answered), ("silent", silent))
+    }
+
+    assert [sheet.max_column for sheet in sheets.values()] == [10, 9]
+    assert sheets["answered"]["J3"].value == "汛期停工"
 
 
 def test_a_first_quarter_says_why_sheets_are_empty(first, tmp_path: Path):

@@ -2,11 +2,14 @@
 
 from dataclasses import replace
 
+import pytest
+
 from flows.report.month.counts import Counts
 from flows.report.quarter.quarter_sentences import (
     compared_sentence,
     judge_quarter,
     plan_sentences,
+    points_moved,
     problem_sentence,
 )
 
@@ -50,7 +53,20 @@ def test_every_plan_is_named_once(june):
 
     assert lines
     assert all(part.plan in told for part in june.score.plans)
-    assert "贡献" in told
+    assert "拉低" in told
+
+
+@pytest.mark.parametrize(
+    ("points", "text"),
+    [
+        (1.171, "拉高得分1.17分"),
+        (-0.866, "拉低得分0.87分"),
+        (0.004, "升降相抵"),
+        (-0.006, "拉低得分0.01分"),
+    ],
+)
+def test_what_a_plan_did_to_the_score_is_said_without_a_sign(points, text):
+    assert points_moved(points, "得分") == text
 
 
 def test_a_problem_has_amount_age_and_owner_and_what_was_answered(june):

@@ -27,8 +27,8 @@ def test_the_parts_are_numbered_and_the_differences_annexed(catalog, tmp_path):
     last = [[cell.text for cell in row.cells] for row in tables[-1].rows]
 
     assert headings(file) == [
-        "一、误差较大的数",
-        "二、各镇情况",
+        "一、各镇情况",
+        "二、误差较大的数",
         "三、各报表情况",
         "四、有关要求",
         "附件1　不一致数据明细",
@@ -37,13 +37,20 @@ def test_the_parts_are_numbered_and_the_differences_annexed(catalog, tmp_path):
     assert last[1:] == [
         [
             "2026H1-003", "1", "清水乡清水村", "农户总数（户）", "400", "320", "+25%",
-            "530999201.xlsx，表，C7", "",
+            "530999201.xlsx，表，C7",
         ],
         [
             "2026H1-003", "2", "清水乡清水村", "使用卫生厕所的农户数（户）", "330", "350", "-5.7%",
-            "530999201.xlsx，表，D7", "",
+            "530999201.xlsx，表，D7",
         ],
     ]  # fmt: skip
+
+
+def test_remarks_have_a_column_where_somebody_wrote_one(catalog, tmp_path):
+    told = inspection_of(catalog, TWO_WRONG, remark="台账有误")
+    table = Document(str(write_result(told, tmp_path))).tables[-1]
+
+    assert [row.cells[-1].text for row in table.rows] == ["备注", "台账有误", "台账有误"]
 
 
 def test_a_clean_result_has_no_list_of_errors_and_no_requirements(catalog, tmp_path):

@@ -80,6 +80,13 @@ def test_the_largest_error_against_what_was_found_comes_first(catalog):
     )
 
 
+def test_a_yes_that_was_none_is_told_in_words(catalog):
+    [first, _] = largest_errors(inspection_of(catalog, TWO_WRONG))
+    flag = replace(first, measure="有公共活动场地", reported=1, found=0, is_yes_no=True)
+
+    assert error_sentence(flag) == "清水乡清水村“有公共活动场地”上报“是”、核查为“否”。"
+
+
 def test_what_is_asked_names_towns_counts_and_the_last_day(catalog):
     parts = dict(requirements(inspection_of(catalog, TWO_WRONG)))
 

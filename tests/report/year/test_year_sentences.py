@@ -2,13 +2,16 @@
 
 from dataclasses import replace
 
+from flows.report.long_run.yearly_progress import YearlyProgress
 from flows.report.month.counts import Counts
+from flows.report.quarter.score_change import PlanPart, ScoreChange
 from flows.report.year.year_review import EndedIndicator
 from flows.report.year.year_sentences import (
     judge_year,
     long_run_sentence,
+    plan_year_sentences,
     praise_sentences,
-    result_sentences,
+    result_sentence,
 )
 
 
@@ -37,12 +40,64 @@ def test_the_most_improved_are_named_with_what_was_compared(year):
     assert told.count("同口径") == 3
 
 
-def test_plans_that_ended_and_the_long_run_are_told(year):
+def test_plans_that_ended_are_told_together_and_without_any_not_at_all(year):
+    plans = list(dict.fromkeys(one.plan for one in year.month.facts.catalog.indicators))[:4]
     indicator = year.month.facts.catalog.indicator_by_code["ECO-01"]
-    ended = (EndedIndicator(indicator.plan, indicator, "missed", 80.0, 87.0),)
+    ended = tuple(
+        EndedIndicator(plan, indicator, result, 80.0, 87.0)
+        for plan, result in zip(plans, ("missed", "met", "missed", "unknown"), strict=True)
+    )
 
-    assert result_sentences(replace(year, results=ended)) == [
-        f"{indicator.plan}规划期满，收官评估1项：未达到目标1项；未达到的：{indicator.name}。"
+    assert result_sentence(replace(year, results=ended)) == (
+        f"{'、'.join(plans[:3])}等4个方案于2021年底期满，全县收官评估4项："
+        "达到目标1项、未达到目标2项、没有数据1项。"
+    )
+    assert result_sentence(year) == ""
+
+
+def progress(year, growth: str, symbol: str) -> YearlyProgress:
+    indicator = year.month.facts.catalog.indicator_by_code["ECO-01"]
+    return YearlyProgress(indicator, ((2018, 1.0), (2021, 2.0)), 3.0, 2025, growth, 1.0, symbol)
+
+
+def test_the_long_run_is_counted_by_both_methods_and_nothing_is_said_without_one(year):
+    run = (
+        progress(year, "deterioration", "storm"),
+        progress(year, "target_achieved", "sun"),
+        progress(year, "target_achieved", "part"),
+    )
+
+    assert long_run_sentence(replace(year, long_run=run)) == (
+        "积累四年以上数值的指标3项。按增长率比法：已达目标2项、出现倒退1项；"
+        "按四符号法：晴（按趋势可达）1项、多云（略有差距）1项、雷雨（背离目标）1项。"
+    )
+    assert long_run_sentence(replace(year, long_run=())) == ""
+
+
+def plans_of(year, *greens: int):
+    """Plans A, B … of ten due indicators each, of which so many are green."""
+    plans = tuple(
+        (name, Counts(green=green, red=10 - green), year.compared)
+        for name, green in zip("甲乙丙丁戊己庚", greens, strict=False)
+    )
+    return replace(year, plans=plans)
+
+
+def test_the_plans_that_kept_most_and_least_are_named(year):
+    assert plan_year_sentences(plans_of(year, 5, 9)) == [
+        "各方案到期指标达到要求的：乙（10项中9项）、甲（10项中5项）。"
     ]
-    assert result_sentences(year) == []
-    assert "尚没有积累四年以上" in long_run_sentence(replace(year, long_run=()))
+    assert plan_year_sentences(plans_of(year, 5, 9, 1, 2, 3, 4, 10)) == [
+        "到期指标达到要求比例较高的方案：庚（10项中10项）、乙（10项中9项）、甲（10项中5项）；"
+        "较低的：丙（10项中1项）、丁（10项中2项）、戊（10项中3项）。"
+    ]
+    assert plan_year_sentences(plans_of(year)) == []
+
+
+def test_what_the_plans_did_to_the_score_is_told_largest_first(year):
+    parts = tuple(PlanPart(name, points, ()) for name, points in (("甲", 0.4), ("乙", -1.25)))
+    score = ScoreChange(before=80.85, now=80.0, plans=(*parts, PlanPart("丙", 0.001, ())))
+
+    assert plan_year_sentences(replace(plans_of(year, 5), score=score))[1:] == [
+        "与上年同口径相比，影响全县得分较大的方案：乙拉低1.25分、甲拉高0.4分。"
+    ]
