@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from flows.ingest.grid import CellValue, Grid, Workbook
+from flows.ingest.sheets.sheet import is_blank
 from flows.ingest.words.plain_text import squash
 from flows.ingest.words.values import read_text
 
@@ -18,6 +19,8 @@ _LABELS = (
     "意见和建议",
     "意见建议",
 )
+#: Most texts of other rows are told by their first letter.
+_FIRST_LETTERS = frozenset(label[0] for label in _LABELS)
 _COLONS = "：:"
 #: The label is the first filled cell of its row; the field is at the left of the sheet.
 _FARTHEST_COLUMN = 6
@@ -37,10 +40,12 @@ def take_appeals(workbook: Workbook) -> tuple[Workbook, dict[str, str]]:
 
     A field that is left empty says nothing. Its row is no row of the table above it.
     """
-    grids: list[Grid] = []
+    found = [list(_fields(grid)) for grid in workbook.grids]
+    if not any(found):
+        return workbook, {}
     said: dict[str, str] = {}
-    for grid in workbook.grids:
-        fields = list(_fields(grid))
+    grids: list[Grid] = []
+    for grid, fields in zip(workbook.grids, found, strict=True):
         grids.append(_without(grid, fields) if fields else grid)
         texts = [field.text for field in fields if field.text]
         if texts and not grid.is_hidden:
@@ -50,16 +55,21 @@ def take_appeals(workbook: Workbook) -> tuple[Workbook, dict[str, str]]:
 
 def _fields(grid: Grid) -> Iterator[_Field]:
     for number, row in enumerate(grid.rows):
-        place = next(
-            (at for at, value in enumerate(row[:_FARTHEST_COLUMN]) if _is_filled(value)), -1
-        )
-        value = row[place] if place >= 0 else None
-        if not isinstance(value, str):
+        place, first = _first_text(row)
+        if first.lstrip()[:1] not in _FIRST_LETTERS:
             continue
-        label, text = _split(value)
+        label, text = _split(first)
         if label in _LABELS:
-            beside = (str(one).strip() for one in row[place + 1 :] if _is_filled(one))
+            beside = (str(one).strip() for one in row[place + 1 :] if not is_blank(one))
             yield _Field(number, _said(text or next(beside, "")))
+
+
+def _first_text(row: list[CellValue]) -> tuple[int, str]:
+    """Return the place and text of a row's first filled cell; no text where it is none."""
+    for place, value in enumerate(row[:_FARTHEST_COLUMN]):
+        if not is_blank(value):
+            return place, value if isinstance(value, str) else ""
+    return 0, ""
 
 
 def _split(text: str) -> tuple[str, str]:
@@ -71,10 +81,6 @@ def _split(text: str) -> tuple[str, str]:
 def _said(text: str) -> str:
     """Return the text; nothing for 无, a stroke or a bare number: those say nothing."""
     return "" if read_text(text).state in ("blank", "number") else text[:_LONGEST]
-
-
-def _is_filled(value: CellValue) -> bool:
-    return value is not None and bool(str(value).strip())
 
 
 def _without(grid: Grid, fields: list[_Field]) -> Grid:

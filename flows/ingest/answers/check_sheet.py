@@ -31,7 +31,9 @@ def _number_of(grid: Grid) -> str:
     """Return the number right of its label, or in the same cell; nothing without a label."""
     for row in grid.rows[:_LATEST_HEAD]:
         for place, value in enumerate(row):
-            if not isinstance(value, str) or not squash(value).startswith(NUMBER_LABEL):
+            if not isinstance(value, str) or NUMBER_LABEL[0] not in value:
+                continue
+            if not squash(value).startswith(NUMBER_LABEL):
                 continue
             texts = [squash(str(other)) for other in row[place:] if other is not None]
             found = _NUMBER.search(" ".join(texts))

@@ -28,7 +28,8 @@ _HEADERS = {
 
 def is_long_table(grid: Grid) -> bool:
     """Return whether the first row names measure, area, period and value."""
-    return bool(grid.rows) and len(_find_columns(grid.rows[0])) == len(_HEADERS)
+    first = grid.rows[0] if grid.rows else []
+    return len(set(first)) >= len(_HEADERS) and len(_find_columns(first)) == len(_HEADERS)
 
 
 def read_long_table(
