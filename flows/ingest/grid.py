@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 
 class CellError(str):
@@ -86,12 +87,18 @@ class Workbook:
 
 def address(row: int, column: int) -> str:
     """Return the cell's name as a spreadsheet program shows it; arguments are zero-based."""
+    return f"{column_letters(column)}{row + 1}"
+
+
+@lru_cache(maxsize=16_384)  # the columns of the widest sheet
+def column_letters(column: int) -> str:
+    """Return a zero-based column's letters as a spreadsheet program shows them."""
     letters = ""
     column += 1
     while column:
         column, rest = divmod(column - 1, 26)
         letters = chr(65 + rest) + letters
-    return f"{letters}{row + 1}"
+    return letters
 
 
 def word_prefix(table: int) -> str:

@@ -2,7 +2,15 @@
 
 import pytest
 
-from flows.ingest.grid import CellError, Grid, address, word_column, word_prefix, word_row
+from flows.ingest.grid import (
+    CellError,
+    Grid,
+    address,
+    column_letters,
+    word_column,
+    word_prefix,
+    word_row,
+)
 
 
 @pytest.mark.parametrize(
@@ -18,6 +26,7 @@ from flows.ingest.grid import CellError, Grid, address, word_column, word_prefix
 )
 def test_columns_are_letters_and_rows_count_from_one(row: int, column: int, name: str):
     assert address(row, column) == name
+    assert column_letters(column) == name.rstrip("0123456789")
     assert Grid("表一", [], top=7, left=7).cell_name(row, column) == name
 
 

@@ -1,7 +1,7 @@
 """One cell of a known measure and area in, its tidy cell and finding out."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from flows.catalog.records import Measure
 from flows.finding import Finding
@@ -12,8 +12,7 @@ from flows.ingest.words.units import convert, factor, find_unit
 from flows.ingest.words.values import CellReading, read_value
 
 
-@dataclass(frozen=True)
-class CellPlace:
+class CellPlace(NamedTuple):
     """Where a cell stands and what it is for."""
 
     place: Place

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 
 from flows.finding import Finding
 from flows.ingest.findings import say
@@ -47,7 +46,7 @@ def _read_this_report(
         return columns
     with_value = {column.measure.measure_code for column in columns if column.span == "value"}
     return [
-        replace(column, span="value")
+        column.with_span("value")
         if column.path[:-1] in earlier and column.measure.measure_code not in with_value
         else column
         for column in columns
@@ -76,7 +75,7 @@ def _settle_doubles(
             )
             findings = [*findings, _ambiguous(context, cells, usable[0].path[-1], cells, code)]
         is_double = len(usable) > 1
-        kept.append(replace(usable[0], is_held=True) if is_double else usable[0])
+        kept.append(usable[0]._replace(is_held=True) if is_double else usable[0])
     return _settle_spans(kept), findings
 
 
@@ -88,7 +87,7 @@ def _settle_spans(columns: list[MeasureColumn]) -> list[MeasureColumn]:
         if column.span == "month" and column.measure.accumulation != "ytd":
             if column.measure.measure_code in with_value:
                 continue
-            column = replace(column, span="value")
+            column = column.with_span("value")
         settled.append(column)
     return settled
 

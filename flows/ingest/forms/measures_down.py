@@ -28,17 +28,23 @@ def read_down(sheet: Sheet, block: Block, context: Context) -> TableReading:
     places = [(row, column.position) for row in shares for column in columns]
     unknown = _unknown_rows(sheet, block, header.stop, rows, columns, context)
     return TableReading(
-        frozenset(row.measure.measure_code for row in rows if _has_value(row, columns)),
+        _measures_of(rows, columns),
         tuple(cells),
         (*findings, *row_findings, *cell_findings, *unknown),
         context.stated_percents(sheet, places),
     )
 
 
-def _has_value(row: MeasureColumn, columns: list[ValueColumn]) -> bool:
-    """Return whether a column says more of a measure than its figure of the month alone."""
-    is_running = row.measure.accumulation == "ytd"
-    return any(not is_running or column.span == "value" for column in columns)
+def _measures_of(rows: list[MeasureColumn], columns: list[ValueColumn]) -> frozenset[str]:
+    """Return the measures of which a column says more than their figure of the month alone."""
+    if not columns:
+        return frozenset()
+    has_value_column = any(column.span == "value" for column in columns)
+    return frozenset(
+        row.measure.measure_code
+        for row in rows
+        if has_value_column or row.measure.accumulation != "ytd"
+    )
 
 
 def _first_measure_row(sheet: Sheet, block: Block, context: Context) -> int:
@@ -125,7 +131,7 @@ def _read_cells(
     name = sheet.grid.sheet
     for row in rows:
         is_running = row.measure.accumulation == "ytd"
-        code, headers = row.measure.measure_code, _headers_by_span(row, columns)
+        code = row.measure.measure_code
         for column in columns:
             if column.span == "month" and not is_running and has_value_column:
                 continue
@@ -137,7 +143,7 @@ def _read_cells(
                 cell = TidyCell(code, area, context.period, span, "value", value, name, place)
             else:
                 source = last.source(sheet, row.position, column.position, row.measure)
-                cell, finding = context.read(sheet, row.position, source, area, headers[span])
+                cell, finding = context.read(sheet, row.position, source, area, row.with_span(span))
             if column.is_total:
                 cells += [cell._replace(state="total")] if cell.state == "value" else []
             elif column.is_held or row.is_held:
@@ -146,14 +152,6 @@ def _read_cells(
                 cells.append(cell)
                 findings += [finding] if finding else []
     return cells, findings
-
-
-def _headers_by_span(row: MeasureColumn, columns: list[ValueColumn]) -> dict[str, MeasureColumn]:
-    """Return a row's measure as a column of each span would hold it, not held itself."""
-    return {
-        span: MeasureColumn(row.position, row.measure, span, row.path, row.unit)
-        for span in {"value", *(column.span for column in columns)}
-    }
 
 
 def _unknown_rows(

@@ -1,8 +1,8 @@
 """What is known about a table before its cells are read: form, area, month, units, indexes."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from flows.catalog.model import Catalog
 from flows.catalog.records import Form, Measure
@@ -22,8 +22,7 @@ from flows.ingest.words.units import factor
 HUGE = 1e15
 
 
-@dataclass(frozen=True)
-class MeasureColumn:
+class MeasureColumn(NamedTuple):
     """A column (or row) that holds a measure: where, which, its span and its stated unit."""
 
     position: int
@@ -33,7 +32,7 @@ class MeasureColumn:
     unit: str = ""
     is_held: bool = False
 
-    @cached_property
+    @property
     def is_plain(self) -> bool:
         """Return whether a bare number in it is the measure's value, nothing to convert or hold."""
         return not self.unit and not self.is_held and self.measure.unit != "%"
@@ -41,7 +40,11 @@ class MeasureColumn:
     def with_unit(self, unit: str) -> "MeasureColumn":
         """Return the column with the unit that its header states."""
         unit = "" if unit == self.measure.unit else unit
-        return self if unit == self.unit else replace(self, unit=unit)
+        return self if unit == self.unit else self._replace(unit=unit)
+
+    def with_span(self, span: str) -> "MeasureColumn":
+        """Return the column as it holds the span."""
+        return self if span == self.span else self._replace(span=span)
 
 
 @dataclass(frozen=True)

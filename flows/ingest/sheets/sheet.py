@@ -9,7 +9,7 @@ from flows.ingest.grid import (
     CellLook,
     CellValue,
     Grid,
-    address,
+    column_letters,
     word_column,
     word_prefix,
     word_row,
@@ -77,7 +77,7 @@ class Sheet:
         """Return the column's part of a cell's name in the sender's workbook."""
         if self.grid.table:
             return word_column(self.grid.left + column)
-        return address(0, self.grid.left + column)[:-1]
+        return column_letters(self.grid.left + column)
 
     def number(self, row: int) -> str:
         """Return the row's part of a cell's name in the sender's workbook."""

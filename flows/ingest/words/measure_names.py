@@ -74,6 +74,7 @@ class WordingIndex:
                 table[wording] = codes
         return {wording: frozenset(codes) for wording, codes in table.items()}
 
+    @lru_cache(maxsize=65536)  # noqa: B019 - one index lives as long as the process
     def find(self, form: str, text: str) -> frozenset[str]:
         """Return the measures of a form that a wording means, the most literal reading first."""
         table = self.by_form.get(form, {})

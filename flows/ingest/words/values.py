@@ -2,8 +2,8 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from flows.ingest.grid import CellError, CellValue
 from flows.ingest.words.plain_text import flat, squash
@@ -32,8 +32,7 @@ _MONEY = re.compile(rf"(?:-? ?[¥$]|[¥$] ?-) ?{_FIGURE}")
 _SIGNED = re.compile(r"[△▲]|\(.*\d.*\)|\d ?-$")
 
 
-@dataclass(frozen=True)
-class CellReading:
+class CellReading(NamedTuple):
     """What a cell says: `number`, `blank`, `text` (no number), `error`, `yes` or `no`.
 
     `unit` is what the cell itself states; `suggestion` a number that the text evidently means.

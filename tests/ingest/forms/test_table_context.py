@@ -1,7 +1,5 @@
 """What is known about a table, and what that says of its names, units and cells."""
 
-from dataclasses import replace
-
 import pytest
 
 from flows.ingest.findings import say
@@ -20,10 +18,15 @@ RELIABILITY = MeasureColumn(1, MEASURES["supply_reliability"], "value", ("供电
 def test_a_column_is_plain_unless_its_numbers_are_converted_held_or_shares():
     assert INCOMES.is_plain
     assert INCOMES.with_unit("万元") == INCOMES
-    assert INCOMES.with_unit("元") == replace(INCOMES, unit="元")
+    assert INCOMES.with_unit("元") == INCOMES._replace(unit="元")
     assert INCOMES.with_unit("元").with_unit("") == INCOMES
     assert not INCOMES.with_unit("元").is_plain
-    assert not replace(INCOMES, is_held=True).is_plain
+    assert not INCOMES._replace(is_held=True).is_plain
+
+
+def test_a_column_holds_another_span_of_its_measure():
+    assert INCOMES.with_span("month") == INCOMES._replace(span="month")
+    assert INCOMES.with_span("value") is INCOMES
     assert not RELIABILITY.is_plain
 
 
