@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from flows.ingest.grid import CellError, CellLook, Merge
 
+LooksReader = Callable[[], Mapping[tuple[int, int], CellLook]]
 #: A formula that was never calculated: there is a value, but nobody has it.
 NOT_CALCULATED = CellError("公式未计算")
 
@@ -24,4 +25,4 @@ class SheetDetails:
     percent_text_cells: frozenset[tuple[int, int]] = frozenset()
     month_cells: frozenset[tuple[int, int]] = frozenset()
     merges: tuple[Merge, ...] = ()
-    looks: Callable[[], Mapping[tuple[int, int], CellLook]] | None = None
+    looks: LooksReader | None = None

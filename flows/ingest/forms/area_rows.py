@@ -1,7 +1,7 @@
 """Which rows of a table are areas, which is their total, and which rows are no data."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from flows.finding import Finding
 from flows.ingest.findings import shown
@@ -28,8 +28,7 @@ _ROWS_LOOKED_AT = 20
 _MOST_HINTS = 100
 
 
-@dataclass(frozen=True)
-class AreaRow:
+class AreaRow(NamedTuple):
     """A data row: which area it is, or that it is the table's total."""
 
     row: int
@@ -145,7 +144,7 @@ def _hold_doubles(
     if not doubles:
         return kept, []
     held = [
-        replace(row, is_held=row.is_held or (row.area_code in doubles and not row.is_total))
+        row._replace(is_held=row.is_held or (row.area_code in doubles and not row.is_total))
         for row in kept
     ]
     found = [

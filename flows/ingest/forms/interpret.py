@@ -139,11 +139,10 @@ def _find_context(
     period: str,
 ) -> tuple[Context | None, Finding | None]:
     form = catalog.form_by_code[table.block.form]
-    place = Place(workbook.file_name, table.sheet.grid.sheet, form.form, period=period)
     area_code = _find_reporter(table, form, catalog, areas)
+    place = Place(workbook.file_name, table.sheet.grid.sheet, form.form, area_code, period)
     if not area_code:
         return None, say("town_unknown", place)
-    place = replace(place, area_code=area_code)
     stated = find_period(table.titles, table.names, period)
     if stated != period:
         if not stated:

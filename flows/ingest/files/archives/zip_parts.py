@@ -8,6 +8,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from flows.ingest.files.unsafe import UnsafeFileError
@@ -20,6 +21,7 @@ _STORED, _DEFLATED = 0, 8
 #: Deflate cannot pack tighter than this, whatever the directory declares.
 _TIGHTEST = 1032
 _SMALL = 10_000_000
+_LARGEST_KEPT = 200_000
 _ZIP64 = 0xFFFFFFFF
 
 
@@ -75,11 +77,29 @@ def _read_slowly(content: bytes) -> dict[str, Part]:
 
 def read_part(content: bytes, part: Part) -> bytes:
     """Return a member's bytes; raises BadZipFile unless they are as long as declared."""
-    packed = _packed(content, part)
-    if part.flags & 1 or part.method not in (_STORED, _DEFLATED):
+    return _unpack(_packed(content, part), part.flags, part.method, part.size)
+
+
+def read_shared_part(content: bytes, part: Part) -> bytes:
+    """Return the bytes of a member that files of one program have alike, inflated once for all.
+
+    Such are styles and relations; those that are large are not kept. Raises BadZipFile.
+    """
+    if part.size > _LARGEST_KEPT or part.packed > _LARGEST_KEPT:
+        return read_part(content, part)
+    return _unpack_once(bytes(_packed(content, part)), part.flags, part.method, part.size)
+
+
+@lru_cache(maxsize=64)
+def _unpack_once(packed: bytes, flags: int, method: int, size: int) -> bytes:
+    return _unpack(memoryview(packed), flags, method, size)
+
+
+def _unpack(packed: memoryview, flags: int, method: int, size: int) -> bytes:
+    if flags & 1 or method not in (_STORED, _DEFLATED):
         raise zipfile.BadZipFile("encrypted or packed in a way no workbook is")
-    data = bytes(packed) if part.method == _STORED else _inflate(packed, part.size)
-    if len(data) != part.size:
+    data = bytes(packed) if method == _STORED else _inflate(packed, size)
+    if len(data) != size:
         raise zipfile.BadZipFile("a member is not as long as declared")
     return data
 

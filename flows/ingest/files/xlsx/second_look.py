@@ -2,11 +2,15 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
-from flows.ingest.files.archives.zip_parts import Part, check_true_sizes, read_part
+from flows.ingest.files.archives.zip_parts import (
+    Part,
+    check_true_sizes,
+    read_part,
+    read_shared_part,
+)
 from flows.ingest.files.sheet_details import SheetDetails
 from flows.ingest.files.unsafe import UnsafeFileError
 from flows.ingest.files.xlsx.cell_looks import make_looks
@@ -36,22 +40,25 @@ def look_at_xlsx(
     xmls = {number: read_part(content, parts[name]) for number, name in sheets.items()}
     formats = FormatStyles()
     if _STYLES in parts:
-        formats = _recall(find_format_styles, read_part(content, parts[_STYLES]))
+        formats = _recall(find_format_styles, read_shared_part(content, parts[_STYLES]))
     check_true_sizes(content, parts, frozenset(sheets.values()), limits)
-    details = {number: look_into(xml, formats, limits.cells) for number, xml in xmls.items()}
-    if _STYLES not in parts:
-        return details
+    styles = parts.get(_STYLES)
     return {
-        number: replace(one, looks=make_looks(content, parts[sheets[number]], parts[_STYLES]))
-        for number, one in details.items()
+        number: look_into(
+            xml,
+            formats,
+            limits.cells,
+            make_looks(content, parts[sheets[number]], styles) if styles else None,
+        )
+        for number, xml in xmls.items()
     }
 
 
 def _find_sheets(content: bytes, parts: Mapping[str, Part]) -> dict[int, str]:
     if _WORKBOOK not in parts or _RELATIONS not in parts:
         return {}
-    workbook = read_part(content, parts[_WORKBOOK])
-    named = _recall(_name_sheets, workbook, read_part(content, parts[_RELATIONS]))
+    workbook = read_shared_part(content, parts[_WORKBOOK])
+    named = _recall(_name_sheets, workbook, read_shared_part(content, parts[_RELATIONS]))
     return {number: name for number, name in named if name in parts}
 
 

@@ -7,7 +7,7 @@ the next tag, so that damaged XML costs no more than sound XML.
 
 import re
 
-from flows.ingest.files.sheet_details import NOT_CALCULATED, SheetDetails
+from flows.ingest.files.sheet_details import NOT_CALCULATED, LooksReader, SheetDetails
 from flows.ingest.files.unsafe import UnsafeFileError
 from flows.ingest.files.xlsx.cell_styles import FormatStyles
 from flows.ingest.files.xlsx.plain_xml import make_plain, needs_plain
@@ -37,7 +37,9 @@ _LONG_ROWS = [re.compile(rb'r="[A-Z]*(\d{%d,})"' % digits) for digits in (7, 6, 
 _THREE_LETTERS, _TWO_LETTERS = re.compile(rb'r="[A-Z]{3}'), re.compile(rb'r="[A-Z]{2}\d')
 
 
-def look_into(xml: bytes, formats: FormatStyles, largest_cells: int) -> SheetDetails:
+def look_into(
+    xml: bytes, formats: FormatStyles, largest_cells: int, looks: LooksReader | None = None
+) -> SheetDetails:
     """Return what the sheet's XML adds to what calamine reads; raises UnsafeFileError."""
     head = xml[: max(xml.find(b"<sheetData"), 0)] or xml
     if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
@@ -53,6 +55,7 @@ def look_into(xml: bytes, formats: FormatStyles, largest_cells: int) -> SheetDet
         month_cells=_find_styled(xml, formats.month),
         hidden_rows=_find_hidden_rows(xml),
         hidden_columns=_find_hidden_columns(xml),
+        looks=looks,
     )
 
 

@@ -11,6 +11,7 @@ from flows.ingest.files.archives.zip_parts import (
     check_true_sizes,
     read_directory,
     read_part,
+    read_shared_part,
 )
 from flows.ingest.files.unsafe import UnsafeFileError
 from flows.settings import Limits
@@ -65,6 +66,27 @@ def test_a_member_that_is_not_what_the_directory_says_is_damage(
 
     with pytest.raises(zipfile.BadZipFile):
         read_part(content, part)
+    with pytest.raises(zipfile.BadZipFile):
+        read_shared_part(content, part)
+
+
+def test_a_member_that_files_have_alike_is_inflated_once():
+    one, other = pack({"a.csv": "12" * 99}), pack({"b.csv": "3", "c.csv": "12" * 99})
+    shared = read_shared_part(one, read_directory(one)["a.csv"])
+
+    assert shared == b"12" * 99
+    assert read_shared_part(other, read_directory(other)["c.csv"]) is shared
+    assert read_shared_part(other, read_directory(other)["b.csv"]) == b"3"
+
+
+@pytest.mark.parametrize(("size", "is_kept"), [(200_000, True), (200_001, False)])
+def test_a_large_member_is_not_kept(size: int, is_kept: bool):
+    content = pack({"a.csv": "1" * size})
+    part = read_directory(content)["a.csv"]
+
+    first, again = read_shared_part(content, part), read_shared_part(content, part)
+    assert first == again == b"1" * size
+    assert (first is again) is is_kept
 
 
 def parts(count: int, size: int, packed: int) -> dict[str, Part]:
