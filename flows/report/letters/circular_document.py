@@ -7,7 +7,7 @@ from docx.document import Document as NoticeDocument
 
 from flows.report.letters.letter_document import add_letter_head
 from flows.report.letters.letter_ledger import Letter
-from flows.report.letters.letter_texts import contact_line, demand
+from flows.report.letters.letter_texts import contact_note, demand
 from flows.report.letters.letter_topics import Topic
 from flows.report.month.matter_cells import figure_cells, name_cell, need_cell
 from flows.report.month.phrases import join_names
@@ -22,19 +22,22 @@ from flows.report.office.notice import (
 )
 from flows.report.office.notice_frame import add_colophon
 from flows.report.office.notice_parts import Column, add_table
+from flows.report.office.notice_styles import begin_as_letter, tighten
 from flows.wording import LEVEL_NAMES
 
 Part = tuple[Letter, Sequence[Topic]]
 
 _MOST_NAMES = 12
+#: So many matters leave room for the signature on the first page when lines are close.
+_FEW = 3
 _COLUMNS = [
-    Column("责任单位", 24),
-    Column("事项（单位）", 42),
+    Column("责任单位", 22),
+    Column("事项（单位）", 38),
     Column("层级", 10, "center"),
     Column("应达", 16, "right"),
     Column("实际", 16, "right"),
     Column("差额", 18, "right"),
-    Column("每月需", 16, "right"),
+    Column("每月需", 24),
 ]
 
 
@@ -45,14 +48,17 @@ def write_circular(parts: Sequence[Part], review: Review, file: Path) -> Path:
     document = new_notice(
         title, review.office, letter.issued_on, is_synthetic=review.facts.is_synthetic
     )
+    begin_as_letter(document)
+    if sum(len(topics) for _, topics in parts) <= _FEW:
+        tighten(document)
     add_letter_head(document, letter, review)
     add_title(document, title.replace("月有关", "月\n有关", 1))
     add_line(document, "各镇人民政府，县直有关部门：")
     add_text(document, circular_opening(parts, review))
     add_circular_table(document, parts)
     add_text(document, demand(letter, review.office))
-    if contact_line(review):
-        add_line(document, f"　　（{contact_line(review)}）")
+    if contact_note(review):
+        add_text(document, contact_note(review))
     add_text(document, "附件：回执")
     add_signature(document, review.office, letter.issued_on, has_seal=True)
     copies = review.facts.catalog.policy.letters.copies
@@ -74,9 +80,10 @@ def add_circular_table(document: NoticeDocument, parts: Sequence[Part]) -> None:
     rows = []
     for letter, topics in parts:
         for topic in topics:
-            reached, goal, difference = figure_cells(topic.matter.indicator, topic.row)
-            name = name_cell(topic.matter.indicator)
+            indicator = topic.matter.indicator
+            reached, goal, difference = figure_cells(indicator, topic.row)
             level = LEVEL_NAMES[topic.level]
-            need = need_cell(topic.row)
+            need = need_cell(indicator, topic.row)
+            name = name_cell(indicator)
             rows.append((letter.recipient, name, level, goal, reached, difference, need))
     add_table(document, "通报事项", _COLUMNS, rows)

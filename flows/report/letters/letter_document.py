@@ -9,7 +9,7 @@ from flows.report.bulletin.numerals import chinese_number
 from flows.report.letters.letter_ledger import Letter
 from flows.report.letters.letter_texts import (
     addressee,
-    contact_line,
+    contact_note,
     demand,
     opening,
     topic_sentences,
@@ -28,17 +28,20 @@ from flows.report.office.notice import (
 )
 from flows.report.office.notice_frame import DRAFT, add_colophon, add_masthead
 from flows.report.office.notice_parts import Column, add_table
+from flows.report.office.notice_styles import begin_as_letter, tighten
 from flows.wording import LETTER_NAMES
 
 MOST_TOPICS = 5
+#: So many matters leave room for the signature on the first page when lines are close.
+_FEW = 2
 _NAME_POINTS = 32
 _REST = [
     Column("序号", 8, "center"),
-    Column("事项（单位）", 50),
+    Column("事项（单位）", 46),
     Column("应达", 18, "right"),
     Column("实际", 18, "right"),
     Column("差额", 20, "right"),
-    Column("每月需", 18, "right"),
+    Column("每月需", 26),
 ]
 
 
@@ -47,6 +50,9 @@ def write_letter(letter: Letter, topics: Sequence[Topic], review: Review, file: 
     facts = review.facts
     title = f"关于{review.month}有关指标进度滞后情况的{LETTER_NAMES[letter.level]}"
     document = new_notice(title, review.office, letter.issued_on, is_synthetic=facts.is_synthetic)
+    begin_as_letter(document)
+    if len(topics) <= _FEW:
+        tighten(document)
     add_letter_head(document, letter, review)
     add_title(document, title.replace("月有关", "月\n有关", 1))
     add_line(document, f"{addressee(letter.recipient, facts.catalog)}：")
@@ -57,8 +63,8 @@ def write_letter(letter: Letter, topics: Sequence[Topic], review: Review, file: 
     if len(topics) > MOST_TOPICS:
         add_text(document, f"其余{len(topics) - MOST_TOPICS}项见附件。")
     add_text(document, demand(letter, review.office))
-    if contact_line(review):
-        add_line(document, f"　　（{contact_line(review)}）")
+    if contact_note(review):
+        add_text(document, contact_note(review))
     add_attachments(document, has_rest=len(topics) > MOST_TOPICS)
     add_signature(document, review.office, letter.issued_on, has_seal=True)
     if len(topics) > MOST_TOPICS:
@@ -84,9 +90,10 @@ def add_rest(document: NoticeDocument, topics: Sequence[Topic]) -> None:
     add_heading(document, "附件1　其余事项", 1, new_page=True)
     rows = []
     for number, topic in enumerate(topics[MOST_TOPICS:], start=MOST_TOPICS + 1):
-        reached, goal, difference = figure_cells(topic.matter.indicator, topic.row)
-        name = name_cell(topic.matter.indicator)
-        rows.append((str(number), name, goal, reached, difference, need_cell(topic.row)))
+        indicator = topic.matter.indicator
+        reached, goal, difference = figure_cells(indicator, topic.row)
+        need = need_cell(indicator, topic.row)
+        rows.append((str(number), name_cell(indicator), goal, reached, difference, need))
     add_table(document, "其余未达到序时进度的事项", _REST, rows)
 
 

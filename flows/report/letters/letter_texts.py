@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from flows.catalog.model import Catalog
+from flows.catalog.office_records import Contact
 from flows.catalog.records import Indicator
 from flows.period import year_of
 from flows.report.letters.letter_ledger import Letter
@@ -27,6 +28,9 @@ _DEMANDS = {
     3: "请主要负责同志亲自研究，逐项制定整改方案，明确责任人和完成时限，抓好落实。",
 }
 _MOST_TOWNS = 3
+#: How citations of plans are printed: their quotes and brackets vary from plan to plan.
+_FULL_WIDTH = str.maketrans("「」()", "“”（）")
+_INNER = {"“": "‘", "”": "’"}
 
 
 def addressee(recipient: str, catalog: Catalog) -> str:
@@ -65,25 +69,50 @@ def basis(indicator: Indicator, topic: Topic, catalog: Catalog) -> str:
     nearest = min(rows, key=lambda one: abs(one.year - year), default=None)
     place = nearest.citation if nearest and nearest.citation else indicator.section
     word = BASIS_NAMES.get(topic.row.basis, "")
-    return f"{indicator.plan}方案{place}" + (f"（{word}）" if word else "")
+    return f"{indicator.plan}方案{_as_printed(place)}" + (f"（{word}）" if word else "")
+
+
+def _as_printed(text: str) -> str:
+    """Return a citation in full width, with single quotes inside its double ones."""
+    depth, found = 0, []
+    for sign in text.translate(_FULL_WIDTH):
+        depth -= sign == "”"
+        found.append(_INNER.get(sign, sign) if depth > 0 else sign)
+        depth += sign == "“"
+    return "".join(found)
 
 
 def demand(letter: Letter, office: str) -> str:
     """Return what is asked by when, and how to answer."""
     due = Deadline(letter.answer_due, letter.is_due_certain)
     return (
-        f"{_DEMANDS[letter.level]}请于{due.text}前填写所附回执报送{office}，"
-        "回执用电子表格填写后随报表一并报送即可。确需延期的，在回执中写明理由和申请延期的日期。"
+        f"{_DEMANDS[letter.level]}请于{due.text}前填写所附回执（电子表格），按月报渠道报送"
+        f"{office}。确需延期的，在回执中写明理由和申请延期的日期。"
     )
 
 
 def contact_line(review: Review) -> str:
     """Return who answers questions: name, telephone and address of the office's contact."""
+    contact = _own_contact(review)
+    if contact is None:
+        return ""
+    parts = [f"联系人：{contact.name}" if contact.name else ""]
+    parts += [f"电话：{contact.phone}" if contact.phone else ""]
+    parts += [f"邮箱：{contact.address}" if contact.address else ""]
+    return "，".join(part for part in parts if part)
+
+
+def contact_note(review: Review) -> str:
+    """Return the contact as it stands below a letter, short enough for one line."""
+    contact = _own_contact(review)
+    if contact is None:
+        return ""
+    parts = [f"联系人：{contact.name}" if contact.name else ""]
+    parts += [f"电话：{contact.phone}" if contact.phone else "", contact.address]
+    return f"（{'，'.join(part for part in parts if part)}）"
+
+
+def _own_contact(review: Review) -> Contact | None:
+    """Return the office's own line of the contacts."""
     facts = review.facts
-    for contact in facts.catalog.contacts:
-        if contact.recipient == facts.office:
-            parts = [f"联系人：{contact.name}" if contact.name else ""]
-            parts += [f"电话：{contact.phone}" if contact.phone else ""]
-            parts += [f"邮箱：{contact.address}" if contact.address else ""]
-            return "，".join(part for part in parts if part)
-    return ""
+    return next((one for one in facts.catalog.contacts if one.recipient == facts.office), None)

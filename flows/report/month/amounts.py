@@ -10,6 +10,8 @@ from flows.report.month.judged_row import JudgedRow
 from flows.same_figure import ALLOWANCE
 from flows.wording import TARGET_NAMES
 
+#: What the phrase of a monthly need begins with: a table's head says it.
+NEEDED = "每月需"
 _PERCENT, _POINTS = "%", "个百分点"
 _MOST_DECIMALS = 6
 _LEAF_WORDS = {"village": "个村", "town": "个镇"}
@@ -81,7 +83,7 @@ def monthly_need(indicator: Indicator, row: JudgedRow) -> str:
         word = "提高" if is_rate else "增加" if indicator.kind == "stock" else "完成"
     need = abs(row.needed_per_month)
     whole = math.ceil(need - ALLOWANCE) if indicator.integer else need
-    return f"每月需{word}{own_amount(whole, indicator.unit)}"
+    return f"{NEEDED}{word}{own_amount(whole, indicator.unit)}"
 
 
 def target_word(indicator: Indicator, row: JudgedRow, catalog: Catalog) -> str:

@@ -1,10 +1,8 @@
 """A judged row as table cells whose head names the unit: the same in bulletin and letters."""
 
-import math
-
 from flows.catalog.records import Indicator
 from flows.numbers_text import ABSENT, show_number
-from flows.report.month.amounts import decimals_of
+from flows.report.month.amounts import NEEDED, decimals_of, monthly_need
 from flows.report.month.judged_row import JudgedRow
 from flows.report.month.phrases import gap_text, goal_cell, with_unit
 
@@ -31,7 +29,6 @@ def target_cell(indicator: Indicator, row: JudgedRow) -> str:
     )
 
 
-def need_cell(row: JudgedRow) -> str:
-    """Return what is needed each month until the year's end."""
-    value = row.needed_per_month
-    return ABSENT if math.isnan(value) else show_number(value)
+def need_cell(indicator: Indicator, row: JudgedRow) -> str:
+    """Return what is needed each month until the year's end: 提高2.8个百分点."""
+    return monthly_need(indicator, row).removeprefix(NEEDED) or ABSENT

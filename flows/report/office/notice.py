@@ -27,8 +27,11 @@ from flows.report.office.stable_zip import freeze_package
 _INDENT = Pt(32)
 #: The space between a table and the heading below it.
 _GAP = Pt(8)
-#: How many lines go with the signature to the next page: the list of annexes and what it ends.
-_BEFORE_SIGNATURE = 2
+#: Above the signature, and where a seal is set over it.
+_ROOM, _SEAL_ROOM = Pt(28), Pt(44)
+#: How many lines go with the signature to the next page: the list of annexes and what it ends; in
+#: a letter the contact too.
+_BEFORE_SIGNATURE, _BEFORE_SEAL = 2, 3
 SYNTHETIC_MARK = "模拟数据，仅供演示"
 
 
@@ -171,14 +174,14 @@ def add_signature(
 
     They take the lines before them along: a signature alone on a page belongs to nothing.
     """
-    for before in document.paragraphs[-_BEFORE_SIGNATURE:]:
+    count = _BEFORE_SEAL if has_seal else _BEFORE_SIGNATURE
+    for before in document.paragraphs[-count:]:
         before.paragraph_format.keep_with_next = True
-    if has_seal:
-        add_line(document, "").paragraph_format.keep_with_next = True
+    room = _SEAL_ROOM if has_seal else _ROOM
     for number, text in enumerate((office, f"{day.year}年{day.month}月{day.day}日")):
         paragraph = add_line(document, text, side="right")
-        paragraph.paragraph_format.right_indent = _INDENT if number else Pt(32)
-        paragraph.paragraph_format.space_before = Pt(0 if number else 28)
+        paragraph.paragraph_format.right_indent = _INDENT
+        paragraph.paragraph_format.space_before = Pt(0) if number else room
         paragraph.paragraph_format.keep_with_next = not number
 
 

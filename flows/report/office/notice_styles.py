@@ -3,7 +3,7 @@
 from docx.document import Document as NoticeDocument
 from docx.enum.text import WD_LINE_SPACING
 from docx.oxml.ns import qn
-from docx.shared import Pt, RGBColor
+from docx.shared import Mm, Pt, RGBColor
 
 from flows.report.office.notice_fonts import (
     BODY_FONT,
@@ -15,6 +15,8 @@ from flows.report.office.notice_fonts import (
 
 BODY_SIZE = Pt(16)
 LINE = Pt(28)
+TIGHT_LINE = Pt(24)
+LETTER_MARGIN = Mm(30)
 COMPACT_SIZE, COMPACT_LINE = Pt(14), Pt(21)
 _STYLES = {
     "Normal": (BODY_FONT, BODY_SIZE, False),
@@ -45,6 +47,16 @@ def set_styles(document: NoticeDocument, *, is_compact: bool) -> None:
             border.getparent().remove(border)
     for language in document.styles.element.iter(qn("w:lang")):
         language.set(qn("w:eastAsia"), "zh-CN")
+
+
+def begin_as_letter(document: NoticeDocument) -> None:
+    """Set the upper margin of the standard's letters (信函格式): their heading begins higher."""
+    document.sections[0].top_margin = LETTER_MARGIN
+
+
+def tighten(document: NoticeDocument) -> None:
+    """Set the lines of a short letter closer, so that its signature stands on its one page."""
+    document.styles["Normal"].paragraph_format.line_spacing = TIGHT_LINE
 
 
 def _drop_unused_styles(document: NoticeDocument) -> None:

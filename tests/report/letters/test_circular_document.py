@@ -32,6 +32,6 @@ def test_a_circular_goes_to_all_and_names_its_addressees(review, tmp_path):
         "≥1,230",
         "1,096",
         "低134",
-        "67.4",
+        "增加68人",
     ]
     assert cells[14] == "乙镇"

@@ -1,4 +1,6 @@
 import pytest
+from docx import Document
+from docx.shared import Pt
 
 from flows.report.letters.letter_document import write_letter
 from flows.report.letters.letter_topics import Topic
@@ -33,10 +35,10 @@ def test_a_letter_has_the_form_of_an_official_letter(review, tmp_path):
         "（一）脱贫人口务工就业规模。应达1,230人，实际1,096人，差134人；"
         "全年目标1,500人，每月需增加68人。目标依据：稳岗就业方案"
         + lines[5].partition("稳岗就业方案")[2],
-        "请对照目标查明原因，落实赶进度的措施和完成时限。请于2022年7月6日前填写所附回执报送"
-        "白河县乡村振兴局，回执用电子表格填写后随报表一并报送即可。"
+        "请对照目标查明原因，落实赶进度的措施和完成时限。请于2022年7月6日前填写所附回执"
+        "（电子表格），按月报渠道报送白河县乡村振兴局。"
         "确需延期的，在回执中写明理由和申请延期的日期。",
-        "　　（联系人：县乡村振兴局办公室，邮箱：xczxj@example.org）",
+        "（联系人：县乡村振兴局办公室，xczxj@example.org）",
         "附件：回执",
         "白河县乡村振兴局",
         "2022年7月1日",
@@ -72,3 +74,21 @@ def test_a_draft_says_so(review, tmp_path):
     lines, _ = words(write_letter(one, topics(review), review, tmp_path / "a.docx"))
 
     assert lines[1] == "草稿，未签发\t1号"
+
+
+def test_text_stays_with_the_signature(review, tmp_path):
+    """The text's last paragraph, contact and annex go to the next page with it."""
+    one = letter("1号", "2022-06", DAY, recipient="县人社局")
+    document = Document(str(write_letter(one, topics(review, 4), review, tmp_path / "a.docx")))
+
+    kept = [each.text[:4] for each in document.paragraphs if each.paragraph_format.keep_with_next]
+    assert kept[:4] == ["请对照目", "（联系人", "附件：回", "白河县乡"]
+
+
+@pytest.mark.parametrize(("count", "points"), [(2, 24), (3, 28)])
+def test_few_matters_stand_on_one_page_with_close_lines(review, tmp_path, count, points):
+    one = letter("1号", "2022-06", DAY, recipient="县人社局")
+    document = Document(str(write_letter(one, topics(review, count), review, tmp_path / "a.docx")))
+
+    assert document.styles["Normal"].paragraph_format.line_spacing == Pt(points)
+    assert round(document.sections[0].top_margin.mm) == 30

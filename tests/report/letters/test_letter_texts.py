@@ -2,7 +2,14 @@ from dataclasses import replace
 
 import pytest
 
-from flows.report.letters.letter_texts import addressee, contact_line, demand, opening
+from flows.report.letters.letter_texts import (
+    addressee,
+    basis,
+    contact_line,
+    contact_note,
+    demand,
+    opening,
+)
 from tests.report.letters.test_letter_counts import DAY, letter
 from tests.report.letters.test_letter_document import topics
 from tests.report.month.example import example_review
@@ -40,6 +47,24 @@ def test_the_contact_has_a_telephone_where_the_catalogue_has_one(review):
     catalog = replace(review.facts.catalog, contacts=contacts)
     month = replace(review, facts=replace(review.facts, catalog=catalog))
 
+    assert contact_note(month) == (
+        "（联系人：县乡村振兴局办公室，电话：000-0000，xczxj@example.org）"
+    )
     assert contact_line(month) == (
         "联系人：县乡村振兴局办公室，电话：000-0000，邮箱：xczxj@example.org"
+    )
+
+
+def test_a_citation_has_full_width_brackets_and_single_quotes_inside_double_ones(review):
+    [topic] = topics(review)
+    code = topic.matter.indicator.indicator_code
+    targets = tuple(
+        replace(one, citation="三(五)22：“推进“一镇一年四场”演出”；六(二)「按月报送」")
+        for one in review.facts.catalog.targets
+        if one.indicator_code == code
+    )
+    catalog = replace(review.facts.catalog, targets=targets)
+
+    assert basis(topic.matter.indicator, topic, catalog).startswith(
+        "稳岗就业方案三（五）22：“推进‘一镇一年四场’演出”；六（二）“按月报送”"
     )

@@ -88,19 +88,23 @@ def test_texts_stand_in_their_order_with_their_styles():
     assert [one.first_line_indent.pt for one in (heading, text, small)] == [32, 32, 24]
 
 
-@pytest.mark.parametrize("has_seal", [True, False])
-def test_the_signature_stands_at_the_right_and_stays_together(has_seal):
+@pytest.mark.parametrize(
+    ("has_seal", "room", "kept"), [(True, 44, ["二", "三", "四"]), (False, 28, ["三", "四"])]
+)
+def test_the_signature_stands_at_the_right_and_stays_with_the_last_of_the_text(
+    has_seal, room, kept
+):
     document = notice()
+    for text in ("一", "二", "三", "四"):
+        add_text(document, text)
 
     add_signature(document, "县乡村振兴局", DAY, has_seal=has_seal)
 
-    texts = [one.text for one in document.paragraphs]
-    *above, office, day = document.paragraphs
-    assert texts == [*([""] if has_seal else []), "县乡村振兴局", "2022年7月6日"]
-    assert [one.paragraph_format.keep_with_next for one in (*above, office)] == [True] * len(
-        [*above, office]
-    )
-    assert (office.alignment, day.paragraph_format.keep_with_next) == (SIDE.RIGHT, False)
+    *_, office, day = document.paragraphs
+    together = [one.text for one in document.paragraphs if one.paragraph_format.keep_with_next]
+    assert together == [*kept, "县乡村振兴局"]
+    assert (office.text, day.text) == ("县乡村振兴局", "2022年7月6日")
+    assert (office.alignment, office.paragraph_format.space_before.pt) == (SIDE.RIGHT, room)
 
 
 def test_a_heading_below_a_table_takes_the_place_of_the_empty_line():

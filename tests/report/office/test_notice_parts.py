@@ -81,3 +81,22 @@ def test_a_chart_has_its_width_and_its_description():
     described = picture._inline.docPr
     assert (round(picture.width.mm), round(picture.height.mm)) == (100, 50)
     assert (described.get("descr"), described.get("title")) == ("甲" * 90, "甲" * 80)
+
+
+def test_a_column_of_strokes_alone_is_left_out():
+    _, table = table_of([("城关镇", "—"), ("中厂镇", "—")])
+    _, kept = table_of([("城关镇", "—"), ("中厂镇", "3")])
+
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["镇"],
+        ["城关镇"],
+        ["中厂镇"],
+    ]
+    assert len(kept.columns) == 2
+
+
+def test_a_kept_table_ends_with_a_row_that_lets_go():
+    _, table = table_of([("城关镇", "1"), ("中厂镇", "3")], is_kept=True)
+
+    kept = [bool(row._tr.findall(f".//{qn('w:keepNext')}")) for row in table.rows]
+    assert kept == [True, True, False]
