@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from docx.document import Document as NoticeDocument
 
-from flows.numbers_text import ABSENT, show_number, show_share
+from flows.numbers_text import ABSENT, show_share
 from flows.report.bulletin.judgement import share_text, status_list
 from flows.report.letters.letter_counts import LetterCount
 from flows.report.month.counts import Counts
@@ -21,20 +21,22 @@ from flows.wording import CLASS_NAMES, STATUS_MARKS, STATUS_NAMES, TARGET_NAMES,
 _STATUSES = tuple((key, STATUS_NAMES[key]) for key in ("green", "yellow", "red", "missing"))
 _NUMBERS = [
     *(Column(name, 16, "right") for name in ("实际", "应达", "差额")),
-    Column("目标性质", 16, "center"),
+    Column("目标性质", 15, "center"),
 ]
 _FIGURES = [
-    Column("指标（单位）", 38),
-    Column("状态", 13, "center"),
+    Column("指标（单位）", 44),
+    Column("状态", 12, "center"),
     *_NUMBERS,
     Column("牵头单位", 28),
 ]
 _WATCHED = [
-    Column("指标（单位）", 38),
-    Column("范围", 14),
+    Column("指标（单位）", 44),
+    Column("范围", 12),
     *_NUMBERS,
     Column("未达进度的镇", 28),
 ]
+#: Nine points: a figure of eight digits stands on one line.
+_HALF_POINTS = 18
 _REPORTING = [
     Column("单位", 30),
     *(Column(name, 13, "right") for name in ("应报", "已报", "逾期", "欠报")),
@@ -67,7 +69,9 @@ def add_plans(document: NoticeDocument, title: str, review: Review) -> None:
         behind = _worst_first([row for row in rows if row.status in BEHIND])
         if behind:
             cells = [_plan_row(row, review) for row in behind]
-            add_table(document, f"{plan}未达到序时进度的指标", _FIGURES, cells)
+            add_table(
+                document, f"{plan}未达到序时进度的指标", _FIGURES, cells, half_points=_HALF_POINTS
+            )
     if idle:
         add_text(document, f"本月没有到期考核指标的方案：{join_names(idle)}。")
 
@@ -134,7 +138,7 @@ def add_watch_list(document: NoticeDocument, title: str, review: Review) -> None
         )
         for matter in review.watched
     ]
-    add_table(document, WATCH_LIST_NAME, _WATCHED, cells)
+    add_table(document, WATCH_LIST_NAME, _WATCHED, cells, half_points=_HALF_POINTS)
 
 
 def add_reporting(document: NoticeDocument, title: str, review: Review) -> None:
@@ -172,29 +176,3 @@ def _overdue_text(one: LetterCount) -> str:
     parts = [join_names(list(one.overdue))] if one.overdue else []
     parts += [f"以前月份{one.older}件"] if one.older else []
     return "；".join(parts) or ABSENT
-
-
-def town_cells(review: Review) -> list[tuple[str, ...]]:
-    """Return the town table: rank, score, counts, change on the indicators both months judged."""
-    rows = []
-    for town in review.towns:
-        if town.score is None:
-            word = "无考核事项" if town.is_without_tasks else STATUS_NAMES["missing"]
-            score = (ABSENT, town.town, word)
-        else:
-            score = (str(town.rank), town.town, show_number(town.score, 1))
-        counts = (town.counts.green, town.counts.yellow, town.counts.red, town.counts.missing)
-        rows.append(
-            (*score, *(str(n) for n in counts), *_changes(town.score_change, town.rank_change))
-        )
-    return rows
-
-
-def _changes(score: float | None, rank: int | None) -> tuple[str, str]:
-    if score is None or rank is None:
-        return ABSENT, ABSENT
-    points = show_number(score, 1)
-    moved = f"升{rank}位" if rank > 0 else f"降{-rank}位" if rank < 0 else "持平"
-    if points == "0":
-        return "持平", moved
-    return f"+{points}" if score > 0 else points, moved

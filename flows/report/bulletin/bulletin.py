@@ -7,7 +7,6 @@ from pathlib import Path
 from docx.document import Document as NoticeDocument
 
 from flows.period import month_of, year_of
-from flows.report.bulletin.annexes import town_cells
 from flows.report.bulletin.closing import add_closing
 from flows.report.bulletin.demands import (
     DEMANDS,
@@ -18,6 +17,7 @@ from flows.report.bulletin.demands import (
 from flows.report.bulletin.judgement import judge, reporting_sentences
 from flows.report.bulletin.numerals import chinese_number
 from flows.report.bulletin.praise import praise
+from flows.report.bulletin.town_table import add_town_table, has_scores
 from flows.report.charts.draw_charts import ChartFile
 from flows.report.letters.letter_ledger import Letter
 from flows.report.month.matter_sentences import (
@@ -38,23 +38,14 @@ from flows.report.office.notice import (
     save_notice,
 )
 from flows.report.office.notice_frame import add_masthead
-from flows.report.office.notice_parts import Column, add_chart, add_table
-from flows.wording import STATUS_NAMES
+from flows.report.office.notice_parts import add_chart, add_table
 
 NAME = "衔接工作调度通报"
 _ADDRESSEES = "各镇人民政府，县直有关部门："
 _MOST_MATTERS = 5
 #: The chart of the second page: the first kind that was drawn.
 _CHARTS = ("slope", "ranking", "plans")
-_CHART_MM = 128
-_TOWNS = [
-    Column("名次", 9, "center"),
-    Column("镇", 16),
-    Column("得分", 16, "right"),
-    *(Column(STATUS_NAMES[key], 11, "right") for key in ("green", "yellow", "red", "missing")),
-    Column("得分较上月", 16, "right"),
-    Column("名次较上月", 16, "right"),
-]
+_CHART_MM = 118
 
 
 def write_bulletin(
@@ -87,7 +78,8 @@ def write_bulletin(
     _add_reporting(document, review, numerals)
     _add_praise(document, review, numerals)
     if review.asked:
-        _add_towns(document, review, charts, next(numerals))
+        if has_scores(review):
+            _add_towns(document, review, charts, next(numerals))
         add_heading(document, f"{next(numerals)}、下一步要求", 1, new_page=True)
         _add_demands(document, review, own_days or {})
     add_closing(document, review, letters, own_days or {})
@@ -113,7 +105,7 @@ def _add_reporting(document: NoticeDocument, review: Review, numerals: Iterator[
     sentences = reporting_sentences(review)
     if sentences:
         add_heading(document, f"{next(numerals)}、报送情况", 1)
-        add_text(document, "".join(sentences))
+        add_small_text(document, "".join(sentences))
 
 
 def _add_praise(document: NoticeDocument, review: Review, numerals: Iterator[str]) -> None:
@@ -122,16 +114,14 @@ def _add_praise(document: NoticeDocument, review: Review, numerals: Iterator[str
         return
     add_heading(document, f"{next(numerals)}、成效", 1)
     for number, (lead, text) in enumerate(parts, start=1):
-        add_text(document, text, lead=f"（{chinese_number(number)}）{lead}。")
+        add_small_text(document, text, lead=f"（{chinese_number(number)}）{lead}。")
 
 
 def _add_towns(
     document: NoticeDocument, review: Review, charts: Sequence[ChartFile], numeral: str
 ) -> None:
     add_heading(document, f"{numeral}、各镇情况", 1)
-    add_table(document, f"{review.month}各镇得分", _TOWNS, town_cells(review))
-    if any(town.common for town in review.towns):
-        add_small_text(document, "得分、名次与上月相比，只按两个月均考核的指标计算。")
+    add_town_table(document, review)
     drawn = [chart for kind in _CHARTS for chart in charts if chart.kind == kind]
     if drawn:
         add_chart(document, drawn[0].png.read_bytes(), drawn[0].alt, width_mm=_CHART_MM)

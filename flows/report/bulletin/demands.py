@@ -3,8 +3,8 @@
 import datetime as dt
 from collections.abc import Mapping
 
-from flows.numbers_text import ABSENT
-from flows.report.month.amounts import gap, monthly_need
+from flows.report.month.amounts import gap
+from flows.report.month.matter_cells import need_cell
 from flows.report.month.matter_sentences import leading_phrase
 from flows.report.month.matters import Matter
 from flows.report.month.phrases import join_names
@@ -62,7 +62,7 @@ def demand_cells(
         gap(matter.indicator, matter.row, matter.missing).removeprefix("差"),
         _units(matter),
         LEVEL_NAMES[matter.level],
-        monthly_need(matter.indicator, matter.row).removeprefix("每月需") or ABSENT,
+        need_cell(matter.indicator, matter.row),
         f"{due.day.month}月{due.day.day}日{'' if due.is_certain else '（推算）'}",
     )
 

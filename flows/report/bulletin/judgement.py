@@ -124,8 +124,10 @@ def best_sentence(review: Review) -> str:
     if progress.met_early:
         return f"进展最明显的是{progress.met_early[0].indicator.name}，已提前达到全年目标。"
     if progress.towns:
-        town = progress.towns[0]
-        return f"得分提高最多的是{town.town}（提高{show_number(town.score_change, 1)}分）。"
+        gain = show_number(progress.towns[0].score_change, 1)
+        best = [one.town for one in review.towns if show_number(one.score_change, 1) == gain]
+        each = "各" if len(best) > 1 else ""
+        return f"得分提高最多的是{join_names(best, _MOST_NAMES)}（{each}提高{gain}分）。"
     return ""
 
 

@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from flows.numbers_text import show_share
-from flows.period import quarter_of, shift
+from flows.period import month_of, quarter_of, shift
 from flows.report.charts.canvas import (
     LABEL_POINTS,
     SOFT,
@@ -80,13 +80,19 @@ def prepare_plan_status(review: Review) -> PlanStatus:
         if codes:
             old = count(before[code] for code in codes) if is_compared else None
             plans.append(PlanBar(plan, count(now[code] for code in codes), old))
-    quarter = quarter_of(review.period).name
+    quarter = _quarter_so_far(review.period)
     return PlanStatus(
         words=Words(_title(plans, quarter, is_compared), _notes(is_compared), source_line(review)),
         quarter=quarter,
         plans=tuple(plans),
         colours=tuple(sorted(catalog.policy.colours.model_dump().items())),
     )
+
+
+def _quarter_so_far(period: str) -> str:
+    """Return the quarter's name, and up to which month before its end: 2022年二季度（截至5月）."""
+    quarter = quarter_of(period)
+    return quarter.name if period == quarter.last else f"{quarter.name}（截至{month_of(period)}月）"
 
 
 def _latest(review: Review, period: str) -> dict[str, JudgedRow]:

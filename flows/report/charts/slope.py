@@ -9,12 +9,14 @@ from flows.numbers_text import show_number
 from flows.period import chinese_period
 from flows.report.charts.canvas import LABEL_POINTS, Words, line_key, make_figure, styled
 from flows.report.charts.source_line import source_line
+from flows.report.month.phrases import join_names
 from flows.report.month.review import Review
 from flows.report.month.towns import TownStanding
 
-_WIDTH, _ROW, _LEFT = 7.6, 0.34, 0.2
+_WIDTH, _ROW, _LEFT = 7.6, 0.28, 0.2
 _UP, _DOWN, _SAME = "#1A7F4B", "#C8372D", "#6B727B"
 _DECIMALS = 1
+_MOST_NAMES = 3
 
 
 @dataclass(frozen=True)
@@ -74,19 +76,24 @@ def _title(towns: tuple[SlopeTown, ...]) -> str:
     if not towns:
         return "各镇名次：没有可比的上期"
     leaders = [town.name for town in towns if town.now == 1]
-    text = f"各镇名次（同口径）：{'、'.join(leaders)}居第1位"
+    text = f"各镇名次（同口径）：{_few(leaders)}居第1位"
     best = max(town.before - town.now for town in towns)
     worst = min(town.before - town.now for town in towns)
     if best > 0:
         risen = _named(towns, best)
-        text += f"，较上期上升{best}位" if risen == leaders else f"，{'、'.join(risen)}上升{best}位"
+        text += f"，较上期上升{best}位" if risen == leaders else f"，{_few(risen)}上升{best}位"
     if worst < 0:
-        text += f"，{'、'.join(_named(towns, worst))}下降{-worst}位"
+        text += f"，{_few(_named(towns, worst))}下降{-worst}位"
     return text if best > 0 or worst < 0 else f"{text}，各镇名次没有变化"
 
 
 def _named(towns: tuple[SlopeTown, ...], step: int) -> list[str]:
     return [town.name for town in towns if town.before - town.now == step]
+
+
+def _few(names: list[str]) -> str:
+    """Return the names; of more than a label holds the first and how many."""
+    return join_names(names, _MOST_NAMES)
 
 
 @styled
@@ -106,10 +113,10 @@ def draw_slope(data: Slope) -> Figure:
         ends = [town.before, town.now]
         axes.plot([0, 1], ends, color=colour, linewidth=2.0, marker="o", markersize=5)
     for rank, towns in _by_place(data.towns, "before").items():
-        names = "、".join(town.name for town in towns)
+        names = _few([town.name for town in towns])
         axes.text(-0.04, rank, f"{names}　{rank}", ha="right", va="center", fontsize=LABEL_POINTS)
     for rank, towns in _by_place(data.towns, "now").items():
-        names = "、".join(f"{town.name}{_mark(town)}" for town in towns)
+        names = _few([f"{town.name}{_mark(town)}" for town in towns])
         score = show_number(towns[0].score, _DECIMALS)
         text = f"{rank}　{names}（{score}分）"
         axes.text(1.04, rank, text, va="center", fontsize=LABEL_POINTS)

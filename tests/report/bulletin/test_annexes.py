@@ -1,22 +1,7 @@
 import pytest
 
-from flows.report.bulletin.annexes import plan_sentence, town_cells
+from flows.report.bulletin.annexes import plan_sentence
 from flows.report.month.counts import Counts
-from tests.report.month.example import example_review
-
-
-@pytest.fixture(scope="module")
-def review(tmp_path_factory):
-    return example_review(tmp_path_factory.mktemp("catalog"))
-
-
-def test_the_town_table_has_no_score_for_a_town_that_did_not_report(review):
-    rows = town_cells(review)
-
-    assert rows[0] == ("1", "卡子镇", "83.8", "75", "2", "13", "2", "持平", "降1位")
-    assert rows[1][-2:] == ("+32.7", "升9位")
-    assert rows[-1][:3] == ("—", "仓上镇", "未报")
-    assert rows[-1][-2:] == ("—", "—")
 
 
 @pytest.mark.parametrize(

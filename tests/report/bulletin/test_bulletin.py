@@ -8,6 +8,7 @@ from docx import Document
 
 from flows.report.bulletin.bulletin import write_bulletin
 from flows.report.charts.draw_charts import ChartFile
+from flows.report.month.counts import Counts
 from tests.report.letters.test_letter_counts import letter
 from tests.report.month.built import quiet
 from tests.report.month.example import PERIODS, example_review
@@ -60,12 +61,13 @@ def test_the_parts_of_a_month_with_matters(written, review):
     ]
 
 
-def test_the_change_against_last_month_says_what_it_is_counted_on(written, review):
-    note = "得分、名次与上月相比，只按两个月均考核的指标计算。"
-    first = tuple(replace(town, common=None) for town in review.towns)
+def test_a_month_in_which_no_town_has_tasks_has_no_town_table(written, review):
+    idle = tuple(replace(town, counts=Counts()) for town in review.towns)
 
-    assert lines(written(review)).count(note) == 1
-    assert note not in lines(written(replace(review, towns=first)))
+    assert any(text.endswith("、各镇情况") for text in lines(written(review)))
+    texts = lines(written(replace(review, towns=idle)))
+    assert not any(text.endswith("、各镇情况") for text in texts)
+    assert any(text.endswith("、下一步要求") for text in texts)
 
 
 def test_five_matters_at_most_stand_on_the_first_page(written, review):

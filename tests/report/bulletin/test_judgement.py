@@ -2,8 +2,14 @@ from dataclasses import replace
 
 import pytest
 
-from flows.report.bulletin.judgement import compare_sentence, judge, reporting_sentences
+from flows.report.bulletin.judgement import (
+    best_sentence,
+    compare_sentence,
+    judge,
+    reporting_sentences,
+)
 from flows.report.month.counts import Comparison, Counts, LevelCounts
+from flows.report.month.towns import CommonStanding
 from tests.report.month.built import quiet
 from tests.report.month.example import example_review
 
@@ -27,6 +33,18 @@ def test_the_judgement_of_a_real_month(review):
         "进展最明显的是政府投资等三类项目新增岗位吸纳搬迁群众比例，预警10个月后达到要求并销号。"
         "当前最急的是“零就业”易地搬迁户数，超57户。"
     )
+
+
+def test_all_towns_that_rose_most_are_named(review):
+    one, two, *rest = review.towns
+    risen = CommonStanding(score=83.94, score_before=80, rank=1, rank_before=2)
+    towns = (replace(one, common=risen), replace(two, common=risen))
+    progress = replace(review.progress, resolved=(), met_early=(), towns=towns[:1])
+    month = replace(review, progress=progress, towns=(*towns, replace(rest[0], common=None)))
+
+    assert best_sentence(month) == f"得分提高最多的是{one.town}、{two.town}（各提高3.9分）。"
+    alone = replace(month, towns=towns[:1])
+    assert best_sentence(alone) == f"得分提高最多的是{one.town}（提高3.9分）。"
 
 
 def test_nothing_is_said_of_zero_things(review):

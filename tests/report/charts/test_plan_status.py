@@ -1,5 +1,7 @@
 """Plans this quarter against the same quarter of last year, on indicators both judged."""
 
+from dataclasses import replace
+
 from flows.report.charts.plan_status import prepare_plan_status
 from tests.report.charts.example import COUNTY, judged, review_of
 
@@ -32,3 +34,10 @@ def test_title_and_bars_count_the_same(march):
 
     assert f"可比的{due}项全县指标中正常{green}项" in data.words.title
     assert all(bar.before is not None and bar.before.due == bar.now.due for bar in data.plans)
+
+
+def test_before_the_quarters_end_the_title_says_up_to_which_month(review):
+    row = judged("EMP-14", COUNTY, 1.0, 2.0, period="2022-05")
+    month = replace(review_of(review, row), facts=replace(review.facts, period="2022-05"))
+
+    assert prepare_plan_status(month).words.title.startswith("2022年二季度（截至5月）全县应评1项")
