@@ -13,6 +13,8 @@ SYMBOLS = (SUN, PART, CLOUD, STORM)
 _MOST_VALUES, _FEWEST_VALUES = 6, 4
 #: Shares of the way still to go by which the target may be missed.
 _ON_TARGET, _NEAR_TARGET = 0.05, 0.20
+#: What carrying a mean on may miss: 5 % is 5 %, not a trifle less.
+_NOISE = 1e-9
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,6 @@ def _point(current: float, mean: float, target: float, years: int, direction: in
     if direction * mean <= 0:
         return STORM
     missed = (target - (current + mean * years)) / (target - current)
-    if missed < _ON_TARGET:
+    if missed < _ON_TARGET - _NOISE:
         return SUN
-    return PART if missed <= _NEAR_TARGET else CLOUD
+    return PART if missed <= _NEAR_TARGET + _NOISE else CLOUD

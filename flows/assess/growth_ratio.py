@@ -26,14 +26,17 @@ _LIMIT_POWER = 4.44
 
 @dataclass(frozen=True)
 class Growth:
-    """A series' two ends; `direction` 1 more is better, -1 less; `limit` a natural bound."""
+    """A series' two ends and its target; None where a figure or its year is not known.
+
+    `direction` 1 more is better, -1 less; `limit` a natural bound.
+    """
 
     base: float | None
-    base_year: float
+    base_year: float | None
     current: float | None
-    current_year: float
+    current_year: float | None
     target: float | None
-    target_year: float
+    target_year: float | None
     direction: int
     limit: float | None = None
 
@@ -49,7 +52,7 @@ class GrowthProgress:
 
 def growth_progress(series: Growth) -> GrowthProgress:
     """Return how far a series has come; `not_available` where growth rates mean nothing."""
-    if series.base is None or series.current is None or series.current_year <= series.base_year:
+    if series.base is None or not _years(series.base_year, series.current_year):
         return GrowthProgress(None, NOT_AVAILABLE, None)
     if _is_achieved(series):
         return GrowthProgress(_ratio(series), TARGET_ACHIEVED, _BEST)
@@ -70,14 +73,25 @@ def _is_achieved(series: Growth) -> bool:
 
 
 def _ratio(series: Growth) -> float | None:
-    observed = _yearly_growth(series.base, series.current, series.current_year - series.base_year)
+    observed = _yearly_growth(
+        series.base, series.current, _years(series.base_year, series.current_year)
+    )
     if observed is None or series.base is None:
         return None
     sign = -1 if series.base < 0 else 1
     if series.target is None:
         return sign * series.direction * observed
-    required = _yearly_growth(series.base, series.target, series.target_year - series.base_year)
+    if series.target == 0:  # nothing grows to nothing by a rate a year
+        return None
+    required = _yearly_growth(
+        series.base, series.target, _years(series.base_year, series.target_year)
+    )
     return sign * series.direction * observed / abs(required) if required else None
+
+
+def _years(begin: float | None, end: float | None) -> float:
+    """Return the years between; 0 where one is not known or they run backwards."""
+    return max(0.0, end - begin) if begin is not None and end is not None else 0.0
 
 
 def _yearly_growth(base: float | None, end: float | None, years: float) -> float | None:

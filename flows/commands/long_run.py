@@ -3,14 +3,19 @@
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import pandas as pd
 import typer
 
+from flows.commands.series_row import SeriesRow
 from flows.errors import UsageError
 from flows.terminal.options import FormOption, check_form
 from flows.words.sentence import sentence
+
+if TYPE_CHECKING:
+    from flows.assess.four_symbols import SymbolTarget
+    from flows.assess.growth_ratio import Growth
 
 progress_app = typer.Typer()
 
@@ -61,23 +66,9 @@ def read_series(file: Path) -> pd.DataFrame:
 
 def growth_table(series: pd.DataFrame) -> pd.DataFrame:
     """Return the rows with `progress_value`, `status` and `score`; they replace such columns."""
-    from flows.assess.growth_ratio import Growth, growth_progress
+    from flows.assess.growth_ratio import growth_progress
 
-    results = [
-        growth_progress(
-            Growth(
-                base=row.number("base_value"),
-                base_year=row.year("base_year"),
-                current=row.number("current_value"),
-                current_year=row.year("current_year"),
-                target=row.number("target"),
-                target_year=row.year("target_year"),
-                direction=row.direction(),
-                limit=row.number("limit", is_required=False),
-            )
-        )
-        for row in _rows(series)
-    ]
+    results = [growth_progress(_growth_of(row)) for row in _rows(series)]
     return series.assign(
         progress_value=pd.Series([result.value for result in results], dtype="object"),
         status=[result.status for result in results],
@@ -85,21 +76,39 @@ def growth_table(series: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def _growth_of(row: SeriesRow) -> "Growth":
+    from flows.assess.growth_ratio import Growth
+
+    base, current, target = row.numbers("base_value", "current_value", "target")
+    return Growth(
+        base=base,
+        base_year=row.year("base_year"),
+        current=current,
+        current_year=row.year("current_year"),
+        target=target,
+        target_year=row.year("target_year"),
+        direction=row.direction(),
+        limit=row.number("limit", is_required=False),
+    )
+
+
 def symbol_table(series: pd.DataFrame) -> pd.DataFrame:
     """Return the rows with `symbol`: sun, part, cloud or storm; empty with too few values."""
-    from flows.assess.four_symbols import SymbolTarget, four_symbol
+    from flows.assess.four_symbols import four_symbol
 
-    symbols = []
-    for row in _rows(series):
-        year = row.number("target_year")
-        aim = SymbolTarget(
-            row.text("kind"),
-            row.direction(),
-            row.number("target"),
-            None if year is None else int(year),
-        )
-        symbols.append(four_symbol(row.yearly("last6"), aim))
+    symbols = [four_symbol(row.yearly("last6"), _aim_of(row)) for row in _rows(series)]
     return series.assign(symbol=pd.Series(symbols, dtype="object"))
+
+
+def _aim_of(row: SeriesRow) -> "SymbolTarget":
+    from flows.assess.four_symbols import SymbolTarget
+
+    kind, target, year = row.kind(), row.number("target"), row.year("target_year")
+    if kind != "direction":
+        row.require("target", target, kind)
+    if kind == "point":
+        row.require("target_year", year, kind)
+    return SymbolTarget(kind, row.direction(), target, year)
 
 
 _METHODS: dict[Method, Callable[[pd.DataFrame], pd.DataFrame]] = {
@@ -108,51 +117,10 @@ _METHODS: dict[Method, Callable[[pd.DataFrame], pd.DataFrame]] = {
 }
 
 
-class _Row:
-    """One row of a table as text, read by column; errors name row and column."""
-
-    def __init__(self, place: int, cells: dict[str, str]) -> None:
-        self._place, self._cells = place, cells
-
-    def text(self, column: str) -> str:
-        if column not in self._cells:
-            raise UsageError(sentence("error.no_column", column=column))
-        return self._cells[column]
-
-    def number(self, column: str, *, is_required: bool = True) -> float | None:
-        text = self.text(column) if is_required else self._cells.get(column, "")
-        return self._to_number(column, text) if text else None
-
-    def year(self, column: str) -> float:
-        """Return a year; without one there is no time that a growth could be a year's."""
-        return self.number(column) or 0.0
-
-    def direction(self) -> int:
-        text = self.text("direction").removesuffix(".0")
-        if text not in ("1", "-1"):
-            raise UsageError(sentence("error.direction", row=self._place, text=text))
-        return int(text)
-
-    def yearly(self, column: str) -> dict[int, float]:
-        values: dict[int, float] = {}
-        for part in self.text(column).split():
-            year, _, value = part.partition(":")
-            values[int(self._to_number(column, year))] = self._to_number(column, value)
-        return values
-
-    def _to_number(self, column: str, text: str) -> float:
-        try:
-            return float(text)
-        except ValueError:
-            raise UsageError(
-                sentence("error.not_a_number", row=self._place, column=column, text=text)
-            ) from None
-
-
-def _rows(series: pd.DataFrame) -> list[_Row]:
+def _rows(series: pd.DataFrame) -> list[SeriesRow]:
     """Return the rows; the first below the header is row 2, as a spreadsheet program shows it."""
     cells = series.to_dict("records")
     return [
-        _Row(place, {str(name): str(value) for name, value in row.items()})
+        SeriesRow(place, {str(name): str(value) for name, value in row.items()})
         for place, row in enumerate(cells, start=2)
     ]
