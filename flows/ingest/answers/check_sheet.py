@@ -9,6 +9,8 @@ from flows.ingest.words.plain_text import squash
 NUMBER_LABEL = "核查编号"
 LINE_HEAD, MEASURE_HEAD, CHECKED_HEAD, REMARK_HEAD = "序号", "指标", "核查数", "备注"
 _HEADS = (LINE_HEAD, MEASURE_HEAD, CHECKED_HEAD)
+#: Most cells of other sheets do not have it.
+_FIRST_LETTER = NUMBER_LABEL[0]
 _NUMBER = re.compile(r"\d{4}h[12]-\d{1,6}")
 #: The number and the heads stand in the first rows; a form has a line per drawn figure.
 _LATEST_HEAD, _MOST_LINES, _LONGEST = 12, 5000, 400
@@ -31,7 +33,7 @@ def _number_of(grid: Grid) -> str:
     """Return the number right of its label, or in the same cell; nothing without a label."""
     for row in grid.rows[:_LATEST_HEAD]:
         for place, value in enumerate(row):
-            if not isinstance(value, str) or NUMBER_LABEL[0] not in value:
+            if not isinstance(value, str) or _FIRST_LETTER not in value:
                 continue
             if not squash(value).startswith(NUMBER_LABEL):
                 continue

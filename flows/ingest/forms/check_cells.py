@@ -83,7 +83,10 @@ def _expected(measure: Measure) -> str:
 
 def stated_unit(texts: list[str]) -> str:
     """Return the first text that is a unit, or nothing."""
-    return next((text for text in texts if text and find_unit(text)), "")
+    for text in texts:
+        if text and find_unit(text):
+            return text
+    return ""
 
 
 def _tidy(

@@ -156,6 +156,6 @@ def _end_where_next_begins(blocks: list[Block]) -> list[Block]:
             and block.left <= other.right
             and (other.form, other.first) != (block.form, block.first)
         ]
-        last = min([block.last, *(first - 1 for first in below)])
-        cut.append(replace(block, last=max(last, block.first)))
+        last = max(block.first, min([block.last, *(first - 1 for first in below)]))
+        cut.append(block if last == block.last else replace(block, last=last))
     return cut

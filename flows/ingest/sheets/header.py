@@ -10,6 +10,7 @@ from flows.ingest.sheets.sheet import Sheet, is_blank
 from flows.ingest.words.plain_text import squash
 from flows.ingest.words.units import find_unit
 
+_NUMBERS = (float, int)
 _PART = re.compile(r"#|其中")
 _CODE = re.compile(r"[a-z][a-z0-9_.-]*|[甲乙丙丁]")
 _UNIT_LABELS = frozenset(["计量单位", "单位", "甲", "乙", "丙"])
@@ -48,25 +49,27 @@ def header_text(value: CellValue) -> str:
 
 def is_unit_row(row: Sequence[CellValue]) -> bool:
     """Return whether a row only states units of measure under the header."""
-    if _has_numbers(row):
-        return False
-    texts = [squash(value) for value in row if isinstance(value, str) and value.strip()]
-    units = [text for text in texts if text not in _UNIT_LABELS]
-    return bool(units) and all(find_unit(unit.strip("()")) for unit in units)
+    return not _has_numbers(row) and _states_units(row)
 
 
 def is_marker_row(row: Sequence[CellValue]) -> bool:
     """Return whether a row under the header only marks its columns: units, codes, types (N)."""
     if _has_numbers(row):
         return False
-    if is_unit_row(row):
+    if _states_units(row):
         return True
     texts = [squash(value) for value in row if isinstance(value, str) and value.strip()]
     return len(texts) > 1 and all(_CODE.fullmatch(text) for text in texts)
 
 
 def _has_numbers(row: Sequence[CellValue]) -> bool:
-    return any(isinstance(value, float | int) for value in row)
+    return any(isinstance(value, _NUMBERS) for value in row)
+
+
+def _states_units(row: Sequence[CellValue]) -> bool:
+    texts = [squash(value) for value in row if isinstance(value, str) and value.strip()]
+    units = [text for text in texts if text not in _UNIT_LABELS]
+    return bool(units) and all(find_unit(unit.strip("()")) for unit in units)
 
 
 def _fill_merged_years(

@@ -155,8 +155,7 @@ def is_text_row(row: list[CellValue]) -> bool:
         if type(value) is float or type(value) is int:
             return False
     texts = [value for value in row if isinstance(value, str) and value.strip()]
-    figures = sum(is_figure(text) for text in texts)
-    return bool(texts) and len(texts) > 3 * figures
+    return bool(texts) and len(texts) > 3 * sum(map(_is_figure_text, texts))
 
 
 def is_ordinal_row(row: list[CellValue]) -> bool:

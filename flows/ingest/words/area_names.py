@@ -161,13 +161,16 @@ def _index(catalog: Catalog, absent: frozenset[str]) -> AreaIndex:
 
 def read_code(cell: CellValue) -> str:
     """Return a 12-digit code from a cell with 9 or 12 digits, or nothing."""
-    if isinstance(cell, float | int):
-        if not SMALLEST_CODE <= cell < _TOO_LARGE or cell != int(cell):
-            return ""
-        cell = str(int(cell))
-    if not isinstance(cell, str):
-        return ""
-    plain = squash(cell).lstrip("#'")
+    if isinstance(cell, str):
+        return _code_of_text(cell)
+    if isinstance(cell, float | int) and SMALLEST_CODE <= cell < _TOO_LARGE and cell == int(cell):
+        return _code_of_text(str(int(cell)))
+    return ""
+
+
+@lru_cache(maxsize=65536)
+def _code_of_text(text: str) -> str:
+    plain = squash(text).lstrip("#'")
     if not _CODE.fullmatch(plain):
         return ""
     return plain.removesuffix(".0").ljust(12, "0")

@@ -1,6 +1,7 @@
 """Words of headers that are no measure: labels, spans, units, remarks, names of places."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from flows.ingest.words.plain_text import squash
 from flows.ingest.words.town_names import TOWN_KINDS
@@ -109,5 +110,11 @@ LABEL_WORDS = frozenset(["指标", "指标名称", "项目", "指标项目", "�
 
 def is_word(text: str, words: frozenset[str]) -> bool:
     """Return whether a header is one of the words, brackets with a unit aside."""
+    return not words.isdisjoint(_spellings(text))
+
+
+@lru_cache(maxsize=65536)
+def _spellings(text: str) -> tuple[str, str]:
+    """Return a header as it may stand among the words: whole, and without its unit."""
     plain = squash(text).strip(":：,;*")
-    return plain in words or unit_in_brackets(plain)[0] in words
+    return plain, unit_in_brackets(plain)[0]

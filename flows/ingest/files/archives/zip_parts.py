@@ -15,7 +15,8 @@ from flows.ingest.files.unsafe import UnsafeFileError
 from flows.settings import Limits
 
 _END = struct.Struct("<4s4H2LH")
-_ENTRY = struct.Struct("<4s4B4HL2L5H2L")
+#: Flags, method, both sizes, the lengths of name, extra field and comment, offset.
+_ENTRY = struct.Struct("<8x2H8x2L3H8xL")
 _LOCAL = struct.Struct("<26x2H")
 _STORED, _DEFLATED = 0, 8
 #: Deflate cannot pack tighter than this, whatever the directory declares.
@@ -47,16 +48,16 @@ def read_directory(content: bytes) -> dict[str, Part]:
     parts: dict[str, Part] = {}
     position = start
     for _ in range(count):
-        if content[position : position + 4] != b"PK\x01\x02":
+        if not content.startswith(b"PK\x01\x02", position):
             raise zipfile.BadZipFile("damaged central directory")
         entry = _ENTRY.unpack_from(content, position)
-        packed, size, offset = entry[10], entry[11], entry[18]
+        flags, method, packed, size, name_length, extra, comment, offset = entry
         if _ZIP64 in (packed, size, offset):
             return _read_slowly(content)
-        name_end = position + _ENTRY.size + entry[12]
+        name_end = position + _ENTRY.size + name_length
         name = content[position + _ENTRY.size : name_end].decode("utf-8", "replace")
-        parts[name] = Part(offset, entry[6], packed, size, entry[5])
-        position = name_end + entry[13] + entry[14]
+        parts[name] = Part(offset, method, packed, size, flags)
+        position = name_end + extra + comment
     return parts
 
 
