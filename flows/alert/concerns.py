@@ -6,13 +6,12 @@ from dataclasses import dataclass
 
 from flows.alert.comparison_lines import asked_to_explain
 from flows.catalog.office_records import Silence
-from flows.catalog.records import Area
 from flows.report.letters.letter_ledger import Letter
 from flows.report.letters.letter_topics import Topic, topics_of
 from flows.report.month.counts import Counts, count
 from flows.report.month.facts import Facts
 from flows.report.month.matters import Matter
-from flows.report.month.recipients import ALL_TOWNS
+from flows.report.month.recipients import ALL_TOWNS, reporter_named_in
 from flows.report.month.reporting import ReporterStanding, sender_of
 from flows.report.month.review import Review
 from flows.report.month.towns import TownStanding
@@ -175,17 +174,9 @@ def _found_cells(facts: Facts) -> dict[str, list[FoundCell]]:
         if code not in ("submission_missing", "source_differs"):
             sender = sender_of(submitted.get(one) or area, form, facts)
             place = " ".join(part for part in (file_name, sheet, cell) if part)
-            name = sender or _named_in(file_name, facts) or facts.office
+            name = sender or reporter_named_in(file_name, facts.catalog) or facts.office
             rows[name].append(FoundCell(code, severity, file_name, place, message))
     return rows
-
-
-def _named_in(file_name: str, facts: Facts) -> str:
-    """Return the town or unit that the file's name names, the longest name first."""
-    towns: tuple[Area, ...] = facts.catalog.towns
-    names = {town.name for town in towns} | {one.unit for one in facts.catalog.forms if one.unit}
-    named = [name for name in names if name in file_name]
-    return max(named, key=lambda name: (len(name), name), default="")
 
 
 def _changed(facts: Facts) -> dict[str, int]:

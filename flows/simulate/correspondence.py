@@ -1,14 +1,16 @@
 """What the demo's offices do between two months: drafts are released, most letters answered."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import duckdb
+import numpy as np
 
 from flows.catalog.load import load_catalog
 from flows.catalog.model import Catalog
 from flows.deliver import rewrite_letters
 from flows.paths import Home
+from flows.period import chinese_day
 from flows.report.letters.letter_decisions import Answer, record_answer, release_letters
 from flows.report.letters.letter_ledger import Letter, all_letters
 from flows.running.clock import Watcher
@@ -20,11 +22,17 @@ from flows.warehouse.open import open_working
 #: Of ten letters so many are answered.
 ANSWERED = 0.7
 _ANSWERS = (
-    Answer("任务下达偏晚", "倒排工期，专人包抓，每周通报进度"),
-    Answer("项目资金到位较晚", "已协调拨付，集中力量施工"),
-    Answer("统计口径不一致，少报数据", "核对台账后补报，落实专人审核"),
-    Answer("受天气影响，施工进度滞后", "抢抓晴好天气加快建设"),
+    Answer("年度任务下达偏晚，前期准备不足", "倒排工期，明确专人，每周调度一次进度"),
+    Answer("项目资金到位较晚", "已协调拨付到位，集中力量推进"),
+    Answer("统计口径理解不一致，少报数据", "已核对台账，下月补报，并明确专人审核"),
+    Answer("受连续阴雨影响，施工进度滞后", "天气转好后增加施工力量，赶回进度"),
+    Answer("部分村工作力量不足，推进不平衡", "由包村干部逐村帮办，对落后村重点督导"),
+    Answer("上下级衔接不畅，系统录入不及时", "明确录入人员，每月25日前完成录入核对"),
+    Answer("群众外出较多，入户工作难以集中开展", "利用节假日返乡时段集中办理"),
 )
+#: Of ten answers so many say by when all is done, and so many ask for a delay.
+_FINISHES, _DELAYED = 0.6, 0.15
+_FINISH_DAYS, _MORE_DAYS = 45, 30
 
 
 @dataclass(frozen=True)
@@ -70,5 +78,16 @@ def _answer(connection: duckdb.DuckDBPyConnection, letter: Letter, seed: int) ->
         return
     days = (letter.answer_due - letter.issued_on).days
     day = letter.issued_on + dt.timedelta(days=int(random.integers(0, max(1, days) + 1)))
-    answer = _ANSWERS[int(random.integers(len(_ANSWERS)))]
+    answer = _dated(_ANSWERS[int(random.integers(len(_ANSWERS)))], letter, random)
     record_answer(connection, letter.number, day, answer, recipient=letter.recipient)
+
+
+def _dated(answer: Answer, letter: Letter, random: np.random.Generator) -> Answer:
+    """Return the answer with the day by which all is done, and with the delay it asks for."""
+    lot = random.random()
+    if lot >= _FINISHES:
+        return answer
+    finish = letter.issued_on + dt.timedelta(days=_FINISH_DAYS)
+    asked = finish + dt.timedelta(days=_MORE_DAYS)
+    delay = chinese_day(asked) if lot < _DELAYED else ""
+    return replace(answer, finish_by=chinese_day(finish), delay_asked=delay)

@@ -11,6 +11,7 @@ from flows.catalog.records import Form, Measure
 from flows.paths import Home
 from flows.period import shift
 from flows.simulate.arrivals import Sending, as_receipts, plan_sendings
+from flows.simulate.asked_by_offices import appeal_of, with_appeal
 from flows.simulate.courses import Course
 from flows.simulate.demo_course import DemoCourse
 from flows.simulate.mergers import with_merged
@@ -106,7 +107,7 @@ class _Post:
             table = put_mistakes(
                 table, self.catalog, form.form, reporter.area_code, from_last, wrong
             )
-        return table
+        return with_appeal(table, appeal_of(form.form, sending.place, period, self.seed))
 
     def _add_correction(self, folder: Path, period: str, receipts: Receipts) -> Receipts:
         """Send one town's form again: its first version had a figure wrong, the second is right."""
@@ -126,6 +127,8 @@ class _Post:
 
         style = CORRECTED[1] + len(form.form)
         table = lay_out(self.catalog, form, town, period, first_look, style)
+        said = appeal_of(form.form, CORRECTED[1], period, self.seed)
+        table = with_appeal(table, said)
         write_table(table, file, _container(form, CORRECTED[1]))
         received, sender = receipts[file.name]
         return {again.name: (received + dt.timedelta(days=1), sender)}

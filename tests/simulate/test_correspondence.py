@@ -57,3 +57,16 @@ def test_drafts_of_the_month_are_released_on_their_day(connection):
 
     _release(connection, CATALOG, "2022-04")
     assert all_letters(connection)[0].released_on == ISSUED
+
+
+def test_some_answers_say_by_when_and_few_ask_for_a_delay(connection):
+    replace_drafts(connection, "2022-04", [letter(number, ISSUED) for number in range(200)], [])
+    for one in all_letters(connection):
+        _answer(connection, one, 7)
+    answered = [one for one in all_letters(connection) if one.answered_on is not None]
+    finishing = [one for one in answered if one.finish_by]
+    delayed = [one for one in answered if one.delay_asked]
+
+    assert {one.finish_by for one in finishing} == {"2022年6月24日"}
+    assert {one.delay_asked for one in delayed} == {"2022年7月24日"}
+    assert 0 < len(delayed) < len(finishing) < len(answered)

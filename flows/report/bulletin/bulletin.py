@@ -7,6 +7,7 @@ from pathlib import Path
 from docx.document import Document as NoticeDocument
 
 from flows.period import month_of, year_of
+from flows.report.bulletin.appeals import add_appeals, month_appeals
 from flows.report.bulletin.closing import add_closing
 from flows.report.bulletin.demands import (
     DEMANDS,
@@ -82,6 +83,8 @@ def write_bulletin(
             _add_towns(document, review, charts, next(numerals))
         add_heading(document, f"{next(numerals)}、下一步要求", 1, new_page=True)
         _add_demands(document, review, own_days or {})
+    if month_appeals(review):
+        add_appeals(document, review, next(numerals))
     add_closing(document, review, letters, own_days or {})
     return save_notice(document, folder / "bulletin.docx")
 
@@ -130,7 +133,7 @@ def _add_towns(
 def _add_demands(
     document: NoticeDocument, review: Review, own_days: Mapping[dt.date, bool]
 ) -> None:
-    add_text(document, demand_sentence(review))
+    add_small_text(document, demand_sentence(review))
     rows = [demand_cells(n, one, review, own_days) for n, one in enumerate(review.asked, start=1)]
     add_table(document, "须办事项和时限", DEMANDS, rows[:MOST_DEMANDS], half_points=18)
     if len(rows) > MOST_DEMANDS:

@@ -20,7 +20,7 @@ _ACTS = {
 }
 _MOST_TOWNS = 3
 #: How many rows of the table fit on the third page.
-MOST_DEMANDS = 10
+MOST_DEMANDS = 8
 DEMANDS = [
     Column("序号", 8, "center"),
     Column("事项", 44),

@@ -150,8 +150,10 @@ def reporting_sentences(review: Review) -> list[str]:
         sentences.append(
             f"未报送报表的有{len(silent)}个单位、共{forms}张：{join_names(silent, _MOST_NAMES)}。"
         )
-    elif reporters:
+    elif any(one.received for one in reporters):
         sentences.append("应报报表均已收到。")
+    elif reporters:
+        sentences.append("本月没有收到报表。")
     if late:
         sentences.append(f"逾期报送的有{len(late)}个单位：{join_names(late, _MOST_NAMES)}。")
     if wrong:

@@ -5,13 +5,12 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from flows.batch import RECEIVED as RECEIVED_STATUSES
 from flows.numbers_text import ABSENT
-from flows.period import chinese_period
 from flows.report.ledgers.three_lists import warning_states
+from flows.report.ledgers.written_appeals import written_appeals
 from flows.report.letters.letter_ledger import Letter, LetterMatter
 from flows.report.month.matter_sentences import leading_phrase
-from flows.report.month.recipients import reporter_of
+from flows.report.month.recipients import reporter_named_in, reporter_of
 from flows.report.month.review import Review
 from flows.report.office.sheet_file import Head, Value
 from flows.wording import (
@@ -34,14 +33,14 @@ RECEIVED = (
     Head("报表代码", 12, is_folded=True),
 )
 APPEALS = (
-    Head("单位", 22),
-    Head("来源", 34),
+    Head("单位", 18),
+    Head("来源", 40),
     Head("收到日期", 12),
-    Head("反映的问题、原因和建议", 46),
-    Head("措施", 40),
-    Head("完成时限", 14),
-    Head("申请延期至", 14),
-    Head("批准延期至", 14),
+    Head("反映的问题、原因和建议", 44),
+    Head("措施", 30),
+    Head("完成时限", 15),
+    Head("申请延期至", 15),
+    Head("批准延期至", 12),
 )
 HANDLED = (
     Head("事项", 36),
@@ -49,11 +48,13 @@ HANDLED = (
     Head("责任单位", 26),
     Head("开始月份", 10),
     Head("已持续月数", 10),
-    Head(MAIL_NAMES["letter"], 26),
-    Head("已答复", 9),
+    Head("发函件数", 9),
+    Head("已答复件数", 10),
+    Head("最近一次函件", 30),
     Head("延期至", 12),
     Head("办理情况", 12),
     Head("指标代码", 10, is_folded=True),
+    Head(f"全部{MAIL_NAMES['letter']}", 30, is_folded=True),
 )
 
 
@@ -69,9 +70,10 @@ def received_rows(review: Review) -> list[tuple[Value, ...]]:
     ):
         declared = facts.catalog.form_by_code.get(str(form))
         known = str(area) in facts.catalog.area_by_code
+        named = reporter_named_in(str(file_name), facts.catalog) or ABSENT
         found.append(
             (
-                reporter_of(str(form), str(area), facts.catalog) if known else ABSENT,
+                reporter_of(str(form), str(area), facts.catalog) if known else named,
                 declared.name if declared else str(form or ABSENT),
                 str(file_name),
                 None if pd.isna(received) else received.date(),
@@ -100,31 +102,11 @@ def appeal_rows(review: Review, letters: Sequence[Letter]) -> list[tuple[Value, 
         for letter in letters
         if letter.is_answered and letter.period <= review.period
     ]
-    return _written_on_forms(review) + replies
-
-
-def _written_on_forms(review: Review) -> list[tuple[Value, ...]]:
-    """Return what stands in the fields, up to the month; what versions repeat is said once."""
-    facts = review.facts
-    said = facts.submissions[facts.submissions["status"].isin(RECEIVED_STATUSES)]
-    said = said[(said["period"] <= review.period) & said["appeal"].fillna("").ne("")]
-    said = said.sort_values(["period", "form", "area_code", "version"])
-    said = said.drop_duplicates(["period", "form", "area_code", "appeal"])
-    names = ("period", "form", "area_code", "received_at", "appeal")
-    return [
-        (
-            reporter_of(str(form), str(area), facts.catalog),
-            f"《{facts.catalog.form_by_code[str(form)].name}》（{chinese_period(str(period))}）",
-            received.date(),
-            str(text),
-            "",
-            "",
-            "",
-            None,
-        )
-        for period, form, area, received, text in zip(*(said[one] for one in names), strict=True)
-        if str(form) in facts.catalog.form_by_code
+    said = [
+        (one.reporter, one.source, one.received_on, one.text, "", "", "", None)
+        for one in written_appeals(review)
     ]
+    return [*said, *replies]
 
 
 def handled_rows(
@@ -143,24 +125,26 @@ def handled_rows(
     for matter in review.asked:
         own = list(dict.fromkeys(one for code in matter.warning_ids for one in about[code]))
         head = (matter.name, LEVEL_NAMES[matter.level], leading_phrase(matter))
-        rows.append(
-            (
-                *head,
-                matter.opened,
-                matter.months,
-                *_letters_of(own),
-                WARNING_STATE_NAMES["open"],
-                matter.code,
-            )
-        )
+        since = (matter.opened, matter.months)
+        state = WARNING_STATE_NAMES["open"]
+        rows.append((*head, *since, *_letters_of(own), state, matter.code, _numbers(own)))
     return rows + _ended_rows(review, released, matters)
 
 
 def _letters_of(letters: Sequence[Letter]) -> tuple[Value, ...]:
-    numbers = dict.fromkeys(f"{LETTER_NAMES[one.level]}{one.number}" for one in letters)
+    """Return how many letters went out and were answered, the latest, the latest delay."""
+    latest = max(letters, key=lambda one: (one.issued_on, one.number), default=None)
     delays = [one.delay_until for one in letters if one.delay_until]
     answered = sum(one.is_answered for one in letters)
-    return "、".join(numbers), answered, max(delays, default=None)
+    return len(letters), answered, _number(latest) if latest else "", max(delays, default=None)
+
+
+def _numbers(letters: Sequence[Letter]) -> str:
+    return "、".join(dict.fromkeys(map(_number, letters)))
+
+
+def _number(letter: Letter) -> str:
+    return f"{LETTER_NAMES[letter.level]}{letter.number}"
 
 
 def _ended_rows(
@@ -169,16 +153,17 @@ def _ended_rows(
     states = warning_states(review)
     catalog = review.facts.catalog
     by_id = {letter.letter_id: letter for letter in letters}
-    groups: dict[tuple[str, str], list[Letter]] = defaultdict(list)
+    groups: dict[tuple[str, str], dict[Letter, None]] = defaultdict(dict)
     for one in matters:
         state = states.get(one.warning_id, "resolved")
         if one.letter_id in by_id and state != "open":
-            groups[one.indicator_code, state].append(by_id[one.letter_id])
+            groups[one.indicator_code, state][by_id[one.letter_id]] = None
     rows: list[tuple[Value, ...]] = []
-    for (code, state), own in sorted(groups.items()):
+    for code, state in sorted(groups):
+        own = list(groups[code, state])
         indicator = catalog.indicator_by_code[code]
         names = "、".join(dict.fromkeys(letter.recipient for letter in own))
         level = LEVEL_NAMES[max(letter.level for letter in own)]
-        ended = (*_letters_of(own), WARNING_STATE_NAMES[state], code)
+        ended = (*_letters_of(own), WARNING_STATE_NAMES[state], code, _numbers(own))
         rows.append((indicator.name, level, names, min(one.period for one in own), None, *ended))
     return rows

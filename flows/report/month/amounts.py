@@ -74,16 +74,23 @@ def own_amount(missing: float, unit: str) -> str:
 
 def monthly_need(indicator: Indicator, row: JudgedRow) -> str:
     """Return what is needed each month until the year's end: 每月需提高2.8个百分点; or nothing."""
-    if math.isnan(row.needed_per_month) or abs(row.needed_per_month) <= ALLOWANCE:
+    needed = monthly_amount(indicator, row)
+    if math.isnan(needed) or abs(needed) <= ALLOWANCE:
         return ""
     is_rate = indicator.unit == _PERCENT
-    if row.needed_per_month < 0:
+    if needed < 0:
         word = "降低" if is_rate else "减少"
     else:
         word = "提高" if is_rate else "增加" if indicator.kind == "stock" else "完成"
-    need = abs(row.needed_per_month)
-    whole = math.ceil(need - ALLOWANCE) if indicator.integer else need
-    return f"{NEEDED}{word}{own_amount(whole, indicator.unit)}"
+    return f"{NEEDED}{word}{own_amount(abs(needed), indicator.unit)}"
+
+
+def monthly_amount(indicator: Indicator, row: JudgedRow) -> float:
+    """Return what is needed each month, in whole things where the indicator counts such."""
+    needed = row.needed_per_month
+    if math.isnan(needed) or not indicator.integer:
+        return needed
+    return math.copysign(math.ceil(abs(needed) - ALLOWANCE), needed)
 
 
 def target_word(indicator: Indicator, row: JudgedRow, catalog: Catalog) -> str:

@@ -30,3 +30,10 @@ def reporter_of(form: str, area_code: str, catalog: Catalog) -> str:
     if declared is None or declared.reporter == "town":
         return catalog.area_name(area_code)
     return declared.unit or catalog.county.name
+
+
+def reporter_named_in(file_name: str, catalog: Catalog) -> str:
+    """Return the town or unit that a file's name names, the longest name first; nothing without."""
+    names = {town.name for town in catalog.towns} | {one.unit for one in catalog.forms if one.unit}
+    named = [name for name in names if name in file_name]
+    return max(named, key=lambda name: (len(name), name), default="")

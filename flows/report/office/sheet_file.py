@@ -26,6 +26,9 @@ _LINE = "#BFBFBF"
 _HEAD = "#D9E2EC"
 _TITLE_HEIGHT = 26
 _LONGEST_SHEET_NAME = 31
+_LEFT: dict[str, str | int] = {"align": "left", "indent": 1}
+#: What the indent takes of a column's width, in characters.
+_INDENT = 1.5
 _RIGHT: dict[str, str | int] = {"align": "right", "indent": 1}
 
 
@@ -136,7 +139,7 @@ def _height(row: Sequence[Value], heads: Sequence[Head]) -> float:
         for value, head in zip(row, heads, strict=True)
         if isinstance(value, str) and not head.is_folded
     ]
-    return row_height([value for value, _ in shown], [width for _, width in shown])
+    return row_height([value for value, _ in shown], [width - _INDENT for _, width in shown])
 
 
 def _put(
@@ -152,7 +155,7 @@ def _put(
         sheet.write_blank(row, column, None, formats.cell(**colour))
     elif isinstance(value, str):
         text = disarm(clean_text(value).encode("utf-8", "ignore").decode())
-        sheet.write_string(row, column, text, formats.cell(text_wrap=True, **colour))
+        sheet.write_string(row, column, text, formats.cell(text_wrap=True, **_LEFT, **colour))
     elif isinstance(value, dt.date):
         date_format = formats.cell(num_format="yyyy-mm-dd", align="center", **colour)
         sheet.write_datetime(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from flows.report.letters.letter_topics import Topic
+from flows.report.month.amounts import monthly_amount
 from flows.report.month.matter_sentences import leading_phrase
 from flows.report.month.matters import Matter
 from flows.report.month.phrases import join_names
@@ -70,7 +71,7 @@ def _to_do_row(topic: Topic, review: Review) -> tuple[Value, ...]:
         row.actual,
         row.expected,
         topic.missing,
-        row.needed_per_month,
+        monthly_amount(matter.indicator, row),
         leading_phrase(matter),
         join_names([part.town for part in matter.towns], _MOST_TOWNS),
         due.day,

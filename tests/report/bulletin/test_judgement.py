@@ -85,3 +85,13 @@ def test_who_did_not_report_is_named_by_town_not_by_form(review):
         "逾期报送的有1个单位：冷水镇。",
         "数据必须改正的共2处：仓上镇2处，改正前不计入统计。",
     ]
+
+
+def test_all_reported_is_not_said_of_a_month_without_any_report(review):
+    [first, *_] = review.reporters
+    fine = replace(first, owed=(), late=0, to_correct=0)
+    month = replace(review, reporters=(replace(fine, received=3),))
+    nothing = replace(month, reporters=(replace(fine, received=0),))
+
+    assert reporting_sentences(month)[0] == "应报报表均已收到。"
+    assert reporting_sentences(nothing)[0] == "本月没有收到报表。"

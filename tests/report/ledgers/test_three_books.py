@@ -70,7 +70,7 @@ def test_what_stands_in_a_field_is_an_appeal_said_once_however_often_it_came(rev
 def test_a_matter_is_one_row_with_its_letters_answers_and_delay(review):
     month, letters, matters = written_month(review)
 
-    [row] = [row for row in handled_rows(month, letters, matters) if row[-2] == "未销号"]
+    [row] = [row for row in handled_rows(month, letters, matters) if row[-3] == "未销号"]
 
     assert row == (
         "脱贫人口务工就业规模",
@@ -78,11 +78,13 @@ def test_a_matter_is_one_row_with_its_letters_answers_and_delay(review):
         "县人社局",
         "2022-05",
         2,
-        "提醒函1号",
         1,
+        1,
+        "提醒函1号",
         dt.date(2022, 8, 1),
         "未销号",
         "EMP-14",
+        "提醒函1号",
     )
 
 
@@ -101,3 +103,14 @@ def test_three_ledgers_and_three_lists_are_one_workbook(review, tmp_path):
     ]
     assert book["办理台账"]["A1"].value == "白河县2022年6月办理台账（模拟数据）"
     assert write_ledgers(*written_month(review), tmp_path).read_bytes() == first
+
+
+def test_a_file_that_was_not_understood_stands_under_the_name_in_its_file_name(review):
+    facts = review.facts
+    row = facts.submissions.iloc[:1].assign(
+        area_code="", form="", file_name="中厂镇-情况说明.doc", status="rejected", version=1
+    )
+
+    [line] = received_rows(replace(review, facts=replace(facts, submissions=row)))
+
+    assert line[:3] == ("中厂镇", "—", "中厂镇-情况说明.doc")

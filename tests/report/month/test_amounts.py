@@ -6,6 +6,7 @@ from flows.report.month.amounts import (
     asked,
     carried_note,
     gap,
+    monthly_amount,
     monthly_need,
     own_amount,
     target_word,
@@ -84,3 +85,15 @@ def test_carried_values_are_told(catalog):
 
     assert carried_note(indicator, judged(carried=3), catalog) == "（含3个村上月数）"
     assert carried_note(indicator, judged(), catalog) == ""
+
+
+@pytest.mark.parametrize(
+    ("code", "needed", "asked_for"),
+    [("EMP-01", -2.5, -3), ("EMP-01", -3.0, -3), ("EMP-14", 67.4, 68), ("ECO-01", 0.71, 0.71)],
+)
+def test_whole_things_are_needed_each_month_where_things_are_counted(
+    catalog, code, needed, asked_for
+):
+    row = judged(code, needed_per_month=needed)
+
+    assert monthly_amount(catalog.indicator_by_code[code], row) == asked_for

@@ -26,7 +26,7 @@ def test_a_matter_is_a_row_of_real_numbers_with_owner_and_day(review):
             1096.0,
             1230.0,
             134.0,
-            67.4,
+            68.0,
             "县人社局",
             "仓上镇、冷水镇",
             dt.date(2022, 7, 13),
