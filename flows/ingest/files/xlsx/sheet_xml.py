@@ -29,8 +29,7 @@ _NOT_CALCULATED = re.compile(
 _FILLED = re.compile(rb'<c\s[^<>]*?\br="([A-Z]+)(\d+)"(?:[^<>]*[^<>/])?>\s*<(?!/)')
 #: The first cell or row that does not begin with a near reference, such as B4 or XF9999.
 _UNUSUAL = re.compile(rb'<(?:c|row)(?! r="[A-Z]{0,2}\d{1,4}")[\s>/]')
-#: The same, or any formula: what most sheets have none of, in one search.
-_SPECIAL = re.compile(rb'<(?:/?f[\s>/]|(?:c|row)(?! r="[A-Z]{0,2}\d{1,4}")[\s>/])')
+_FORMULA = re.compile(rb"<f[\s>/]")
 _EMPTY_FORMULA = re.compile(rb"</f>\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
 _EMPTY_SHARED_FORMULA = re.compile(rb"<f\s[^<>]*/>\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
 _LONG_ROWS = [re.compile(rb'r="[A-Z]*(\d{%d,})"' % digits) for digits in (7, 6, 5)]
@@ -44,12 +43,11 @@ def look_into(
     head = xml[: max(xml.find(b"<sheetData"), 0)] or xml
     if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
         raise UnsafeFileError("含有外部实体声明")
-    is_special = head is xml or _SPECIAL.search(xml) is not None
-    if is_special and (head is xml or _UNUSUAL.search(xml)):
+    if head is xml or _UNUSUAL.search(xml):
         xml = make_plain(xml) if needs_plain(xml) else xml
         _check_range(xml, largest_cells)
     return SheetDetails(
-        errors=_find_errors(xml, may_have_formulas=is_special),
+        errors=_find_errors(xml),
         percent_cells=_find_styled(xml, formats.percent),
         percent_text_cells=_find_styled(xml, formats.percent_text),
         month_cells=_find_styled(xml, formats.month),
@@ -96,13 +94,13 @@ def _widest(xml: bytes) -> int:
     return 702 if _TWO_LETTERS.search(xml) else 26
 
 
-def _find_errors(xml: bytes, *, may_have_formulas: bool) -> dict[tuple[int, int], CellError]:
+def _find_errors(xml: bytes) -> dict[tuple[int, int], CellError]:
     errors: dict[tuple[int, int], CellError] = {}
     if b't="e"' in xml:
         for column, row, value in _ERROR.findall(xml):
             error = CellError(value.decode("utf-8", "replace") or "#N/A")
             errors[int(row) - 1, column_number(column)] = error
-    if may_have_formulas and (_EMPTY_FORMULA.search(xml) or _EMPTY_SHARED_FORMULA.search(xml)):
+    if _FORMULA.search(xml) and (_EMPTY_FORMULA.search(xml) or _EMPTY_SHARED_FORMULA.search(xml)):
         for column, row in _NOT_CALCULATED.findall(xml):
             errors[int(row) - 1, column_number(column)] = NOT_CALCULATED
     return errors
