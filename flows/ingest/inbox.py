@@ -135,9 +135,11 @@ def _receipt_of_mail(path: Path) -> tuple[Receipt, ...]:
 def _problem_of(path: Path, root: str) -> str:
     """Return why a path must not be opened; opening a pipe would wait for ever."""
     try:
-        if path.is_symlink() and not path.resolve(strict=True).is_relative_to(root):
-            return "是指向收件文件夹之外的链接"
-        mode = path.stat().st_mode
+        mode = path.lstat().st_mode
+        if stat.S_ISLNK(mode):
+            if not path.resolve(strict=True).is_relative_to(root):
+                return "是指向收件文件夹之外的链接"
+            mode = path.stat().st_mode
     except (OSError, RuntimeError):
         return "是失效的或循环的链接" if path.is_symlink() else ""
     if stat.S_ISDIR(mode):

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import PurePosixPath
 
 from flows.catalog.model import Catalog
 from flows.catalog.records import Form
@@ -99,8 +98,11 @@ def _read_tables(
     known = [table.sheet.grid for table in tables]
     findings += unknown_sheets(workbook, known, period)
     submissions = tuple(
-        replace(
-            join_tables(parts, Place(workbook.file_name, "", form, area, period), catalog, history),
+        join_tables(
+            parts,
+            Place(workbook.file_name, "", form, area, period),
+            catalog,
+            history,
             review=lowest(reviews[form, area]),
             appeal="\n".join(filter(None, said[form, area])),
         )
@@ -116,7 +118,7 @@ def _find_tables(workbook: Workbook, catalog: Catalog, words: WordingIndex) -> l
         above: list[str] = []
         for block in find_blocks(sheet, catalog, words):
             above = [*titles_above(sheet, block.first), *above][:MOST_TITLES]
-            names = [grid.sheet, PurePosixPath(workbook.file_name).name]
+            names = [grid.sheet, workbook.file_name.rpartition("/")[2]]
             tables.append(Table(sheet, block, above, names))
     visible = {table.block.form for table in tables if not table.sheet.grid.is_hidden}
     return [
@@ -127,7 +129,7 @@ def _find_tables(workbook: Workbook, catalog: Catalog, words: WordingIndex) -> l
 
 
 def _is_own_sheet(grid: Grid) -> bool:
-    return any(grid.sheet.startswith(name) for name in OWN_SHEETS)
+    return grid.sheet.startswith(OWN_SHEETS)
 
 
 def _find_context(

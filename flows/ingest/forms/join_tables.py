@@ -20,8 +20,14 @@ def join_tables(
     place: Place,
     catalog: Catalog,
     history: Mapping[tuple[str, str], float],
+    *,
+    review: str = "first",
+    appeal: str = "",
 ) -> SubmissionReading:
-    """Put a form's tables together; what is asked and no table has a column for is missing."""
+    """Put a form's tables together; what is asked and no table has a column for is missing.
+
+    `review` and `appeal` are what its sheets say beside their tables.
+    """
     found = frozenset[str]().union(*(part.measures for part in parts))
     missing = [
         say("column_missing", place, expected=measure.name, measure_code=measure.measure_code)
@@ -37,6 +43,8 @@ def join_tables(
         place.period,
         tuple(scaled),
         (*findings, *doubles, *percents, *missing),
+        review=review,
+        appeal=appeal,
     )
 
 

@@ -81,14 +81,12 @@ def _segments_across(
     sheet: Sheet, top: int, anchor: int, columns: list[int]
 ) -> list[tuple[int, int]]:
     """Return the column ranges of tables that stand side by side: each has its own area column."""
-    areas = sorted(
-        {
-            column
-            for row in range(top, anchor + 1)
-            for column in range(sheet.width)
-            if column not in columns and is_word(sheet.text(row, column), AREA_WORDS)
-        }
-    )
+    others = sorted(set(range(sheet.width)).difference(columns))
+    areas = [
+        column
+        for column in others
+        if any(is_word(sheet.text(row, column), AREA_WORDS) for row in range(top, anchor + 1))
+    ]
     first, last = min(columns), max(columns)
     inner = [column for column in areas if first < column <= last]
     before = [column for column in areas if column < first]

@@ -55,7 +55,12 @@ def last_report_across(
 
     A column of last figures is headed 上月数 below the name of its measure.
     """
-    heads = [(row, at, sheet.text(row, at)) for row in header for at in range(sheet.width)]
+    heads = [
+        (row, at, text)
+        for row in header
+        for at, text in enumerate(sheet.rows[row])
+        if text and isinstance(text, str)
+    ]
     tick = next((at for _, at, text in heads if is_word(text, SAME_WORDS)), -1)
     if tick < 0:
         return LastReport()
