@@ -55,11 +55,12 @@ def _text_at(rows: list[list[CellValue]], row: int, column: int) -> str:
 
 def _rows_of_split_words(sheet: Sheet) -> list[int]:
     """Return the rows that may begin such wordings: two text rows, one below the other."""
-    are_texts = [is_text_row(row) and len(texts_of(row)) > 1 for row in sheet.rows[:_FARTHEST]]
+    rows = sheet.rows[:_FARTHEST]
+    are_texts = [is_text_row(row) for row in rows]
     return [
         number
-        for number, (one, other) in enumerate(zip(are_texts, are_texts[1:], strict=False))
-        if one and other
+        for number, both in enumerate(zip(are_texts, are_texts[1:], strict=False))
+        if all(both) and all(len(texts_of(row)) > 1 for row in rows[number : number + 2])
     ]
 
 
