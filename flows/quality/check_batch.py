@@ -94,11 +94,13 @@ def _cell_finding(
         "whole": whole.name if whole else "",
         "whole_value": plain_text(broken["whole"]),
     }
+    is_whole = place != row and bool(offence.rule.expected_of_whole)
+    expected = offence.rule.expected_of_whole if is_whole else offence.rule.expected
     return _finding(
         offence.rule.code,
         cell,
         found=plain_text(cell["value"]),
-        expected=offence.rule.expected.format(**words),
+        expected=expected.format(**words),
         sentence=offence.rule.says.format(**words),
     )
 

@@ -21,7 +21,8 @@ class Rule:
     """One expectation: its Great Expectations class, arguments, finding code and sentence.
 
     `meaning` says in one sentence what the rule demands; `tried` names the column of the rule
-    frame that tells which cells it concerns (empty: all).
+    frame that tells which cells it concerns (empty: all). `expected_of_whole` is said in place of
+    `expected` at the cell of the whole.
     """
 
     __pydantic_config__ = _STRICT
@@ -35,6 +36,7 @@ class Rule:
     says: str
     meaning: str = ""
     tried: str = ""
+    expected_of_whole: str = ""
 
 
 @dataclass(frozen=True)

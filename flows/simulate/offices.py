@@ -14,6 +14,7 @@ Look = Callable[[Measure, str], float]
 MARK = "（模拟数据）"
 #: Of the offices' numbers modulo 8: whose sheets nobody reviews.
 _UNREVIEWED = 5
+_OF_WHICH = "其中："
 
 
 @dataclass(frozen=True)
@@ -152,7 +153,8 @@ def _indicators(
     places: dict[tuple[str, str], tuple[int, int]] = {}
     for number, measure in enumerate(measures, start=1):
         value = look(measure, reporter.area_code)
-        name = f"其中：{measure.name}" if measure.subset_of and style % 3 == 1 else measure.name
+        is_told = measure.subset_of and style % 3 == 1 and not measure.name.startswith(_OF_WHICH)
+        name = f"{_OF_WHICH}{measure.name}" if is_told else measure.name
         lead: list[Cell] = [number] if has_number else []
         places[measure.measure_code, reporter.area_code] = (len(rows), len(lead) + 2)
         rows.append([*lead, name, measure.unit, value, None])

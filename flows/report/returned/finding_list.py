@@ -21,7 +21,7 @@ from flows.report.office.workbook_writing import (
     set_up_print,
     worksheets_by_name,
 )
-from flows.report.returned.finding_words import FILLS, class_name, finding_name
+from flows.report.returned.finding_words import FILLS, class_name, finding_name, own_sentence
 from flows.report.returned.marks import LIST_SHEET, cells_of, find_sheet
 from flows.wording import CLASS_NAMES
 
@@ -34,15 +34,15 @@ _COLUMNS = (
     ("序号", 6),
     ("处理", 9),
     ("问题", 13),
-    ("工作表", 16),
+    ("工作表", 12),
     ("单元格", 9),
     ("单位（村）", 16),
     ("指标", 24),
-    ("填报内容", 16),
+    ("填报内容", 14),
     ("应为", 18),
-    ("问题和办法", 56),
+    ("问题和办法", 48),
     (DONE_HEAD, 7),
-    (ANSWER_HEAD, 34),
+    (ANSWER_HEAD, 28),
 )
 _THIN = Border(*(Side(style="thin", color="FFBFBFBF"),) * 4)
 _HEADER_ROW = 6
@@ -148,7 +148,7 @@ def _put_finding(
         measure.name if measure else "",
         finding["found"],
         finding["expected"],
-        finding["message"],
+        own_sentence(finding),
         "",
         "",
     ]

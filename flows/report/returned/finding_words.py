@@ -17,3 +17,10 @@ def class_name(finding: Mapping[str, str]) -> str:
 def finding_name(finding: Mapping[str, str]) -> str:
     """Return what kind of finding it is: 不是数字."""
     return FINDING_NAMES[finding["code"]]
+
+
+def own_sentence(finding: Mapping[str, str]) -> str:
+    """Return the sentence without the place before it: it stands at the place, or in a column."""
+    sheet = f"工作表“{finding['sheet']}”" if finding["sheet"] else ""
+    _, mark, rest = finding["message"].partition(f"{finding['cell'] or sheet or '”'}：")
+    return rest if mark else finding["message"]

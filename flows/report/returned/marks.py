@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from flows.finding import class_of
 from flows.ingest.files.clean_text import clean_text
 from flows.report.office.workbook_writing import cell_at, worksheets_by_name
-from flows.report.returned.finding_words import FILLS, class_name, finding_name
+from flows.report.returned.finding_words import FILLS, class_name, finding_name, own_sentence
 
 AUTHOR = "衔接监测"
 LIST_SHEET = "问题清单"
@@ -39,11 +39,7 @@ def mark_cells(book: Book, findings: Sequence[Mapping[str, str]]) -> int:
 
 
 def _note(finding: Mapping[str, str]) -> str:
-    """Return the sentence without the place before it: the comment stands at the place."""
-    _, mark, rest = finding["message"].partition(f"单元格{finding['cell']}：")
-    return (
-        f"【{class_name(finding)}·{finding_name(finding)}】{rest if mark else finding['message']}"
-    )
+    return f"【{class_name(finding)}·{finding_name(finding)}】{own_sentence(finding)}"
 
 
 def find_sheet(sheets: dict[str, Worksheet], name: str) -> Worksheet | None:

@@ -24,7 +24,7 @@ from flows.ingest.files.word.document import cell_width, document_tables, grid_b
 from flows.ingest.files.word.document import table_rows as rows_of
 from flows.ingest.files.word.own_list import OWN_LIST_TITLE
 from flows.report.office.stable_zip import freeze_package
-from flows.report.returned.finding_words import FILLS, class_name, finding_name
+from flows.report.returned.finding_words import FILLS, class_name, finding_name, own_sentence
 from flows.report.returned.marks import AUTHOR
 
 #: What python-docx may raise on a document that other programs open.
@@ -95,10 +95,7 @@ def _mark(document: Document, cell: Any, findings: Sequence[Mapping[str, str]]) 
 
 
 def _note(finding: Mapping[str, str]) -> str:
-    """Return the sentence without the place before it: the comment stands at the place."""
-    _, mark, rest = finding["message"].partition(f"{finding['cell']}：")
-    sentence = rest if mark else finding["message"]
-    return clean_text(f"【{class_name(finding)}·{finding_name(finding)}】{sentence}")
+    return clean_text(f"【{class_name(finding)}·{finding_name(finding)}】{own_sentence(finding)}")
 
 
 def _shade(cell: Any, colour: str) -> None:
@@ -130,7 +127,7 @@ def _add_list(
             finding_name(finding),
             finding["cell"],
             finding["found"],
-            finding["message"],
+            own_sentence(finding),
         )
         _fill(table.add_row().cells, values)
 

@@ -32,6 +32,7 @@ def finding(cell: str, found: str) -> dict[str, str]:
         "code": "value_not_number",
         "cell": cell,
         "found": found,
+        "sheet": "",
         "message": f"文件“a.docx”，{cell}：填的是“{found}”，请改正后重新报送。",
     }
 
