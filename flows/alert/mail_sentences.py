@@ -86,9 +86,9 @@ def _overdue(one: Concerns) -> str:
     """Return what is overdue: its own numbers to an addressee, the addressees to the county."""
     if one.is_county:
         counts = Counter(letter.recipient for letter in one.overdue).most_common()
-        names = join_names([f"{name}{count}件" for name, count in counts], _MOST_NAMES)
+        names = join_names([f"{name}{count}件" for name, count in counts], _MOST_NAMES, "个单位")
         return f"逾期未答复的函件{len(one.overdue)}件（{names}），请督促答复。"
-    numbers = join_names([letter.number for letter in one.overdue], _MOST_NAMES)
+    numbers = join_names([letter.number for letter in one.overdue], _MOST_NAMES, "件")
     return f"逾期未答复的函件{len(one.overdue)}件：{numbers}，请尽快答复。"
 
 
@@ -100,7 +100,7 @@ def _missing(one: Concerns, review: Review) -> str:
     due = deadline(review.day, days, review.facts.catalog.own_days)
     first = min(form.opened for form in owed)
     since = f"，最早为{chinese_period(first)}" if first < review.period else ""
-    text = f"{len(names)}张报表未报（{join_names(names, _MOST_NAMES)}{since}），"
+    text = f"{len(names)}张报表未报（{join_names(names, _MOST_NAMES, '张')}{since}），"
     text += f"请于{due.text}前补报，确无数据的说明原因"
     contact = contact_line(review)
     return f"{text}；{contact}。" if contact else f"{text}。"
@@ -112,8 +112,13 @@ def _worst_findings(one: Concerns) -> Iterator[str]:
         (cell for cell in one.found if class_of(cell.code) in order and _is_about_cells(cell.code)),
         key=lambda cell: order[class_of(cell.code)],
     )
-    for cell in cells[:_MOST_FINDINGS]:
-        yield f"· {cell.message}"
+    shown = cells[:_MOST_FINDINGS]
+    for file in dict.fromkeys(cell.file_name for cell in shown):
+        head = f"文件“{file}”"
+        yield f"{head}："
+        for cell in shown:
+            if cell.file_name == file:
+                yield f"· {cell.message.removeprefix(head).lstrip('，：')}"
     if len(cells) > _MOST_FINDINGS:
         yield f"· 其余{len(cells) - _MOST_FINDINGS}处见退回表。"
 
@@ -133,7 +138,7 @@ def _better(one: Concerns, review: Review) -> Iterator[str]:
         or (resolved.is_county and one.recipient in resolved.indicator.lead_units)
     ]
     if names:
-        yield f"{len(names)}项预警销号：{join_names(names, _MOST_NAMES)}。"
+        yield f"{len(names)}项预警销号：{join_names(names, _MOST_NAMES, '项')}。"
     change = one.town.score_change if one.town else None
     if change is not None and show_number(change, 1) != "0" and change > 0:
         yield f"按两月均考核的指标计算，得分比上月提高{show_number(change, 1)}分。"

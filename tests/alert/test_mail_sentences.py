@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from flows.alert.concerns import list_concerns
+from flows.alert.concerns import FoundCell, list_concerns
 from flows.alert.mail_sentences import opening, parts, rest_line, silence_lines
 from flows.alert.mail_subject import subject
 from flows.catalog.office_records import Silence
@@ -75,7 +75,7 @@ def test_missing_forms_are_one_line_with_a_new_deadline_and_a_contact(review):
     month = owing(one_matter(review), *"ABCDEFGHIJ")
 
     assert todo(concern(month, "麻虎镇"), month) == (
-        "10张报表未报（A月报表、B月报表、C月报表、D月报表等10个，最早为2022年5月），"
+        "10张报表未报（A月报表、B月报表、C月报表、D月报表等10张，最早为2022年5月），"
         "请于2022年7月13日前补报，确无数据的说明原因；"
         "联系人：县乡村振兴局办公室，邮箱：xczxj@example.org。",
     )
@@ -93,6 +93,26 @@ def test_findings_are_counted_by_class_and_the_worst_are_told(review):
 
     assert todo(one, review)[0] == "报表必须改正2处，请在所附退回表中改正后重新报送："
     assert sum(line.startswith("· ") for line in todo(one, review)) == 2
+
+
+def test_a_file_is_named_once_above_its_findings(review):
+    cells = tuple(
+        FoundCell("value_negative", "hold", file, "", f"文件“{file}”，{where}：填的是-5。")
+        for file, where in (
+            ("一.xlsx", "单元格B4"),
+            ("二.xlsx", "单元格C4"),
+            ("一.xlsx", "单元格B9"),
+        )
+    )
+    one = replace(concern(review, "仓上镇"), found=cells)
+
+    assert todo(one, review)[1:6] == (
+        "文件“一.xlsx”：",
+        "· 单元格B4：填的是-5。",
+        "· 单元格B9：填的是-5。",
+        "文件“二.xlsx”：",
+        "· 单元格C4：填的是-5。",
+    )
 
 
 def test_the_rest_is_counted(review):

@@ -37,7 +37,7 @@ def test_a_part_larger_than_its_whole_holds_both_cells():
     assert judged(batch) == [("part_exceeds_whole", "C4"), ("part_exceeds_whole", "D4")]
     part, whole = (CATALOG.measure_by_code[code].name for code in (WASTE, NATURAL))
     findings = judge_batch(batch, NO_HISTORY, CATALOG).findings
-    assert list(findings["expected"]) == [f"不小于{part}", f"不大于{whole}"]
+    assert list(findings["expected"])[:2] == [f"不小于{part}", f"不大于{whole}"]
 
 
 def test_a_part_equal_to_its_whole_is_good():

@@ -28,7 +28,7 @@ def add_appeals(document: NoticeDocument, review: Review, numeral: str) -> None:
         by_text.setdefault(one.text, []).append(one.reporter)
     shown = list(by_text.items())[:_MOST_APPEALS]
     for number, (text, names) in enumerate(shown, start=1):
-        lead = f"（{chinese_number(number)}）{join_names(names, _MOST_NAMES)}。"
+        lead = f"（{chinese_number(number)}）{join_names(names, _MOST_NAMES, '个单位')}。"
         add_small_text(document, text, lead=lead)
     rest = len(appeals) - sum(len(names) for _, names in shown)
     more = f"其余{rest}条见诉求台账，" if rest > 0 else ""

@@ -24,7 +24,7 @@ def _resolved(review: Review) -> str:
     text = ""
     if county:
         names = [one.indicator.name for one in county]
-        text = f"全县层面{len(county)}项预警销号：{join_names(names, _MOST_NAMES)}。"
+        text = f"全县层面{len(county)}项预警销号：{join_names(names, _MOST_NAMES, '项')}。"
     if towns:
         indicators = len({one.indicator.indicator_code for one in towns})
         text += f"镇级{len(towns)}项次预警销号，涉及{indicators}项指标。"
@@ -35,7 +35,7 @@ def _met_early(review: Review) -> str:
     names = [one.indicator.name for one in review.progress.met_early]
     if not names:
         return ""
-    return f"{len(names)}项指标提前达到全年目标：{join_names(names, _MOST_NAMES)}。"
+    return f"{len(names)}项指标提前达到全年目标：{join_names(names, _MOST_NAMES, '项')}。"
 
 
 def _towns(review: Review) -> str:

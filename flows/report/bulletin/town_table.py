@@ -52,6 +52,4 @@ def _changes(common: CommonStanding | None) -> tuple[str, str]:
     if common is None:
         return ABSENT, ABSENT
     points = f"{common.score - common.score_before:+.1f}"
-    is_same = common.rank == common.rank_before
-    moved = f"第{common.rank}，持平" if is_same else f"第{common.rank_before}→第{common.rank}"
-    return "持平" if float(points) == 0 else points, moved
+    return "持平" if float(points) == 0 else points, common.places

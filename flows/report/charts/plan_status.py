@@ -107,10 +107,10 @@ def _title(plans: Iterable[PlanBar], quarter: str, is_compared: bool) -> str:
     bars = list(plans)
     now = _sum(bar.now for bar in bars)
     if not now.due:
-        return f"{quarter}没有应评的全县指标"
+        return f"{quarter}没有到期考核的全县指标"
     share = show_share(now.green / now.due)
     if not is_compared:
-        return f"{quarter}全县应评{now.due}项，正常{now.green}项，占{share}"
+        return f"{quarter}全县考核{now.due}项，正常{now.green}项，占{share}"
     before = _sum(bar.before for bar in bars if bar.before is not None)
     step = now.green - before.green
     word = f"比去年同期多{step}项" if step > 0 else f"比去年同期少{-step}项"
@@ -119,7 +119,7 @@ def _title(plans: Iterable[PlanBar], quarter: str, is_compared: bool) -> str:
 
 
 def _notes(is_compared: bool) -> tuple[str, ...]:
-    return ("只比较两年同期都应评的指标。",) if is_compared else ()
+    return ("只比较两年同期均考核的指标。",) if is_compared else ()
 
 
 def _sum(counts: Iterable[Counts]) -> Counts:
@@ -153,7 +153,7 @@ def draw_plan_status(data: PlanStatus) -> Figure:
     axes.set_xlim(0, 1)
     axes.set_xticks([0, 0.25, 0.5, 0.75, 1], ["0", "25%", "50%", "75%", "100%"])
     axes.set_xlabel(
-        "占可比指标的比例，格内为项数" if _has_before(data) else "占应评指标的比例，格内为项数"
+        "占可比指标的比例，格内为项数" if _has_before(data) else "占考核指标的比例，格内为项数"
     )
     axes.tick_params(axis="y", length=0)
     for label, (_, text) in zip(axes.get_yticklabels(), ticks, strict=True):

@@ -63,7 +63,7 @@ def slope_of(
     )
     towns = tuple(sorted(towns, key=lambda town: town.now))
     count = max((one.compared.common for one in standings if one.common), default=0)
-    notes = (f"按{spans}都应评的指标计算（每镇至多{count}项）。",)
+    notes = (f"按{spans}均考核的指标计算（每镇至多{count}项）。",)
     return Slope(
         words=Words(_title(towns), notes, source_line(review)),
         before=names[0],

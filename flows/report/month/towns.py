@@ -22,6 +22,13 @@ class CommonStanding:
     rank: int
     rank_before: int
 
+    @property
+    def places(self) -> str:
+        """Return both places: 第10→第1, or 第6，持平."""
+        if self.rank == self.rank_before:
+            return f"第{self.rank}，持平"
+        return f"第{self.rank_before}→第{self.rank}"
+
 
 @dataclass(frozen=True)
 class TownStanding:

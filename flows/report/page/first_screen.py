@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from flows.numbers_text import show_number
 from flows.report.bulletin.judgement import judge_briefly
 from flows.report.month.counts import Comparison, LevelCounts
 from flows.report.month.matter_sentences import (
@@ -114,8 +113,8 @@ def _town(one: TownStanding, ranks: Sequence[tuple[str, int, float]]) -> TownCar
         code=one.area_code,
         name=one.town,
         rank=f"第{one.rank}名" if one.rank is not None else _why_unranked(one),
-        score=f"{show_number(one.score, 1)}分" if one.score is not None else "",
-        change=_change(one),
+        score=f"{one.score:.1f}分" if one.score is not None else "",
+        change=one.common.places if one.common and one.rank is not None else "",
         counts=tuple(_named(counts)),
         line=score_line([score for _, _, score in ranks[-_MOST_POINTS:]]),
     )
@@ -123,16 +122,6 @@ def _town(one: TownStanding, ranks: Sequence[tuple[str, int, float]]) -> TownCar
 
 def _why_unranked(one: TownStanding) -> str:
     return "无考核事项" if one.is_without_tasks else STATUS_NAMES["missing"]
-
-
-def _change(one: TownStanding) -> str:
-    """Return how the place moved on the indicators of both months; nothing without."""
-    moved = one.rank_change
-    if moved is None or one.rank is None:
-        return ""
-    if moved == 0:
-        return "名次持平"
-    return f"升{moved}位" if moved > 0 else f"降{-moved}位"
 
 
 def _level(name: str, level: LevelCounts) -> LevelRow:

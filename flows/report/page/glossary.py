@@ -24,6 +24,6 @@ def glossary(policy: Policy) -> tuple[tuple[str, str], ...]:
         ("、".join(LEVEL_NAMES.values()), "".join(escalation)),
         (MAIL_NAMES["missing"], owed),
         (WATCH_LIST_NAME, "只提示、不要求答复的事项：参考进度、未到期限的预警和首次的关注。"),
-        ("同口径", "只比较两个月都应评的指标。"),
+        ("同口径", "只比较两个月均考核的指标。"),
         ("覆盖率", "本月有报送的村（或镇）占应报送的比例。"),
     )

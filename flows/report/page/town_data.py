@@ -4,13 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from flows.numbers_text import show_number
 from flows.period import chinese_day, chinese_period
 from flows.report.month.amounts import gap
 from flows.report.month.matters import Matter
 from flows.report.month.reporting import sender_of
 from flows.report.month.review import Review
-from flows.report.month.towns import TownStanding
+from flows.report.month.towns import CommonStanding, TownStanding
 from flows.wording import LEVEL_NAMES, STATUS_NAMES, SUBMISSION_STATUS_NAMES
 
 _MOST_MONTHS = 18
@@ -78,16 +77,20 @@ def town_sentence(one: TownStanding) -> str:
         )
         if number
     )
-    score = show_number(one.score, 1)
-    return f"第{one.rank}名，{score}分；应评{counts.due}项，其中{parts}。{_moved(one)}"
+    return f"第{one.rank}名，{one.score:.1f}分；考核{counts.due}项，其中{parts}。{_moved(one)}"
 
 
 def _moved(one: TownStanding) -> str:
-    if one.rank_change is None or one.score_change is None:
+    if one.common is None:
         return ""
-    step = one.rank_change
-    word = f"名次上升{step}位" if step > 0 else f"名次下降{-step}位" if step < 0 else "名次持平"
-    return f"按两个月都应评的{one.compared.common}项计，{word}。"
+    return f"按两个月均考核的{one.compared.common}项计，名次{_move(one.common)}。"
+
+
+def _move(common: CommonStanding) -> str:
+    if common.rank == common.rank_before:
+        return f"保持第{common.rank}"
+    word = "升至" if common.rank < common.rank_before else "降至"
+    return f"由第{common.rank_before}{word}第{common.rank}"
 
 
 def town_ranks(review: Review) -> dict[str, list[tuple[str, int, float]]]:

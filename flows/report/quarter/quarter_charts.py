@@ -44,7 +44,7 @@ def _contributions(review: QuarterReview, score: ScoreChange) -> ContributionBar
         title += f"，{ordered[0].plan}拉动最多"
     if ordered and ordered[-1].points < 0:
         title += f"，{ordered[-1].plan}拖累最多"
-    notes = (f"按两个季度都应评的{len(review.county_pairs)}项全县指标计算，没有变化的方案不列。",)
+    notes = (f"按两个季度均考核的{len(review.county_pairs)}项全县指标计算，没有变化的方案不列。",)
     return ContributionBars(
         words=Words(title, notes, source_line(review.month)),
         axis="对全县得分变化的贡献（分）",
@@ -64,7 +64,7 @@ def _plans(review: QuarterReview) -> PlanStatus:
         f"{_GREEN}{compared.now.green}项（占{share}），{moved}"
     )
     return PlanStatus(
-        words=Words(title, ("只比较两个季度都应评的指标。",), source_line(review.month)),
+        words=Words(title, ("只比较两个季度均考核的指标。",), source_line(review.month)),
         quarter=review.quarter.name,
         plans=tuple(PlanBar(one.plan, one.compared.now, one.compared.before) for one in both),
         colours=_colours(review),
@@ -79,7 +79,7 @@ def _trend(review: QuarterReview) -> PlanStatus:
         first_quarter, first = review.trend[0]
         title += f"，{first_quarter.name}占{show_share(first.green / first.due)}"
     return PlanStatus(
-        words=Words(title, ("各季度应评的指标不尽相同，只看走势。",), source_line(review.month)),
+        words=Words(title, ("各季度考核的指标不尽相同，只看走势。",), source_line(review.month)),
         quarter=review.quarter.name,
         plans=tuple(PlanBar(quarter.name, counts, None) for quarter, counts in review.trend),
         colours=_colours(review),

@@ -30,7 +30,7 @@ def charts_of_year(review: YearReview) -> list[Chart]:
 
 def _plans(review: YearReview) -> PlanStatus:
     counts = review.county
-    title = f"{review.year}年全县应评{counts.due}项，{_GREEN}{counts.green}项"
+    title = f"{review.year}年全县考核{counts.due}项，{_GREEN}{counts.green}项"
     title += f"，占{show_share(counts.green / counts.due)}"
     return PlanStatus(
         words=Words(title, (), source_line(review.month)),
@@ -48,7 +48,7 @@ def _contributions(review: YearReview) -> ContributionBars:
     return ContributionBars(
         words=Words(
             f"{review.year}年全县同口径得分较上年{moved}",
-            (f"按两年末都应评的{review.compared.common}项全县指标计算，没有变化的方案不列。",),
+            (f"按两年末均考核的{review.compared.common}项全县指标计算，没有变化的方案不列。",),
             source_line(review.month),
         ),
         axis="对全县得分变化的贡献（分）",

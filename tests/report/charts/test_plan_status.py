@@ -23,7 +23,7 @@ def test_only_indicators_of_both_years_are_compared(review):
 def test_a_first_year_shows_this_quarter_alone(review):
     data = prepare_plan_status(review_of(review, judged("EMP-14", COUNTY, 1.0, 2.0)))
 
-    assert data.words.title == "2022年二季度全县应评1项，正常0项，占0%"
+    assert data.words.title == "2022年二季度全县考核1项，正常0项，占0%"
     assert data.plans[0].before is None
 
 
@@ -40,4 +40,4 @@ def test_before_the_quarters_end_the_title_says_up_to_which_month(review):
     row = judged("EMP-14", COUNTY, 1.0, 2.0, period="2022-05")
     month = replace(review_of(review, row), facts=replace(review.facts, period="2022-05"))
 
-    assert prepare_plan_status(month).words.title.startswith("2022年二季度（截至5月）全县应评1项")
+    assert prepare_plan_status(month).words.title.startswith("2022年二季度（截至5月）全县考核1项")

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from flows.report.month.towns import list_towns
+from flows.report.month.towns import CommonStanding, list_towns
 from tests.report.month.example import example_facts
 from tests.report.month.rows import NAN, OTHER, TOWN, judged
 
@@ -83,3 +83,8 @@ def test_on_course_is_a_town_that_is_red_against_no_plan_target(
     ]
 
     assert town.is_on_course is is_on_course
+
+
+def test_both_places_are_told_on_common_indicators():
+    assert CommonStanding(80.0, 70.0, rank=1, rank_before=10).places == "第10→第1"
+    assert CommonStanding(80.0, 70.0, rank=6, rank_before=6).places == "第6，持平"

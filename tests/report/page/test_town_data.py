@@ -18,7 +18,7 @@ def test_the_sentence_counts_what_the_town_is_scored_by(review):
     text = town_sentence(town)
 
     assert text.startswith(f"第1名，{town.score:.1f}".rstrip("0").rstrip("."))
-    assert f"应评{town.counts.due}项，其中正常{town.counts.green}项" in text
+    assert f"考核{town.counts.due}项，其中正常{town.counts.green}项" in text
 
 
 def test_a_town_without_rank_says_why(review):

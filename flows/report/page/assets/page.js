@@ -59,8 +59,8 @@ window.XJP = (() => {
     plan: byId("f-plan").value, town: byId("f-town").value, lead: byId("f-lead").value,
     state: byId("f-state").value, text: byId("f-text").value.trim().toLowerCase(),
   });
-  // a long list shows its first rows; a filter looks at all
-  let limit = 40;
+  // a long list shows its first rows, fewer on a phone; a filter looks at all
+  let limit = matchMedia("(max-width: 48rem)").matches ? 12 : 40;
   const more = byId("more");
   const list = () => {
     const now = wanted();
