@@ -26,6 +26,7 @@ from flows.running import judge_steps
 from flows.running.clock import Clock
 from flows.running.heartbeat import write_heartbeat
 from flows.running.helpers import Helpers
+from flows.running.retention import prune_after_run
 from flows.running.summary import RunSummary
 from flows.warehouse.lock import run_lock
 
@@ -97,6 +98,7 @@ def run_month(
         with clock.stage("mail"):
             mailed = mail_month(month, reported, send)
             is_published = publish_month(month) if send else is_published
+        prune_after_run(home, period)
     summary = deliver.summarise(
         month, loaded, judged, reported, mailed, is_published, clock.seconds
     )

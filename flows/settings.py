@@ -52,6 +52,19 @@ class Schedule(BaseModel):
     grace_hours: int = Field(default=6, ge=0, le=240)
 
 
+class Retention(BaseModel):
+    """How long files stay that a run can make again: page, charts, Data Docs (`xianjie prune`).
+
+    `months`: of how many months up to the latest run they stay. `after_run`: whether the run of
+    the latest month removes older ones; else only the command does.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    months: int = Field(default=24, ge=1, le=1200)
+    after_run: bool = False
+
+
 class Settings(BaseSettings):
     """All settings; unknown keys in the file are errors. `office` signs papers and mails."""
 
@@ -72,6 +85,7 @@ class Settings(BaseSettings):
     #: By a name of small letters, which is also the variable's: XIANJIE_ROBOTS__NAME__KEY.
     robots: dict[Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*$")], Robot] = {}
     schedule: Schedule = Schedule()
+    retention: Retention = Retention()
 
     @classmethod
     def settings_customise_sources(

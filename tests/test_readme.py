@@ -32,6 +32,7 @@ ELSEWHERE = (
     "xianjie backup",
     "xianjie restore",
     "xianjie rebuild",
+    "xianjie prune",
     "xianjie approve",
     "xianjie lock",
     "xianjie settings",

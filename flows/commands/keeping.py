@@ -1,4 +1,4 @@
-"""Commands that save the warehouse, put it back, or make it again."""
+"""Commands that save the warehouse, put it back, make it again, and remove old files."""
 
 from pathlib import Path
 from typing import Annotated
@@ -58,3 +58,27 @@ def rebuild_command(home: HomeOption = None) -> None:
     print(say("keep.rebuilt", months=made.months, files=made.files, values=made.observations))
     for name in made.lost:
         print(say("keep.lost", name=name))
+
+
+@keep_app.command("prune")
+def prune_command(
+    delete: Annotated[bool, typer.Option("--delete", help="option.delete")] = False,
+    home: HomeOption = None,
+) -> None:
+    """List what a run can make again of old months: page, charts, Data Docs; or delete it."""
+    from flows.running.retention import prune
+
+    place = find_home(home)
+    months = prune(place, deletes=delete)
+    for month in months:
+        names = ", ".join(path.name for path in month.paths)
+        size = f"{month.size_bytes / _MEGABYTE:.1f}"
+        print(say("prune.month", month=month.period, names=names, files=month.files, size=size))
+    if not months:
+        print(say("prune.nothing", months=load_settings(place).retention.months))
+        return
+    count = len(months)
+    print(say("prune.deleted", months=count) if delete else say("prune.listed", months=count))
+
+
+_MEGABYTE = 1_000_000

@@ -35,9 +35,14 @@ def months_to_run(home: Home, now: dt.datetime, *, has_grace: bool) -> list[str]
 
     `has_grace`: whether the last one may still be under way (`schedule.grace_hours`).
     """
+    ran = months_that_ran(home)
+    schedule = load_settings(home).schedule
+    return missed_months(ran, schedule, now, schedule.grace_hours if has_grace else 0)
+
+
+def months_that_ran(home: Home) -> list[str]:
+    """Return the months of the published runs in order; none before anything is published."""
     if not home.warehouse.exists():
         return []
     with open_published(home) as connection:
-        ran = [period for (period,) in connection.execute(read_sql("months_that_ran")).fetchall()]
-    schedule = load_settings(home).schedule
-    return missed_months(ran, schedule, now, schedule.grace_hours if has_grace else 0)
+        return [period for (period,) in connection.execute(read_sql("months_that_ran")).fetchall()]

@@ -13,7 +13,7 @@ PURPOSES: dict[str, tuple[str, ...]] = {
     "analysis": ("sql", "export", "charts", "progress", "assess", "backtest", "tidy"),
     "operation": (
         "demo", "doctor", "settings", "serve", "overdue", "catch-up", "backfill", "province",
-        "backup", "restore", "rebuild",
+        "backup", "restore", "rebuild", "prune",
     ),
 }  # fmt: skip
 
