@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from flows.alert.send import SendResult
 from flows.catalog.load import load_catalog
-from flows.errors import UsageError
+from flows.errors import DeclarationError
 from flows.mail_in.fetch import Fetched, Intake, fetch_reports
 from flows.mail_in.mailbox import Mailbox
 from flows.mail_in.send_answers import send_answers, write_answers
@@ -27,12 +27,15 @@ class Looked:
 
 
 def look_into_mailbox(home: Home, period: str, *, send: bool) -> Looked:
-    """Take what is new into the month's inbox and answer it; raise UsageError while it is off."""
+    """Take what is new into the month's inbox and answer it.
+
+    Raises DeclarationError while the settings name no mailbox, or no server to answer by.
+    """
     settings = load_signed_settings(home)
     if not (settings.imap.host and settings.imap.user):
-        raise UsageError(sentence("error.imap_off"))
+        raise DeclarationError(sentence("error.imap_off"))
     if send and not settings.smtp.host:
-        raise UsageError(sentence("error.no_mail_server"))
+        raise DeclarationError(sentence("error.no_mail_server"))
     intake = Intake(home, load_catalog(home.catalog), settings, period, county_now())
     with run_lock(home), open_working(home) as connection:
         with Mailbox(settings.imap) as mailbox:

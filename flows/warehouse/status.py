@@ -36,6 +36,8 @@ def show_status(rows: pd.DataFrame) -> pd.DataFrame:
         status=rows["status"].map(_status_word),
         is_on_time=rows["is_on_time"].map(_yes_or_no),
         review=rows["review"].map(_review_word),
+        received_at=rows["received_at"].dt.strftime("%Y-%m-%d %H:%M").fillna(""),
+        completeness=rows["completeness"].map(_percent),
     )
 
 
@@ -47,6 +49,10 @@ def _status_word(status: str) -> str:
 
 def _review_word(review: str | None) -> str:
     return "" if review is None or pd.isna(review) else name_of_code(REVIEW_NAMES, review)
+
+
+def _percent(share: float) -> str:
+    return "" if pd.isna(share) else f"{100 * share:g}%"
 
 
 def _yes_or_no(is_so: bool | None) -> str:

@@ -66,7 +66,7 @@ def test_a_review_is_noted_by_codes_or_by_names(home: Home, form: str, area: str
         (FORM.form, TOWN, "village", "levels are first, town, county"),
         ("T99", TOWN, "town", "no form T99"),
         (FORM.form, "某镇", "town", "does not report"),
-        (FORM.form, "", "town", "does not report"),
+        (FORM.form, "", "town", "name it with --area"),
         (DEPARTMENT.form, "", "town", "its levels are first and county"),
         (DEPARTMENT.form, DEPARTMENT.unit, "county", "nothing of"),
     ],

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from flows.commands import mail_in
-from flows.errors import UsageError
+from flows.errors import DeclarationError
 from flows.mail_in.fetch import Fetched
 from tests.mail_in.kept_mail import kept_mail
 from tests.starting.small_county import begin_county
@@ -36,5 +36,5 @@ def test_nothing_new_is_said_so(capsys: pytest.CaptureFixture[str]):
 def test_without_a_mailbox_in_the_settings_the_command_says_what_to_set(tmp_path: Path):
     begin_county(tmp_path)
 
-    with pytest.raises(UsageError, match=r"imap\.host"):
+    with pytest.raises(DeclarationError, match=r"imap\.host"):
         mail_in.fetch_mail("2026-03", tmp_path)

@@ -42,10 +42,10 @@ def name_approval(catalog: Catalog, form: str, area: str, period: str, level: st
         unit = catalog.form_by_code[code].unit if code in catalog.form_by_code else ""
         found = [catalog.county] if area in ("", unit) else []
     if not found:
-        names = [one.name for one in reporters]
-        raise UsageError(
-            sentence("error.no_reporter", area=area or "--area", form=code, reporters=names)
-        )
+        values = {"form": form, "reporters": [one.name for one in reporters]}
+        if not area:
+            raise UsageError(sentence("error.no_area", **values))
+        raise UsageError(sentence("error.no_reporter", area=area, **values))
     return Approval(code, found[0].area_code, period, words[level])
 
 
