@@ -10,6 +10,8 @@ _PIECES = re.compile(
 )
 _WIDE_FROM = 0x2E7F
 _NARROW = 0.56
+#: Latin signs that are nearly as wide as a Chinese one.
+_BROAD, _BROAD_WIDTH = frozenset("%@MW"), 0.93
 
 
 def break_lines(text: str, width: float) -> list[str]:
@@ -27,7 +29,13 @@ def break_lines(text: str, width: float) -> list[str]:
 
 def text_width(text: str) -> float:
     """Return the width of a text in full-width characters."""
-    return sum(1.0 if ord(mark) > _WIDE_FROM else _NARROW for mark in text)
+    return sum(map(_width, text))
+
+
+def _width(mark: str) -> float:
+    if ord(mark) > _WIDE_FROM:
+        return 1.0
+    return _BROAD_WIDTH if mark in _BROAD else _NARROW
 
 
 def _unbreakable(text: str) -> list[str]:

@@ -22,6 +22,7 @@ from flows.report.charts.line_breaks import text_width
 from flows.report.charts.source_line import carried_notes, source_line
 from flows.report.charts.town_gaps import TownGap, gap_unit, show_gap, town_gaps, town_rows
 from flows.report.month.review import Review
+from flows.same_figure import ALLOWANCE
 from flows.wording import STATUS_MARKS, STATUS_NAMES, TARGET_NAMES
 
 _WIDTH, _ROW, _LEFT, _BAR = 8.0, 0.32, 1.15, 0.62
@@ -79,13 +80,14 @@ def draw_variance(data: Variance) -> Figure:
     low, high = _limits(labels, inches)
     pad = _PAD * (high - low) / inches
     for place, (town, (lead, label)) in enumerate(zip(data.towns, labels, strict=True)):
+        is_behind = lead < -ALLOWANCE
         axes.barh(place, lead, height=_BAR, color=colours[town.status])
         axes.text(
-            lead - pad if lead < 0 else lead + pad,
+            lead - pad if is_behind else lead + pad,
             place,
             label,
             va="center",
-            ha="right" if lead < 0 else "left",
+            ha="right" if is_behind else "left",
             fontsize=LABEL_POINTS,
         )
     axes.axvline(0, color=INK, linewidth=1.0)

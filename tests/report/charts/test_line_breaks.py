@@ -37,3 +37,7 @@ def test_no_line_begins_with_a_closing_mark_and_nothing_is_lost(text: str, width
 def test_wide_characters_count_more_than_narrow_ones():
     assert text_width("镇") == 1.0
     assert text_width("12") < text_width("镇镇")
+
+
+def test_a_percent_sign_is_nearly_as_wide_as_a_chinese_one():
+    assert text_width("%") > 1.5 * text_width("1")

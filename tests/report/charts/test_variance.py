@@ -44,3 +44,15 @@ def test_no_label_leaves_the_axes(review):
         own = text.get_window_extent(renderer)
         assert box.x0 <= own.x0
         assert own.x1 <= box.x1
+
+
+def test_a_figure_on_the_line_has_its_label_at_the_right(review):
+    month = review_of(
+        review,
+        judged("ECO-01", A, 86.0 - 1e-12, 86.0, status="green"),
+        judged("ECO-01", B, 70.0, 86.0),
+    )
+    figure = draw_variance(prepare_variance(month, "ECO-01"))
+
+    sides = {text.get_text(): text.get_ha() for text in figure.axes[0].texts}
+    assert sides == {"达到": "left", "差16": "right"}
