@@ -35,8 +35,11 @@ def show_value(value: float | None, unit: str) -> str:
 
 
 def show_share(value: float | None) -> str:
-    """Return a share such as 0.125 as 12.5%."""
-    return ABSENT if value is None or math.isnan(value) else f"{show_number(100 * value, 1)}%"
+    """Return a share such as 0.125 as 12.5%; a little above nothing is not called 0%."""
+    if value is None or math.isnan(value):
+        return ABSENT
+    text = show_number(100 * value, 1)
+    return "不足0.1%" if text == "0" and value > ALLOWANCE else f"{text}%"
 
 
 def plain_text(value: object) -> str:

@@ -37,6 +37,7 @@ def test_a_value_has_its_unit_unless_it_is_absent():
 
 def test_a_share_is_written_in_percent():
     assert show_share(0.125) == "12.5%"
+    assert (show_share(0.0), show_share(0.0004), show_share(0.0006)) == ("0%", "不足0.1%", "0.1%")
     assert show_share(math.nan) == "—"
 
 
