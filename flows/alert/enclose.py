@@ -54,5 +54,7 @@ def enclose(files: Sequence[Path], limit: int) -> tuple[tuple[Attachment, ...], 
             mime = _MIMES.get(file.suffix.lower(), "application/octet-stream")
             attachments.append(Attachment(file.name, content, mime))
         else:
-            left_out.append(f"附件“{file.name}”超出邮件大小限制，未随信发送，请联系我们另行领取。")
+            left_out.append(
+                f"附件“{file.name}”超出邮件大小限制，未随邮件发送，请与发件单位联系索取。"
+            )
     return tuple(attachments), tuple(left_out)

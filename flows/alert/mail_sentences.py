@@ -76,7 +76,7 @@ def _todo(one: Concerns, review: Review) -> Iterator[str]:
         yield from _worst_findings(one)
     yield from comparison_lines(one.recipient, review)
     if one.changed:
-        yield f"更正已收到，改动{one.changed}个数据。"
+        yield f"更正数据已收到，共改动{one.changed}个。"
     yield from sender_sentences(review.facts, one.recipient)
     if one.overdue:
         yield _overdue(one)
@@ -141,7 +141,7 @@ def _better(one: Concerns, review: Review) -> Iterator[str]:
         yield f"{len(names)}项预警销号：{join_names(names, _MOST_NAMES, '项')}。"
     change = one.town.score_change if one.town else None
     if change is not None and show_number(change, 1) != "0" and change > 0:
-        yield f"按两月均考核的指标计算，得分比上月提高{show_number(change, 1)}分。"
+        yield f"按两个月均考核的指标计算，得分比上月提高{show_number(change, 1)}分。"
 
 
 def rest_line(one: Concerns, cards: int) -> str:

@@ -84,4 +84,4 @@ def _fault(file_name: str) -> Finding:
 
 def _too_large(file_name: str, limits: Limits) -> Finding:
     logger.warning("reading %r needs more than %d bytes", file_name, limits.memory_bytes)
-    return refuse("file_unsafe", file_name, f"占用内存超过 {limits.memory_bytes // 1_000_000} MB")
+    return refuse("file_unsafe", file_name, f"占用内存超过{limits.memory_bytes // 1_000_000} MB")

@@ -5,7 +5,7 @@ import datetime as dt
 from flows.catalog.model import Catalog
 from flows.finding import Finding
 from flows.ingest.reading import SubmissionReading
-from flows.period import chinese_period, due_date
+from flows.period import chinese_day, chinese_period, due_date
 
 
 def late_finding(
@@ -27,6 +27,6 @@ def late_finding(
         area_code=submission.area_code,
         found=received.isoformat(),
         expected=due.isoformat(),
-        message=f"{who}《{form.name}》（{chinese_period(submission.period)}）应于{due}前报送，"
-        f"实际于{received}收到，迟{(received - due).days}天；请今后按时报送。",
+        message=f"{who}《{form.name}》（{chinese_period(submission.period)}）应于{chinese_day(due)}前报送，"
+        f"实际于{chinese_day(received)}收到，逾期{(received - due).days}天；今后请按时报送。",
     )

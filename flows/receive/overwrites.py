@@ -7,6 +7,7 @@ import pandas as pd
 from flows.batch import Batch
 from flows.catalog.model import Catalog
 from flows.finding import FINDING_COLUMNS, Finding
+from flows.period import chinese_period
 
 _KEY = ["measure_code", "area_code", "period"]
 _LONG = "long"
@@ -40,7 +41,7 @@ def _finding_row(changed: pd.DataFrame, catalog: Catalog) -> dict[str, object]:
     """Return the finding of one long table, with its first changed cells by name."""
     first = changed.iloc[0]
     named = [
-        f"{catalog.area_name(str(row.area_code))}{row.period}"
+        f"{catalog.area_name(str(row.area_code))}{chinese_period(str(row.period))}"
         f"{catalog.measure_by_code[str(row.measure_code)].name}"
         f"（{row.value_before:g}→{row.value:g}，原报于“{row.file_name_before}”）"
         for row in changed.head(_MOST_NAMED).itertuples()
@@ -49,7 +50,7 @@ def _finding_row(changed: pd.DataFrame, catalog: Catalog) -> dict[str, object]:
     finding = Finding(
         "overwrites",
         str(first["file_name"]),
-        f"长表“{first['file_name']}”改动了{more}已报数据，已按长表采用，请核对是否有意更正："
+        f"长表“{first['file_name']}”改动了{more}已报数据，已按长表采用，请核对是否确需更正："
         + "；".join(named)
         + "。",
         sheet=str(first["sheet"]),

@@ -18,7 +18,7 @@ def test_a_finding_has_its_place_and_a_whole_sentence():
             file="报表.xlsx",
             message=(
                 "文件“报表.xlsx”，工作表“表一”，单元格A3：“甲村”不是城关镇的村（社区），"
-                "这一行未读取；相近；请改正名称后重新报送。"
+                "该行未读取；相近；请改正名称后重新报送。"
             ),
             sheet="表一",
             cell="A3",
@@ -46,7 +46,7 @@ def test_a_text_of_forty_characters_is_said_whole_and_a_longer_one_is_cut(length
 
     assert finding.found == "长" * length
     assert finding.message == (
-        f"文件“a.xlsx”：看不出是哪一张报表（{said}），"
+        f"文件“a.xlsx”：无法识别是哪张报表（{said}），"
         "请保留报表标题和指标名称，按下发的模板重新报送。"
     )
 
@@ -65,7 +65,7 @@ def test_another_sentence_may_stand_for_a_code():
 
     assert finding.code == "column_ambiguous"
     assert finding.message == (
-        "文件“报表.xlsx”，工作表“表一”：B2、C2都是“园区数”一项，"
+        "文件“报表.xlsx”，工作表“表一”：B2、C2均为“园区数”，"
         "各列均未采用；请只保留正确的一列后重新报送。"
     )
 

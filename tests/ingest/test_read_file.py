@@ -77,7 +77,7 @@ def test_a_fault_in_understanding_costs_its_workbook_and_is_logged(monkeypatch, 
     ("error", "code", "found"),
     [
         (RuntimeError("x"), "file_unreadable", "读取时程序出错（已记入日志）"),
-        (MemoryError(), "file_unsafe", "占用内存超过 1000 MB"),
+        (MemoryError(), "file_unsafe", "占用内存超过1000 MB"),
     ],
 )
 def test_a_fault_in_opening_costs_the_file_and_keeps_its_digest(
@@ -100,7 +100,7 @@ def test_running_out_of_memory_in_understanding_is_a_finding(monkeypatch):
     monkeypatch.setattr(read_file, "interpret", understand)
     (reading,) = read(TABLE)
 
-    assert reading.findings == (refuse("file_unsafe", "a.csv", "占用内存超过 1000 MB"),)
+    assert reading.findings == (refuse("file_unsafe", "a.csv", "占用内存超过1000 MB"),)
 
 
 def test_workbooks_of_a_file_on_disk_come_with_what_is_wrong_beside_them(tmp_path):

@@ -45,7 +45,7 @@ def test_a_changed_figure_of_another_file_is_named_with_both_values():
 def test_an_earlier_month_is_named_too():
     batch = flag_overwrites(long_batch(9.0, "2022-04"), reported(5.0, period="2022-04"), CATALOG)
 
-    assert "2022-04" in batch.findings["message"].iloc[0]
+    assert "2022年4月" in batch.findings["message"].iloc[0]
 
 
 def test_the_same_figure_or_the_tables_own_is_no_overwrite():

@@ -18,7 +18,7 @@ from flows.wording import LEVEL_NAMES
 MOST_MATTERS, MOST_UNITS, MOST_REPORTERS, MOST_LETTERS = 5, 3, 15, 10
 #: 企业微信 cuts a Markdown message at 4,096 bytes; 钉钉 takes more.
 MOST_BYTES = 4000
-_REST = "其余见当月简报。"
+_REST = "其余见当月通报。"
 SYNTHETIC = "【模拟数据】"
 
 
@@ -64,7 +64,7 @@ def _digest(review: Review) -> Iterator[str]:
     more = len(review.asked) - MOST_MATTERS
     if more > 0:
         yield ""
-        yield f"另有{more}件，见当月简报。"
+        yield f"另有{more}件，见当月通报。"
 
 
 def _missing(matter: Matter) -> str:
@@ -83,7 +83,7 @@ def _reminder(review: Review) -> Iterator[str]:
         yield f"- {plain(reporter.reporter)}：{len(reporter.owed)}张"
     more = len(review.silent) - MOST_REPORTERS
     if more > 0:
-        yield f"- 另有{more}个单位，见当月简报。"
+        yield f"- 另有{more}个单位，见当月通报。"
     contact = contact_line(review)
     if contact:
         yield ""
@@ -99,7 +99,7 @@ def _overdue(letters: Sequence[Letter]) -> Iterator[str]:
         yield f"- {plain(text)}"
     more = len(letters) - MOST_LETTERS
     if more > 0:
-        yield f"- 另有{more}件，见函件台账。"
+        yield f"- 另有{more}件，见办理台账。"
 
 
 def _foot(review: Review) -> str:

@@ -86,7 +86,7 @@ def _wait(process: "subprocess.Popen[bytes]", bounds: Bounds) -> int:
             return process.wait(_PATIENCE)
         except subprocess.TimeoutExpired:
             if time.monotonic() > end:
-                raise UnsafeFileError(f"{bounds.seconds:g} 秒内未能转换完") from None
+                raise UnsafeFileError(f"{bounds.seconds:g}秒内未能转换完") from None
             _check_folder(bounds)
 
 
@@ -100,7 +100,7 @@ def _check_folder(bounds: Bounds) -> None:
             except OSError:  # it has gone since
                 continue
     if size > bounds.folder_bytes or count > bounds.folder_files:
-        raise UnsafeFileError(f"解压或转换后超过 {bounds.folder_bytes // 1_000_000} MB")
+        raise UnsafeFileError(f"解压或转换后超过{bounds.folder_bytes // 1_000_000} MB")
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:

@@ -79,7 +79,7 @@ def open_parts(content: bytes, file_name: str, limits: Limits) -> list[OpenedFil
     """Return one opened file, or one per member of an archive, never none."""
     digest = hashlib.sha256(content).hexdigest()
     if len(content) > limits.file_bytes:
-        found = f"文件大于 {limits.file_bytes // 1_000_000} MB"
+        found = f"文件大于{limits.file_bytes // 1_000_000} MB"
         return [OpenedFile(file_name, digest, finding=refuse("file_unsafe", file_name, found))]
     with collector_paused():
         parts = split_parts(Part(file_name, digest, content, sniff(content)), limits)
@@ -132,7 +132,7 @@ def _read_workbook(
 ) -> Workbook:
     grids = _READERS[sniffed.container](content, sniffed, limits)
     if sum([len(row) for grid in grids for row in grid.rows]) > limits.cells:
-        raise UnsafeFileError(f"单元格超过 {limits.cells} 格")
+        raise UnsafeFileError(f"单元格超过{limits.cells}格")
     cleaned = tuple(clean_grid(grid) for grid in grids)
     return Workbook(name, digest, sniffed.container, cleaned)
 

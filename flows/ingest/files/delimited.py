@@ -30,7 +30,7 @@ def _read_plain(text: str, delimiter: str, largest_cells: int) -> Rows:
     """Return the rows of a text without quotes, which needs no parser."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
     if text.count(delimiter) + text.count("\n") >= largest_cells:
-        raise UnsafeFileError(f"单元格超过 {largest_cells} 格")
+        raise UnsafeFileError(f"单元格超过{largest_cells}格")
     lines = text.split("\n") if text else []
     return [cast(list[CellValue], line.split(delimiter)) if line else [] for line in lines]
 
@@ -43,7 +43,7 @@ def _read_quoted(text: str, delimiter: str, largest_cells: int) -> Rows:
         rows.append(cast(list[CellValue], row))
         cells += len(row)
         if cells > largest_cells:
-            raise UnsafeFileError(f"单元格超过 {largest_cells} 格")
+            raise UnsafeFileError(f"单元格超过{largest_cells}格")
     return rows
 
 

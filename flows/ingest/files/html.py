@@ -131,7 +131,7 @@ class _Table:
         height, width = (_span(attributes.get(name, "")) for name in ("rowspan", "colspan"))
         self._room -= height * width
         if self._room < 0:
-            raise UnsafeFileError(f"单元格超过 {self._largest} 格")
+            raise UnsafeFileError(f"单元格超过{self._largest}格")
         line.append(text)
         if look != _PLAIN:
             self.looks[row, column] = look

@@ -96,7 +96,7 @@ def _look_at_rows(rows: list[bytes], largest: int, *, is_thorough: bool) -> _Loo
                 cells = row.count(b"table-cell")
                 look.width = max(look.width, cells * _MOST_REPEATED_UNSEEN)
             if is_thorough and look.height * look.width > largest:
-                raise UnsafeFileError(f"单元格范围达 {look.height * look.width} 格")
+                raise UnsafeFileError(f"单元格范围达{look.height * look.width}格")
         number += repeated
     return look
 

@@ -22,7 +22,7 @@ def read_parquet(content: bytes, largest_cells: int) -> list[Grid]:
             table = connection.read_parquet(str(file))
             [(count,)] = table.count("*").fetchall()
             if count * len(table.columns) > largest_cells:
-                raise UnsafeFileError(f"{count} 行 {len(table.columns)} 列")
+                raise UnsafeFileError(f"{count}行{len(table.columns)}列")
             rows = [[_plain(value) for value in row] for row in table.fetchall()]
             return [Grid(sheet="", rows=[list(table.columns), *rows])]
 

@@ -102,7 +102,7 @@ def _read_sheets(content: bytes, details: Mapping[int, SheetDetails], limits: Li
     workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
     sheets = workbook.sheets_metadata
     if len(sheets) > limits.sheets:
-        raise UnsafeFileError(f"{len(sheets)} 张工作表")
+        raise UnsafeFileError(f"{len(sheets)}张工作表")
     grids: list[Grid] = []
     room = limits.cells
     for number, sheet in enumerate(sheets):
@@ -110,7 +110,7 @@ def _read_sheets(content: bytes, details: Mapping[int, SheetDetails], limits: Li
             data = workbook.get_sheet_by_index(number)
             room -= data.width * data.height
             if room < 0:
-                raise UnsafeFileError(f"单元格超过 {limits.cells} 格")
+                raise UnsafeFileError(f"单元格超过{limits.cells}格")
             is_hidden = sheet.visible != SheetVisibleEnum.Visible
             grids.append(_make_grid(data, details.get(number, _NOTHING), is_hidden=is_hidden))
     return grids

@@ -40,7 +40,7 @@ def read_spreadsheetml(content: bytes, limits: Limits) -> list[Grid]:
     root = fromstring(content)
     sheets = list(root.iter(f"{_NS}Worksheet"))
     if len(sheets) > limits.sheets:
-        raise UnsafeFileError(f"{len(sheets)} 张工作表")
+        raise UnsafeFileError(f"{len(sheets)}张工作表")
     styles = _Styles(_format_kinds(root), looks_of_styles(root))
     return [_read_sheet(sheet, styles, limits.cells) for sheet in sheets]
 
@@ -58,7 +58,7 @@ def _read_sheet(element: Element, styles: _Styles, largest: int) -> Grid:
     height = max(filled, default=-1) + 1
     width = max((max(cells) + 1 for cells in filled.values()), default=0)
     if height * width > largest:
-        raise UnsafeFileError(f"单元格范围达 {height * width} 格")
+        raise UnsafeFileError(f"单元格范围达{height * width}格")
     return Grid(
         sheet=element.get(f"{_NS}Name", ""),
         rows=[_line(filled.get(number, {})) for number in range(height)],

@@ -34,9 +34,9 @@ def read_tables_guarded(request: TableRequest, *, module: str = _MODULE) -> Tabl
             check=False,
         )
     except subprocess.TimeoutExpired:
-        return _refuse(request, f"{seconds:g} 秒内未能读完")
+        return _refuse(request, f"{seconds:g}秒内未能读完")
     if process.returncode == _ENDED_BY_ALARM:
-        return _refuse(request, f"{seconds:g} 秒内未能读完")
+        return _refuse(request, f"{seconds:g}秒内未能读完")
     try:
         answer = pickle.loads(process.stdout)
     except (EOFError, pickle.UnpicklingError):

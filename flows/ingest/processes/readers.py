@@ -109,5 +109,5 @@ def _refuse(file: ReceivedFile, error: ReaderDiedError, limits: Limits) -> FileR
     logger.warning("%s: %s", file.name, error)
     found = "读取进程中断，可能占用内存过大"
     if error.is_late:
-        found = f"{limits.seconds:g} 秒内未能读完"
+        found = f"{limits.seconds:g}秒内未能读完"
     return FileReading(file.name, file.sha256, findings=(refuse("file_unsafe", file.name, found),))

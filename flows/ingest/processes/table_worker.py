@@ -21,7 +21,7 @@ def main() -> None:
     try:
         answer = read_tables(request)
     except MemoryError:
-        found = f"占用内存超过 {request.limits.memory_bytes // 1_000_000} MB"
+        found = f"占用内存超过{request.limits.memory_bytes // 1_000_000} MB"
         answer = TableAnswer(findings=(refuse("file_unsafe", request.path.name, found),))
     end_after(0)
     pickle.dump(answer, sink, protocol=pickle.HIGHEST_PROTOCOL)

@@ -87,7 +87,7 @@ def compare_sentence(review: Review) -> str:
         _moved(_RED, compared.before.red, compared.now.red),
     )
     told = "，".join(part for part in moved if part) or "各项状态没有变化"
-    return f"{scope}按两月均考核的{compared.common}项比较，{told}。"
+    return f"{scope}按两个月均考核的{compared.common}项比较，{told}。"
 
 
 def _moved(word: str, before: int, now: int) -> str:

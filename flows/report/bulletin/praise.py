@@ -43,7 +43,7 @@ def _towns(review: Review) -> str:
         f"{town.town}（得分提高{show_number(town.score_change, 1)}分）"
         for town in review.progress.towns
     ]
-    return f"按两月均考核的指标计算，{join_names(towns)}进步较快。" if towns else ""
+    return f"按两个月均考核的指标计算，{join_names(towns)}进步较快。" if towns else ""
 
 
 def _units(review: Review) -> str:

@@ -43,8 +43,9 @@ def opening(letter: Letter, topics: Sequence[Topic], review: Review) -> str:
     """Return the paragraph that says why the letter is written."""
     is_town = any(town.name == letter.recipient for town in review.facts.catalog.towns)
     whose = "你镇" if is_town else "你单位牵头的指标中"
+    what = "项指标" if is_town else "项"
     return (
-        f"根据{review.month}调度情况，{whose}有{len(topics)}项未达到序时进度，"
+        f"根据{review.month}调度情况，{whose}有{len(topics)}{what}未达到序时进度，"
         f"达到{LEVEL_NAMES[letter.level]}条件，{_OPENINGS[letter.level]}"
     )
 

@@ -34,11 +34,13 @@ def outlook_ranges(facts: Facts) -> dict[tuple[str, str], Range]:
 
 
 def range_sentence(indicator: Indicator, outlook: Range) -> str:
-    """Return 八成把握在68～82吨之间，达标的把握约40%; nothing without a range."""
+    """Return 八成把握在68～82吨之间，达到目标的把握约40%; nothing without a range."""
     if math.isnan(outlook.low):
         return ""
     low, high = (round(end) if indicator.integer else end for end in (outlook.low, outlook.high))
-    sure = "" if math.isnan(outlook.chance) else f"，达标的把握约{show_share(_percents(outlook))}"
+    sure = (
+        "" if math.isnan(outlook.chance) else f"，达到目标的把握约{show_share(_percents(outlook))}"
+    )
     return f"八成把握在{amount(low, '')}～{amount(high, indicator.unit)}之间{sure}"
 
 

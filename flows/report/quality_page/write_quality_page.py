@@ -86,12 +86,12 @@ def conclude(batch: Batch) -> str:
     failed = sum(len(check.failed) for check in batch.checks)
     kinds = sum(1 for check in batch.checks if check.failed)
     begin = (
-        f"本月收到{show_number(len(batch.submissions))}份报送，"
-        f"采用{show_number(cells)}个单元格的数，按{len(batch.checks)}条规则检查"
+        f"本月收到报表{show_number(len(batch.submissions))}份，"
+        f"采用数据{show_number(cells)}个，按{len(batch.checks)}条规则检查"
     )
     if not failed:
         return f"{begin}，全部符合。"
-    return f"{begin}，{kinds}条规则下有{show_number(failed)}处不符合。"
+    return f"{begin}，{kinds}条规则共发现{show_number(failed)}处不符合。"
 
 
 def rule_views(batch: Batch, catalog: Catalog) -> list[RuleView]:

@@ -59,7 +59,7 @@ def add_list(
     for number, finding in enumerate(findings[:MOST_LISTED], start=1):
         _put_finding(sheet, number, finding, facts, sheets)
     if len(findings) > MOST_LISTED:
-        more = f"另有 {len(findings) - MOST_LISTED} 处问题未列出，请先改正以上各处。"
+        more = f"另有{len(findings) - MOST_LISTED}处问题未列出，请先改正以上各处。"
         put_text(cell_at(sheet, _HEADER_ROW + MOST_LISTED + 1, 1), more)
     _offer_ticks(sheet, min(len(findings), MOST_LISTED))
     set_up_print(sheet, f"{_HEADER_ROW}:{_HEADER_ROW}")
@@ -85,13 +85,13 @@ def _head_lines(
 ) -> list[str]:
     counts = Counter(class_of(finding["code"]) for finding in findings)
     summary = "，".join(
-        f"{word} {counts[key]} 处" for key, word in CLASS_NAMES.items() if counts[key]
+        f"{word}{counts[key]}处" for key, word in CLASS_NAMES.items() if counts[key]
     )
     is_demo = "（模拟数据）" if facts.is_synthetic else ""
     return [
         f"报表问题清单{is_demo}",
         f"文件：{file_name}　　报告期：{chinese_period(facts.period)}",
-        f"共 {len(findings)} 处：{summary}。",
+        f"共{len(findings)}处：{summary}。",
         f"办理：红色为{_CORRECT}，黄色为{_EXPLAIN}，浅黄为{_NOTICE}，批注写明原因；请在本工作簿中逐处办理，"
         f"改正的在“{DONE_HEAD}”打“{DONE_MARK}”，{_EXPLAIN}的在“{ANSWER_HEAD}”写明，"
         f"连同本清单一并报回{facts.office}；点击“单元格”可直接跳转。",

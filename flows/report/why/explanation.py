@@ -84,7 +84,7 @@ def _value(chain: Chain) -> str:
 
 def _target(chain: Chain) -> list[str]:
     if math.isnan(chain.target):
-        return ["本年目标：没有目标，不作评判。"] if chain.status in _NO_TARGET else []
+        return ["本年目标：没有目标，不作评价。"] if chain.status in _NO_TARGET else []
     kind, basis = TARGET_NAMES[chain.is_reference], BASIS_NAMES.get(chain.basis, chain.basis)
     upper = "" if math.isnan(chain.target_upper) else f"～{_own(chain, chain.target_upper)}"
     direction = DIRECTION_NAMES[chain.indicator.direction]
@@ -100,7 +100,7 @@ def _path(chain: Chain) -> list[str]:
         size = f"一件合{_own(chain, chain.thing, is_difference=True)}，"
         lines.append(
             f"取整：{'' if chain.indicator.integer else size}只要求整件，"
-            f"向有利方向取整，本期要求{_own(chain, chain.expected)}。"
+            f"尾数按有利于被考核单位的原则取整，本期要求{_own(chain, chain.expected)}。"
         )
     else:
         lines.append(f"本期要求：{_own(chain, chain.expected)}。")
@@ -144,9 +144,11 @@ def _outlook(chain: Chain) -> list[str]:
         return []
     text = f"年末预计：{_own(chain, chain.forecast)}"
     if math.isnan(chain.forecast_low):
-        return [f"{text}（以往预计的误差不足6次，把握不明）。"]
+        return [f"{text}（以往预计的误差不足6次，把握程度不明）。"]
     ends = f"{_own(chain, chain.forecast_low)}～{_own(chain, chain.forecast_high)}"
-    sure = "" if math.isnan(chain.chance) else f"，达标的把握约{_percent(round(chain.chance, 2))}"
+    sure = (
+        "" if math.isnan(chain.chance) else f"，达到目标的把握约{_percent(round(chain.chance, 2))}"
+    )
     return [f"{text}，八成把握在{ends}之间{sure}。"]
 
 

@@ -54,7 +54,7 @@ def test_the_digest_names_the_first_matters_in_their_order(review):
     assert [matter.name in line for matter, line in zip(review.asked, named, strict=False)] == (
         [True] * 5
     )
-    assert f"另有{len(review.asked) - 5}件，见当月简报。" in lines
+    assert f"另有{len(review.asked) - 5}件，见当月通报。" in lines
 
 
 def test_a_month_without_matters_names_none(review):
@@ -88,7 +88,7 @@ def test_many_letters_are_counted_and_the_message_fits(review, count: int):
     text = texts(review, [letter(number) for number in range(count)])["letter"]
 
     assert text.count("- 县林业局") == 10
-    assert (f"另有{count - 10}件，见函件台账。" in text) is (count > 10)
+    assert (f"另有{count - 10}件，见办理台账。" in text) is (count > 10)
     assert len(text.encode()) <= MOST_BYTES
 
 

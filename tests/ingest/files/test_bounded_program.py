@@ -62,9 +62,9 @@ def test_a_program_that_writes_too_much_is_ended(tmp_path: Path):
         "    open(str(number), 'wb').write(bytes(200_000)); time.sleep(0.01)\n"
     )
 
-    with pytest.raises(UnsafeFileError, match="超过 1 MB"):
+    with pytest.raises(UnsafeFileError, match="超过1 MB"):
         run(writer, bounds(tmp_path, folder_files=10_000))
-    with pytest.raises(UnsafeFileError, match="超过 1000 MB"):
+    with pytest.raises(UnsafeFileError, match="超过1000 MB"):
         run(writer, bounds(tmp_path, folder_bytes=1_000_000_000))
 
 

@@ -52,14 +52,14 @@ def test_a_file_at_the_size_limit_is_read_and_one_byte_more_is_not():
 
 
 def test_a_zip_bomb_that_says_so_is_refused():
-    assert refusal_of(xlsx(ONE, xl_bomb="0" * 3_000_000)) == ("file_unsafe", "解压后 3 MB")
+    assert refusal_of(xlsx(ONE, xl_bomb="0" * 3_000_000)) == ("file_unsafe", "解压后3 MB")
 
 
 def test_a_member_packed_two_hundred_times_over_is_refused():
     found = refusal_of(xlsx(ONE, xl_bomb="0" * 20_000_000), Limits())
 
     assert found[0] == "file_unsafe"
-    assert found[1].startswith("压缩比达 ")
+    assert found[1].startswith("压缩比达")
 
 
 def test_a_sheet_that_is_larger_than_it_declares_is_refused():
@@ -84,7 +84,7 @@ def test_an_archive_with_too_many_members_is_refused_and_one_at_the_limit_is_rea
     members = {f"{number}.csv": "村,1\n" for number in range(25)}
 
     assert len(open_file(pack(members), "a.zip", SMALL)[0]) == 25
-    assert refusal_of(pack(members | {"26.csv": "村,1\n"})) == ("file_unsafe", "内含 26 个文件")
+    assert refusal_of(pack(members | {"26.csv": "村,1\n"})) == ("file_unsafe", "内含26个文件")
 
 
 def test_a_workbook_with_too_many_sheets_is_refused():
@@ -94,7 +94,7 @@ def test_a_workbook_with_too_many_sheets_is_refused():
         workbook.create_sheet()["A1"] = 1
     workbook.save(book)
 
-    assert refusal_of(book.getvalue()) == ("file_unsafe", "6 张工作表")
+    assert refusal_of(book.getvalue()) == ("file_unsafe", "6张工作表")
 
 
 # cells that are far apart
@@ -116,7 +116,7 @@ def test_two_far_cells_do_not_make_a_sheet_of_all_between(rows: str):
     code, found = refusal_of(xlsx(rows))
 
     assert code == "file_unsafe"
-    assert found.startswith("单元格范围达 ")
+    assert found.startswith("单元格范围达")
 
 
 def test_a_million_formatted_empty_rows_are_nothing():
@@ -160,12 +160,12 @@ def test_an_html_table_of_huge_spans_is_refused():
 
     assert refusal_of(f"<table><tr>{cell}</tr></table>".encode()) == (
         "file_unsafe",
-        "单元格超过 10000 格",
+        "单元格超过10000格",
     )
 
 
 def test_a_text_of_a_million_commas_is_refused():
-    assert refusal_of(b"," * 20_000) == ("file_unsafe", "单元格超过 10000 格")
+    assert refusal_of(b"," * 20_000) == ("file_unsafe", "单元格超过10000格")
 
 
 def test_spreadsheetml_with_a_far_cell_is_refused():
@@ -174,7 +174,7 @@ def test_spreadsheetml_with_a_far_cell_is_refused():
 <Row ss:Index="1048576"><Cell ss:Index="16384"><Data ss:Type="Number">1</Data></Cell></Row>
 </Table></Worksheet></Workbook>"""
 
-    assert refusal_of(xml.encode()) == ("file_unsafe", "单元格范围达 17179869184 格")
+    assert refusal_of(xml.encode()) == ("file_unsafe", "单元格范围达17179869184格")
 
 
 # entities

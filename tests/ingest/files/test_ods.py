@@ -85,7 +85,7 @@ def test_ten_times_ten_cells_break_a_limit_of_ninety_nine():
     rows = [row(ONE * 10)] * 10
 
     assert details(table(*rows), largest=100) == {0: SheetDetails()}
-    with pytest.raises(UnsafeFileError, match="^单元格范围达 100 格$"):
+    with pytest.raises(UnsafeFileError, match="^单元格范围达100格$"):
         details(table(*rows), largest=99)
 
 

@@ -36,7 +36,7 @@ def test_two_columns_of_one_measure_are_held():
 
     assert codes(reading) == [("column_ambiguous", "B2")]
     assert messages(reading, "column_ambiguous") == [
-        "文件“报表.xlsx”，工作表“Sheet1”，单元格B2：B2、C2都是“农业园区数”一项，"
+        "文件“报表.xlsx”，工作表“Sheet1”，单元格B2：B2、C2均为“农业园区数”，"
         "各列均未采用；请只保留正确的一列后重新报送。"
     ]
     assert (PARKS, SHENGLI) not in values(reading)

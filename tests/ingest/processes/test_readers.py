@@ -74,7 +74,7 @@ def test_a_crash_a_hang_and_a_fault_cost_only_their_own_files(tmp_path, caplog):
     ]
     assert found[1] == found[5]
     assert [reading.sha256 for reading in found] == [file.sha256 for file in files]
-    assert "1 秒内未能读完" in found[2].findings[0].message
+    assert "1秒内未能读完" in found[2].findings[0].message
     assert "an unforeseen fault" in caplog.text
 
 

@@ -36,8 +36,8 @@ def test_a_name_that_fits_two_villages_is_held_and_never_guessed():
     assert codes(reading) == [("area_ambiguous", "A3")]
     assert values(reading)[INCOME, SHENGLI] == 5
     assert messages(reading, "area_ambiguous") == [
-        "文件“报表.xlsx”，工作表“Sheet1”，单元格A3：“清风”可以是清风社区居委会或清风村委会，"
-        "分不清是哪一个，这一行未读取；请写全名后重新报送。"
+        "文件“报表.xlsx”，工作表“Sheet1”，单元格A3：“清风”可能指清风社区居委会或清风村委会，"
+        "无法确定，该行未读取；请写明全称后重新报送。"
     ]
 
 
@@ -100,7 +100,7 @@ def test_a_misspelt_village_gets_the_nearest_names_with_the_reason():
     reading = read(village_table("|胜力村|1|2|3|4|0|", "|清风村|5|6|7|8|0|"))
 
     assert messages(reading, "area_unknown") == [
-        "文件“报表.xlsx”，工作表“Sheet1”，单元格A3：“胜力村”不是城关镇的村（社区），这一行未读取；"
+        "文件“报表.xlsx”，工作表“Sheet1”，单元格A3：“胜力村”不是城关镇的村（社区），该行未读取；"
         "相近的有：胜利村委会（同音）；请改正名称后重新报送。"
     ]
 
@@ -124,7 +124,7 @@ def test_a_row_of_a_merged_village_is_held_and_names_its_successor(name: str):
 
     assert codes(reading) == [("area_unknown", "A3")]
     assert messages(reading, "area_unknown") == [
-        f"文件“报表.xlsx”，工作表“Sheet1”，单元格A3：“{name}”本月不单独报送，这一行未读取；"
+        f"文件“报表.xlsx”，工作表“Sheet1”，单元格A3：“{name}”本月不单独报送，该行未读取；"
         "自2022年6月起已并入清风村委会，数据计入清风村委会填报；请删去这一行后重新报送。"
     ]
     assert values(reading)[INCOME, QINGFENG] == 5

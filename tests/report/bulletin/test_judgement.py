@@ -27,7 +27,7 @@ def test_the_judgement_of_a_real_month(review):
     assert judge(review) == (
         "2022年6月，全县到期考核指标202项，达到序时进度155项，占76.7%；关注5项、预警42项。"
         "其中有计划目标的56项，达到32项，占57.1%（其余146项为参考进度）。"
-        "本月比5月多考核167项，按两月均考核的35项比较，"
+        "本月比5月多考核167项，按两个月均考核的35项比较，"
         "达到序时进度由22项减至21项，预警12项、与上月持平。"
         "11个镇均有计划目标预警或漏报。"
         "进展最明显的是政府投资等三类项目新增岗位吸纳搬迁群众比例，预警10个月后达到要求并销号。"
@@ -68,7 +68,7 @@ def test_equal_months_are_compared_without_a_scope(review):
     month = replace(review, county=level(counts, counts, Counts(green=1, red=3), counts, 4))
 
     assert compare_sentence(month) == (
-        "按两月均考核的4项比较，达到序时进度由1项增至3项，预警由3项减至1项。"
+        "按两个月均考核的4项比较，达到序时进度由1项增至3项，预警由3项减至1项。"
     )
 
 

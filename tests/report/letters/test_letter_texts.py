@@ -33,7 +33,9 @@ def test_towns_are_addressed_as_governments(review):
 def test_the_level_decides_the_words(review, level, words):
     one = replace(letter("1号", "2022-06", DAY, recipient="仓上镇"), level=level)
 
-    assert f"你镇有1项未达到序时进度，达到{words}条件，现" in opening(one, topics(review), review)
+    assert f"你镇有1项指标未达到序时进度，达到{words}条件，现" in opening(
+        one, topics(review), review
+    )
 
 
 def test_a_deadline_that_is_not_certain_says_so(review):

@@ -45,8 +45,8 @@ def test_the_sentence_counts_what_the_rules_found():
     batch = judged(5.0, -3.0)
     failed = sum(len(check.failed) for check in batch.checks)
 
-    assert conclude(batch).startswith("本月收到1份报送，采用1个单元格的数，按12条规则检查")
-    assert conclude(batch).endswith(f"有{failed}处不符合。")
+    assert conclude(batch).startswith("本月收到报表1份，采用数据1个，按12条规则检查")
+    assert conclude(batch).endswith(f"共发现{failed}处不符合。")
 
 
 def test_a_month_without_files_says_so():

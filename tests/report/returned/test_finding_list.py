@@ -18,7 +18,7 @@ def test_the_list_stops_at_a_thousand_and_says_so(facts: Facts, tmp_path: Path):
 
     sheet = openpyxl.load_workbook(one.path).active
     assert one.findings == 1003
-    assert sheet["A1007"].value == "另有 3 处问题未列出，请先改正以上各处。"
+    assert sheet["A1007"].value == "另有3处问题未列出，请先改正以上各处。"
 
 
 def test_the_list_has_a_tick_for_what_is_corrected_and_room_to_explain(tmp_path):
@@ -61,7 +61,7 @@ def test_the_head_says_whose_file_it_is_how_many_and_what_to_do(facts: Facts):
     assert [sheet.cell(row, 1).value for row in (1, 2, 3, 5)] == [
         "报表问题清单（模拟数据）",
         "文件：a.xlsx　　报告期：2022年6月",
-        "共 4 处：必须改正 2 处，须说明 1 处，提示 1 处。",
+        "共4处：必须改正2处，须说明1处，提示1处。",
         "备注一句。",
     ]
     assert sheet.freeze_panes == "A7"

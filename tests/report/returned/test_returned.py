@@ -124,7 +124,7 @@ def test_cells_are_coloured_commented_and_listed(facts: Facts, tmp_path: Path):
     assert sheet["C5"].comment.text == "【必须改正·不是数字】填的是“约12”。"
     assert sheet["D5"].fill.fgColor.rgb == "FFFFE699"
     assert [str(merge) for merge in sheet.merged_cells.ranges] == ["A1:D1"]
-    assert problems["A3"].value == "共 3 处：必须改正 1 处，须说明 1 处，提示 1 处。"
+    assert problems["A3"].value == "共3处：必须改正1处，须说明1处，提示1处。"
     assert [problems.cell(row, 3).value for row in (7, 8, 9)] == [
         "不是数字",
         "变动异常",

@@ -11,7 +11,7 @@ from flows.report.returned.word_copy import mark_document
 from flows.settings import Limits
 
 ROWS = [["村", "户数"], ["清风村", "约12"], ["安坪村", "约13"]]
-LINES = ["报表问题清单", "共 1 处：必须改正 1 处。"]
+LINES = ["报表问题清单", "共1处：必须改正1处。"]
 
 
 def document_bytes() -> bytes:

@@ -61,11 +61,11 @@ def test_a_red_figure_is_explained_from_its_cells_to_its_place_among_the_matters
         "2. 本期数值：18÷30＝60%（填报率80%，含1个填报单位的上期数）。",
         "3. 2022年计划目标：不低于90%（依据：年度任务分解）。",
         "4. 序时进度：到本月应完成年内进度的23%，折算为86.2%。",
-        "5. 取整：一件合3.3个百分点，只要求整件，向有利方向取整，本期要求83.3%。",
+        "5. 取整：一件合3.3个百分点，只要求整件，尾数按有利于被考核单位的原则取整，本期要求83.3%。",
         "6. 差距率：28%；尚在途中，正常不超过2%，关注不超过5%。",
         "7. 状态：预警，已连续2期。",
         "8. 预警：督办（第2级），至今第3个月；在本月事项中列第4位。",
-        "9. 年末预计：75%（以往预计的误差不足6次，把握不明）。",
+        "9. 年末预计：75%（以往预计的误差不足6次，把握程度不明）。",
         "10. 转为正常：本期达到81.5%即可，还差21.5个百分点。",
     ]
 
@@ -73,7 +73,7 @@ def test_a_red_figure_is_explained_from_its_cells_to_its_place_among_the_matters
 def test_an_outlook_says_how_sure_it_is():
     sure = dataclasses.replace(RED, forecast_low=70.0, forecast_high=81.5, chance=0.034)
 
-    assert "9. 年末预计：75%，八成把握在70%～81.5%之间，达标的把握约3%。" in explain(sure)
+    assert "9. 年末预计：75%，八成把握在70%～81.5%之间，达到目标的把握约3%。" in explain(sure)
 
 
 def test_a_green_figure_needs_nothing_and_has_no_warning():

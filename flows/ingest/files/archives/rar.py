@@ -88,7 +88,7 @@ def _read_members(target: Path, limits: Limits) -> Iterator[UnpackedMember]:
             size = path.stat().st_size
             total, count = total + size, count + 1
             if total > limits.unpacked_bytes or count > limits.archive_entries:
-                raise UnsafeFileError(f"解压后超过 {limits.unpacked_bytes // 1_000_000} MB")
+                raise UnsafeFileError(f"解压后超过{limits.unpacked_bytes // 1_000_000} MB")
             if size > limits.file_bytes:  # as much as a program could write before it was ended
                 yield UnpackedMember(shown, problem="file_unsafe", found=MEMBER_TOO_LARGE)
             else:

@@ -38,7 +38,7 @@ def unpack_mail(content: bytes, limits: Limits) -> Iterator[UnpackedMember]:
         message = BytesParser(policy=policy.default).parsebytes(content)
         parts = [part for part in message.walk() if _is_attachment(part)]
         if len(parts) > limits.archive_entries:
-            yield from refused("file_unsafe", f"内含 {len(parts)} 个文件")
+            yield from refused("file_unsafe", f"内含{len(parts)}个文件")
             return
         members = [_member(part, limits) for part in parts]
     except _DAMAGE:

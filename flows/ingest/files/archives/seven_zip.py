@@ -67,11 +67,11 @@ def _unpack(content: bytes, limits: Limits) -> list[UnpackedMember]:
 def _check_sizes(sizes: list[int], packed: int, limits: Limits) -> None:
     unpacked = sum(sizes)
     if len(sizes) > limits.archive_entries:
-        raise UnsafeFileError(f"内含 {len(sizes)} 个文件")
+        raise UnsafeFileError(f"内含{len(sizes)}个文件")
     if unpacked > limits.unpacked_bytes:
-        raise UnsafeFileError(f"解压后 {unpacked // 1_000_000} MB")
+        raise UnsafeFileError(f"解压后{unpacked // 1_000_000} MB")
     if unpacked > _SMALL and unpacked / max(packed, 1) > limits.compression_ratio:
-        raise UnsafeFileError(f"压缩比达 {unpacked // max(packed, 1)}")
+        raise UnsafeFileError(f"压缩比达{unpacked // max(packed, 1)}")
 
 
 def _member(own: str, name: str, memory: "_Memory", limits: Limits) -> UnpackedMember:
@@ -108,7 +108,7 @@ class _Memory(WriterFactory):
         """Take room for so many bytes; raises UnsafeFileError when there is none left."""
         self.room -= count
         if self.room < 0:
-            raise UnsafeFileError(f"解压后超过 {self._limit // 1_000_000} MB")
+            raise UnsafeFileError(f"解压后超过{self._limit // 1_000_000} MB")
 
 
 class _MemberBytes(Py7zIO):

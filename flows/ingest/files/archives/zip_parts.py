@@ -126,13 +126,13 @@ def _packed(content: bytes, part: Part) -> memoryview:
 def check_parts(parts: Mapping[str, Part], limits: Limits) -> None:
     """Raise UnsafeFileError for a bomb: too many members, too large, packed too tightly."""
     if len(parts) > max(limits.archive_entries, limits.sheets * 5):
-        raise UnsafeFileError(f"内含 {len(parts)} 个文件")
+        raise UnsafeFileError(f"内含{len(parts)}个文件")
     unpacked = sum([part.size for part in parts.values()])
     packed = sum([part.packed for part in parts.values()]) or 1
     if unpacked > limits.unpacked_bytes:
-        raise UnsafeFileError(f"解压后 {unpacked // 1_000_000} MB")
+        raise UnsafeFileError(f"解压后{unpacked // 1_000_000} MB")
     if unpacked > _SMALL and unpacked / packed > limits.compression_ratio:
-        raise UnsafeFileError(f"压缩比达 {unpacked // packed}")
+        raise UnsafeFileError(f"压缩比达{unpacked // packed}")
 
 
 def check_true_sizes(

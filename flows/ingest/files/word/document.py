@@ -46,7 +46,7 @@ def read_docx(content: bytes, parts: Mapping[str, Part], limits: Limits) -> list
     walk = _Walk(limits.cells)
     _walk_blocks(etree.fromstring(xml, parser), walk)
     if len(walk.grids) > limits.sheets:
-        raise UnsafeFileError(f"{len(walk.grids)} 张表")
+        raise UnsafeFileError(f"{len(walk.grids)}张表")
     return walk.grids
 
 
@@ -102,7 +102,7 @@ def _read_rows(table: etree._Element, walk: _Walk) -> tuple[list[list[CellValue]
         growing = still
         walk.cells += len(line)
         if walk.cells > walk.largest_cells:
-            raise UnsafeFileError(f"单元格超过 {walk.largest_cells} 格")
+            raise UnsafeFileError(f"单元格超过{walk.largest_cells}格")
         rows.append(line)
     return rows, [merge for merge in [*merges, *growing.values()] if _spans(merge)]
 

@@ -103,7 +103,7 @@ def _look_at_sheet(
             first, last, flags = struct.unpack_from("<2H4xH", data)
             look.hidden_columns |= set(range(first, min(last, 255) + 1)) if flags & 1 else set()
     if look.height * look.width > largest:
-        raise UnsafeFileError(f"单元格范围达 {look.height * look.width} 格")
+        raise UnsafeFileError(f"单元格范围达{look.height * look.width}格")
     return SheetDetails(
         errors=look.errors,
         percent_cells=frozenset(look.kinds.get("percent", ())),

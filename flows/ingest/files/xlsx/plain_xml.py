@@ -33,7 +33,7 @@ def make_plain(xml: bytes) -> bytes:
     Raises ParseError for damaged XML and UnsafeFileError for what is too large to rewrite.
     """
     if len(xml) > _LARGEST:
-        raise UnsafeFileError(f"工作表 XML 达 {len(xml) // 1_000_000} MB 且写法特殊")
+        raise UnsafeFileError(f"工作表 XML 达{len(xml) // 1_000_000} MB 且写法特殊")
     root = fromstring(xml)
     for element in root.iter():
         element.tag = _local(element.tag)

@@ -60,7 +60,7 @@ def look_into(
 def _check_range(xml: bytes, largest: int) -> None:
     cells = count_cells(xml, largest)
     if cells > largest:
-        raise UnsafeFileError(f"单元格范围达 {cells} 格")
+        raise UnsafeFileError(f"单元格范围达{cells}格")
 
 
 def count_cells(xml: bytes, largest: int) -> int:

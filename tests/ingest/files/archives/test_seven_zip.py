@@ -46,8 +46,8 @@ def test_limits_hold_for_count_size_and_ratio():
     large = packed({"a.csv": bytes(3_000_000)})
     tight = packed({"a.csv": bytes(12_000_000)})
 
-    assert refusal_of(many, Limits(archive_entries=5)) == ("file_unsafe", "内含 6 个文件")
-    assert refusal_of(large, Limits(unpacked_bytes=2_000_000)) == ("file_unsafe", "解压后 3 MB")
+    assert refusal_of(many, Limits(archive_entries=5)) == ("file_unsafe", "内含6个文件")
+    assert refusal_of(large, Limits(unpacked_bytes=2_000_000)) == ("file_unsafe", "解压后3 MB")
     assert refusal_of(tight)[0] == "file_unsafe"
     assert refusal_of(large, Limits(file_bytes=2_000_000)) == ("file_unsafe", "压缩包中的文件过大")
 

@@ -73,7 +73,7 @@ def test_an_archive_that_is_damaged_or_too_large_is_refused_as_a_whole():
     ]
     assert len(unpack(content, Limits(archive_entries=3, sheets=0))) == 3
     assert unpack(content, Limits(archive_entries=2, sheets=0)) == [
-        UnpackedMember("", problem="file_unsafe", found="内含 3 个文件")
+        UnpackedMember("", problem="file_unsafe", found="内含3个文件")
     ]
 
 

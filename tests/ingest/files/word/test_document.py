@@ -132,4 +132,4 @@ def test_a_document_of_more_cells_than_the_limit_is_refused():
 
     _, (finding,) = open_file(stream.getvalue(), "a.docx", Limits(cells=100))
 
-    assert (finding.code, finding.found) == ("file_unsafe", "单元格超过 100 格")
+    assert (finding.code, finding.found) == ("file_unsafe", "单元格超过100格")

@@ -60,7 +60,7 @@ def test_an_et_file_is_a_workbook_whatever_its_name(tmp_path: Path):
 def test_a_conversion_that_takes_too_long_is_refused(tmp_path: Path):
     _, (finding,) = open_file(old_document(tmp_path), "表.doc", Limits(seconds=0.1))
 
-    assert (finding.code, finding.found) == ("file_unsafe", "0.07 秒内未能转换完")
+    assert (finding.code, finding.found) == ("file_unsafe", "0.07秒内未能转换完")
 
 
 def test_without_libreoffice_the_sentence_says_what_to_do(monkeypatch):

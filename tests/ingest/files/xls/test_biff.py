@@ -112,7 +112,7 @@ def test_cells_may_span_the_limit_and_no_further():
     content = stream(sheet(number(0, 0), number(9, 4)))
 
     assert look_at_xls(content, 50) == {0: SheetDetails()}
-    with pytest.raises(UnsafeFileError, match="^单元格范围达 50 格$"):
+    with pytest.raises(UnsafeFileError, match="^单元格范围达50格$"):
         look_at_xls(content, 49)
 
 
