@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from flows.errors import DeclarationError
+from flows.paths import Home
 from flows.running.environment import check_readiness, prepare_environment
 from flows.settings import find_home
 from flows.terminal.options import HomeOption, JsonOption
@@ -72,7 +73,7 @@ def overdue_command(
     place, now = find_home(home), county_now()
     months = months_to_run(place, now, has_grace=True)
     if not months:
-        print(say("overdue.none"))
+        _say_none(place)
         return
     print(say("overdue.months", months=months))
     result = tell_overdue(place, months, now, send=send)
@@ -94,7 +95,7 @@ def catch_up_command(
     check_readiness(place, send=send)
     months = months_to_run(place, county_now(), has_grace=False)
     if not months:
-        print(say("overdue.none"))
+        _say_none(place)
         return
     prepare_environment(place)
     from flows.monthly import run_monthly
@@ -105,3 +106,10 @@ def catch_up_command(
         print(say("overdue.ran", month=month, code=summary.exit_code))
         codes.append(summary.exit_code)
     raise typer.Exit(max(codes))
+
+
+def _say_none(place: Home) -> None:
+    """Say that no month is missed, and why where none was ever run."""
+    from flows.running.missed_months import months_that_ran
+
+    print(say("overdue.none") if months_that_ran(place) else say("overdue.first"))

@@ -3,11 +3,14 @@
 import datetime as dt
 from collections.abc import Iterable
 
+from flows.errors import ServiceError
 from flows.paths import Home
 from flows.period import due_date, periods_between, shift
 from flows.settings import Schedule, load_settings
 from flows.sql_files import sql_reader
+from flows.warehouse.journal import Journal
 from flows.warehouse.query import open_published
+from flows.words.sentence import sentence
 
 read_sql = sql_reader(__file__)
 
@@ -31,10 +34,15 @@ def missed_months(
 
 
 def months_to_run(home: Home, now: dt.datetime, *, has_grace: bool) -> list[str]:
-    """Return the months that a home has missed; none before anything is published.
+    """Return the months that a home has missed; none before the first run.
 
-    `has_grace`: whether the last one may still be under way (`schedule.grace_hours`).
+    `has_grace`: whether the last one may still be under way (`schedule.grace_hours`). Raises
+    ServiceError where the journal knows of runs and their published copy is gone: nothing missed
+    is what a monitor must not hear then.
     """
+    if not home.warehouse.exists() and not Journal(home.journal).is_empty:
+        remedy = sentence("remedy.run_again_or_restore")
+        raise ServiceError(sentence("error.published_gone", file=home.warehouse, remedy=remedy))
     ran = months_that_ran(home)
     schedule = load_settings(home).schedule
     return missed_months(ran, schedule, now, schedule.grace_hours if has_grace else 0)

@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 
 from flows.channels import Smtp
 from flows.commands.operate import operate_app
+from flows.errors import ServiceError
 from flows.paths import PROJECT, Home
 from flows.running.summary import RunSummary
 from flows.warehouse.open import open_working
@@ -57,7 +58,17 @@ def test_settings_are_listed_with_where_they_come_from(home: Home):
 
 @pytest.mark.parametrize("command", ["overdue", "catch-up"])
 def test_before_the_first_run_nothing_is_overdue(home: Home, command: str):
-    assert call(home, command) == (0, "every scheduled month was run\n")
+    said = "no month was run yet; run the first one with `xianjie run --month YYYY-MM`\n"
+    assert call(home, command) == (0, said)
+
+
+@pytest.mark.parametrize("command", ["overdue", "catch-up"])
+def test_a_lost_published_copy_does_not_pass_for_nothing_missed(home: Home, command: str):
+    home.journal.mkdir(parents=True)
+    (home.journal / "decisions.jsonl").write_text('{"table": "runs", "row": {}}\n', "utf-8")
+
+    with pytest.raises(ServiceError, match="runs were noted"):
+        call(home, command)
 
 
 def test_an_overdue_month_is_named_with_exit_code_1_and_a_mail(home: Home):
