@@ -16,7 +16,7 @@ from flows.report.month.towns import TownStanding
 _WIDTH, _ROW, _LEFT = 7.6, 0.28, 0.2
 _UP, _DOWN, _SAME = "#1A7F4B", "#C8372D", "#6B727B"
 _DECIMALS = 1
-_MOST_NAMES = 3
+_MOST_NAMES, _FIRST_NAMES = 3, 2
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,9 @@ def _title(towns: tuple[SlopeTown, ...]) -> str:
     if not towns:
         return "各镇名次：没有可比的上期"
     leaders = [town.name for town in towns if town.now == 1]
-    text = f"各镇名次（同口径）：{_few(leaders)}居第1位"
+    is_shared = len(leaders) > _MOST_NAMES
+    first = f"{len(leaders)}个镇并列第1位" if is_shared else f"{'、'.join(leaders)}居第1位"
+    text = f"各镇名次（同口径）：{first}"
     best = max(town.before - town.now for town in towns)
     worst = min(town.before - town.now for town in towns)
     if best > 0:
@@ -92,8 +94,8 @@ def _named(towns: tuple[SlopeTown, ...], step: int) -> list[str]:
 
 
 def _few(names: list[str]) -> str:
-    """Return the names; of more than a label holds the first and how many."""
-    return join_names(names, _MOST_NAMES)
+    """Return three names at most; of more than a label holds the first two and how many."""
+    return "、".join(names) if len(names) <= _MOST_NAMES else join_names(names, _FIRST_NAMES)
 
 
 @styled
