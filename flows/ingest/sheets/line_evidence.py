@@ -78,9 +78,20 @@ def _on_whole_header_below(
     elif len(texts) == 2 and is_alone and width_of(last.text) > LONG:
         yield Evidence(TITLE, 6, "长文字，下面的表头已经完整")
         yield Evidence(HEADER, -3, "长文字，下面的表头已经完整")
+    elif len(texts) == 2 and _stands_over_labels(near, facts, index):
+        yield Evidence(TITLE, 6, "“项目 内容”在标签列上面，下面的表头已经完整")
+        yield Evidence(HEADER, -3, "“项目 内容”在标签列上面，下面的表头已经完整")
     elif len(facts.figures) == 1 and facts.kinds[facts.figures[0]] == DATE and len(texts) == 1:
         yield Evidence(TITLE, 8, "“项目 日期”的行，下面的表头已经完整")
         yield Evidence(HEADER, -6, "“项目 日期”的行，下面的表头已经完整")
+
+
+def _stands_over_labels(near: Neighbours, facts: RowFacts, index: int) -> bool:
+    """Return whether all texts of a row stand over other texts that head the label columns."""
+    below, last = near.rows[index + 1], facts.words[-1].last
+    heads = [word for word in below.words if word.first <= last]
+    is_left = last < near.first_figure_column(index + 1)
+    return not facts.figures and is_left and len(heads) == len(facts.words) == last + 1
 
 
 def _on_key(near: Neighbours, facts: RowFacts, texts: list[str]) -> Iterator[Evidence]:

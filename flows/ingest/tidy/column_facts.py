@@ -145,6 +145,38 @@ class ColumnFacts:
             and len(set(texts)) == len(texts)
         )
 
+    @cached_property
+    def are_nested(self) -> bool:
+        """Return whether the figures are different whole numbers that begin with each other.
+
+        So do the codes of a classification: 201, 20101, 2010101.
+        """
+        texts = {str(int(one)) for one in self.numbers if one % 1 == 0 and one > 0}
+        is_whole = len(texts) == len(self.numbers) > 2 and all(len(text) > 2 for text in texts)
+        if not is_whole:
+            return False
+        inner = sum(any(text[:size] in texts for size in range(3, len(text))) for text in texts)
+        lengths = {len(text) for text in texts}
+        return inner * 2 >= len(texts) and len(lengths) * 2 <= len(texts) + 1
+
+    @property
+    def restarts(self) -> bool:
+        """Return whether the figures go up and begin again at the same figure."""
+        numbers = self.numbers
+        starts = sum(number == numbers[0] for number in numbers)
+        ups = sum(b > a for a, b in zip(numbers, numbers[1:], strict=False))
+        return starts > 1 and ups == len(numbers) - starts
+
+    @property
+    def is_one_year(self) -> bool:
+        """Return whether each of several rows says the same year: it is their time, no data."""
+        return self.are_years and len(self.values) > 2 and len(set(self.filled)) == 1
+
+    @property
+    def has_only_signs(self) -> bool:
+        """Return whether a column without header holds but signs such as $ beside its neighbour."""
+        return not self.words and all(len(text) == 1 and not text.isalnum() for text in self.filled)
+
     def is_headed(self, words: frozenset[str]) -> bool:
         """Return whether a header text is one of the words."""
         return any(is_word(word, words) for word in self.words)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from flows.ingest.sheets.cell_kinds import FIGURES, kind_of, sequence_of
 from flows.ingest.sheets.table_bounds import PlainTable
 from flows.ingest.tidy.column_facts import ColumnFacts, look_at_columns
+from flows.ingest.tidy.label_behind import find_label_behind
 from flows.ingest.tidy.stub import Stub, are_unique
 
 LABEL, YEAR, CODE, INDEX, UNIT, VALUE, EMPTY, REMARK = (
@@ -46,7 +47,9 @@ def tell_columns_apart(table: PlainTable) -> list[ColumnRole]:
         elif role == VALUE:
             stub.is_open = False
         roles.append(ColumnRole(one.column, role, tuple(reasons)))
-    return roles if any(one.role == VALUE for one in roles) else _with_values(roles, columns)
+    if not any(one.role == VALUE for one in roles):
+        return _with_values(roles, columns)
+    return roles if stub.labels else _with_label_behind(roles, columns)
 
 
 def _role_of(one: ColumnFacts, stub: Stub) -> tuple[str, ...]:
@@ -62,7 +65,7 @@ def _role_of(one: ColumnFacts, stub: Stub) -> tuple[str, ...]:
 
 
 def _role_of_texts(one: ColumnFacts, stub: Stub) -> tuple[str, ...]:
-    if _has_only_signs(one):
+    if one.has_only_signs:
         return (REMARK, "没有表头，只有符号")
     if one.are_units and (stub.labels or stub.has_names_behind(one)):
         return (UNIT, "多数是计量单位")
@@ -75,11 +78,6 @@ def _role_of_texts(one: ColumnFacts, stub: Stub) -> tuple[str, ...]:
     if is_near and is_named_so and all(text.isdigit() for text in one.filled):
         return (CODE, "表头说是编码", "都是数字")
     return _role_of_names(one, stub)
-
-
-def _has_only_signs(one: ColumnFacts) -> bool:
-    """Return whether a column without header holds but signs such as $ beside its neighbour."""
-    return not one.words and all(len(text) == 1 and not text.isalnum() for text in one.filled)
 
 
 def _role_of_names(one: ColumnFacts, stub: Stub) -> tuple[str, ...]:
@@ -120,10 +118,10 @@ def _as_code(one: ColumnFacts, stub: Stub) -> tuple[str, ...]:
     if (
         not stub.labels
         and stub.has_names_behind(one)
-        and one.are_equally_long
         and not one.are_years
+        and (one.are_equally_long or one.are_nested)
     ):
-        return (CODE, "位数相同、各不相同的整数", "在文字标签左边")
+        return (CODE, "位数相同或逐级加长、各不相同的整数", "在文字标签左边")
     return ()
 
 
@@ -146,6 +144,8 @@ def _as_time(one: ColumnFacts, stub: Stub) -> tuple[str, ...]:
         return (YEAR, "第一列都是年份或日期")
     if one.are_years and stub.labels and not are_unique(stub.labels):
         return (YEAR, "都是年份", "没有它行标签就分不清")
+    if one.is_one_year and stub.labels and one is not stub.columns[-1]:
+        return (YEAR, "每行都是同一年份")
     return ()
 
 
@@ -164,17 +164,9 @@ def _as_level(one: ColumnFacts, stub: Stub) -> tuple[str, ...]:
     if is_bare and is_sure and one.figures == len(one.values) and one.is_ascending:
         return (LABEL, "没有表头，数字依次递增", "在行标签和数据之间")
     is_needed = is_small and not are_unique(stub.labels) and are_unique([*stub.labels, one])
-    if is_needed and (_restarts(one) or one.is_headed(_TIME_WORDS)):
+    if is_needed and (one.restarts or one.is_headed(_TIME_WORDS)):
         return (LABEL, "整数在每组中从头数起", "没有它行标签就分不清")
     return ()
-
-
-def _restarts(one: ColumnFacts) -> bool:
-    """Return whether the figures go up by equal steps and begin again at the same figure."""
-    numbers = one.numbers
-    starts = sum(number == numbers[0] for number in numbers)
-    ups = sum(b > a for a, b in zip(numbers, numbers[1:], strict=False))
-    return starts > 1 and ups == len(numbers) - starts
 
 
 def _as_first(one: ColumnFacts, stub: Stub) -> tuple[str, ...]:
@@ -197,3 +189,11 @@ def _with_values(roles: list[ColumnRole], columns: list[ColumnFacts]) -> list[Co
             one = ColumnRole(columns[place].column, VALUE, ("唯一的数字列",))
             return [*roles[:place], one, *roles[place + 1 :]]
     return roles
+
+
+def _with_label_behind(roles: list[ColumnRole], columns: list[ColumnFacts]) -> list[ColumnRole]:
+    place = find_label_behind(columns)
+    if place is None:
+        return roles
+    one = ColumnRole(columns[place].column, LABEL, ("每行各有一个文字", "左边没有行标签"))
+    return [*roles[:place], one, *roles[place + 1 :]]

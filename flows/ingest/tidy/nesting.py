@@ -45,7 +45,17 @@ def nest_lines(lines: Sequence[LabelLine], heads: frozenset[int]) -> dict[int, t
         paths[line.row] = (*(one.line.text for one in opened), line.text)
         if not line.is_total or line.row in heads or _has_siblings(lines, number):
             opened.append(own)
+        opened = opened[: _end_of_heading(line, opened)]
     return paths
+
+
+def _end_of_heading(line: LabelLine, opened: Sequence[_Open]) -> int:
+    """Return how many open rows stay open below a row: Total expenses closes Expenses."""
+    for place, one in enumerate(opened):
+        is_other = one.is_heading and one.line.row != line.row
+        if is_other and line.begins_total and one.line.text.casefold() in line.text.casefold():
+            return place
+    return len(opened)
 
 
 def _depth_of_part(depth: tuple[int, int], opened: Sequence[_Open]) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from flows.ingest.sheets.cell_kinds import BLANK, kind_of
+from flows.ingest.sheets.cell_kinds import BLANK, TEXT, kind_of
 from flows.ingest.tidy.column_facts import ColumnFacts
 from flows.ingest.words.values import read_value
 
@@ -89,9 +89,21 @@ class Stub:
         )
 
     def mirrors(self, one: ColumnFacts) -> bool:
-        """Return whether the last column repeats the labels of the first one."""
-        is_last = bool(self.labels) and one is self.columns[-1]
-        return is_last and len(one.filled) > 1 and one.filled == self.labels[0].filled
+        """Return whether the last column repeats the labels, maybe in another script."""
+        if not self.labels or one is not self.columns[-1] or len(one.filled) < 2:
+            return False
+        return one.filled == self.labels[0].filled or _translates(one, self.labels[-1])
+
+
+def _translates(one: ColumnFacts, labels: ColumnFacts) -> bool:
+    """Return whether a column has a Latin text of its own for each label in another script."""
+    if one.figures or one.kinds[TEXT] < 3 or one.distinct_share < 1:
+        return False
+    pairs = [(a, b) for a, b in zip(one.values, labels.values, strict=True) if kind_of(a) != BLANK]
+    is_full = len(pairs) == sum(kind_of(value) != BLANK for value in labels.values)
+    return is_full and all(
+        str(own).isascii() and str(label) and not str(label).isascii() for own, label in pairs
+    )
 
 
 def are_unique(labels: Sequence[ColumnFacts]) -> bool:
