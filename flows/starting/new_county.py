@@ -128,6 +128,11 @@ office = "{office}"
 day = 6
 hour = 8
 
+# 旧月份中可重新生成的文件（网页、图、数据核验文档）保留几个月；默认不自动清理（xianjie prune）
+# [retention]
+# months = 24
+# after_run = true
+
 # 发邮件用的服务器；密码只从环境变量 XIANJIE_SMTP__PASSWORD 读取
 # [smtp]
 # host = "smtp.example.org"
