@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, TypeAlias, cast
 from uuid import uuid4
@@ -13,6 +14,7 @@ from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from flows.counties.county_month import CountyMonth, notes_of, run_county_month
 from flows.errors import UsageError
+from flows.serve import api_server
 from flows.words.sentence import sentence
 
 Runner: TypeAlias = TaskRunner[PrefectFuture[Any]]
@@ -50,7 +52,9 @@ def run_province(
     work = province.with_options(task_runner=runner)
     run = uuid4().hex
     try:
-        return work([str(home) for home in homes], period, str(out), run)
+        # Workers of this machine share one server; those of others could not reach it.
+        with api_server() if dask == LOCAL else nullcontext():
+            return work([str(home) for home in homes], period, str(out), run)
     finally:
         shutil.rmtree(notes_of(out, run), ignore_errors=True)
 
@@ -66,7 +70,7 @@ def _dask_runner(address: str) -> Runner:
         cluster_kwargs={
             "n_workers": LOCAL_WORKERS,
             "threads_per_worker": 1,
-            "dashboard_address": None,
+            "scheduler_kwargs": {"dashboard": False, "dashboard_address": "127.0.0.1:0"},
         }
     )
     return cast("Runner", local)

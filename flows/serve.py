@@ -15,6 +15,8 @@ from pathlib import Path
 
 from prefect import flow, serve
 from prefect.deployments.runner import RunnerDeployment
+from prefect.events.worker import EventsWorker
+from prefect.logging.handlers import APILogWorker
 from prefect.schedules import Cron
 from prefect.settings import PREFECT_API_AUTH_STRING, PREFECT_API_URL, temporary_settings
 
@@ -32,6 +34,7 @@ from flows.words.sentence import sentence
 
 _START_SECONDS = 120
 _LOOK_AGAIN_SECONDS = 0.5
+_LAST_WORDS_SECONDS = 30
 
 
 @flow(name="xianjie-scheduled", flow_run_name="scheduled")
@@ -129,9 +132,16 @@ def api_server() -> Iterator[str]:
         _wait_until_up(server, address)
         with temporary_settings({PREFECT_API_URL: address, PREFECT_API_AUTH_STRING: secret}):
             yield address
+            _tell_the_rest()
     finally:
         server.terminate()
         server.wait()
+
+
+def _tell_the_rest() -> None:
+    """Let events and logs reach the server before it ends: the process would wait for it else."""
+    for service in (EventsWorker, APILogWorker):
+        service.drain_all(timeout=_LAST_WORDS_SECONDS)
 
 
 _SERVER = [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1"]
