@@ -103,9 +103,21 @@ def weigh_column_numbers(near: Neighbours, facts: RowFacts, index: int) -> Itera
         yield Evidence(NUMBERS, -20, "不是栏号")
         return
     is_bare = all(kind in (NUMBER, ".") for kind in facts.kinds) and not near.has_brackets(index)
-    if is_bare and near.has_figures_first(index):
+    if is_bare and near.has_figures_first(index) and not _numbers_whole_header(near, index):
         yield Evidence(NUMBERS, -20, "第一列都是数字，没有标签列")
     elif (is_bare or not facts.figures) and not near.is_told_apart_above(index):
         yield Evidence(NUMBERS, -20, "上面的表头分不清各列，数字就是表头")
     else:
         yield Evidence(NUMBERS, 8, "只给各列编号")
+
+
+def _numbers_whole_header(near: Neighbours, index: int) -> bool:
+    """Return whether 1 2 3 … n numbers every column below a whole header, no 2 standing below 1.
+
+    The first column holds years or other figures then: it labels the rows.
+    """
+    facts, above, below = near.rows[index], near.rows[index - 1], near.rows[index + 1]
+    counts = near.figures(index)
+    is_whole = len(counts) == len(facts.kinds) > 2 and set(above.kinds) == {TEXT}
+    first = near.region.value(below.row, 0)
+    return is_whole and counts == [n + 1 for n in range(len(counts))] and first != counts[1]

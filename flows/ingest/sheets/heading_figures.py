@@ -33,6 +33,8 @@ def heading_sequence(near: Neighbours, index: int) -> tuple[float, str]:
     if kind == "years":
         later = [one for one in near.below(index) if one.figures][:_ROWS_OF_YEARS]
         same = [value for one in later for value in _filled(near, one, facts.figures)]
+    if kind in ("years", "dates") and _repeats_row_above(near, index):
+        return 5.0, "与上一行的年份或日期完全相同，像另一种文字的表头"
     if kind in ("years", "dates"):
         return _weigh_dated(kind, len(values), same, is_own_row=is_own_row)
     if is_own_row or near.is_told_apart_above(index):
@@ -42,6 +44,16 @@ def heading_sequence(near: Neighbours, index: int) -> tuple[float, str]:
     is_free = _is_free_above(near, index) and (not index or TEXT not in facts.kinds)
     has_more = is_ascending(same) and not leaves_corner(facts, below)
     return (3.5, "数字逐列递增，像分组界限") if is_free and not has_more else (0.0, "")
+
+
+def _repeats_row_above(near: Neighbours, index: int) -> bool:
+    """Return whether the row above, itself no data, has the same figures in the same columns."""
+    facts = near.rows[index]
+    if not index or len(facts.figures) < 2 or near.rows[index - 1].figures != facts.figures:
+        return False
+    return (
+        near.figures(index - 1) == near.figures(index) and heading_sequence(near, index - 1)[0] > 0
+    )
 
 
 def _filled(near: Neighbours, facts: RowFacts, places: Sequence[int]) -> list[CellValue]:

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from flows.ingest.sheets.cell_kinds import DATE
+from flows.ingest.sheets.key_blocks import is_in_key_block
 from flows.ingest.sheets.neighbours import Neighbours
 from flows.ingest.sheets.region import RowFacts
 from flows.ingest.sheets.roles import DATA, HEADER, NOTE, SECTION, TITLE, Evidence
@@ -60,6 +61,10 @@ def weigh_line(
     ):
         if is_so:
             yield from (Evidence(role, weight, reason) for role, weight in weights.items())
+    if is_in_key_block(near, index):
+        yield Evidence(TITLE, 12, "“项目 内容”的几行，空一行才是完整的表头")
+        yield Evidence(HEADER, -8, "“项目 内容”的几行，空一行才是完整的表头")
+        yield Evidence(DATA, -8, "“项目 内容”的几行，空一行才是完整的表头")
     yield from _on_key(near, facts, texts)
     yield from _on_whole_header_below(near, facts, index, texts)
 

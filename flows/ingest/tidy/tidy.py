@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from typing import NamedTuple, TextIO
 
 from flows.ingest.collector import collector_paused
-from flows.ingest.findings import shown
-from flows.ingest.grid import CellValue, Workbook
-from flows.ingest.sheets.cell_kinds import FIGURES, MARK, NUMBER, TEXT, kind_of
+from flows.ingest.grid import Workbook
+from flows.ingest.sheets.cell_kinds import FIGURES, TEXT, kind_of
 from flows.ingest.sheets.header import header_paths
 from flows.ingest.sheets.roles import SECTION
-from flows.ingest.sheets.sheet import Sheet, is_blank, is_figure
+from flows.ingest.sheets.sheet import Sheet, is_figure
 from flows.ingest.sheets.sign_columns import join_sign_columns
 from flows.ingest.sheets.table_bounds import PlainTable, find_tables
 from flows.ingest.tidy.column_roles import (
@@ -23,9 +22,9 @@ from flows.ingest.tidy.column_roles import (
     ColumnRole,
     tell_columns_apart,
 )
-from flows.ingest.tidy.label_lines import label_text, shown_date
+from flows.ingest.tidy.label_lines import label_text
+from flows.ingest.tidy.plain_values import writer_for
 from flows.ingest.tidy.row_labels import LabelColumns, LabelPaths, label_paths
-from flows.ingest.words.values import read_value
 from flows.words.formula_guard import disarm
 
 _JOINED = " > "
@@ -123,7 +122,7 @@ def _tidy_table(read: ReadTable, title: str) -> list[TidyRow]:
             column,
             sheet.letters(column),
             _JOINED.join((*above, *paths[column])),
-            any(kind_of(sheet.cell(row, column)) == NUMBER for row in table.body[:_ROWS_LOOKED_AT]),
+            writer_for([sheet.cell(row, column) for row in table.body[:_ROWS_LOOKED_AT]]),
         )
         for column in _of(read.columns, VALUE)
     ]
@@ -138,13 +137,13 @@ def _tidy_table(read: ReadTable, title: str) -> list[TidyRow]:
             name_column, path = _find_name(table, row)
         row_label = _JOINED.join((*path, *_texts(sheet, row, units)))
         number = sheet.number(row)
-        for column, letters, column_label, is_figured in columns:
+        for column, letters, column_label, write in columns:
             value = sheet.cell(row, column)
             if column == name_column:
                 continue
             if type(value) is not float and sheet.anchor(row, column)[1] != column:
                 continue
-            if text := _plain(value, is_figure_column=is_figured):
+            if text := write(value):
                 cell = prefix + number + letters if prefix else letters + number
                 rows.append(TidyRow(sheet.grid.sheet, cell, row_label, column_label, text))
     return rows
@@ -163,25 +162,6 @@ def _find_name(table: PlainTable, row: int) -> tuple[int, tuple[str, ...]]:
         if kind_of(value) == TEXT:
             return column, (label_text(value),)
     return -1, ()
-
-
-def _plain(value: CellValue, *, is_figure_column: bool) -> str:
-    """Return a figure as plain digits (1,234 → 1234), nothing for blanks, else the text.
-
-    In a column of figures a sign such as (NA) or X says that there is none.
-    """
-    if type(value) is float:
-        return str(int(value)) if value.is_integer() else repr(value)
-    if is_blank(value):
-        return ""
-    reading = read_value(value)
-    if reading.state == "blank" or (
-        is_figure_column and kind_of(value) == MARK and reading.state not in ("yes", "no")
-    ):
-        return ""
-    if reading.value is not None and not reading.unit and is_figure(value):
-        return shown(reading.value)
-    return " ".join(shown_date(value).split())
 
 
 def _harmless(text: str) -> str:

@@ -3,7 +3,8 @@
 `@ name`, then lines: `merge A1:B1`, `bold 1 3`, `hide-rows 4`, `hide-columns C`,
 `cols B=2019 C=2020` (the true labels of the columns in the rows that follow), `= | a | 1` (a row
 whose label is its first cell), `X > Y :: a | 1` (a row with its true label), `| a | b` (a row
-that is no data). Tables side by side have columns and labels on both sides of `//`.
+that is no data). A minus says something in a column ±. Tables side by side have columns and
+labels on both sides of `//`.
 """
 
 import re
@@ -16,7 +17,7 @@ from tests.ingest.grids import cell_of, merge_of
 
 #: Signs that stand for no figure.
 NO_FIGURE = frozenset(
-    ["", "-", "–", "—", "..", "...", "…", "n/a", ":", "(D)", "(NA)", "NA", "x", "*"]
+    ["", "-", "---", "–", "—", "..", "...", "…", "n/a", ":", "(D)", "(NA)", "NA", "x", "*"]
 )
 _GROUPED = re.compile(r"[+-]?\d{1,3}([, ]\d{3})*(\.\d+)?")
 _INDENT = re.compile(r"\^(\d)")
@@ -107,8 +108,10 @@ def _take_row(sheet: Wild, line: str) -> None:
         path = _shown(values[0]) if own.strip() == "=" else own.strip()
         for column, head in part.items():
             value = values[column] if column < len(values) else ""
-            if path and str(value).strip() not in NO_FIGURE:
-                sheet.truth[address(row, column)] = (path, head, _shown(value))
+            is_sign = head.startswith("±") and value != ""
+            if path and (is_sign or str(value).strip() not in NO_FIGURE):
+                own_head = head.removeprefix("±")
+                sheet.truth[address(row, column)] = (path, own_head, _shown(value))
 
 
 def _cell(sheet: Wild, row: int, column: int, text: str) -> CellValue:

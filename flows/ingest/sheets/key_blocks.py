@@ -1,0 +1,28 @@
+"""Blocks of “item, content” lines above a table: Country | Ruritania, Year | 2019, a blank row."""
+
+from flows.ingest.sheets.cell_kinds import BLANK, TEXT
+from flows.ingest.sheets.neighbours import Neighbours
+from flows.ingest.sheets.region import RowFacts
+
+#: A block has at least so many lines, and no more than so many.
+_FEWEST, _MOST = 2, 12
+
+
+def is_in_key_block(near: Neighbours, index: int) -> bool:
+    """Return whether a row is of a block that a blank row parts from a whole header below it."""
+    rows = near.rows
+    if index >= _MOST or near.usual_width < 3 or not _is_pair(rows[index]):
+        return False
+    first = index
+    while first and not rows[first].gap and _is_pair(rows[first - 1]):
+        first -= 1
+    end = index + 1
+    while end < len(rows) and not rows[end].gap and _is_pair(rows[end]):
+        end += 1
+    is_block = _FEWEST <= end - first <= _MOST and end < len(rows) and rows[end].gap > 0
+    return is_block and not any(one.figures for one in rows[:first]) and near.heads_all_figures(end)
+
+
+def _is_pair(facts: RowFacts) -> bool:
+    kinds = facts.kinds
+    return kinds[0] == TEXT and kinds[1] != BLANK and not kinds[2:].strip(BLANK)
