@@ -57,7 +57,7 @@ def _role_of(one: ColumnFacts, stub: Stub) -> tuple[str, ...]:
         return (EMPTY, "表体中没有内容")
     if not stub.is_open and stub.has_signs_of_figures(one):
         return (REMARK, "没有自己的表头，是左边数字的符号")
-    if one.is_headed(_INDEX_WORDS) and not one.is_text and one.counting > 0:
+    if stub.is_open and one.is_headed(_INDEX_WORDS) and not one.is_text and one.counting > 0:
         return (INDEX, "从 1 起依次编号", "表头也这样说")
     if one.is_text or (not one.figures and one.texts):
         return _role_of_texts(one, stub)

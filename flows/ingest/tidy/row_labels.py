@@ -71,6 +71,8 @@ def _groups(
         texts = [label_text(sheet.cell(row, column)) for column in columns]
         own = next((place for place, text in enumerate(texts) if text), len(columns))
         filled = [*last[:own], *texts[own:-1]] if own < len(columns) - 1 else last
+        if row == body[-1] and not texts[0] and _is_of_no_group(sheet, body, columns[0]):
+            filled = texts[:-1]
         last = filled
         key = tuple(filled)
         if groups and groups[-1][0] == key:
@@ -78,6 +80,12 @@ def _groups(
         else:
             groups.append((key, [row]))
     return groups
+
+
+def _is_of_no_group(sheet: Sheet, body: Sequence[int], column: int) -> bool:
+    """Return whether only the last row leaves the first column blank, where all others differ."""
+    texts = [label_text(sheet.cell(row, column)) for row in body[:-1]]
+    return len(texts) > 2 and all(texts) and len(set(texts)) == len(texts)
 
 
 def _lines(
