@@ -18,6 +18,7 @@ from flows.ingest.words.values import read_value
 #: What a column holds shows in so many first rows.
 _ROWS_LOOKED_AT = 2000
 _UNIT_TEXT = re.compile(r"\(?[%‰°]\w?\)?|\(?(?:km|m|cm|ha)[²³2-3]\)?|\(?[€$£¥]\s?\w*\)?")
+_LETTER = re.compile(r"[A-Z]").fullmatch
 _CODE_TEXT = re.compile(r"[A-Za-z]{0,4}[-_.]?\d[\dA-Za-z.\-_]*")
 
 
@@ -124,10 +125,12 @@ class ColumnFacts:
 
     @cached_property
     def are_codes(self) -> bool:
-        """Return whether the texts are digits that nobody counts with: 01, 007, A12."""
+        """Return whether the texts are codes: 01, 007, A12, or A B C … in order."""
         texts = [value.strip() for value in self.values if isinstance(value, str) and value.strip()]
         if not texts or self.kinds["n"] - len(texts) > 0.2 * len(texts):
             return False
+        if len(texts) > 2 and all(map(_LETTER, texts)) and texts == sorted(set(texts)):
+            return True
         coded = sum(_CODE_TEXT.fullmatch(text) is not None for text in texts)
         with_zero = any(re.match(r"0\d", text) for text in texts)
         with_letter = any(re.match(r"[A-Za-z]+[-_.]?\d", text) for text in texts)
@@ -152,8 +155,7 @@ class ColumnFacts:
         So do the codes of a classification: 201, 20101, 2010101.
         """
         texts = {str(int(one)) for one in self.numbers if one % 1 == 0 and one > 0}
-        is_whole = len(texts) == len(self.numbers) > 2 and all(len(text) > 2 for text in texts)
-        if not is_whole:
+        if len(texts) < 3 or len(texts) < len(self.numbers) or min(map(len, texts)) < 3:
             return False
         inner = sum(any(text[:size] in texts for size in range(3, len(text))) for text in texts)
         lengths = {len(text) for text in texts}
