@@ -83,7 +83,7 @@ def _role_of_texts(one: ColumnFacts, stub: Stub) -> tuple[str, ...]:
 def _role_of_names(one: ColumnFacts, stub: Stub) -> tuple[str, ...]:
     if stub.is_open and stub.is_remark(one):
         return (REMARK, "没有表头，只有零星文字")
-    if stub.is_open:
+    if stub.is_open and not stub.has_measures(one):
         return (LABEL, "是文字", "在第一个数据列左边")
     if stub.mirrors(one):
         return (REMARK, "重复行标签")

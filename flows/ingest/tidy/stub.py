@@ -1,5 +1,6 @@
 """The columns that label rows so far, from left to right, and what stands beside them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -13,6 +14,9 @@ _REMARK_LENGTH, _REMARK_SHARE = 5, 0.25
 _NEAR = 2
 #: A flag or footnote sign beside a figure is no longer; codes stand beside nearly all names.
 _SIGN_LENGTH, _MOST = 3, 0.6
+#: So many amounts with the same unit behind them are no chance.
+_FEWEST = 3
+_MEASURE = re.compile(r"\d[\d,.]*\s?([^\W\d][^\d\s]{0,7}[23]?)")
 
 
 @dataclass
@@ -87,6 +91,13 @@ class Stub:
         return all(
             kind_of(label) != BLANK and len(str(value)) < _REMARK_LENGTH for value, label in beside
         )
+
+    def has_measures(self, one: ColumnFacts) -> bool:
+        """Return whether a column beside unique labels holds amounts of one unit: 693 km2."""
+        if len(one.filled) < _FEWEST or not self.labels or not are_unique(self.labels):
+            return False
+        found = [_MEASURE.fullmatch(text) for text in one.filled]
+        return len({match.group(1) if match else "" for match in found}) == 1 and all(found)
 
     def mirrors(self, one: ColumnFacts) -> bool:
         """Return whether the last column repeats the labels, maybe in another script."""

@@ -27,3 +27,28 @@ def test_remarks_that_come_again_name_no_rows():
 
     assert ("A2", "", "2018", "12.5") in rows
     assert ("C2", "", "Quality", "good") in rows
+
+
+def test_amounts_of_one_unit_beside_unique_names_are_values_not_labels():
+    rows = tidy("""
+        |Park|Area|Visitors|
+        |Exmoor|693 km2|14|
+        |Dartmoor|954 km2|23|
+        |Peak|1,437 km2|87|
+    """)
+
+    assert rows[:2] == [
+        ("B2", "Exmoor", "Area", "693 km2"),
+        ("C2", "Exmoor", "Visitors", "14"),
+    ]
+
+
+def test_amounts_that_names_need_to_be_told_apart_stay_labels():
+    rows = tidy("""
+        |Item|Pack|Price|
+        |Rice|1 kg|14|
+        |Rice|5 kg|60|
+        |Salt|1 kg|3|
+    """)
+
+    assert [row[1] for row in rows] == ["Rice > 1 kg", "Rice > 5 kg", "Salt > 1 kg"]
