@@ -1,8 +1,10 @@
 """The table of words has every message that the program says, in both languages, and no other."""
 
 import ast
+import csv
 import re
 import string
+from collections import Counter
 
 import pytest
 import typer
@@ -83,6 +85,13 @@ def named_at_run_time() -> set[str]:
         *(f"purpose.{name}" for name in PURPOSES),
         *(key for name in COMMANDS_IN_HELP if (key := f"brief.{name}") in words()),
     }
+
+
+def test_every_message_has_its_id_alone():
+    with (PROJECT / "flows" / "words" / "words.csv").open(encoding="utf-8", newline="") as table:
+        ids = Counter(row["id"] for row in csv.DictReader(table))
+
+    assert [name for name, times in ids.items() if times > 1] == []
 
 
 def test_every_message_is_in_the_table_and_nothing_else():

@@ -44,7 +44,7 @@ def name_approval(catalog: Catalog, form: str, area: str, period: str, level: st
     if not found:
         values = {"form": form, "reporters": [one.name for one in reporters]}
         if not area:
-            raise UsageError(sentence("error.no_area", **values))
+            raise UsageError(sentence("error.which_reporter", **values))
         raise UsageError(sentence("error.no_reporter", area=area, **values))
     return Approval(code, found[0].area_code, period, words[level])
 

@@ -79,11 +79,11 @@ def test_the_receipt_of_an_archive_is_that_of_its_members(ledger, catalog):
     ("value", "code", "sentence"),
     [
         ("约12", "value_not_number", "填的是“约12”"),
-        (CellError("#REF!"), "value_error", "是公式错误"),
+        (CellError("#REF!"), "value_error", "公式出错"),
         (-1, "value_out_of_range", "核查数小于下限0"),
         (3.5, "value_not_integer", "核查数应填整数"),
         ("12亩", "unit_conflict", "单位“亩”不能换算"),
-        (float("inf"), "value_error", "是公式错误"),
+        (float("inf"), "value_error", "公式出错"),
     ],
 )
 def test_a_wrong_cell_brings_the_whole_form_back(ledger, catalog, value, code, sentence):
