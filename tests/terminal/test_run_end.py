@@ -27,7 +27,7 @@ def test_what_matters_stands_first(monkeypatch: pytest.MonkeyPatch):
         "未销号预警：督办 1 项；提醒 3 项",
         "首要事项：",
         "1. 督办 茶叶产量：差134吨",
-        "须改正：整份不收 1 份，暂不采用 2 格；清单见 reports/2022-06/returned",
+        "必须改正：整份不收 1 份，暂不采用 2 格；清单见 reports/2022-06/returned",
     ]
 
 
