@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -144,7 +145,7 @@ def mail_month(month: Month, reported: Reported, send: bool) -> Mailed:
         if not send:
             return Mailed(len(mails), 0, (), unreached)
         journal = Journal(month.home.journal)
-        keep = lambda: journal.note(connection, MAILS)  # noqa: E731
+        keep = partial(journal.note, connection, MAILS)
         result = send_mails(mails, connection, smtp, sent_at=county_now(), keep=keep)
         posted = post_notices(notices, robots, connection, sent_at=county_now(), keep=keep)
     failures = (*result.sentences, *posted.failures)

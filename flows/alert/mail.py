@@ -8,6 +8,7 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
+from typing import cast
 
 from flows.ingest.files.clean_text import clean_text
 
@@ -101,10 +102,10 @@ def mail_bytes(mail: Mail) -> bytes:
 def _fill(message: EmailMessage, mail: Mail) -> None:
     message.set_content(mail.text, cte="base64")
     message.add_alternative(mail.html, subtype="html", cte="base64")
-    page = message.get_payload()[-1]  # type: ignore[index]
+    page = cast("EmailMessage", message.get_body(("html",)))
     for image in mail.images:
         main, sub = image.mime.split("/")
-        page.add_related(  # type: ignore[union-attr]
+        page.add_related(
             image.content,
             main,
             sub,

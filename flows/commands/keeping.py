@@ -11,6 +11,8 @@ from flows.words.sentence import say
 
 keep_app = typer.Typer()
 
+_MEGABYTE = 1_000_000
+
 
 @keep_app.command("backup")
 def backup_command(
@@ -79,6 +81,3 @@ def prune_command(
         return
     count = len(months)
     print(say("prune.deleted", months=count) if delete else say("prune.listed", months=count))
-
-
-_MEGABYTE = 1_000_000

@@ -69,10 +69,14 @@ def _connect(home: Home) -> duckdb.DuckDBPyConnection:
     """Connect; a warehouse of an older schema is copied beside it before anything is changed."""
     file = home.working_warehouse
     connection = quiet(duckdb.connect(str(file)))
-    found = schema_version(connection)
-    if found is None or found >= newest_version():
-        return connection
-    connection.execute("force checkpoint")
+    try:
+        found = schema_version(connection)
+        if found is None or found >= newest_version():
+            return connection
+        connection.execute("force checkpoint")
+    except BaseException:
+        connection.close()
+        raise
     connection.close()
     copy_durably(file, home.kept / f"before-schema-{newest_version()}-from-{found}.duckdb")
     return quiet(duckdb.connect(str(file)))

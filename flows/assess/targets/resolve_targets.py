@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 import duckdb
 import pandas as pd
@@ -86,7 +87,7 @@ class _Observed:
         return self.weights.get(measure, {})
 
 
-def _read(connection: duckdb.DuckDBPyConnection, name: str) -> list[tuple]:  # type: ignore[type-arg]
+def _read(connection: duckdb.DuckDBPyConnection, name: str) -> list[tuple[Any, ...]]:
     return connection.execute(read_sql(name)).fetchall()
 
 

@@ -22,12 +22,12 @@ def test_a_column_is_plain_unless_its_numbers_are_converted_held_or_shares():
     assert INCOMES.with_unit("元").with_unit("") == INCOMES
     assert not INCOMES.with_unit("元").is_plain
     assert not INCOMES._replace(is_held=True).is_plain
+    assert not RELIABILITY.is_plain
 
 
 def test_a_column_holds_another_span_of_its_measure():
     assert INCOMES.with_span("month") == INCOMES._replace(span="month")
     assert INCOMES.with_span("value") is INCOMES
-    assert not RELIABILITY.is_plain
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ calamine reads no code page of two bytes a character, so it is given 1252, which
 import struct
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 from flows.ingest.files.garbled import UNKNOWN_ENCODING, GarbledTextError
@@ -97,7 +98,7 @@ def _decoder(contents: list[bytes], code_page: int) -> Callable[[bytes], str]:
                 content.decode(encoding)
         except UnicodeDecodeError:
             continue
-        return lambda content, encoding=encoding: content.decode(encoding)  # type: ignore[misc]
+        return partial(str, encoding=encoding)
     raise GarbledTextError(UNKNOWN_ENCODING)
 
 
