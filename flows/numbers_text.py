@@ -9,6 +9,13 @@ from flows.same_figure import ALLOWANCE
 
 #: What stands where there is no figure.
 ABSENT = "—"
+PERCENT, POINTS = "%", "个百分点"
+_SCORE_DECIMALS = 1
+
+
+def usual_decimals(unit: str) -> int:
+    """Return how many decimals figures of a unit have in every paper: rates one, others two."""
+    return 1 if unit in (PERCENT, POINTS) else 2
 
 
 def show_number(value: float | None, decimals: int = 2) -> str:
@@ -28,9 +35,14 @@ def show_figure(value: float | None, decimals: int = 2) -> str:
     return show_number(value, decimals)
 
 
+def show_score(value: float | None) -> str:
+    """Return a score of 0 to 100 with at most one decimal."""
+    return show_number(value, _SCORE_DECIMALS)
+
+
 def show_value(value: float | None, unit: str) -> str:
     """Return a number with its unit: 87.5%, 1,200户, 14.2万亩."""
-    text = show_figure(value)
+    text = show_figure(value, usual_decimals(unit))
     return text if text == ABSENT else f"{text}{unit}"
 
 

@@ -3,7 +3,14 @@ import math
 import pandas as pd
 import pytest
 
-from flows.numbers_text import plain_text, show_figure, show_number, show_share, show_value
+from flows.numbers_text import (
+    plain_text,
+    show_figure,
+    show_number,
+    show_score,
+    show_share,
+    show_value,
+)
 
 
 @pytest.mark.parametrize(
@@ -33,6 +40,23 @@ def test_a_small_figure_is_never_written_as_0():
 def test_a_value_has_its_unit_unless_it_is_absent():
     assert show_value(14.2, "万亩") == "14.2万亩"
     assert show_value(None, "万亩") == "—"
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "text"),
+    [
+        (86.46, "%", "86.5%"),
+        (2.04, "个百分点", "2个百分点"),
+        (14.236, "万亩", "14.24万亩"),
+        (0.04, "%", "0.04%"),
+    ],
+)
+def test_rates_have_one_decimal_and_other_figures_two(value: float, unit: str, text: str):
+    assert show_value(value, unit) == text
+
+
+def test_a_score_has_one_decimal_at_most():
+    assert (show_score(85.04), show_score(85.26), show_score(None)) == ("85", "85.3", "—")
 
 
 def test_a_share_is_written_in_percent():

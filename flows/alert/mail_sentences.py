@@ -9,7 +9,7 @@ from flows.alert.concerns import Concerns
 from flows.alert.content import Part
 from flows.alert.mail_subject import classes
 from flows.finding import class_of
-from flows.numbers_text import show_number
+from flows.numbers_text import show_score
 from flows.period import chinese_period
 from flows.report.bulletin.judgement import judge_briefly, share_text, status_list
 from flows.report.bulletin.praise import praise
@@ -47,7 +47,7 @@ def opening(one: Concerns, review: Review) -> str:
     else:
         text += f"均未达到序时进度（{rest}）"
     if one.town and one.town.rank is not None:
-        text += f"；得分{show_number(one.town.score, 1)}分，列第{one.town.rank}位"
+        text += f"；得分{show_score(one.town.score)}分，列第{one.town.rank}位"
     return f"{text}。"
 
 
@@ -140,8 +140,8 @@ def _better(one: Concerns, review: Review) -> Iterator[str]:
     if names:
         yield f"{len(names)}项预警销号：{join_names(names, _MOST_NAMES, '项')}。"
     change = one.town.score_change if one.town else None
-    if change is not None and show_number(change, 1) != "0" and change > 0:
-        yield f"按两个月均考核的指标计算，得分比上月提高{show_number(change, 1)}分。"
+    if change is not None and show_score(change) != "0" and change > 0:
+        yield f"按两个月均考核的指标计算，得分比上月提高{show_score(change)}分。"
 
 
 def rest_line(one: Concerns, cards: int) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from flows.counties.roll_up import CountyStanding, ProvinceIndicator, ProvinceMonth
-from flows.numbers_text import show_number
+from flows.numbers_text import show_score
 from flows.period import chinese_period
 from flows.report.bulletin.judgement import share_text
 from flows.report.month.phrases import join_names
@@ -23,7 +23,7 @@ def counts_of(one: CountyStanding | ProvinceIndicator) -> dict[str, int]:
 
 def score_text(county: CountyStanding) -> str:
     """Return the score with one decimal, — without one."""
-    return "—" if county.score is None else show_number(county.score, 1)
+    return "—" if county.score is None else show_score(county.score)
 
 
 def county_texts(county: CountyStanding) -> list[str]:

@@ -1,6 +1,6 @@
 """The judgement of the month in sentences, and who did not report: the bulletin's first page."""
 
-from flows.numbers_text import show_number
+from flows.numbers_text import show_score, show_share
 from flows.period import month_of
 from flows.report.month.amounts import gap
 from flows.report.month.counts import Counts
@@ -62,7 +62,7 @@ def _reached(green: int, due: int, words: str) -> str:
 
 def share_text(part: int, whole: int) -> str:
     """Return a count with its share: 94项，占43.3%."""
-    return f"{part}项，占{show_number(100 * part / whole, 1)}%" if whole else f"{part}项"
+    return f"{part}项，占{show_share(part / whole)}" if whole else f"{part}项"
 
 
 def status_list(counts: Counts, names: tuple[tuple[str, str], ...]) -> str:
@@ -124,8 +124,8 @@ def best_sentence(review: Review) -> str:
     if progress.met_early:
         return f"进展最明显的是{progress.met_early[0].indicator.name}，已提前达到全年目标。"
     if progress.towns:
-        gain = show_number(progress.towns[0].score_change, 1)
-        best = [one.town for one in review.towns if show_number(one.score_change, 1) == gain]
+        gain = show_score(progress.towns[0].score_change)
+        best = [one.town for one in review.towns if show_score(one.score_change) == gain]
         each = "各" if len(best) > 1 else ""
         return f"得分提高最多的是{join_names(best, _MOST_NAMES)}（{each}提高{gain}分）。"
     return ""

@@ -1,6 +1,6 @@
 """What got better, in sentences: the bulletin's 成效. Nothing is said for zero things."""
 
-from flows.numbers_text import show_number
+from flows.numbers_text import show_score
 from flows.report.month.phrases import join_names
 from flows.report.month.review import Review
 
@@ -40,7 +40,7 @@ def _met_early(review: Review) -> str:
 
 def _towns(review: Review) -> str:
     towns = [
-        f"{town.town}（得分提高{show_number(town.score_change, 1)}分）"
+        f"{town.town}（得分提高{show_score(town.score_change)}分）"
         for town in review.progress.towns
     ]
     return f"按两个月均考核的指标计算，{join_names(towns)}进步较快。" if towns else ""

@@ -7,7 +7,6 @@ from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from flows.numbers_text import show_figure, show_value
 from flows.report.charts.canvas import (
     INK,
     LABEL_POINTS,
@@ -25,11 +24,13 @@ from flows.report.charts.source_line import carried_notes, carried_text, source_
 from flows.report.charts.town_gaps import (
     TownGap,
     county_row,
-    gap_unit,
+    show_actual,
     show_gap,
     town_gaps,
     town_rows,
+    towns_part,
 )
+from flows.report.month.amounts import actual, bound
 from flows.report.month.review import Review
 from flows.wording import STATUS_MARKS, STATUS_NAMES, TARGET_NAMES
 
@@ -54,12 +55,15 @@ class Bullet:
     def alt(self) -> str:
         """Return the chart in words."""
         towns = "；".join(
-            f"{town.name}{show_value(town.actual, self.unit)}（{show_gap(town.gap)}）"
+            f"{town.name}{self._figures(town)}"
             if not math.isnan(town.gap)
             else f"{town.name}{STATUS_NAMES[town.status]}"
             for town in self.towns
         )
         return f"{self.words.title}。{towns}。"
+
+    def _figures(self, town: TownGap) -> str:
+        return f"{show_actual(town, self.unit)}{self.unit}（{show_gap(town.gap, self.unit)}）"
 
 
 def prepare_bullet(review: Review, code: str) -> Bullet:
@@ -88,34 +92,13 @@ def _county_part(review: Review, code: str) -> str:
     row = county_row(review, code)
     if row is None or math.isnan(row.actual):
         return "全县本月无数据"
-    text = f"全县{show_value(row.actual, indicator.unit)}"
+    text = f"全县{actual(indicator, row)}"
     if row.carried:
         text += f"（含{carried_text(row, indicator, review.facts.catalog)}）"
     if math.isnan(row.expected):
         return text
     asked = TARGET_NAMES[True] if row.is_reference else "序时目标"
-    return f"{text}，{asked}{show_value(row.expected, indicator.unit)}"
-
-
-def towns_part(review: Review, code: str) -> str:
-    """Return how many towns are behind, and which lacks most in the unit shown."""
-    unit = review.facts.catalog.indicator_by_code[code].unit
-    towns = town_gaps(review, code)
-    compared = [town for town in towns if not math.isnan(town.gap)]
-    silent = sum(town.status == "missing" for town in towns)
-    end = f"，{silent}个镇未报" if silent else ""
-    if not compared:
-        return f"各镇本月无可比数据{end}"
-    behind = [
-        f"{STATUS_NAMES[status]}{number}个"
-        for status in ("red", "yellow")
-        if (number := sum(town.status == status for town in compared))
-    ]
-    if not behind:
-        return f"{len(compared)}个镇均无预警和关注{end}"
-    first = compared[0]
-    worst = f"，差得最多的是{first.name}（{show_figure(first.gap)}{gap_unit(unit)}）"
-    return f"{len(compared)}个镇中{'、'.join(behind)}{worst}{end}"
+    return f"{text}，{asked}{bound(indicator, row)}"
 
 
 @styled
@@ -127,11 +110,11 @@ def draw_bullet(data: Bullet) -> Figure:
     )
     reach = max([0.0, *(value for town in data.towns for value in _values(town))]) or 1.0
     for place, town in enumerate(data.towns):
-        _draw_town(axes, place, town, colours[town.status], reach)
+        _draw_town(axes, place, town, colours[town.status], reach, data.unit)
         axes.text(
             reach * _ROOM_RIGHT,
             place,
-            show_gap(town.gap) or STATUS_NAMES[town.status],
+            show_gap(town.gap, data.unit) or STATUS_NAMES[town.status],
             va="center",
             ha="right",
             fontsize=LABEL_POINTS,
@@ -150,10 +133,10 @@ def _values(town: TownGap) -> list[float]:
     return [value for value in (town.actual, town.expected, town.target) if not math.isnan(value)]
 
 
-def _draw_town(axes: Axes, place: int, town: TownGap, colour: str, reach: float) -> None:
+def _draw_town(axes: Axes, place: int, town: TownGap, colour: str, reach: float, unit: str) -> None:
     if not math.isnan(town.actual):
         axes.barh(place, town.actual, height=_BAR, color=colour)
-        _write_figure(axes, place, town, colour, reach)
+        _write_figure(axes, place, town, colour, reach, unit)
     if not math.isnan(town.target):
         ends = [place - _TARGET, place + _TARGET]
         axes.plot([town.target] * 2, ends, color=INK, linewidth=1.2, linestyle=_DASH)
@@ -162,9 +145,11 @@ def _draw_town(axes: Axes, place: int, town: TownGap, colour: str, reach: float)
         axes.plot([town.expected] * 2, ends, color=INK, linewidth=2.4, solid_capstyle="butt")
 
 
-def _write_figure(axes: Axes, place: int, town: TownGap, colour: str, reach: float) -> None:
+def _write_figure(
+    axes: Axes, place: int, town: TownGap, colour: str, reach: float, unit: str
+) -> None:
     """Write the figure at its bar's end, inside and clear of the marks where there is room."""
-    text = show_figure(town.actual)
+    text = show_actual(town, unit)
     pad = 0.008 * reach
     room = text_width(text) * _EM * reach + 2 * pad
     end = town.actual

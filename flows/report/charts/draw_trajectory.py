@@ -7,7 +7,7 @@ from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from flows.numbers_text import show_figure
+from flows.numbers_text import show_figure, usual_decimals
 from flows.period import month_of, year_of
 from flows.report.charts.canvas import (
     LABEL_POINTS,
@@ -21,6 +21,7 @@ from flows.report.charts.canvas import (
     styled,
 )
 from flows.report.charts.trajectory import Goal, Point, Trajectory
+from flows.report.month.amounts import decimals_apart
 from flows.wording import TARGET_NAMES
 
 _WIDTH, _HEIGHT, _LEFT = 8.6, 3.1, 0.95
@@ -35,7 +36,7 @@ def draw_trajectory(data: Trajectory) -> Figure:
     figure, axes = make_figure(data.words, _WIDTH, _HEIGHT, _keys(data), _LEFT)
     year = year_of(data.period)
     _draw_lines(axes, data)
-    _draw_goals(axes, data.goals)
+    _draw_goals(axes, data.goals, data.unit)
     _draw_last(axes, data)
     _set_months(axes, year)
     return figure
@@ -62,7 +63,7 @@ def _draw_lines(axes: Axes, data: Trajectory) -> None:
         )
 
 
-def _draw_goals(axes: Axes, goals: Sequence[Goal]) -> None:
+def _draw_goals(axes: Axes, goals: Sequence[Goal], unit: str) -> None:
     """Draw the figure of each year at its end; a reference is hollow."""
     for goal in goals:
         axes.plot(
@@ -75,7 +76,8 @@ def _draw_goals(axes: Axes, goals: Sequence[Goal]) -> None:
             clip_on=False,
             zorder=4,
         )
-        _label(axes, goal.year + 1, goal.value, show_figure(goal.value), _TARGET_COLOUR, 9)
+        text = show_figure(goal.value, usual_decimals(unit))
+        _label(axes, goal.year + 1, goal.value, text, _TARGET_COLOUR, 9)
 
 
 def _set_months(axes: Axes, year: int) -> None:
@@ -106,7 +108,8 @@ def _draw_last(axes: Axes, data: Trajectory) -> None:
     if not known:
         return
     last = known[-1]
-    _label(axes, _place(last.period), last.actual, show_figure(last.actual), LINE, 9)
+    decimals = decimals_apart(last.actual, last.expected, data.unit)
+    _label(axes, _place(last.period), last.actual, show_figure(last.actual, decimals), LINE, 9)
     if math.isnan(data.forecast):
         return
     end = year_of(last.period) + 1
@@ -118,7 +121,9 @@ def _draw_last(axes: Axes, data: Trajectory) -> None:
         linestyle=_OUTLOOK_DASH,
     )
     axes.plot(end, data.forecast, marker="o", markersize=6, color=LINE, markerfacecolor="white")
-    _label(axes, end, data.forecast, show_figure(data.forecast), LINE, -15)
+    _label(
+        axes, end, data.forecast, show_figure(data.forecast, usual_decimals(data.unit)), LINE, -15
+    )
 
 
 def _label(axes: Axes, x: float, y: float, text: str, colour: str, rise: float) -> None:

@@ -3,9 +3,9 @@
 import math
 
 from flows.catalog.records import Indicator
-from flows.numbers_text import show_figure, show_value
+from flows.numbers_text import show_value
 from flows.period import month_of, year_of
-from flows.report.charts.town_gaps import gap_unit
+from flows.report.month.amounts import own_amount, year_target
 from flows.report.month.judged_row import JudgedRow
 from flows.wording import TARGET_NAMES
 
@@ -17,7 +17,7 @@ def outlook_text(row: JudgedRow, indicator: Indicator) -> str:
     unit, direction = indicator.unit, indicator.direction
     if math.isnan(row.target):
         return ""
-    goal = f"{TARGET_NAMES[row.is_reference]}{show_value(row.target, unit)}"
+    goal = f"{TARGET_NAMES[row.is_reference]}{year_target(indicator, row)}"
     year = year_of(row.period)
     if is_year_end(row) or math.isnan(row.forecast):
         return f"，{year}年{goal}"
@@ -29,7 +29,7 @@ def outlook_text(row: JudgedRow, indicator: Indicator) -> str:
     if gap <= 0:  # above the upper value of a range, or beside a figure to be met exactly
         return f"{text}，达不到{goal}"
     word = "超" if direction == "at_most" else "差"
-    return f"{text}，比{goal}{word}{show_figure(gap)}{gap_unit(unit)}"
+    return f"{text}，比{goal}{word}{own_amount(gap, unit)}"
 
 
 def whole_forecast(row: JudgedRow, indicator: Indicator) -> float:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from matplotlib.figure import Figure
 
-from flows.numbers_text import show_number
+from flows.numbers_text import show_score
 from flows.period import chinese_period
 from flows.report.charts.canvas import LABEL_POINTS, Words, line_key, make_figure, styled
 from flows.report.charts.source_line import source_line
@@ -15,7 +15,6 @@ from flows.report.month.towns import TownStanding
 
 _WIDTH, _ROW, _LEFT = 7.6, 0.28, 0.2
 _UP, _DOWN, _SAME = "#1A7F4B", "#C8372D", "#6B727B"
-_DECIMALS = 1
 _MOST_NAMES, _FIRST_NAMES = 3, 2
 
 
@@ -119,7 +118,7 @@ def draw_slope(data: Slope) -> Figure:
         axes.text(-0.04, rank, f"{names}　{rank}", ha="right", va="center", fontsize=LABEL_POINTS)
     for rank, towns in _by_place(data.towns, "now").items():
         names = _few([f"{town.name}{_mark(town)}" for town in towns])
-        score = show_number(towns[0].score, _DECIMALS)
+        score = show_score(towns[0].score)
         text = f"{rank}　{names}（{score}分）"
         axes.text(1.04, rank, text, va="center", fontsize=LABEL_POINTS)
     axes.set_xlim(-0.7, 2.3)

@@ -3,10 +3,12 @@
 import math
 from dataclasses import dataclass
 
-from flows.numbers_text import show_figure
+from flows.numbers_text import show_figure, usual_decimals
+from flows.report.month.amounts import decimals_apart, own_amount
 from flows.report.month.judged_row import JudgedRow
 from flows.report.month.matters import missing_amount
 from flows.report.month.review import Review
+from flows.wording import STATUS_NAMES
 
 _DIGITS = 9
 
@@ -51,18 +53,39 @@ def county_row(review: Review, code: str) -> JudgedRow | None:
     return next((row for row in rows if row.indicator_code == code), None)
 
 
-def gap_unit(unit: str) -> str:
-    """Return the unit of a difference: percentages differ by points."""
-    return "个百分点" if unit == "%" else unit
+def show_actual(town: TownGap, unit: str) -> str:
+    """Return a town's figure without its unit, with decimals that tell it from what is asked."""
+    return show_figure(town.actual, decimals_apart(town.actual, town.expected, unit))
 
 
-def show_gap(gap: float) -> str:
+def show_gap(gap: float, unit: str) -> str:
     """Return a gap in words, in the unit that the axis names: 差134, 超12, 达到."""
     if math.isnan(gap):
         return ""
     if abs(gap) <= 10**-_DIGITS:
         return "达到"
-    return f"{'差' if gap > 0 else '超'}{show_figure(abs(gap))}"
+    return f"{'差' if gap > 0 else '超'}{show_figure(abs(gap), usual_decimals(unit))}"
+
+
+def towns_part(review: Review, code: str) -> str:
+    """Return how many towns are behind, and which lacks most in the unit shown."""
+    unit = review.facts.catalog.indicator_by_code[code].unit
+    towns = town_gaps(review, code)
+    compared = [town for town in towns if not math.isnan(town.gap)]
+    silent = sum(town.status == "missing" for town in towns)
+    end = f"，{silent}个镇未报" if silent else ""
+    if not compared:
+        return f"各镇本月无可比数据{end}"
+    behind = [
+        f"{STATUS_NAMES[status]}{number}个"
+        for status in ("red", "yellow")
+        if (number := sum(town.status == status for town in compared))
+    ]
+    if not behind:
+        return f"{len(compared)}个镇均无预警和关注{end}"
+    first = compared[0]
+    worst = f"，差得最多的是{first.name}（{own_amount(first.gap, unit)}）"
+    return f"{len(compared)}个镇中{'、'.join(behind)}{worst}{end}"
 
 
 def _gap(review: Review, row: JudgedRow) -> TownGap:

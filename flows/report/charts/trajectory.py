@@ -10,6 +10,7 @@ from flows.report.charts.canvas import (
 )
 from flows.report.charts.outlook_text import outlook_text, whole_forecast
 from flows.report.charts.source_line import carried_notes, source_line
+from flows.report.month.amounts import actual
 from flows.report.month.judged_row import JudgedRow
 from flows.report.month.review import Review
 
@@ -116,5 +117,5 @@ def trajectory_title(review: Review, code: str, area_code: str) -> str:
     if not rows:
         return f"{indicator.name}：{area}尚无数据"
     last = rows[-1]
-    text = f"{indicator.name}：{area}{show_value(last.actual, indicator.unit)}"
+    text = f"{indicator.name}：{area}{actual(indicator, last)}"
     return text + outlook_text(last, indicator)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from matplotlib.figure import Figure
 
-from flows.report.charts.bullet import towns_part
 from flows.report.charts.canvas import (
     INK,
     LABEL_POINTS,
@@ -20,7 +19,14 @@ from flows.report.charts.canvas import (
 )
 from flows.report.charts.line_breaks import text_width
 from flows.report.charts.source_line import carried_notes, source_line
-from flows.report.charts.town_gaps import TownGap, gap_unit, show_gap, town_gaps, town_rows
+from flows.report.charts.town_gaps import (
+    TownGap,
+    show_gap,
+    town_gaps,
+    town_rows,
+    towns_part,
+)
+from flows.report.month.amounts import gap_unit
 from flows.report.month.review import Review
 from flows.same_figure import ALLOWANCE
 from flows.wording import STATUS_MARKS, STATUS_NAMES, TARGET_NAMES
@@ -43,7 +49,7 @@ class Variance:
     @property
     def alt(self) -> str:
         """Return the chart in words."""
-        towns = "；".join(f"{town.name}{show_gap(town.gap)}" for town in self.towns)
+        towns = "；".join(f"{town.name}{show_gap(town.gap, self.unit)}" for town in self.towns)
         return f"{self.words.title}。{towns}。"
 
 
@@ -75,7 +81,7 @@ def draw_variance(data: Variance) -> Figure:
     figure, axes = make_figure(
         data.words, _WIDTH, _ROW * max(len(data.towns), 1) + 0.1, keys, _LEFT
     )
-    labels = [(-town.gap, show_gap(town.gap)) for town in data.towns]
+    labels = [(-town.gap, show_gap(town.gap, data.unit)) for town in data.towns]
     inches = _WIDTH - _LEFT - 2 * SIDE
     low, high = _limits(labels, inches)
     pad = _PAD * (high - low) / inches

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from flows.numbers_text import ABSENT, show_number
+from flows.numbers_text import ABSENT, show_figure, show_number, usual_decimals
 from flows.report.long_run.yearly_progress import GROWTH_NAMES, SYMBOL_NAMES, YearlyProgress
 from flows.wording import STATUS_NAMES
 
@@ -27,7 +27,9 @@ def count_classes(every: Sequence[YearlyProgress]) -> tuple[str, str]:
 def run_text(one: YearlyProgress) -> str:
     """Return first and last value with their years."""
     (first_year, first), (last_year, last) = one.yearly[0], one.yearly[-1]
-    return f"{first_year}年{show_number(first)}→{last_year}年{show_number(last)}"
+    decimals = usual_decimals(one.indicator.unit)
+    ends = (show_figure(first, decimals), show_figure(last, decimals))
+    return f"{first_year}年{ends[0]}→{last_year}年{ends[1]}"
 
 
 def growth_text(one: YearlyProgress) -> str:
@@ -43,7 +45,7 @@ def symbol_text(one: YearlyProgress) -> str:
 
 def target_text(one: YearlyProgress) -> str:
     """Return the last target with its year."""
-    text = show_number(one.target)
+    text = show_figure(one.target, usual_decimals(one.indicator.unit))
     return text if text == ABSENT else f"{one.target_year}年{text}"
 
 

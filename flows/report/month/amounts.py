@@ -4,7 +4,14 @@ import math
 
 from flows.catalog.model import Catalog
 from flows.catalog.records import Indicator
-from flows.numbers_text import ABSENT, show_number
+from flows.numbers_text import (
+    ABSENT,
+    PERCENT,
+    POINTS,
+    show_figure,
+    show_number,
+    usual_decimals,
+)
 from flows.period import year_of
 from flows.report.month.judged_row import JudgedRow
 from flows.same_figure import ALLOWANCE
@@ -12,15 +19,14 @@ from flows.wording import TARGET_NAMES
 
 #: What the phrase of a monthly need begins with: a table's head says it.
 NEEDED = "每月需"
-_PERCENT, _POINTS = "%", "个百分点"
 _MOST_DECIMALS = 6
 _LEAF_WORDS = {"village": "个村", "town": "个镇"}
 
 
 def amount(value: float, unit: str, decimals: int | None = None) -> str:
     """Return a figure with its unit: 1,096吨, 87.5%; rates with one decimal, others with two."""
-    usual = _usual_decimals(unit) if decimals is None else decimals
-    text = show_number(value, max(usual, _decimals_to_see(value)))
+    usual = usual_decimals(unit) if decimals is None else decimals
+    text = show_figure(value, usual)
     return text if text == ABSENT else f"{text}{unit}"
 
 
@@ -67,9 +73,12 @@ def gap(indicator: Indicator, row: JudgedRow, missing: float) -> str:
 
 def own_amount(missing: float, unit: str) -> str:
     """Return a difference in its unit; of rates in percentage points."""
-    if not unit:
-        return amount(missing, "", 1)
-    return amount(missing, _POINTS if unit == _PERCENT else unit)
+    return amount(missing, gap_unit(unit))
+
+
+def gap_unit(unit: str) -> str:
+    """Return the unit of a difference: rates differ by points."""
+    return POINTS if unit == PERCENT else unit
 
 
 def monthly_need(indicator: Indicator, row: JudgedRow) -> str:
@@ -77,7 +86,7 @@ def monthly_need(indicator: Indicator, row: JudgedRow) -> str:
     needed = monthly_amount(indicator, row)
     if math.isnan(needed) or abs(needed) <= ALLOWANCE:
         return ""
-    is_rate = indicator.unit == _PERCENT
+    is_rate = indicator.unit == PERCENT
     if needed < 0:
         word = "降低" if is_rate else "减少"
     else:
@@ -119,27 +128,17 @@ def carried_note(indicator: Indicator, row: JudgedRow, catalog: Catalog) -> str:
 
 def decimals_of(row: JudgedRow, unit: str) -> int:
     """Return how many decimals tell actual and expected apart: the usual, or more if close."""
-    usual = _usual_decimals(unit)
-    if math.isnan(row.actual) or math.isnan(row.expected):
-        return usual
-    if abs(row.actual - row.expected) <= ALLOWANCE:
+    return decimals_apart(row.actual, row.expected, unit)
+
+
+def decimals_apart(actual: float, expected: float, unit: str) -> int:
+    """Return how many decimals tell two figures apart: the unit's usual ones, or more if close."""
+    usual = usual_decimals(unit)
+    if math.isnan(actual) or math.isnan(expected) or abs(actual - expected) <= ALLOWANCE:
         return usual
     apart = (
         count
         for count in range(usual, _MOST_DECIMALS)
-        if round(row.actual, count) != round(row.expected, count)
+        if round(actual, count) != round(expected, count)
     )
     return next(apart, _MOST_DECIMALS)
-
-
-def _usual_decimals(unit: str) -> int:
-    return 1 if unit in (_PERCENT, _POINTS) else 2
-
-
-def _decimals_to_see(value: float) -> int:
-    """Return how many decimals keep a small figure from being written as 0."""
-    if math.isnan(value) or abs(value) <= ALLOWANCE:
-        return 0
-    return next(
-        (count for count in range(_MOST_DECIMALS) if round(value, count) != 0), _MOST_DECIMALS
-    )

@@ -12,7 +12,7 @@ from flows.report.month.amounts import (
     asked,
     carried_note,
     gap,
-    own_amount,
+    gap_unit,
     target_word,
     year_target,
 )
@@ -86,9 +86,9 @@ def towns_sentence(matter: Matter, limit: int = _MOST_TOWNS) -> str:
 
 def _amounts(matter: Matter, parts: Sequence[TownPart]) -> str:
     """Return towns with their amounts, the unit behind the last: 冷水镇21.1、卡子镇20个百分点."""
-    texts = [f"{part.town}{own_amount(part.missing, '')}" for part in parts[:-1]]
-    last = parts[-1]
-    return join_names([*texts, f"{last.town}{own_amount(last.missing, matter.unit)}"])
+    unit = gap_unit(matter.unit)
+    texts = [f"{part.town}{amount(part.missing, unit).removesuffix(unit)}" for part in parts]
+    return f"{join_names(texts)}{unit}"
 
 
 def part_phrase(matter: Matter, part: TownPart) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from flows.numbers_text import show_score
 from flows.report.bulletin.judgement import judge_briefly
 from flows.report.month.counts import Comparison, LevelCounts
 from flows.report.month.matter_sentences import (
@@ -113,7 +114,7 @@ def _town(one: TownStanding, ranks: Sequence[tuple[str, int, float]]) -> TownCar
         code=one.area_code,
         name=one.town,
         rank=f"第{one.rank}名" if one.rank is not None else _why_unranked(one),
-        score=f"{one.score:.1f}分" if one.score is not None else "",
+        score=f"{show_score(one.score)}分" if one.score is not None else "",
         change=one.common.places if one.common and one.rank is not None else "",
         counts=tuple(_named(counts)),
         line=score_line([score for _, _, score in ranks[-_MOST_POINTS:]]),

@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 
 from flows.catalog.records import Indicator
-from flows.numbers_text import show_share
+from flows.numbers_text import show_figure, show_share, usual_decimals
 from flows.report.month.amounts import amount
 from flows.report.month.facts import Facts
 
@@ -41,7 +41,9 @@ def range_sentence(indicator: Indicator, outlook: Range) -> str:
     sure = (
         "" if math.isnan(outlook.chance) else f"，达到目标的把握约{show_share(_percents(outlook))}"
     )
-    return f"八成把握在{amount(low, '')}～{amount(high, indicator.unit)}之间{sure}"
+    decimals = usual_decimals(indicator.unit)
+    span = f"{show_figure(low, decimals)}～{amount(high, indicator.unit)}"
+    return f"八成把握在{span}之间{sure}"
 
 
 def _percents(outlook: Range) -> float:

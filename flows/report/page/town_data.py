@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from flows.numbers_text import show_score
 from flows.period import chinese_day, chinese_period
 from flows.report.month.amounts import gap
 from flows.report.month.matters import Matter
@@ -77,7 +78,9 @@ def town_sentence(one: TownStanding) -> str:
         )
         if number
     )
-    return f"第{one.rank}名，{one.score:.1f}分；考核{counts.due}项，其中{parts}。{_moved(one)}"
+    return (
+        f"第{one.rank}名，{show_score(one.score)}分；考核{counts.due}项，其中{parts}。{_moved(one)}"
+    )
 
 
 def _moved(one: TownStanding) -> str:

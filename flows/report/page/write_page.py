@@ -8,6 +8,7 @@ from typing import Protocol
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from flows.numbers_text import PERCENT, POINTS, usual_decimals
 from flows.period import is_period
 from flows.report.charts.canvas import ink_on
 from flows.report.month.review import Review
@@ -144,6 +145,7 @@ def _write_data(review: Review, target: Path) -> None:
     data = {
         "period": review.period,
         "areas": [(one.area_code, one.name) for one in (catalog.county, *catalog.towns)],
+        "decimals": {unit: usual_decimals(unit) for unit in ("", PERCENT, POINTS)},
         "states": {key: (STATUS_MARKS[key], name) for key, name in STATUS_NAMES.items()},
         "levels": LEVEL_NAMES,
         "plan_target": TARGET_NAMES[False],

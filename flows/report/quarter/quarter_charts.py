@@ -1,6 +1,6 @@
 """The quarter's charts, at most four: the plans, the trend, who moved the score, the towns."""
 
-from flows.numbers_text import show_number, show_share
+from flows.numbers_text import show_score, show_share
 from flows.report.charts.canvas import Words
 from flows.report.charts.chart_list import Chart
 from flows.report.charts.contribution_bars import ContributionBars
@@ -38,7 +38,7 @@ def _contributions(review: QuarterReview, score: ScoreChange) -> ContributionBar
     ordered = sorted(score.plans, key=lambda part: (-round(part.points, 9), part.plan))
     step = score.change
     word = "上升" if step > 0 else "下降"
-    moved = f"{word}{show_number(abs(step), 1)}分" if round(step, 1) else "持平"
+    moved = f"{word}{show_score(abs(step))}分" if round(step, 1) else "持平"
     title = f"{review.quarter.name}全县同口径得分较上季度{moved}"
     if ordered and ordered[0].points > 0:
         title += f"，{ordered[0].plan}拉动最多"

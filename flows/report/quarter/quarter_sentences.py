@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from flows.numbers_text import show_number
+from flows.numbers_text import show_number, show_score
 from flows.period import chinese_period
 from flows.report.bulletin.judgement import share_text, status_list
 from flows.report.month.amounts import actual, gap
@@ -59,11 +59,11 @@ def compared_sentence(review: QuarterReview) -> str:
 def score_moved(score: ScoreChange, span: str) -> str:
     """Return the score on common indicators, against the span before (上季度, 上年)."""
     step = round(score.change, 1)
-    now = f"{show_number(score.now, 1)}分"
+    now = f"{show_score(score.now)}分"
     if not step:
         return f"同口径得分{now}，与{span}持平"
     word = "上升" if step > 0 else "下降"
-    return f"同口径得分{now}，{word}{show_number(abs(step), 1)}分"
+    return f"同口径得分{now}，{word}{show_score(abs(step))}分"
 
 
 def counts_moved(compared: Comparison, kept: str) -> str:

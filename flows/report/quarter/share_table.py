@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from docx.document import Document as NoticeDocument
 
-from flows.numbers_text import show_figure, show_number
+from flows.numbers_text import show_figure, usual_decimals
 from flows.report.month.matter_cells import name_cell
 from flows.report.month.phrases import join_names
 from flows.report.office.notice import add_heading, add_text
@@ -40,8 +40,8 @@ def add_shares(document: NoticeDocument, title: str, changes: Sequence[SharedCha
     rows = [
         (
             name_cell(one.indicator),
-            "从零起算" if one.is_from_zero else show_number(one.before.value),
-            show_number(one.now.value),
+            "从零起算" if one.is_from_zero else _value(one, one.before.value),
+            _value(one, one.now.value),
             signed(one.change),
             shares_text(one),
         )
@@ -53,6 +53,10 @@ def add_shares(document: NoticeDocument, title: str, changes: Sequence[SharedCha
         "数量指标的贡献为该镇数量的增减；比率指标的贡献按分子、分母分解（以两季末全县比率的平均为"
         "参照），单位为百分点。各镇贡献之和等于全县变化。全部指标见工作簿。",
     )
+
+
+def _value(change: SharedChange, value: float) -> str:
+    return show_figure(value, usual_decimals(change.indicator.unit))
 
 
 def signed(value: float) -> str:

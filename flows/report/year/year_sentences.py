@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from flows.numbers_text import show_number
+from flows.numbers_text import show_number, show_score
 from flows.report.bulletin.judgement import share_text, status_list
 from flows.report.long_run.progress_words import count_classes
 from flows.report.month.phrases import join_names
@@ -63,8 +63,8 @@ def _best(standings: Sequence[YearStanding]) -> str:
     first = [one for one in standings if one.rank is not None and one.rank <= _BEST]
     if len(first) > _MOST_NAMES:
         full = f"并列前{_BEST}位的{len(first)}个，最终得分均不低于"
-        return f"{full}{show_number(first[-1].final, 1)}分：{join_names([o.name for o in first])}"
-    return join_names([f"{one.name}（{show_number(one.final, 1)}分）" for one in first])
+        return f"{full}{show_score(first[-1].final)}分：{join_names([o.name for o in first])}"
+    return join_names([f"{one.name}（{show_score(one.final)}分）" for one in first])
 
 
 def _improved(standings: Sequence[YearStanding]) -> str:
@@ -73,7 +73,7 @@ def _improved(standings: Sequence[YearStanding]) -> str:
     ordered = sorted(better, key=lambda pair: (-round(pair[1], 9), pair[0].name))[:_BEST]
     return join_names(
         [
-            f"{one.name}（同口径{one.common}项，得分提高{show_number(change, 1)}分）"
+            f"{one.name}（同口径{one.common}项，得分提高{show_score(change)}分）"
             for one, change in ordered
         ]
     )

@@ -5,7 +5,14 @@ from collections.abc import Callable, Iterator, Sequence
 
 from docx.document import Document as NoticeDocument
 
-from flows.numbers_text import ABSENT, show_number, show_share
+from flows.numbers_text import (
+    ABSENT,
+    show_figure,
+    show_number,
+    show_score,
+    show_share,
+    usual_decimals,
+)
 from flows.report.charts.contribution_bars import signed_points
 from flows.report.long_run.progress_words import (
     growth_text,
@@ -90,13 +97,13 @@ def score_cells(one: YearStanding) -> tuple[str, ...]:
     if one.score is None:
         score = STATUS_NAMES["missing"] if one.counts.due else "无考核事项"
     else:
-        score = show_number(one.score, 1)
+        score = show_score(one.score)
     return (
         ABSENT if one.rank is None else str(one.rank),
         one.name,
         score,
         show_number(one.deducted, 2),
-        show_number(one.final, 1),
+        show_score(one.final),
         *(str(number) for number in counts),
         change,
     )
@@ -181,8 +188,10 @@ def _add_results(document: NoticeDocument, title: str, review: YearReview) -> No
         (
             one.plan,
             name_cell(one.indicator),
-            show_number(one.actual),
-            show_number(one.target),
+            *(
+                show_figure(value, usual_decimals(one.indicator.unit))
+                for value in (one.actual, one.target)
+            ),
             RESULT_NAMES[one.result],
         )
         for one in review.results

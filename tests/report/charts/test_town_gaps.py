@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from flows.report.charts.town_gaps import show_gap, town_gaps
+from flows.report.charts.town_gaps import TownGap, show_actual, show_gap, town_gaps
 from tests.report.charts.example import TOWNS, judged, review_of
 
 A, B, C = TOWNS.values()
@@ -41,7 +41,27 @@ def test_a_town_without_figure_comes_last_and_one_without_task_not_at_all(review
 
 
 @pytest.mark.parametrize(
-    ("gap", "words"), [(134.0, "差134"), (-12.5, "超12.5"), (0.0, "达到"), (math.nan, "")]
+    ("gap", "unit", "words"),
+    [
+        (134.0, "吨", "差134"),
+        (-12.54, "亩", "超12.54"),
+        (-12.54, "%", "超12.5"),
+        (0.004, "%", "差0.004"),
+        (0.0, "%", "达到"),
+        (math.nan, "%", ""),
+    ],
 )
-def test_a_gap_in_words(gap: float, words: str):
-    assert show_gap(gap) == words
+def test_a_gap_in_words(gap: float, unit: str, words: str):
+    assert show_gap(gap, unit) == words
+
+
+@pytest.mark.parametrize(
+    ("actual", "expected", "unit", "text"),
+    [(86.42, 90.0, "%", "86.4"), (86.46, 86.5, "%", "86.46"), (86.42, 90.0, "万亩", "86.42")],
+)
+def test_a_figure_has_the_decimals_of_the_bulletin(
+    actual: float, expected: float, unit: str, text: str
+):
+    town = TownGap("城关镇", "red", actual, expected, 100.0, False, expected - actual)
+
+    assert show_actual(town, unit) == text

@@ -9,11 +9,11 @@ window.XJP = (() => {
     for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
     return made;
   };
-  // rates with one decimal, other figures with two, small ones with what shows them
+  // each unit's usual decimals, and for small figures as many as show them
   const figure = (value, unit = "") => {
     if (value === null || value === undefined) return "—";
-    const usual = unit === "%" ? 1 : 2;
-    const needed = value !== 0 && Math.abs(value) < 0.5 * 10 ** -usual ? 4 : usual;
+    let needed = data.decimals[unit] ?? data.decimals[""];
+    while (Math.abs(value) > 1e-9 && Math.abs(value) < 0.5 * 10 ** -needed) needed += 1;
     return value.toLocaleString("zh-CN", { maximumFractionDigits: needed });
   };
   const show = (value, unit = "") => (value === null || value === undefined ? "—" : figure(value, unit) + unit);
