@@ -1,38 +1,25 @@
-"""The bulletin's annexes: by plan, the watch list, reporting and quality, letters by unit."""
+"""The bulletin's annexes: the watch list, reporting and quality, letters by unit."""
 
-import math
 from collections.abc import Sequence
 
 from docx.document import Document as NoticeDocument
 
 from flows.numbers_text import ABSENT, show_share
-from flows.report.bulletin.judgement import share_text, status_list
 from flows.report.letters.letter_counts import LetterCount
-from flows.report.month.counts import Counts
-from flows.report.month.judged_row import BEHIND, JudgedRow
 from flows.report.month.matter_cells import figure_cells, name_cell
 from flows.report.month.phrases import join_names
 from flows.report.month.reporting import ReporterStanding
 from flows.report.month.review import Review
 from flows.report.office.notice import add_heading, add_text
 from flows.report.office.notice_parts import Column, add_table
-from flows.wording import CLASS_NAMES, STATUS_MARKS, STATUS_NAMES, TARGET_NAMES, WATCH_LIST_NAME
+from flows.wording import CLASS_NAMES, TARGET_NAMES, WATCH_LIST_NAME
 
-_STATUSES = tuple((key, STATUS_NAMES[key]) for key in ("green", "yellow", "red", "missing"))
-_NUMBERS = [
-    *(Column(name, 16, "right") for name in ("实际", "应达", "差额")),
-    Column("目标性质", 15, "center"),
-]
-_FIGURES = [
-    Column("指标（单位）", 44),
-    Column("状态", 12, "center"),
-    *_NUMBERS,
-    Column("牵头单位", 28),
-]
+_NUMBERS = [Column(name, 16, "right") for name in ("实际", "应达", "差额")]
 _WATCHED = [
     Column("指标（单位）", 44),
     Column("范围", 12),
     *_NUMBERS,
+    Column("目标性质", 15, "center"),
     Column("未达进度的镇", 28),
 ]
 #: Nine points: a figure of eight digits stands on one line.
@@ -51,82 +38,19 @@ _LETTERS = [
     Column("逾期未答复的文号", 42),
 ]
 _MOST_TOWNS = 4
-
-
-def add_plans(document: NoticeDocument, title: str, review: Review) -> None:
-    """Add how each plan stands for the county, with everything that is behind."""
-    add_heading(document, title, 1, new_page=True)
-    county = review.facts.catalog.county.area_code
-    own = [row for row in review.month_rows if row.area_code == county]
-    by_code = {one.indicator_code: one for one in review.facts.catalog.indicators}
-    idle = []
-    for plan, counts in review.plans:
-        if not counts.due:
-            idle.append(plan)
-            continue
-        rows = [row for row in own if by_code[row.indicator_code].plan == plan]
-        add_text(document, plan_sentence(counts), lead=f"{plan}。")
-        behind = _worst_first([row for row in rows if row.status in BEHIND])
-        if behind:
-            cells = [_plan_row(row, review) for row in behind]
-            add_table(
-                document, f"{plan}未达到序时进度的指标", _FIGURES, cells, half_points=_HALF_POINTS
-            )
-    if idle:
-        add_text(document, f"本月没有到期考核指标的方案：{join_names(idle)}。")
-
-
-def plan_sentence(counts: Counts) -> str:
-    """Return how a plan's due indicators stand, and what was not asked."""
-    if counts.green == counts.due:
-        text = f"到期考核{counts.due}项，均达到序时进度。"
-    else:
-        rest = status_list(counts, _STATUSES[1:])
-        reached = f"达到序时进度{share_text(counts.green, counts.due)}"
-        text = (
-            f"到期考核{counts.due}项，{reached if counts.green else '均未达到序时进度'}；{rest}。"
-        )
-    apart = [
-        f"{STATUS_NAMES[key]}{number}项"
-        for key, number in (
-            ("not_due", counts.not_due),
-            ("not_applicable", counts.not_applicable),
-            ("no_target", counts.no_target),
-        )
-        if number
-    ]
-    return f"{text}另有{join_names(apart)}，不计入。" if apart else text
-
-
-def _worst_first(rows: Sequence[JudgedRow]) -> list[JudgedRow]:
-    return sorted(
-        rows,
-        key=lambda row: (
-            row.is_reference,
-            BEHIND.index(row.status),
-            -row.shortfall if not math.isnan(row.shortfall) else 0.0,
-            row.indicator_code,
-        ),
-    )
-
-
-def _plan_row(row: JudgedRow, review: Review) -> tuple[str, ...]:
-    indicator = review.facts.catalog.indicator_by_code[row.indicator_code]
-    return (
-        name_cell(indicator),
-        f"{STATUS_MARKS[row.status]}{STATUS_NAMES[row.status]}",
-        *figure_cells(indicator, row),
-        TARGET_NAMES[row.is_reference],
-        join_names(list(indicator.lead_units), 2),
-    )
+#: What stands on a page; the workbook lists them all.
+_MOST_WATCHED = 20
 
 
 def add_watch_list(document: NoticeDocument, title: str, review: Review) -> None:
     """Add the matters that are watched and ask for nothing."""
     add_heading(document, title, 1, new_page=True)
+    rest = len(review.watched) - _MOST_WATCHED
+    where = f"下表列前{_MOST_WATCHED}项，其余{rest}项见预警清单“{WATCH_LIST_NAME}”表。"
     add_text(
         document,
-        f"下列{len(review.watched)}项列入{WATCH_LIST_NAME}，请有关单位和镇留意进度，不需要书面答复。",
+        f"本月{len(review.watched)}项列入{WATCH_LIST_NAME}，请有关单位和镇留意进度，不需要书面答复。"
+        + (where if rest > 0 else ""),
     )
     cells = [
         (
@@ -136,7 +60,7 @@ def add_watch_list(document: NoticeDocument, title: str, review: Review) -> None
             TARGET_NAMES[matter.is_reference],
             join_names([part.town for part in matter.towns], _MOST_TOWNS) or ABSENT,
         )
-        for matter in review.watched
+        for matter in review.watched[:_MOST_WATCHED]
     ]
     add_table(document, WATCH_LIST_NAME, _WATCHED, cells, half_points=_HALF_POINTS)
 

@@ -7,28 +7,24 @@ from docx.document import Document as NoticeDocument
 
 from flows.report.bulletin.annexes import (
     add_letters,
-    add_plans,
     add_reporting,
     add_watch_list,
 )
-from flows.report.bulletin.demands import DEMANDS, MOST_DEMANDS, demand_cells
-from flows.report.letters.circular_document import (
-    Part,
-    add_circular_table,
-    circular_opening,
-)
+from flows.report.bulletin.plan_annex import add_plans
+from flows.report.letters.circular_document import circular_opening
+from flows.report.letters.circular_table import Part, add_circular_table
 from flows.report.letters.letter_counts import count_letters
 from flows.report.letters.letter_ledger import Letter
 from flows.report.letters.letter_topics import released_circular
 from flows.report.month.review import Review
 from flows.report.office.notice import add_heading, add_signature, add_small_text, add_text
 from flows.report.office.notice_frame import add_colophon
-from flows.report.office.notice_parts import add_table
 from flows.wording import WATCH_LIST_NAME
 
 #: An annex: its name and what adds it under a title.
 Annex = tuple[str, Callable[[str], None]]
 
+PLANS_NAME = "各方案进展和须办事项"
 _COPIES = ("县委办公室、县人民政府办公室", "县委、县政府督查室")
 
 
@@ -56,14 +52,8 @@ def _annexes(
     own_days: Mapping[dt.date, bool],
 ) -> Iterator[Annex]:
     """Yield the annexes of a month with matters, each only when it has something to list."""
-    rest = [
-        demand_cells(number, matter, review, own_days)
-        for number, matter in enumerate(review.asked, start=1)
-    ][MOST_DEMANDS:]
     counts = count_letters(letters, review.period, review.day)
-    if rest:
-        yield "须办事项（续）", lambda title: _add_more(document, title, rest)
-    yield "各方案进展情况", lambda title: add_plans(document, title, review)
+    yield PLANS_NAME, lambda title: add_plans(document, title, review, own_days)
     if review.watched:
         yield WATCH_LIST_NAME, lambda title: add_watch_list(document, title, review)
     if review.reporters:
@@ -90,8 +80,3 @@ def _add_circular(
     add_heading(document, title, 1, new_page=True)
     add_text(document, circular_opening(parts, review))
     add_circular_table(document, parts)
-
-
-def _add_more(document: NoticeDocument, title: str, rows: Sequence[tuple[str, ...]]) -> None:
-    add_heading(document, title, 1, new_page=True)
-    add_table(document, "须办事项和时限", DEMANDS, rows, half_points=18)

@@ -1,15 +1,17 @@
 """A 通报 to all towns and units: one paper a month that names its addressees."""
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from docx.document import Document as NoticeDocument
-
+from flows.report.letters.circular_table import (
+    Part,
+    add_circular_table,
+    highest_level,
+    named_by_matter,
+)
 from flows.report.letters.letter_document import add_letter_head
-from flows.report.letters.letter_ledger import Letter
 from flows.report.letters.letter_texts import contact_note, demand
-from flows.report.letters.letter_topics import Topic
-from flows.report.month.matter_cells import figure_cells, name_cell, need_cell
 from flows.report.month.phrases import join_names
 from flows.report.month.review import Review
 from flows.report.office.notice import (
@@ -21,24 +23,14 @@ from flows.report.office.notice import (
     save_notice,
 )
 from flows.report.office.notice_frame import add_colophon
-from flows.report.office.notice_parts import Column, add_table
 from flows.report.office.notice_styles import begin_as_letter, tighten
 from flows.wording import LEVEL_NAMES
 
-Part = tuple[Letter, Sequence[Topic]]
-
 _MOST_NAMES = 12
+#: So many matters are named before the table.
+_FIRST = 5
 #: So many matters leave room for the signature on the first page when lines are close.
 _FEW = 3
-_COLUMNS = [
-    Column("责任单位", 22),
-    Column("事项（单位）", 38),
-    Column("层级", 10, "center"),
-    Column("应达", 16, "right"),
-    Column("实际", 16, "right"),
-    Column("差额", 18, "right"),
-    Column("每月需", 24),
-]
 
 
 def write_circular(parts: Sequence[Part], review: Review, file: Path) -> Path:
@@ -49,7 +41,7 @@ def write_circular(parts: Sequence[Part], review: Review, file: Path) -> Path:
         title, review.office, letter.issued_on, is_synthetic=review.facts.is_synthetic
     )
     begin_as_letter(document)
-    if sum(len(topics) for _, topics in parts) <= _FEW:
+    if len(named_by_matter(parts)) <= _FEW:
         tighten(document)
     add_letter_head(document, letter, review)
     add_title(document, title.replace("月有关", "月\n有关", 1))
@@ -69,21 +61,15 @@ def write_circular(parts: Sequence[Part], review: Review, file: Path) -> Path:
 def circular_opening(parts: Sequence[Part], review: Review) -> str:
     """Return who is named and for how many matters."""
     names = [letter.recipient for letter, _ in parts]
-    return (
+    matters = named_by_matter(parts)
+    text = (
         f"根据{review.month}调度情况，{join_names(names, _MOST_NAMES)}"
-        f"有指标长期未达到序时进度，达到{LEVEL_NAMES[3]}条件，现予通报，具体事项见下表。"
+        f"有指标长期未达到序时进度，达到{LEVEL_NAMES[3]}条件，现予通报。"
     )
-
-
-def add_circular_table(document: NoticeDocument, parts: Sequence[Part]) -> None:
-    """Add the matters of each addressee, those of the highest level first as ordered."""
-    rows = []
-    for letter, topics in parts:
-        for topic in topics:
-            indicator = topic.matter.indicator
-            reached, goal, difference = figure_cells(indicator, topic.row)
-            level = LEVEL_NAMES[topic.level]
-            need = need_cell(indicator, topic.row)
-            name = name_cell(indicator)
-            rows.append((letter.recipient, name, level, goal, reached, difference, need))
-    add_table(document, "通报事项", _COLUMNS, rows)
+    levels = Counter(highest_level(named) for named in matters)
+    counts = "、".join(f"{LEVEL_NAMES[level]}{levels[level]}项" for level in sorted(levels)[::-1])
+    text += f"共{len(matters)}项事项（{counts}）"
+    if len(matters) > _FIRST:
+        first = join_names([named[0][1].matter.name for named in matters[:_FIRST]])
+        text += f"，排在前列的是{first}"
+    return f"{text}，见下表。"

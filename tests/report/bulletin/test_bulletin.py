@@ -44,10 +44,9 @@ def test_the_parts_of_a_month_with_matters(written, review):
         "三、成效",
         "四、各镇情况",
         "五、下一步要求",
-        "附件1　须办事项（续）",
-        "附件2　各方案进展情况",
-        "附件3　关注名单",
-        "附件4　各镇各单位报送和数据质量情况",
+        "附件1　各方案进展和须办事项",
+        "附件2　关注名单",
+        "附件3　各镇各单位报送和数据质量情况",
     ]
     assert lines(document)[:4] == [
         "衔接工作调度通报",
@@ -89,14 +88,26 @@ def test_a_month_without_matters_is_short_and_asks_nothing(written, review):
     assert "要求" not in "".join(lines(document)[4:])
 
 
-def test_every_watched_and_asked_matter_is_in_a_table_once(written, review):
+def test_the_first_matters_are_demanded_on_the_third_page_and_all_in_the_annex(written, review):
     document = written(review)
-    names = [row.cells[1].text for table in document.tables for row in table.rows]
+    demands = next(one for one in document.tables if one.rows[0].cells[1].text == "事项")
+    annex = [one for one in document.tables if one.rows[0].cells[1].text == "须办事项（单位）"]
+    numbers = [int(row.cells[0].text) for table in annex for row in table.rows[1:]]
 
-    for matter in review.asked:
-        assert names.count(matter.name) == 1
+    assert [row.cells[1].text for row in demands.rows[1:]] == [one.name for one in review.asked[:8]]
+    assert "其余26项须办事项见附件1。" in lines(document)
+    assert sorted(numbers) == list(range(1, len(review.asked) + 1))
+
+
+def test_the_watch_list_ends_where_a_page_ends_and_says_where_the_rest_is(written, review):
+    document = written(review)
     watched = next(one for one in document.tables if one.rows[0].cells[1].text == "范围")
-    assert len(watched.rows) == len(review.watched) + 1
+
+    assert len(watched.rows) == 21
+    assert (
+        f"本月{len(review.watched)}项列入关注名单，请有关单位和镇留意进度，不需要书面答复。"
+        f"下表列前20项，其余{len(review.watched) - 20}项见预警清单“关注名单”表。"
+    ) in lines(document)
 
 
 def test_letters_are_told_by_addressee(written, review):
@@ -104,7 +115,7 @@ def test_letters_are_told_by_addressee(written, review):
 
     document = written(review, letters=letters)
 
-    assert headings(document)[-1] == "附件5　函件办理情况"
+    assert headings(document)[-1] == "附件4　函件办理情况"
     assert [cell.text for cell in document.tables[-1].rows[1].cells] == [
         "县林业局",
         "1",

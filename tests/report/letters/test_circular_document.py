@@ -1,6 +1,8 @@
+from dataclasses import replace
+
 import pytest
 
-from flows.report.letters.circular_document import write_circular
+from flows.report.letters.circular_document import circular_opening, write_circular
 from tests.report.letters.ledgers import words
 from tests.report.letters.test_letter_counts import DAY, letter
 from tests.report.letters.test_letter_document import topics
@@ -22,16 +24,36 @@ def test_a_circular_goes_to_all_and_names_its_addressees(review, tmp_path):
     assert lines[2:5] == [
         "关于2022年6月\n有关指标进度严重滞后情况的通报",
         "各镇人民政府，县直有关部门：",
-        "根据2022年6月调度情况，甲局、乙镇有指标长期未达到序时进度，达到通报条件，现予通报，"
-        "具体事项见下表。",
+        "根据2022年6月调度情况，甲局、乙镇有指标长期未达到序时进度，达到通报条件，现予通报。"
+        "共1项事项（提醒1项），见下表。",
     ]
-    assert cells[7:14] == [
-        "甲局",
+    assert cells[8:16] == [
+        "1",
         "脱贫人口务工就业规模（人）",
         "提醒",
         "≥1,230",
         "1,096",
         "低134",
         "增加68人",
+        "甲局、乙镇",
     ]
-    assert cells[14] == "乙镇"
+
+
+def test_beyond_five_matters_the_first_five_are_named_before_the_table(review):
+    named = [(letter("1号", "2022-06", DAY, recipient="甲局"), many(review))]
+
+    assert circular_opening(named, review).endswith(
+        "现予通报。共6项事项（通报2项、督办4项），排在前列的是事项一、事项二、事项三、事项四、"
+        "事项五，见下表。"
+    )
+
+
+def many(review):
+    """Six matters of one unit, two of them at the highest level."""
+    [one] = topics(review)
+    found = []
+    for number, mark in enumerate("一二三四五六", start=1):
+        indicator = replace(one.matter.indicator, name=f"事项{mark}")
+        own = replace(one.matter, position=number, indicator=indicator)
+        found.append(replace(one, matter=own, level=3 if number < 3 else 2))
+    return found

@@ -1,0 +1,107 @@
+import re
+from dataclasses import replace
+
+import pytest
+from docx import Document
+
+from flows.report.bulletin.plan_annex import add_plans, plan_sentence
+from flows.report.month.counts import Counts
+from flows.report.month.judged_row import BEHIND
+from tests.report.month.built import matter
+from tests.report.month.example import PERIODS, example_review
+from tests.report.month.rows import judged
+
+
+@pytest.fixture(scope="module")
+def review(tmp_path_factory):
+    return example_review(tmp_path_factory.mktemp("catalog"))
+
+
+def annex(review):
+    document = Document()
+    add_plans(document, "附件1　各方案进展和须办事项", review, {})
+    rows = [[cell.text for cell in row.cells] for one in document.tables for row in one.rows]
+    return [one.text for one in document.paragraphs if one.text], rows
+
+
+@pytest.mark.parametrize(
+    ("counts", "text"),
+    [
+        (Counts(green=4), "到期考核4项，均达到序时进度。"),
+        (Counts(green=3, red=1), "到期考核4项，达到序时进度3项，占75%；预警1项。"),
+        (
+            Counts(green=4, not_due=2, no_target=1),
+            "到期考核4项，均达到序时进度。另有未到期2项、未设目标1项，不计入。",
+        ),
+    ],
+)
+def test_a_plan_names_what_it_counts_and_what_not(counts, text):
+    assert plan_sentence(counts) == text
+
+
+def test_a_plan_without_a_green_indicator_says_so_in_words():
+    assert (
+        plan_sentence(Counts(yellow=1, red=4))
+        == "到期考核5项，均未达到序时进度；关注1项、预警4项。"
+    )
+
+
+def test_a_plan_in_which_nothing_is_due_says_so():
+    assert plan_sentence(Counts(not_due=2)) == "本月没有到期考核的指标。另有未到期2项，不计入。"
+
+
+@pytest.mark.parametrize("period", PERIODS)
+def test_whatever_is_behind_in_the_county_is_a_row_or_is_named(tmp_path_factory, period):
+    review = example_review(tmp_path_factory.mktemp("catalog"), period)
+    texts, rows = annex(review)
+    catalog = review.facts.catalog
+    county = catalog.county.area_code
+    asked = {one.code for one in review.asked}
+    names = {
+        catalog.indicator_by_code[row.indicator_code].name
+        for row in review.month_rows
+        if row.area_code == county and row.status in BEHIND and row.indicator_code not in asked
+    }
+
+    told = "".join(texts)
+    assert [name for name in names if name not in told] == []
+    assert sum(row[0].isdigit() for row in rows) == len(review.asked)
+    counts = re.findall(r"(?:，|；)(?:预警|关注|未报)(\d+)项：", told)
+    assert sum(map(int, counts)) == sum(
+        row.area_code == county and row.status in BEHIND and row.indicator_code not in asked
+        for row in review.month_rows
+    )
+
+
+def test_a_matter_has_its_place_level_unit_and_deadline(review):
+    catalog = review.facts.catalog
+    _, rows = annex(replace(review, matters=(matter(catalog),)))
+
+    assert rows[0] == [
+        "序号",
+        "须办事项（单位）",
+        "实际",
+        "应达",
+        "差额",
+        "层级",
+        "责任单位",
+        "时限",
+    ]
+    assert rows[1][:7] == [
+        "1",
+        "脱贫人口务工就业规模（人）",
+        "1,096",
+        "≥1,230",
+        "低134",
+        "提醒",
+        "县人社局",
+    ]
+
+
+def test_a_towns_matter_names_the_town_and_older_figures_their_month(review):
+    catalog = review.facts.catalog
+    row = judged("EMP-14", actual=80.0, expected=100.0, target=120.0, period="2022-03")
+    town = matter(catalog, area_code="610929108000", row=row)
+    _, rows = annex(replace(review, matters=(town,)))
+
+    assert rows[1][1] == "冷水镇脱贫人口务工就业规模（人）（2022年3月数）"
