@@ -51,7 +51,7 @@ BASIS_NAMES = {
     "interpolated": "两年之间推算",
     "from_observed": "从上年实际推算",
     "carried": "沿用上一目标",
-    "allocated": "由全县目标分摊",
+    "allocated": "由县级目标分摊",
 }
 #: What a target is worth: `is_reference` false and true (rules.md section 3).
 TARGET_NAMES = {False: "计划目标", True: "参考进度"}
@@ -83,7 +83,7 @@ SUBMISSION_STATUS_NAMES = {
 #: What a finding does to what was reported (intake.md, "Findings").
 SEVERITY_NAMES = {"reject": "整份不收", "hold": "该格暂不采用", "flag": "照收并提示"}
 #: How far a submission was reviewed, from the lowest to the highest (三级核查).
-REVIEW_NAMES = {"first": "初报", "town": "镇审", "county": "县审"}
+REVIEW_NAMES = {"first": "初报", "town": "乡镇审核", "county": "县级审核"}
 UNREVIEWED_NAME = "未审核"
 #: Why a submission does not count: its review is too low for the policy, or its month is locked.
 WITHHELD_NAMES = {"unreviewed": "待审核", "locked": "待解锁"}
@@ -119,7 +119,7 @@ FINDING_NAMES = {
     "unit_suspect": "单位存疑",
     "part_exceeds_whole": "分项大于总数",
     "ytd_fell": "累计数下降",
-    "ytd_step": "累计数不衔接",
+    "ytd_step": "累计数不连续",
     "total_mismatch": "合计不符",
     "jump": "变动异常",
     "village_missing": "漏报村",
@@ -156,9 +156,9 @@ FETCH_STATE_NAMES = {
     "too_large": "超过限额",
 }
 #: Levels of areas.
-AREA_LEVEL_NAMES = {"county": "县一级", "town": "镇一级", "village": "村一级"}
+AREA_LEVEL_NAMES = {"county": "县级", "town": "乡级", "village": "村级"}
 #: Who fills in a form.
-REPORTER_NAMES = {"town": "镇报送", "department": "部门报送"}
+REPORTER_NAMES = {"town": "乡镇报送", "department": "部门报送"}
 #: How a measure counts.
 ACCUMULATION_NAMES = {
     "stock": "报告期末的数",
@@ -193,7 +193,7 @@ PART_NAMES = {"numerator": "作分子", "denominator": "作分母", "measure": "
 COMPARISON_NAMES = {
     "agrees": "相符",
     "differs": "超出允许差异",
-    "own_missing": "本县未报",
-    "own_incomplete": "本县未报齐",
+    "own_missing": "未上报",
+    "own_incomplete": "上报不齐",
     "outside_missing": "外部数据没有",
 }

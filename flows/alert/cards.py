@@ -1,6 +1,7 @@
 """A recipient's matters as cards: figures, what is missing, who is behind, the pace needed."""
 
 from flows.alert.content import Card
+from flows.catalog.model import Catalog
 from flows.period import month_of
 from flows.report.letters.letter_topics import Topic
 from flows.report.month.amounts import (
@@ -36,7 +37,7 @@ def make_card(topic: Topic, review: Review) -> Card:
         details=tuple(
             text
             for text in (
-                _towns(topic),
+                _towns(topic, catalog),
                 "，".join(part for part in (outlook_phrase(indicator, row), need) if part),
             )
             if text
@@ -48,7 +49,7 @@ def _when(figures_of: str, period: str) -> str:
     return "" if figures_of == period else f"{month_of(figures_of)}月底"
 
 
-def _towns(topic: Topic) -> str:
+def _towns(topic: Topic, catalog: Catalog) -> str:
     """Return the towns behind for a unit; a town is told of itself alone."""
     is_own = topic.area_code != topic.matter.area_code or not topic.matter.is_county
-    return "" if is_own else towns_sentence(topic.matter)
+    return "" if is_own else towns_sentence(topic.matter, catalog)

@@ -101,7 +101,7 @@ def _compose(
     attachments, left_out = enclose(_files(one, review, enclosures, folder), room)
     cards = tuple(make_card(topic, review) for topic in one.topics[:MOST_CARDS])
     content = Content(
-        title=f"{review.month}有效衔接重点指标调度",
+        title=f"{review.month}{review.subject}重点指标调度",
         preheader=subject(one, review),
         greeting=_greeting(one, review),
         sentence=opening(one, review),

@@ -11,10 +11,11 @@ from flows.report.letters.letter_topics import Topic, topics_of
 from flows.report.month.counts import Counts, count
 from flows.report.month.facts import Facts
 from flows.report.month.matters import Matter
-from flows.report.month.recipients import ALL_TOWNS, reporter_named_in
+from flows.report.month.recipients import reporter_named_in
 from flows.report.month.reporting import ReporterStanding, sender_of
 from flows.report.month.review import Review
 from flows.report.month.towns import TownStanding
+from flows.words.place_words import is_all_towns
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ def _leads(review: Review) -> set[str]:
     due = {row.indicator_code for row in review.month_rows if row.area_code == county}
     names = {unit for code in due for unit in catalog.indicator_by_code[code].lead_units}
     names |= {unit for matter in review.matters for unit in matter.answering}
-    return names - ALL_TOWNS
+    return {name for name in names if not is_all_towns(name)}
 
 
 def _concerns(

@@ -20,6 +20,7 @@ from flows.report.month.review import Review
 from flows.report.month.working_days import Deadline, deadline
 from flows.report.reviews.review_sentences import sender_sentences
 from flows.wording import CLASS_NAMES, LETTER_NAMES, STATUS_NAMES, WATCH_LIST_NAME
+from flows.words.place_words import your_place
 
 _MOST_NAMES, _MOST_FINDINGS = 4, 5
 _BEHIND = tuple((key, STATUS_NAMES[key]) for key in ("yellow", "red", "missing"))
@@ -35,7 +36,8 @@ def opening(one: Concerns, review: Review) -> str:
     counts = one.counts
     if not counts.due:
         return f"{review.month}，没有到期考核的指标。"
-    whose = "你镇" if one.is_town else "你单位牵头的指标全县层面"
+    whose = f"你单位牵头的指标{review.places.whole}层面"
+    whose = your_place(one.recipient) if one.is_town else whose
     rest = status_list(counts, _BEHIND)
     text = f"{review.month}，{whose}到期考核{counts.due}项，"
     if counts.green == counts.due:

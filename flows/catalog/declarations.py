@@ -31,6 +31,7 @@ from flows.catalog.records import (
     Plan,
     Target,
 )
+from flows.words.place_words import PlaceWords, place_words
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,6 +69,12 @@ class Declarations:
         """Return the towns by ascending code."""
         towns = (area for area in self.areas if area.level == "town")
         return tuple(sorted(towns, key=lambda area: area.area_code))
+
+    @cached_property
+    def places(self) -> PlaceWords:
+        """Return what papers call the county and its places."""
+        names = (area.name for area in self.areas if area.level == "village")
+        return place_words(self.county.name, (town.name for town in self.towns), names)
 
     @cached_property
     def plan_by_name(self) -> dict[str, Plan]:

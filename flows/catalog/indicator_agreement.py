@@ -69,7 +69,7 @@ def _problems_of_areas(indicator: Indicator, areas: dict[str, Area]) -> list[str
     unknown = [code for code in named if areas and code not in areas]
     sentences = [f"applies_to：“{code}”不在 areas.csv 中" for code in unknown]
     if any(code in areas and areas[code].level == "county" for code in named):
-        sentences.append("applies_to 只能写镇、村；全县都适用时留空")
+        sentences.append("applies_to 只能写乡镇（街道）、村（社区）；都适用时留空")
     return sentences
 
 

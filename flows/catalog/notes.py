@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from flows.catalog.model import Catalog
 from flows.period import FOREVER, month_of
 from flows.same_figure import ALLOWANCE
-
-_ALL_TOWNS = "各镇"
+from flows.words.place_words import is_all_towns
 
 
 def catalog_notes(
@@ -43,9 +42,10 @@ def _without_contact(catalog: Catalog) -> Iterator[str]:
     """Yield the units and towns that report or lead and that no line of contacts.csv reaches."""
     reached = {contact.recipient for contact in catalog.contacts}
     reporters = {form.unit for form in catalog.forms if form.unit}
-    leads = {unit for row in catalog.indicators for unit in row.lead_units if unit != _ALL_TOWNS}
+    leads = {unit for row in catalog.indicators for unit in row.lead_units}
     towns = {town.name for town in catalog.towns_in(FOREVER)}
-    missing = sorted((reporters | leads | towns) - reached)
+    owed = {name for name in reporters | leads if not is_all_towns(name)} | towns
+    missing = sorted(owed - reached)
     if missing:
         yield f"contacts.csv 中没有 {len(missing)} 个报送或牵头单位：{'、'.join(missing)}"
 
@@ -66,14 +66,15 @@ def _without_target(catalog: Catalog, year: int) -> Iterator[str]:
 
 def _cells_to_fill(catalog: Catalog, before: Mapping[str, int]) -> Iterator[str]:
     """Yield how many cells a town fills in of each town form, so that burden is seen."""
-    counts = Counter(cells_by_town(catalog))
+    counts, places = Counter(cells_by_town(catalog)), catalog.places
     for form in catalog.forms:
         of_form = [counts[form.form, town.area_code] for town in catalog.towns_in(FOREVER)]
         if form.reporter == "town" and of_form:
             more = sum(of_form) - before.get(form.form, sum(of_form))
             rise = f"，比上次运行多 {more} 格，请核对是否必要（为基层减负）" if more > 0 else ""
-            span = f"{min(of_form)}—{max(of_form)}"
-            yield f"{form.form} 每镇每期 {span} 格，全县 {sum(of_form)} 格{rise}"
+            span = "—".join(str(count) for count in sorted({min(of_form), max(of_form)}))
+            total = f"{places.whole} {sum(of_form)} 格"
+            yield f"{form.form} 每{places.town}每期 {span} 格，{total}{rise}"
 
 
 def cells_by_town(catalog: Catalog) -> dict[tuple[str, str], int]:

@@ -59,14 +59,15 @@ class Colours(_Part):
 class Letters(_Part):
     """How the three letters (三函) are numbered and how many working days an answer may take.
 
-    Without a `number_word` (机关代字) it is the county's first character and 衔函. The pattern has
-    the places {word}, {year} and {number}. Levels that need a release are drafts until then.
+    Without a `number_word` (机关代字) it is the first characters of county and subject, and 函. The
+    pattern has the places {word}, {year} and {number}. Levels that need a release are drafts until
+    then. Without `copies` the county's own 督查室 gets one.
     """
 
     number_word: str = Field(default="", max_length=12)
     number_pattern: str = Field(default="{word}〔{year}〕{number}号", pattern=r".*\{number\}.*")
     needs_release: tuple[int, ...] = (2, 3)
-    copies: tuple[str, ...] = ("县委、县政府督查室",)
+    copies: tuple[str, ...] | None = None
     reminder_answer_days: int = Field(default=5, ge=1, le=60)
     supervision_answer_days: int = Field(default=3, ge=1, le=60)
     circular_answer_days: int = Field(default=3, ge=1, le=60)
@@ -116,9 +117,11 @@ class Policy(_Part):
     red against a reference, or before its due month, counts. `resolve_after_greens`: greens in a
     row. The `missing_level_*` count due months without a submission. `counts_from`: the review
     level (三级核查) from which the figures of a submission count. There is no headline unless the
-    file names some.
+    file names some. `subject`: what the work is called in papers (衔接工作调度通报); nothing
+    unless the file names it.
     """
 
+    subject: str = Field(default="", max_length=12)
     carry_months: int = Field(default=2, ge=0, le=11)
     reference_bases: tuple[Basis, ...] = (
         "prorated",

@@ -5,8 +5,6 @@ from flows.catalog.read_table import Problems, Tables
 
 #: Levels at which a figure of a measure's row level can be compared.
 _LEVELS = {"village": ("village", "town"), "town": ("town",), "county": ()}
-#: Whoever sent the figure explains it.
-ALL_TOWNS = "各镇"
 
 
 def check_sources(tables: Tables, problems: Problems) -> None:

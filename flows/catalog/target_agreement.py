@@ -90,7 +90,7 @@ def _check_local_targets(tables: Tables, problems: Problems) -> None:
         if plan and target.year < plan.first_year:
             sentence = f"年度任务的年份早于“{plan.plan}”的第一年 {plan.first_year}"
         if levels.get(target.area_code) == "village":
-            sentence = "年度任务只分解到镇，不到村"
+            sentence = "年度任务只分解到乡镇（街道），不到村（社区）"
         if sentence:
             problems.add("targets_local.csv", row.row, sentence)
     for row in tables["baselines"]:
@@ -121,7 +121,8 @@ def _check_local_sums(tables: Tables, problems: Problems) -> None:
             problems.add(
                 "targets_local.csv",
                 max(row.row for row in rows.values()),
-                f"{key[0]} {key[1]} 年各镇任务合计 {total:g}，与全县目标 {county[key]:g} 不一致",
+                f"{key[0]} {key[1]} 年各乡镇（街道）任务合计 {total:g}，"
+                f"与县级目标 {county[key]:g} 不一致",
             )
 
 

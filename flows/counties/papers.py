@@ -69,7 +69,7 @@ def write_papers(
 
 
 def _write_notice(month: ProvinceMonth, absent: str, issue: Issue, file: Path) -> Path:
-    title = f"关于{chinese_period(month.period)}各县衔接重点指标调度情况的通报"
+    title = f"关于{chinese_period(month.period)}各县重点指标调度情况的通报"
     document = new_notice(
         title, issue.office, issue.day, is_synthetic=issue.is_synthetic, is_compact=True
     )
@@ -138,7 +138,7 @@ def _write_page(month: ProvinceMonth, absent: str, issue: Issue, file: Path) -> 
         lstrip_blocks=True,
     )
     text = environment.get_template("province.html").render(
-        title=f"{chinese_period(month.period)}各县衔接重点指标调度",
+        title=f"{chinese_period(month.period)}各县重点指标调度",
         sentences=[one for one in (*judgement_sentences(month), absent) if one],
         matters=matter_sentences(month),
         counties=month.counties,

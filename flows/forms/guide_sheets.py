@@ -46,7 +46,7 @@ def _lines(order: Order) -> list[str]:
         "没有数据的留空，不要填“/”“无”；确实为零的填 0。",
         "只填数字，不带单位，不写“约”“左右”；按表内计量单位填报。",
         "请勿增删行列、改动标题和指标名称；其中项不得大于总数，超出时单元格变红。",
-        f"需要县里协调解决的困难和建议，写在表下“{APPEAL_LABEL}”栏，没有的留空。",
+        f"需要上级协调解决的困难和建议，写在表下“{APPEAL_LABEL}”栏，没有的留空。",
         "填好后另存为 xlsx 原样报回，不要截图、打印或转为其他格式。",
     ]
     lines = [f"{chinese_number(place)}、{line}" for place, line in enumerate(advice, start=1)]

@@ -8,7 +8,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from flows.catalog.model import Catalog
-from flows.catalog.records import Indicator
+from flows.catalog.records import Area, Indicator
 from flows.errors import UsageError
 from flows.forms import target_sheets as names
 from flows.forms.guide_sheets import GUIDE
@@ -66,7 +66,7 @@ def write_target_templates(
     targets.title = names.TARGETS
     _fill_targets(targets, catalog, year, proposals or {})
     _fill_baselines(book.create_sheet(names.BASELINES), catalog)
-    fill_guide(book.create_sheet(GUIDE))
+    fill_guide(book.create_sheet(GUIDE), catalog.places)
     for sheet in book.worksheets:
         protect(sheet)
     draft = "" if proposals is None else "（草案）"
@@ -82,7 +82,8 @@ def _fill_targets(sheet: Worksheet, catalog: Catalog, year: int, proposals: Prop
     columns = [names.CODE, names.NAME, names.UNIT, names.LEAD, names.RULE, names.PLAN]
     columns += [names.PROPOSED, names.DUE]
     columns += [*map(names.column_name, areas), names.REVISED, names.REASON]
-    note = "只填需要调整或分解到镇的任务；改动已下达数字的，须填修订日期和修订原因。"
+    note = f"只填需要调整或分解到{catalog.places.town}的任务；"
+    note += "改动已下达数字的，须填修订日期和修订原因。"
     _put_head(sheet, f"{catalog.county.name}{year}年度任务分解表", note, columns)
     plans, current = _plan_figures(catalog, year), names.local_figures(catalog, year)
     due = names.due_months(catalog, year)
@@ -107,7 +108,7 @@ def _fill_targets(sheet: Worksheet, catalog: Catalog, year: int, proposals: Prop
             known = {names.PLAN: plan, names.PROPOSED: proposed}
             _put_row(sheet, row, columns, labels, known, values)
             row += 1
-    _accept_numbers(sheet, columns, row - 1)
+    _accept_numbers(sheet, columns, row - 1, catalog.county)
 
 
 def _fill_baselines(sheet: Worksheet, catalog: Catalog) -> None:
@@ -124,7 +125,7 @@ def _fill_baselines(sheet: Worksheet, catalog: Catalog) -> None:
             values[names.column_name(area)] = figure.value if figure else None
         _put_row(sheet, row, columns, _labels(indicator), {}, values)
         row += 1
-    _accept_numbers(sheet, columns, max(_FIRST, row - 1))
+    _accept_numbers(sheet, columns, max(_FIRST, row - 1), catalog.county)
 
 
 def _plan_figures(catalog: Catalog, year: int) -> dict[str, tuple[float | None, float | None]]:
@@ -185,8 +186,8 @@ def _put_row(
     sheet.row_dimensions[row].height = max(20, row_height(texts, widths))
 
 
-def _accept_numbers(sheet: Worksheet, columns: list[str], last: int) -> None:
-    first = get_column_letter(columns.index(names.COUNTY) + 1)
+def _accept_numbers(sheet: Worksheet, columns: list[str], last: int, county: Area) -> None:
+    first = get_column_letter(columns.index(names.column_name(county)) + 1)
     fixed = (names.REVISED, names.REASON)
     final = get_column_letter(sum(name not in fixed for name in columns))
     rule = DataValidation(type="decimal", operator="between", formula1="-1E15", formula2="1E15")

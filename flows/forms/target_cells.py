@@ -99,7 +99,7 @@ def _figure(
         problems.append(f"{place}：“{_text(_cell(grid, row, column))}”不是数字，请只填数字")
         return None
     if not is_allowed:
-        problems.append(f"{place}：这项指标只有全县数，不分解到镇")
+        problems.append(f"{place}：这项指标只有县级数，不分解到乡镇（街道）")
         return None
     return reading.value
 

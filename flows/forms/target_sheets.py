@@ -3,6 +3,7 @@
 from flows.catalog.model import Catalog
 from flows.catalog.records import Area, Baseline, Indicator, LocalTarget
 from flows.wording import BASIS_NAMES, DIRECTION_NAMES, TARGET_NAMES
+from flows.words.place_words import whole_county
 
 TARGETS, BASELINES = BASIS_NAMES["local"], "规划基数"
 CODE, NAME, UNIT, LEAD, RULE, PLAN = (
@@ -15,7 +16,7 @@ CODE, NAME, UNIT, LEAD, RULE, PLAN = (
 )
 #: What the rules derive for the year where no plan states a figure, and when the year's is due.
 PROPOSED, DUE = TARGET_NAMES[True], "完成月份"
-COUNTY, REVISED, REASON = "全县", "修订日期", "修订原因"
+REVISED, REASON = "修订日期", "修订原因"
 #: The two rows of a range, and the one row of every other direction.
 LOWER = f"{DIRECTION_NAMES['at_least']}（下限）"
 UPPER = f"{DIRECTION_NAMES['at_most']}（上限）"
@@ -40,7 +41,7 @@ def areas_of(indicator: Indicator, catalog: Catalog) -> tuple[Area, ...]:
 
 def column_name(area: Area) -> str:
     """Return the heading of an area's column."""
-    return COUNTY if area.level == "county" else area.name
+    return whole_county(area.name) if area.level == "county" else area.name
 
 
 def needs_baseline(catalog: Catalog) -> list[Indicator]:

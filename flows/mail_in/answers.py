@@ -37,7 +37,7 @@ def answer_to(
         parts=tuple(_parts(names, mail, findings)),
         foot=(
             "改正后请直接将报表发送至本邮箱，以最后收到的为准；情况属实的，请在退回表的说明栏填写原因。",
-            f"本邮件由{settings.office}自动发送，只核对了这次收到的文件，全县汇总后的问题另行通知。",
+            f"本邮件由{settings.office}自动发送，只核对了这次收到的文件，汇总后的问题另行通知。",
         ),
         is_synthetic=settings.is_synthetic,
     )

@@ -24,7 +24,7 @@ def refuse_lost_codes(connection: duckdb.DuckDBPyConnection, catalog: Catalog) -
             "\n".join(
                 f"{file}：缺少“{code}”，而数据库中已有它的 {figures} 个数（{first} 至 {last}）；"
                 "请恢复这一行，已有的代码不能删除或改写；不再使用的指标、数据元请填写 retired，"
-                "撤并的镇、村请填写 valid_to"
+                "撤并的乡镇、村请填写 valid_to"
                 for file, code, figures, first, last in lost
             )
         )

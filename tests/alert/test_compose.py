@@ -37,7 +37,7 @@ def test_the_whole_text_of_a_units_mail(review, compose):
     month = one_matter(review)
 
     assert compose(month)["县人社局"].text.splitlines()[2:] == [
-        "2022年6月有效衔接重点指标调度",
+        "2022年6月衔接重点指标调度",
         "",
         "县人社局：",
         compose(month)["县人社局"].text.splitlines()[5],

@@ -72,7 +72,7 @@ def test_a_whole_indicator_is_no_problem():
         ),
         (
             {"measure": "m", "applies_to": (COUNTY,)},
-            "applies_to 只能写镇、村；全县都适用时留空",
+            "applies_to 只能写乡镇（街道）、村（社区）；都适用时留空",
         ),
     ],
 )

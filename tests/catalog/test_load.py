@@ -108,7 +108,12 @@ def test_all_problems_are_reported_at_once_with_file_and_row(folder: Path):
         ("plans.csv", ",2021,2025,2020,", ",2021,2020,2020,", "基数年份 < 首年 ≤ 末年"),
         ("plans.csv", "产业振兴,白河县", "产业,白河县", "“产业振兴”不在 plans.csv 中"),
         ("indicators.csv", ",610929103000,2,", ",610929103999,2,", "“610929103999”不在 areas.csv"),
-        ("indicators.csv", ",610929103000,2,", ",610929000000,2,", "applies_to 只能写镇、村"),
+        (
+            "indicators.csv",
+            ",610929103000,2,",
+            ",610929000000,2,",
+            "applies_to 只能写乡镇（街道）、村（社区）",
+        ),
         ("indicators.csv", ",610929103000,2,", ",610929103000,0,", "“0”应大于 0"),
         ("policy.yml", "ECO-01", "ECO-99", "headlines：“ECO-99”不在 indicators.csv 中"),
         (
@@ -148,7 +153,8 @@ def test_local_figures_of_all_towns_must_add_up_to_the_county(folder: Path):
     edit(folder / "targets_local.csv", "610929110000,2022,100", "610929110000,2022,101")
 
     assert problems_of(folder) == [
-        "targets_local.csv 第 13 行：EMP-14 2022 年各镇任务合计 1101，与全县目标 1100 不一致"
+        "targets_local.csv 第 13 行："
+        "EMP-14 2022 年各乡镇（街道）任务合计 1101，与县级目标 1100 不一致"
     ]
 
 
@@ -161,7 +167,9 @@ def test_local_figures_of_some_towns_need_not_add_up(folder: Path):
 def test_a_task_is_not_broken_down_to_villages(folder: Path):
     append(folder / "targets_local.csv", HEADER, "EMP-14,610929100001,2022,100")
 
-    assert problems_of(folder) == ["targets_local.csv 第 2 行：年度任务只分解到镇，不到村"]
+    assert problems_of(folder) == [
+        "targets_local.csv 第 2 行：年度任务只分解到乡镇（街道），不到村（社区）"
+    ]
 
 
 def test_policy_defaults_hold_without_a_file_and_unknown_keys_are_errors(folder: Path):

@@ -27,7 +27,7 @@ def notes(*targets, contacts=EVERYBODY, before=None, **indicator) -> list[str]:
     return catalog_notes(catalog, 2022, before)
 
 
-BURDEN = "F 每镇每期 2—3 格，全县 5 格"
+BURDEN = "F 每乡镇（街道）每期 2—3 格，全县 5 格"
 
 
 def test_a_whole_catalogue_only_tells_its_burden():

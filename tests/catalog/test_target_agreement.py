@@ -90,7 +90,9 @@ def test_a_local_target_for_an_unknown_area_is_named_with_its_row(folder: Path):
 def test_a_local_target_for_a_village_is_refused(folder: Path):
     write(folder, "targets_local.csv", LOCAL, "EMP-14,610929100201,2022,10")
 
-    assert problems_of(folder) == ["targets_local.csv 第 2 行：年度任务只分解到镇，不到村"]
+    assert problems_of(folder) == [
+        "targets_local.csv 第 2 行：年度任务只分解到乡镇（街道），不到村（社区）"
+    ]
 
 
 def test_two_targets_for_one_cell_are_named_with_both_rows(folder: Path):
@@ -153,7 +155,8 @@ def test_town_figures_that_do_not_add_up_to_the_countys_are_refused(folder: Path
     write(folder, "targets_local.csv", LOCAL, *rows)
 
     assert problems_of(folder) == [
-        "targets_local.csv 第 12 行：EMP-14 2021 年各镇任务合计 30998，与全县目标 31000 不一致"
+        "targets_local.csv 第 12 行："
+        "EMP-14 2021 年各乡镇（街道）任务合计 30998，与县级目标 31000 不一致"
     ]
 
 

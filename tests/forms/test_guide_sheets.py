@@ -63,6 +63,6 @@ def test_the_guide_says_how_to_tick_only_where_something_may_be_ticked():
         "已填数字的以所填为准，累计数每期都须填写。"
     )
     assert not any("与上月相同" in str(text) for text in lines(order_of(form)))
-    assert "六、需要县里协调解决的困难和建议，写在表下“问题和建议”栏，没有的留空。" in lines(
+    assert "六、需要上级协调解决的困难和建议，写在表下“问题和建议”栏，没有的留空。" in lines(
         order_of(form)
     )

@@ -70,7 +70,7 @@ def test_a_county_figure_is_not_broken_down_to_towns():
     found, problems = read(["B", "", 5, None, 1])
 
     assert [row.figures for row in found] == [{COUNTY: 5.0}]
-    assert problems == ["工作表“任务”单元格E4：这项指标只有全县数，不分解到镇"]
+    assert problems == ["工作表“任务”单元格E4：这项指标只有县级数，不分解到乡镇（街道）"]
 
 
 def test_a_code_that_nobody_knows_and_a_date_that_is_none_are_named():

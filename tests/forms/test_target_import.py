@@ -80,7 +80,7 @@ def test_towns_that_do_not_add_up_to_the_county_are_refused(catalog_folder: Path
     )
     figures = [(indicator.indicator_code, town.name, 1) for town in catalog.towns]
 
-    with pytest.raises(DeclarationError, match="各镇任务合计 11，与全县目标"):
+    with pytest.raises(DeclarationError, match="各乡镇（街道）任务合计 11，与县级目标"):
         import_targets(
             fill(issue(catalog_folder), (indicator.indicator_code, "全县", 12), *figures),
             catalog_folder,

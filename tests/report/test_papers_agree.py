@@ -122,7 +122,7 @@ def test_a_card_and_its_variance_chart_name_the_same_towns(tmp_path_factory, per
     assert asked or period != "2022-06"
 
     for matter in asked:
-        told = towns_sentence(matter, limit=99)
+        told = towns_sentence(matter, month.facts.catalog, limit=99)
         drawn = {town.name for town in prepare_variance(month, matter.code).towns}
         silent = {one.name for one in town_gaps(month, matter.code) if one.status == "missing"}
         for part in matter.towns:

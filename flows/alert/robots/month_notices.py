@@ -47,7 +47,7 @@ def month_notices(
 
 def _told(review: Review, overdue: Sequence[Letter]) -> Iterator[tuple[str, str, list[str]]]:
     """Yield kind, title and lines of each message that has something to say."""
-    yield "digest", f"{review.month}有效衔接重点事项", list(_digest(review))
+    yield "digest", f"{review.month}{review.subject}重点事项", list(_digest(review))
     if review.silent:
         yield "missing", f"{review.month}报表催报", list(_reminder(review))
     if overdue:

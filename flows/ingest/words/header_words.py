@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from flows.ingest.words.plain_text import squash
-from flows.ingest.words.town_names import TOWN_KINDS
 from flows.ingest.words.units import unit_in_brackets
+from flows.words.place_words import TOWN_KINDS
 
 VALUE_WORDS = frozenset(
     [

@@ -7,31 +7,15 @@ import re
 from functools import lru_cache
 
 from flows.ingest.words.plain_text import squash
+from flows.words.place_words import COMMITTEE_KINDS, COUNTY_KINDS, STREET_KINDS, TOWN_KINDS
 
-_STREET = ("街道办事处", "街道办", "办事处", "街道", "街办")
-_COMMITTEE = ("管理委员会", "管委会")
 #: Kinds whose words name one and the same place.
-_SAME = (_STREET, _COMMITTEE)
-TOWN_KINDS = (
-    *_STREET,
-    *_COMMITTEE,
-    "民族乡",
-    "镇",
-    "乡",
-    "苏木",
-    "农场",
-    "林场",
-    "牧场",
-    "开发区",
-    "园区",
-)
-#: Words of the county itself, as in 全区合计.
-_COUNTY_KINDS = ("自治县", "县", "区", "市", "旗", "州")
+_SAME = (STREET_KINDS, COMMITTEE_KINDS)
 _OFFICES = ("人民政府", "政府", "党政办", "统计站")
 #: A place as a whole, in a row of totals: 全镇, 本街道, 全区.
-WHOLE = rf"[全本](?:{'|'.join((*TOWN_KINDS, *_COUNTY_KINDS))})"
+WHOLE = rf"[全本](?:{'|'.join((*TOWN_KINDS, *COUNTY_KINDS))})"
 #: What a place's name ends in when 合计 follows it; 片区 is a part of one.
-_ENDS_IN_KIND = re.compile(rf"(?:{'|'.join((*TOWN_KINDS, *_COUNTY_KINDS))})$")
+_ENDS_IN_KIND = re.compile(rf"(?:{'|'.join((*TOWN_KINDS, *COUNTY_KINDS))})$")
 _PART_OF_A_PLACE = ("片区", "小区", "社区", "园区", "片")
 
 

@@ -20,7 +20,6 @@ _WATCHED = [
     Column("范围", 12),
     *_NUMBERS,
     Column("目标性质", 15, "center"),
-    Column("未达进度的镇", 28),
 ]
 #: Nine points: a figure of eight digits stands on one line.
 _HALF_POINTS = 18
@@ -49,27 +48,29 @@ def add_watch_list(document: NoticeDocument, title: str, review: Review) -> None
     where = f"下表列前{_MOST_WATCHED}项，其余{rest}项见预警清单“{WATCH_LIST_NAME}”表。"
     add_text(
         document,
-        f"本月{len(review.watched)}项列入{WATCH_LIST_NAME}，请有关单位和镇留意进度，不需要书面答复。"
-        + (where if rest > 0 else ""),
+        f"本月{len(review.watched)}项列入{WATCH_LIST_NAME}，"
+        f"请有关单位和{review.places.town}留意进度，不需要书面答复。" + (where if rest > 0 else ""),
     )
     cells = [
         (
             name_cell(matter.indicator),
-            "全县" if matter.is_county else matter.area,
+            review.places.whole if matter.is_county else matter.area,
             *figure_cells(matter.indicator, matter.row),
             TARGET_NAMES[matter.is_reference],
             join_names([part.town for part in matter.towns], _MOST_TOWNS) or ABSENT,
         )
         for matter in review.watched[:_MOST_WATCHED]
     ]
-    add_table(document, WATCH_LIST_NAME, _WATCHED, cells, half_points=_HALF_POINTS)
+    columns = [*_WATCHED, Column(f"未达进度的{review.places.town}", 28)]
+    add_table(document, WATCH_LIST_NAME, columns, cells, half_points=_HALF_POINTS)
 
 
 def add_reporting(document: NoticeDocument, title: str, review: Review) -> None:
     """Add who reported what and how good it was: all towns, and units with something to say."""
     add_heading(document, title, 1, new_page=True)
     shown = [one for one in review.reporters if one.is_town or _is_notable(one)]
-    add_table(document, "各镇各单位报送情况", _REPORTING, [_reporter_row(one) for one in shown])
+    caption = f"{review.places.all_towns}各单位报送情况"
+    add_table(document, caption, _REPORTING, [_reporter_row(one) for one in shown])
     add_text(document, "欠报包括以前月份尚未补报的报表；填报率为已报报表中填有数据的比例。")
 
 

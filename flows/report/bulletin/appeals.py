@@ -21,7 +21,7 @@ def month_appeals(review: Review) -> list[WrittenAppeal]:
 def add_appeals(document: NoticeDocument, review: Review, numeral: str) -> None:
     """Add the section: who wrote what, and where the rest is."""
     appeals = month_appeals(review)
-    title = f"{numeral}、各镇各单位反映的问题和建议（{len(appeals)}条）"
+    title = f"{numeral}、{review.places.all_towns}各单位反映的问题和建议（{len(appeals)}条）"
     add_heading(document, title, 1)
     by_text: dict[str, list[str]] = {}
     for one in appeals:

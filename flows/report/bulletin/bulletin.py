@@ -41,8 +41,6 @@ from flows.report.office.notice import (
 from flows.report.office.notice_frame import add_masthead
 from flows.report.office.notice_parts import add_chart, add_table
 
-NAME = "衔接工作调度通报"
-_ADDRESSEES = "各镇人民政府，县直有关部门："
 _MOST_MATTERS = 5
 #: The chart of the second page: the first kind that was drawn.
 _CHARTS = ("slope", "ranking", "plans")
@@ -62,19 +60,20 @@ def write_bulletin(
     `letters` are all letters up to now; `own_days` the county's own working and free days. A month
     without matters is one page. The same month gives the same bytes.
     """
-    title = f"关于{review.month}衔接重点指标调度情况的通报"
+    title = f"关于{review.month}{review.subject}重点指标调度情况的通报"
     document = new_notice(
         title, review.office, review.day, is_synthetic=review.facts.is_synthetic, is_compact=True
     )
     left = f"{year_of(review.period)}年第{month_of(review.period)}期"
     day = f"{review.day.year}年{review.day.month}月{review.day.day}日"
-    add_masthead(document, NAME, left, f"{review.office}　{day}")
+    add_masthead(document, f"{review.subject}工作调度通报", left, f"{review.office}　{day}")
     add_title(document, title, is_compact=True)
-    add_line(document, _ADDRESSEES)
+    add_line(document, review.places.addressees)
     add_text(document, judge(review))
     numerals = (chinese_number(number) for number in range(1, 10))
     if review.asked:
-        add_heading(document, f"{next(numerals)}、需要县领导过问的事项{_first_of(review)}", 1)
+        leaders = f"需要{review.places.county}领导过问的事项{_first_of(review)}"
+        add_heading(document, f"{next(numerals)}、{leaders}", 1)
         _add_matters(document, review)
     _add_reporting(document, review, numerals)
     _add_praise(document, review, numerals)
@@ -100,7 +99,11 @@ def _add_matters(document: NoticeDocument, review: Review) -> None:
     for number, matter in enumerate(shown, start=1):
         lead = f"（{chinese_number(number)}）{matter.name}（{leading_phrase(matter)}）。"
         figures = figure_sentence(matter, review.facts.catalog)
-        rest = (trend_sentence(matter), towns_sentence(matter), also_phrase(matter))
+        rest = (
+            trend_sentence(matter),
+            towns_sentence(matter, review.facts.catalog),
+            also_phrase(matter),
+        )
         add_small_text(document, figures + "".join(rest), lead=lead)
 
 
@@ -123,7 +126,7 @@ def _add_praise(document: NoticeDocument, review: Review, numerals: Iterator[str
 def _add_towns(
     document: NoticeDocument, review: Review, charts: Sequence[ChartFile], numeral: str
 ) -> None:
-    add_heading(document, f"{numeral}、各镇情况", 1)
+    add_heading(document, f"{numeral}、{review.places.all_towns}情况", 1)
     add_town_table(document, review)
     drawn = [chart for kind in _CHARTS for chart in charts if chart.kind == kind]
     if drawn:

@@ -25,7 +25,6 @@ from flows.wording import WATCH_LIST_NAME
 Annex = tuple[str, Callable[[str], None]]
 
 PLANS_NAME = "各方案进展和须办事项"
-_COPIES = ("县委办公室、县人民政府办公室", "县委、县政府督查室")
 
 
 def add_closing(
@@ -42,7 +41,7 @@ def add_closing(
     add_signature(document, review.office, review.day)
     for number, (name, add) in enumerate(annexes, start=1):
         add(f"附件{number}　{name}")
-    add_colophon(document, _COPIES, review.office, review.day)
+    add_colophon(document, review.places.copies, review.office, review.day)
 
 
 def _annexes(
@@ -58,7 +57,7 @@ def _annexes(
         yield WATCH_LIST_NAME, lambda title: add_watch_list(document, title, review)
     if review.reporters:
         yield (
-            "各镇各单位报送和数据质量情况",
+            f"{review.places.all_towns}各单位报送和数据质量情况",
             lambda title: add_reporting(document, title, review),
         )
     if counts:

@@ -40,7 +40,7 @@ def demand_sentence(review: Review, where: str = "下列") -> str:
         if (count := sum(matter.level == level for matter in review.asked))
     ]
     return (
-        f"{where}{len(review.asked)}项须办事项，责任单位会同未达进度的镇逐项落实，"
+        f"{where}{len(review.asked)}项须办事项，责任单位会同未达进度的{review.places.town}逐项落实，"
         f"明确责任人和完成时限，按时书面报送：{'；'.join(parts)}。"
     )
 

@@ -19,7 +19,8 @@ _GREEN, _YELLOW, _RED, _MISSING = (
 def judge(review: Review) -> str:
     """Return the paragraph of judgement: counts with shares, change, best, most urgent."""
     if not review.county.all.due:
-        return f"{review.month}，全县没有到期考核的指标。{ended_sentence(review.facts)}"
+        nothing = f"{review.month}，{review.places.whole}没有到期考核的指标。"
+        return nothing + ended_sentence(review.facts)
     parts = (
         _counts(review),
         compare_sentence(review),
@@ -42,7 +43,7 @@ def _counts(review: Review) -> str:
     every, planned = review.county.all, review.county.plan_target
     rest = status_list(every, (("yellow", _YELLOW), ("red", _RED), ("missing", _MISSING)))
     reached = _reached(every.green, every.due, "达到序时进度")
-    text = f"{review.month}，全县到期考核指标{every.due}项，{reached}"
+    text = f"{review.month}，{review.places.whole}到期考核指标{every.due}项，{reached}"
     text += f"；{rest}。" if rest else "。"
     if planned.due and planned.due < every.due:
         met = _reached(planned.green, planned.due, "达到")
@@ -105,14 +106,14 @@ def _towns(review: Review) -> str:
     scored = [town for town in review.towns if town.counts.due]
     if not scored:
         return ""
-    fine = [town.town for town in scored if town.is_on_course]
+    town = review.places.town
+    fine = [one.town for one in scored if one.is_on_course]
     if not fine:
-        return f"{len(scored)}个镇均有计划目标预警或漏报。"
+        return f"{len(scored)}个{town}均有计划目标预警或漏报。"
     if len(fine) == len(scored):
-        return f"{len(scored)}个镇的计划目标均无预警。"
-    return (
-        f"{len(scored)}个镇中，计划目标无预警的{len(fine)}个（{join_names(fine, _MOST_NAMES)}）。"
-    )
+        return f"{len(scored)}个{town}的计划目标均无预警。"
+    names = join_names(fine, _MOST_NAMES)
+    return f"{len(scored)}个{town}中，计划目标无预警的{len(fine)}个（{names}）。"
 
 
 def best_sentence(review: Review) -> str:

@@ -12,7 +12,7 @@ def praise(review: Review) -> list[tuple[str, str]]:
     parts = (
         ("销号事项", _resolved(review)),
         ("提前达标", _met_early(review)),
-        ("进步较快的镇", _towns(review)),
+        (f"进步较快的{review.places.town}", _towns(review)),
         ("进步较快的单位", _units(review)),
     )
     return [(lead, text) for lead, text in parts if text]
@@ -24,10 +24,11 @@ def _resolved(review: Review) -> str:
     text = ""
     if county:
         names = [one.indicator.name for one in county]
-        text = f"全县层面{len(county)}项预警销号：{join_names(names, _MOST_NAMES, '项')}。"
+        whole = f"{review.places.whole}层面{len(county)}项预警销号"
+        text = f"{whole}：{join_names(names, _MOST_NAMES, '项')}。"
     if towns:
         indicators = len({one.indicator.indicator_code for one in towns})
-        text += f"镇级{len(towns)}项次预警销号，涉及{indicators}项指标。"
+        text += f"{review.places.town}级{len(towns)}项次预警销号，涉及{indicators}项指标。"
     return text
 
 

@@ -9,9 +9,7 @@ from flows.report.office.notice import add_small_text
 from flows.report.office.notice_parts import Column, add_table
 from flows.wording import STATUS_NAMES
 
-_COLUMNS = [
-    Column("名次", 9, "center"),
-    Column("镇", 16),
+_FIGURES = [
     Column("得分", 16, "right"),
     *(Column(STATUS_NAMES[key], 11, "right") for key in ("green", "yellow", "red", "missing")),
     Column("同口径得分增减", 24, "right"),
@@ -28,8 +26,9 @@ def has_scores(review: Review) -> bool:
 def add_town_table(document: NoticeDocument, review: Review) -> None:
     """Add the table, and what its last two columns are counted on where a month can be compared."""
     rows = [_cells(town) for town in review.towns]
-    caption = f"{review.month}各镇得分"
-    add_table(document, caption, _COLUMNS, rows, half_points=_HALF_POINTS, is_kept=True)
+    caption = f"{review.month}{review.places.all_towns}得分"
+    columns = [Column("名次", 9, "center"), Column(review.places.town, 16), *_FIGURES]
+    add_table(document, caption, columns, rows, half_points=_HALF_POINTS, is_kept=True)
     if any(town.common for town in review.towns):
         add_small_text(document, "同口径指只按两个月均考核的指标计算得分、排列名次。")
 

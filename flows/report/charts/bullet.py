@@ -89,10 +89,10 @@ def bullet_title(review: Review, code: str) -> str:
 
 def _county_part(review: Review, code: str) -> str:
     indicator = review.facts.catalog.indicator_by_code[code]
-    row = county_row(review, code)
+    row, whole = county_row(review, code), review.places.whole
     if row is None or math.isnan(row.actual):
-        return "全县本月无数据"
-    text = f"全县{actual(indicator, row)}"
+        return f"{whole}本月无数据"
+    text = f"{whole}{actual(indicator, row)}"
     if row.carried:
         text += f"（含{carried_text(row, indicator, review.facts.catalog)}）"
     if math.isnan(row.expected):

@@ -82,7 +82,7 @@ def prepare_plan_status(review: Review) -> PlanStatus:
             plans.append(PlanBar(plan, count(now[code] for code in codes), old))
     quarter = _quarter_so_far(review.period)
     return PlanStatus(
-        words=Words(_title(plans, quarter, is_compared), _notes(is_compared), source_line(review)),
+        words=Words(_title(review, plans, quarter), _notes(is_compared), source_line(review)),
         quarter=quarter,
         plans=tuple(plans),
         colours=tuple(sorted(catalog.policy.colours.model_dump().items())),
@@ -103,19 +103,19 @@ def _latest(review: Review, period: str) -> dict[str, JudgedRow]:
     return {row.indicator_code: row for row in rows if first <= row.period <= period}
 
 
-def _title(plans: Iterable[PlanBar], quarter: str, is_compared: bool) -> str:
-    bars = list(plans)
+def _title(review: Review, plans: Iterable[PlanBar], quarter: str) -> str:
+    bars, whole = list(plans), review.places.whole
     now = _sum(bar.now for bar in bars)
     if not now.due:
-        return f"{quarter}没有到期考核的全县指标"
+        return f"{quarter}没有到期考核的{whole}指标"
     share = show_share(now.green / now.due)
-    if not is_compared:
-        return f"{quarter}全县考核{now.due}项，正常{now.green}项，占{share}"
+    if not any(bar.before is not None for bar in bars):
+        return f"{quarter}{whole}考核{now.due}项，正常{now.green}项，占{share}"
     before = _sum(bar.before for bar in bars if bar.before is not None)
     step = now.green - before.green
     word = f"比去年同期多{step}项" if step > 0 else f"比去年同期少{-step}项"
     change = word if step else "与去年同期持平"
-    return f"{quarter}可比的{now.due}项全县指标中正常{now.green}项（占{share}），{change}"
+    return f"{quarter}可比的{now.due}项{whole}指标中正常{now.green}项（占{share}），{change}"
 
 
 def _notes(is_compared: bool) -> tuple[str, ...]:

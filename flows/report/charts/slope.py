@@ -12,6 +12,7 @@ from flows.report.charts.source_line import source_line
 from flows.report.month.phrases import join_names
 from flows.report.month.review import Review
 from flows.report.month.towns import TownStanding
+from flows.words.place_words import PlaceWords
 
 _WIDTH, _ROW, _LEFT = 7.6, 0.28, 0.2
 _UP, _DOWN, _SAME = "#1A7F4B", "#C8372D", "#6B727B"
@@ -62,22 +63,24 @@ def slope_of(
     )
     towns = tuple(sorted(towns, key=lambda town: town.now))
     count = max((one.compared.common for one in standings if one.common), default=0)
-    notes = (f"按{spans}均考核的指标计算（每镇至多{count}项）。",)
+    notes = (f"按{spans}均考核的指标计算（每{review.places.town}至多{count}项）。",)
     return Slope(
-        words=Words(_title(towns), notes, source_line(review)),
+        words=Words(_title(towns, review.places), notes, source_line(review)),
         before=names[0],
         now=names[1],
         towns=towns,
     )
 
 
-def _title(towns: tuple[SlopeTown, ...]) -> str:
+def _title(towns: tuple[SlopeTown, ...], places: PlaceWords) -> str:
     if not towns:
-        return "各镇名次：没有可比的上期"
+        return f"{places.all_towns}名次：没有可比的上期"
     leaders = [town.name for town in towns if town.now == 1]
     is_shared = len(leaders) > _MOST_NAMES
-    first = f"{len(leaders)}个镇并列第1位" if is_shared else f"{'、'.join(leaders)}居第1位"
-    text = f"各镇名次（同口径）：{first}"
+    first = (
+        f"{len(leaders)}个{places.town}并列第1位" if is_shared else f"{'、'.join(leaders)}居第1位"
+    )
+    text = f"{places.all_towns}名次（同口径）：{first}"
     best = max(town.before - town.now for town in towns)
     worst = min(town.before - town.now for town in towns)
     if best > 0:
@@ -85,7 +88,7 @@ def _title(towns: tuple[SlopeTown, ...]) -> str:
         text += f"，较上期上升{best}位" if risen == leaders else f"，{_few(risen)}上升{best}位"
     if worst < 0:
         text += f"，{_few(_named(towns, worst))}下降{-worst}位"
-    return text if best > 0 or worst < 0 else f"{text}，各镇名次没有变化"
+    return text if best > 0 or worst < 0 else f"{text}，{places.all_towns}名次没有变化"
 
 
 def _named(towns: tuple[SlopeTown, ...], step: int) -> list[str]:

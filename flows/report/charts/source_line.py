@@ -7,13 +7,12 @@ from flows.catalog.records import Indicator
 from flows.report.month.judged_row import JudgedRow
 from flows.report.month.review import Review
 
-_LEAVES = {"village": "村", "town": "镇"}
-
 
 def source_line(review: Review) -> str:
     """Return source and month, and that figures are invented where they are."""
     mark = "　模拟数据，仅供演示。" if review.facts.is_synthetic else ""
-    return f"数据来源：各镇、各部门报送；统计截至{review.month}。{review.office}{mark}"
+    source = f"数据来源：{review.places.all_towns}、各部门报送"
+    return f"{source}；统计截至{review.month}。{review.office}{mark}"
 
 
 def carried_notes(
@@ -32,9 +31,10 @@ def carried_text(row: JudgedRow, indicator: Indicator, catalog: Catalog) -> str:
     """Return what a figure holds of earlier months: 3个村上月数."""
     measures = [catalog.measure_by_code.get(code) for code in indicator.measures]
     levels = {measure.row_level for measure in measures if measure is not None}
-    unit = next((name for level, name in _LEAVES.items() if level in levels), "")
-    return f"{row.carried}个{unit}上月数" if unit else "上月数"
+    unit = next((catalog.places.leaves(one) for one in ("village", "town") if one in levels), "")
+    return f"{row.carried}{unit}上月数" if unit else "上月数"
 
 
 def _name(area_code: str, catalog: Catalog) -> str:
-    return "全县" if area_code == catalog.county.area_code else catalog.area_name(area_code)
+    is_county = area_code == catalog.county.area_code
+    return catalog.places.whole if is_county else catalog.area_name(area_code)

@@ -70,22 +70,22 @@ def show_gap(gap: float, unit: str) -> str:
 def towns_part(review: Review, code: str) -> str:
     """Return how many towns are behind, and which lacks most in the unit shown."""
     unit = review.facts.catalog.indicator_by_code[code].unit
-    towns = town_gaps(review, code)
+    towns, word = town_gaps(review, code), review.places.town
     compared = [town for town in towns if not math.isnan(town.gap)]
     silent = sum(town.status == "missing" for town in towns)
-    end = f"，{silent}个镇未报" if silent else ""
+    end = f"，{silent}个{word}{STATUS_NAMES['missing']}" if silent else ""
     if not compared:
-        return f"各镇本月无可比数据{end}"
+        return f"{review.places.all_towns}本月无可比数据{end}"
     behind = [
         f"{STATUS_NAMES[status]}{number}个"
         for status in ("red", "yellow")
         if (number := sum(town.status == status for town in compared))
     ]
     if not behind:
-        return f"{len(compared)}个镇均无预警和关注{end}"
+        return f"{len(compared)}个{word}均无预警和关注{end}"
     first = compared[0]
     worst = f"，差得最多的是{first.name}（{own_amount(first.gap, unit)}）"
-    return f"{len(compared)}个镇中{'、'.join(behind)}{worst}{end}"
+    return f"{len(compared)}个{word}中{'、'.join(behind)}{worst}{end}"
 
 
 def _gap(review: Review, row: JudgedRow) -> TownGap:

@@ -112,7 +112,7 @@ def trajectory_title(review: Review, code: str, area_code: str) -> str:
     catalog = review.facts.catalog
     indicator = catalog.indicator_by_code[code]
     is_county = area_code == catalog.county.area_code
-    area = "全县" if is_county else catalog.area_name(area_code)
+    area = catalog.places.whole if is_county else catalog.area_name(area_code)
     rows = [row for row in own_rows(review, code, area_code) if not math.isnan(row.actual)]
     if not rows:
         return f"{indicator.name}：{area}尚无数据"

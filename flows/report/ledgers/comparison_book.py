@@ -7,7 +7,7 @@ from flows.report.office.sheet_file import Head, Value
 
 COMPARED = (
     Head("外部数据", 16),
-    Head("镇、村（社区）", 24),
+    Head("区划", 24),
     Head("指标（单位）", 36),
     Head("上报数", 12),
     Head("外部数", 12),

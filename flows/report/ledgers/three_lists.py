@@ -8,7 +8,6 @@ from flows.numbers_text import ABSENT
 from flows.period import year_of
 from flows.report.letters.letter_ledger import Letter, LetterMatter
 from flows.report.month.judged_row import SCORED, JudgedRow
-from flows.report.month.recipients import ALL_TOWNS
 from flows.report.month.review import Review
 from flows.report.office.sheet_file import Head, Value
 from flows.wording import (
@@ -19,6 +18,7 @@ from flows.wording import (
     STATUS_NAMES,
     WARNING_STATE_NAMES,
 )
+from flows.words.place_words import is_all_towns
 
 TASKS = (
     Head("重点任务（指标）", 38),
@@ -106,18 +106,19 @@ def duty_rows(review: Review, letters: Sequence[Letter]) -> list[tuple[Value, ..
     leads = Counter(unit for indicator in catalog.indicators for unit in indicator.lead_units)
     towns = [town.name for town in catalog.towns]
     reporters = {one.reporter: one for one in review.reporters}
-    units = sorted({*leads, *reporters} - {*towns, catalog.county.name} - ALL_TOWNS)
+    others = {*leads, *reporters} - {*towns, catalog.county.name}
+    units = sorted(name for name in others if not is_all_towns(name))
     contacts = {one.recipient: one.name for one in catalog.contacts}
     issued = Counter(one.recipient for one in letters if not one.is_draft)
     waiting = Counter(one.recipient for one in letters if not (one.is_draft or one.is_answered))
-    shared = sum(leads[name] for name in ALL_TOWNS)
+    shared = sum(count for name, count in leads.items() if is_all_towns(name))
     rows: list[tuple[Value, ...]] = []
     for name in [*units, *towns]:
         reporter = reporters.get(name)
         rows.append(
             (
                 name,
-                "镇" if name in towns else "牵头单位",
+                catalog.places.town if name in towns else "牵头单位",
                 shared if name in towns else leads[name],
                 len(review.asked_of(name)),
                 len(reporter.owed) if reporter else 0,

@@ -11,7 +11,7 @@ from flows.report.letters.circular_table import (
     named_by_matter,
 )
 from flows.report.letters.letter_document import add_letter_head
-from flows.report.letters.letter_texts import contact_note, demand
+from flows.report.letters.letter_texts import contact_note, demand, letter_copies
 from flows.report.month.phrases import join_names
 from flows.report.month.review import Review
 from flows.report.office.notice import (
@@ -45,7 +45,7 @@ def write_circular(parts: Sequence[Part], review: Review, file: Path) -> Path:
         tighten(document)
     add_letter_head(document, letter, review)
     add_title(document, title.replace("月有关", "月\n有关", 1))
-    add_line(document, "各镇人民政府，县直有关部门：")
+    add_line(document, review.places.addressees)
     add_text(document, circular_opening(parts, review))
     add_circular_table(document, parts)
     add_text(document, demand(letter, review.office))
@@ -53,8 +53,7 @@ def write_circular(parts: Sequence[Part], review: Review, file: Path) -> Path:
         add_text(document, contact_note(review))
     add_text(document, "附件：回执")
     add_signature(document, review.office, letter.issued_on, has_seal=True)
-    copies = review.facts.catalog.policy.letters.copies
-    add_colophon(document, list(copies), review.office, letter.issued_on)
+    add_colophon(document, letter_copies(review.facts.catalog), review.office, letter.issued_on)
     return save_notice(document, file)
 
 

@@ -11,6 +11,7 @@ from flows.report.letters.letter_texts import (
     addressee,
     contact_note,
     demand,
+    letter_copies,
     opening,
     topic_sentences,
 )
@@ -69,7 +70,7 @@ def write_letter(letter: Letter, topics: Sequence[Topic], review: Review, file: 
     add_signature(document, review.office, letter.issued_on, has_seal=True)
     if len(topics) > MOST_TOPICS:
         add_rest(document, topics)
-    copies = [one for one in facts.catalog.policy.letters.copies if one != letter.recipient]
+    copies = [one for one in letter_copies(facts.catalog) if one != letter.recipient]
     add_colophon(document, [*copies, *_leading(letter, topics)], review.office, letter.issued_on)
     return save_notice(document, file)
 

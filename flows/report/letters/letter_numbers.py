@@ -17,7 +17,7 @@ class Numbering:
 
     def __init__(self, catalog: Catalog, day: dt.date, taken: Iterable[str]) -> None:
         rule = catalog.policy.letters
-        word = rule.number_word or f"{catalog.county.name[0]}衔函"
+        word = rule.number_word or f"{catalog.county.name[0]}{catalog.policy.subject[:1]}函"
         before, after = rule.number_pattern.split("{number}", 1)
         self._before = before.format(word=word, year=day.year)
         self._after = after.format(word=word, year=day.year)

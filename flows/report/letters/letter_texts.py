@@ -20,6 +20,7 @@ from flows.report.month.phrases import join_names
 from flows.report.month.review import Review
 from flows.report.month.working_days import Deadline
 from flows.wording import BASIS_NAMES, LEVEL_NAMES
+from flows.words.place_words import office_of, your_place
 
 _OPENINGS = {1: "现提醒如下。", 2: "现予督办。", 3: "现予通报。"}
 _DEMANDS = {
@@ -34,15 +35,21 @@ _INNER = {"“": "‘", "”": "’"}
 
 
 def addressee(recipient: str, catalog: Catalog) -> str:
-    """Return the full name in the 主送 line: 茅坪镇 → 茅坪镇人民政府."""
+    """Return the full name in the 主送 line: 清水乡人民政府, 河口街道办事处."""
     is_town = any(town.name == recipient for town in catalog.towns)
-    return f"{recipient}人民政府" if is_town else recipient
+    return office_of(recipient) if is_town else recipient
+
+
+def letter_copies(catalog: Catalog) -> list[str]:
+    """Return who gets a copy: whom the policy names, else the county's 督查室."""
+    named = catalog.policy.letters.copies
+    return [catalog.places.inspectors] if named is None else list(named)
 
 
 def opening(letter: Letter, topics: Sequence[Topic], review: Review) -> str:
     """Return the paragraph that says why the letter is written."""
     is_town = any(town.name == letter.recipient for town in review.facts.catalog.towns)
-    whose = "你镇" if is_town else "你单位牵头的指标中"
+    whose = your_place(letter.recipient) if is_town else "你单位牵头的指标中"
     what = "项指标" if is_town else "项"
     return (
         f"根据{review.month}调度情况，{whose}有{len(topics)}{what}未达到序时进度，"
@@ -59,7 +66,7 @@ def topic_sentences(topic: Topic, catalog: Catalog) -> str:
     text += f"；全年目标{year_target(indicator, row)}，{need}" if need else ""
     towns = [part.town for part in topic.matter.towns]
     if towns and topic.area_code == topic.matter.area_code and topic.matter.is_county:
-        text += f"；未达进度的镇有{join_names(towns, _MOST_TOWNS)}"
+        text += f"；未达进度的{catalog.places.town}有{join_names(towns, _MOST_TOWNS)}"
     return f"{text}。目标依据：{basis(indicator, topic, catalog)}。"
 
 

@@ -20,7 +20,6 @@ from flows.wording import TARGET_NAMES
 #: What the phrase of a monthly need begins with: a table's head says it.
 NEEDED = "每月需"
 _MOST_DECIMALS = 6
-_LEAF_WORDS = {"village": "个村", "town": "个镇"}
 
 
 def amount(value: float, unit: str, decimals: int | None = None) -> str:
@@ -122,7 +121,7 @@ def carried_note(indicator: Indicator, row: JudgedRow, catalog: Catalog) -> str:
     if not row.carried:
         return ""
     measure = catalog.measure_by_code.get(next(iter(indicator.measures), ""))
-    word = _LEAF_WORDS.get(measure.row_level if measure else "", "")
+    word = catalog.places.leaves(measure.row_level if measure else "")
     return f"（含{row.carried}{word}上月数）" if word else "（沿用上月数）"
 
 

@@ -21,6 +21,7 @@ from flows.report.month.matters import Matter, TownPart
 from flows.report.month.phrases import join_names
 from flows.same_figure import ALLOWANCE
 from flows.wording import STATUS_NAMES
+from flows.words.place_words import is_all_towns
 
 _MOST_TOWNS = 3
 _DECEMBER = 12
@@ -65,7 +66,7 @@ def outlook_phrase(indicator: Indicator, row: JudgedRow) -> str:
     return f"按现速年末约{forecast}，{verdict}{word}{year_target(indicator, row)}"
 
 
-def towns_sentence(matter: Matter, limit: int = _MOST_TOWNS) -> str:
+def towns_sentence(matter: Matter, catalog: Catalog, limit: int = _MOST_TOWNS) -> str:
     """Return the towns of the matter, the largest difference first; nothing without towns.
 
     A town whose warning is still open but that has no figure of the month is named as such: its
@@ -76,7 +77,8 @@ def towns_sentence(matter: Matter, limit: int = _MOST_TOWNS) -> str:
     month = max(matter.row.period, *(part.row.period for part in matter.towns))
     told = [part for part in matter.towns if part.row.period == month]
     silent = join_names([part.town for part in matter.towns if part not in told], limit)
-    head, when = f"涉及{len(matter.towns)}个镇", f"{STATUS_NAMES['missing']}{month_of(month)}月数"
+    head = f"涉及{len(matter.towns)}个{catalog.places.town}"
+    when = f"{STATUS_NAMES['missing']}{month_of(month)}月数"
     if not told:
         return f"{head}，均{when}。"
     tail = f"；{silent}{when}" if silent else ""
@@ -100,7 +102,9 @@ def leading_phrase(matter: Matter) -> str:
     """Return who answers: the lead units, or the towns behind where the plan says 各镇."""
     names = list(matter.answering)
     if len(names) < len(matter.lead_units) or not names:
-        names += [part.town for part in matter.towns] or ["各镇"]
+        names += [part.town for part in matter.towns] or [
+            unit for unit in matter.lead_units if is_all_towns(unit)
+        ]
     return join_names(names, _MOST_TOWNS)
 
 

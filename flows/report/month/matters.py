@@ -7,7 +7,7 @@ from functools import cached_property
 
 from flows.catalog.records import Indicator
 from flows.report.month.judged_row import JudgedRow
-from flows.report.month.recipients import ALL_TOWNS
+from flows.words.place_words import is_all_towns
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ class Matter:
     @cached_property
     def answering(self) -> tuple[str, ...]:
         """Return the units that answer for it; `各镇` is left to the towns that are behind."""
-        return tuple(unit for unit in self.lead_units if unit not in ALL_TOWNS)
+        return tuple(unit for unit in self.lead_units if not is_all_towns(unit))
 
     def part_of(self, town: str) -> TownPart | None:
         """Return a town's part in it, by the town's name."""

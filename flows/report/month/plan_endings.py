@@ -37,7 +37,7 @@ def ended_sentence(facts: Facts) -> str:
         results = Counter(rows.loc[rows["plan"].isin(ended), "result"])
         is_told = f"{year}-12" <= facts.period and year_of(facts.period) <= year + 1
         if is_told and results:
-            sentences.append(ending_sentence(ended, year, results))
+            sentences.append(ending_sentence(ended, year, results, facts.catalog.places.whole))
     return "".join(sentences)
 
 
@@ -53,13 +53,13 @@ def county_results(facts: Facts) -> dict[str, PlanResult]:
     }
 
 
-def ending_sentence(plans: list[str], year: int, results: Counter[str]) -> str:
+def ending_sentence(plans: list[str], year: int, results: Counter[str], whole: str) -> str:
     """Return how the indicators of plans that ended with a year stood, counted by result."""
     counts = "、".join(
         f"{name}{results[result]}项" for result, name in RESULT_NAMES.items() if results[result]
     )
     names = join_names(plans, _MOST_NAMES)
-    return f"{names}方案于{year}年底期满，全县收官评估{results.total()}项：{counts}。"
+    return f"{names}方案于{year}年底期满，{whole}收官评估{results.total()}项：{counts}。"
 
 
 def succession(predecessor: Indicator, ended: PlanResult | None) -> str:

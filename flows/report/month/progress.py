@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from flows.catalog.model import Catalog
 from flows.catalog.records import Indicator
 from flows.report.month.judged_row import JudgedRow
-from flows.report.month.recipients import ALL_TOWNS
 from flows.report.month.towns import TownStanding, importance_of
 from flows.report.month.warned import Warned
+from flows.words.place_words import is_all_towns
 
 _TINY = 1e-9
 _MOST = 3
@@ -169,7 +169,7 @@ def _best_units(
             now=sum(row.status != "green" for row, _ in own),
         )
         for unit, own in pairs.items()
-        if unit not in ALL_TOWNS
+        if not is_all_towns(unit)
     ]
     better = [one for one in found if one.now < one.before]
     return tuple(sorted(better, key=lambda one: (one.now - one.before, one.unit))[:_MOST])

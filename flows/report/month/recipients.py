@@ -3,16 +3,14 @@
 from collections.abc import Iterable
 
 from flows.catalog.model import Catalog
-
-#: How plans write "all towns" as lead unit.
-ALL_TOWNS = frozenset({"各镇", "各镇政府", "各镇人民政府"})
+from flows.words.place_words import is_all_towns
 
 
 def units_of(names: Iterable[str], catalog: Catalog) -> tuple[str, ...]:
     """Return each named unit once; `各镇` becomes every town."""
     units: dict[str, None] = {}
     for name in names:
-        if name in ALL_TOWNS:
+        if is_all_towns(name):
             units.update(dict.fromkeys(town.name for town in catalog.towns))
         elif name:
             units[name] = None

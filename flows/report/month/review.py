@@ -17,6 +17,7 @@ from flows.report.month.progress import Progress, find_progress
 from flows.report.month.reporting import ReporterStanding, list_reporters, silent
 from flows.report.month.towns import TownStanding, list_towns
 from flows.report.month.warned import Owed, Warned, WarningBook
+from flows.words.place_words import PlaceWords
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,6 +57,16 @@ class Review:
     def office(self) -> str:
         """Return the issuing office with its county in front."""
         return office_name(self.facts.office, self.facts.catalog)
+
+    @property
+    def subject(self) -> str:
+        """Return what the work is called in names of papers; nothing unless the policy says."""
+        return self.facts.catalog.policy.subject
+
+    @property
+    def places(self) -> PlaceWords:
+        """Return what papers call the county and its places: 全县, 各镇."""
+        return self.facts.catalog.places
 
     @cached_property
     def asked(self) -> tuple[Matter, ...]:

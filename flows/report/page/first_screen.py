@@ -84,7 +84,10 @@ def first_screen(review: Review) -> FirstScreen:
         more=max(0, len(review.asked) - _MOST_CARDS),
         cards=tuple(_card(one, review) for one in review.asked[:_MOST_CARDS]),
         towns=tuple(_town(one, ranks[one.area_code]) for one in review.towns),
-        levels=(_level("全县", review.county), _level("各镇", review.town_level)),
+        levels=(
+            _level(review.places.whole, review.county),
+            _level(review.places.all_towns, review.town_level),
+        ),
     )
 
 
@@ -102,7 +105,7 @@ def _card(matter: Matter, review: Review) -> Card:
         level_name=LEVEL_NAMES[matter.level],
         figures=figure_sentence(matter, review.facts.catalog),
         trend=trend_sentence(matter),
-        towns=towns_sentence(matter),
+        towns=towns_sentence(matter, review.facts.catalog),
         owner=leading_phrase(matter),
         line=sparkline(own[-_MOST_POINTS:]),
     )

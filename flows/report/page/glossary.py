@@ -3,15 +3,19 @@
 from flows.catalog.policy import Policy
 from flows.report.month.policy_sentences import escalation_sentences, status_sentences
 from flows.wording import LEVEL_NAMES, MAIL_NAMES, STATUS_NAMES, TARGET_NAMES, WATCH_LIST_NAME
+from flows.words.place_words import PlaceWords
 
 
-def glossary(policy: Policy) -> tuple[tuple[str, str], ...]:
+def glossary(policy: Policy, places: PlaceWords) -> tuple[tuple[str, str], ...]:
     """Return words with what they mean here."""
     *escalation, owed = escalation_sentences(policy)
     states = "、".join(STATUS_NAMES[status] for status in ("green", "yellow", "red"))
     return (
-        ("应达（序时目标）", "到本月底应达到的数，由年度目标按进度推算，取整数或整户、整村。"),
-        (TARGET_NAMES[False], "方案或县里明确的目标。"),
+        (
+            "应达（序时目标）",
+            f"到本月底应达到的数，由年度目标按进度推算，取整数或整户、整{places.village}。",
+        ),
+        (TARGET_NAMES[False], f"方案或{places.county}里明确的目标。"),
         (
             TARGET_NAMES[True],
             "没有本年的计划目标时，按期末目标等推算的进度，不作为问责依据。",
@@ -25,5 +29,5 @@ def glossary(policy: Policy) -> tuple[tuple[str, str], ...]:
         (MAIL_NAMES["missing"], owed),
         (WATCH_LIST_NAME, "只提示、不要求答复的事项：参考进度、未到期限的预警和首次的关注。"),
         ("同口径", "只比较两个月均考核的指标。"),
-        ("覆盖率", "本月有报送的村（或镇）占应报送的比例。"),
+        ("覆盖率", f"本月有报送的{places.village}（或{places.town}）占应报送的比例。"),
     )

@@ -87,7 +87,7 @@ def matter_lines(matters: Iterable[Matter], review: Review) -> tuple[MatterLine,
             level=one.level,
             level_name=LEVEL_NAMES[one.level],
             figures=figure_sentence(one, catalog),
-            towns=f"{towns_sentence(one)}{also_phrase(one)}",
+            towns=f"{towns_sentence(one, review.facts.catalog)}{also_phrase(one)}",
             owner=leading_phrase(one),
             months=show_number(one.months, 0),
         )

@@ -129,7 +129,7 @@ def _parts(review: Review, charts: Sequence[Chart]) -> Parts:
         findings=finding_groups(review),
         review_lines=tuple(review_sentences(review.facts)),
         conflicts=conflict_lines(review.facts),
-        words=glossary(catalog.policy),
+        words=glossary(catalog.policy, catalog.places),
         plans=tuple(dict.fromkeys(one.plan for one in catalog.indicators)),
         leads=tuple(sorted({unit for one in catalog.indicators for unit in one.lead_units})),
         pictures=tuple((f"charts/{one.png.name}", one.title, one.alt) for one in charts),

@@ -18,6 +18,7 @@ from flows.report.quarter.moves import Move, cause_sentence
 from flows.report.quarter.quarter_review import QuarterReview
 from flows.report.quarter.share_table import add_shares, first_changes
 from flows.wording import STATUS_MARKS, STATUS_NAMES
+from flows.words.place_words import PlaceWords
 
 Annex = tuple[str, Callable[[str], None]]
 
@@ -60,6 +61,7 @@ def _annexes(
     review: QuarterReview,
     charts: Sequence[ChartFile],
 ) -> Iterator[Annex]:
+    places = review.month.places
     demands = [
         demand_cells(number, one, review.month, review.month.facts.catalog.own_days)
         for number, one in enumerate(review.month.asked, start=1)
@@ -70,10 +72,14 @@ def _annexes(
         yield "各方案环比情况", lambda title: _add_plans(document, title, review, charts)
     moves = [one for one in review.moves if one.is_county]
     if moves:
-        yield "全县指标转色清单", lambda title: _add_moves(document, title, moves)
+        yield (
+            f"{places.whole}指标转色清单",
+            lambda title: _add_moves(document, title, moves, places),
+        )
     changes = first_changes(review)
     if changes:
-        yield "各镇对全县指标变化的贡献", lambda title: add_shares(document, title, changes)
+        name = f"{places.all_towns}对{places.whole}指标变化的贡献"
+        yield name, lambda title: add_shares(document, title, changes, places)
     if review.next.items:
         yield "下季度到期任务", lambda title: _add_due(document, title, review)
 
@@ -101,12 +107,12 @@ def _add_plans(
         if one.counts.due
     ]
     add_table(document, "各方案指标与上季度同口径比较", _PLANS, rows)
-    compared = review.compared
+    compared, whole = review.compared, review.month.places.whole
     add_text(
         document,
-        f"箭头前后为上季度和本季度；全县可比{compared.common}项，本季度达到序时进度"
-        f"{share_text(compared.now.green, compared.common)}。贡献为按重要程度和得分规则计算的全县"
-        "得分变化，各方案之和等于全县变化。",
+        f"箭头前后为上季度和本季度；{whole}可比{compared.common}项，本季度达到序时进度"
+        f"{share_text(compared.now.green, compared.common)}。贡献为按重要程度和得分规则计算的"
+        f"{whole}得分变化，各方案之和等于{whole}变化。",
     )
     drawn = {chart.kind: chart for chart in charts}
     for kind in ("trend", "slope"):
@@ -115,7 +121,9 @@ def _add_plans(
             add_chart(document, picture, drawn[kind].alt, width_mm=_CHART_MM)
 
 
-def _add_moves(document: NoticeDocument, title: str, moves: Sequence[Move]) -> None:
+def _add_moves(
+    document: NoticeDocument, title: str, moves: Sequence[Move], places: PlaceWords
+) -> None:
     add_heading(document, title, 1, new_page=True)
     rows = [
         (
@@ -126,7 +134,8 @@ def _add_moves(document: NoticeDocument, title: str, moves: Sequence[Move]) -> N
         )
         for one in moves
     ]
-    add_table(document, "两季度均考核、状态有变化的全县指标", _MOVES, rows, half_points=18)
+    caption = f"两季度均考核、状态有变化的{places.whole}指标"
+    add_table(document, caption, _MOVES, rows, half_points=18)
 
 
 def change_text(move: Move) -> str:

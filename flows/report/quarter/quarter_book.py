@@ -88,7 +88,7 @@ def _indicators(review: QuarterReview) -> SheetPlan:
         if has_answers:
             row.append("；".join(review.answers.get(now.indicator_code, ())))
         rows.append(row)
-    title = f"{review.quarter.name}全县可比指标及对得分变化的贡献"
+    title = f"{review.quarter.name}{review.month.places.whole}可比指标及对得分变化的贡献"
     return SheetPlan("指标贡献", title, heads, rows, _FIRST)
 
 
@@ -103,7 +103,7 @@ def _moves(review: QuarterReview) -> SheetPlan:
     ]
     rows: list[list[Value]] = [
         [
-            "全县" if one.is_county else one.area,
+            review.month.places.whole if one.is_county else one.area,
             one.indicator.plan,
             with_unit(one.indicator.name, one.indicator.unit),
             change_text(one),
@@ -116,7 +116,8 @@ def _moves(review: QuarterReview) -> SheetPlan:
 
 
 def _shares(review: QuarterReview) -> SheetPlan:
-    heads = [Head("指标（单位）", 34), Head("镇", 10)] + [
+    places = review.month.places
+    heads = [Head("指标（单位）", 34), Head(places.town, 10)] + [
         Head(name, 11)
         for name in (
             "上季分子",
@@ -126,12 +127,12 @@ def _shares(review: QuarterReview) -> SheetPlan:
             "本季分母",
             "本季值",
             "贡献",
-            "全县变化",
+            f"{places.whole}变化",
         )
     ]
     return SheetPlan(
-        "镇贡献",
-        f"{review.quarter.name}各镇对全县指标变化的贡献（比率按分子分母分解，单位：百分点）",
+        f"{places.town}贡献",
+        f"{review.quarter.name}{places.all_towns}对{places.whole}指标变化的贡献（比率按分子分母分解，单位：百分点）",
         heads,
         list(_share_rows(review)),
         _FIRST,

@@ -39,15 +39,18 @@ def _contributions(review: QuarterReview, score: ScoreChange) -> ContributionBar
     step = score.change
     word = "上升" if step > 0 else "下降"
     moved = f"{word}{show_score(abs(step))}分" if round(step, 1) else "持平"
-    title = f"{review.quarter.name}全县同口径得分较上季度{moved}"
+    title = f"{review.quarter.name}{review.month.places.whole}同口径得分较上季度{moved}"
     if ordered and ordered[0].points > 0:
         title += f"，{ordered[0].plan}拉动最多"
     if ordered and ordered[-1].points < 0:
         title += f"，{ordered[-1].plan}拖累最多"
-    notes = (f"按两个季度均考核的{len(review.county_pairs)}项全县指标计算，没有变化的方案不列。",)
+    notes = (
+        f"按两个季度均考核的{len(review.county_pairs)}项"
+        f"{review.month.places.whole}指标计算，没有变化的方案不列。",
+    )
     return ContributionBars(
         words=Words(title, notes, source_line(review.month)),
-        axis="对全县得分变化的贡献（分）",
+        axis=f"对{review.month.places.whole}得分变化的贡献（分）",
         parts=tuple((part.plan, part.points) for part in ordered if round(part.points, 9)),
     )
 
@@ -60,7 +63,7 @@ def _plans(review: QuarterReview) -> PlanStatus:
     moved = word if step else "与上季度持平"
     share = show_share(compared.now.green / compared.common)
     title = (
-        f"{review.quarter.name}可比的{compared.common}项全县指标中"
+        f"{review.quarter.name}可比的{compared.common}项{review.month.places.whole}指标中"
         f"{_GREEN}{compared.now.green}项（占{share}），{moved}"
     )
     return PlanStatus(

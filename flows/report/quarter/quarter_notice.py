@@ -29,9 +29,6 @@ from flows.report.quarter.quarter_sentences import (
 )
 from flows.report.quarter.state_sentences import age_sentence, move_sentences, next_sentences
 
-_NAME = "衔接工作季度研判"
-_ADDRESSEES = "各镇人民政府，县直有关部门："
-_COPIES = ("县委办公室、县人民政府办公室", "县委、县政府督查室")
 _MOST_PROBLEMS = 5
 _CHART_MM = 92
 #: The charts of the body: the first that was drawn.
@@ -45,15 +42,15 @@ def write_quarter_notice(
 ) -> Path:
     """Write `quarterly.docx` into the folder and return it; the same quarter, the same bytes."""
     month = review.month
-    title = f"{review.quarter.name}衔接重点指标研判报告"
+    title = f"{review.quarter.name}{month.subject}重点指标研判报告"
     document = new_notice(
         title, month.office, month.day, is_synthetic=month.facts.is_synthetic, is_compact=True
     )
     day = f"{month.day.year}年{month.day.month}月{month.day.day}日"
     left = f"{review.quarter.year}年第{review.quarter.number}期"
-    add_masthead(document, _NAME, left, f"{month.office}　{day}")
+    add_masthead(document, f"{month.subject}工作季度研判", left, f"{month.office}　{day}")
     add_title(document, title, is_compact=True)
-    add_line(document, _ADDRESSEES)
+    add_line(document, month.places.addressees)
     add_text(document, judge_quarter(review))
     _add_parts(document, review, charts)
     _add_end(document, review, charts)
@@ -112,4 +109,4 @@ def _add_end(
     add_signature(document, review.month.office, review.month.day)
     for number, (name, add) in enumerate(annexes, start=1):
         add(f"附件{number}　{name}")
-    add_colophon(document, _COPIES, review.month.office, review.month.day)
+    add_colophon(document, review.month.places.copies, review.month.office, review.month.day)

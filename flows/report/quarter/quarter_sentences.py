@@ -24,10 +24,10 @@ _RED = STATUS_NAMES["red"]
 
 def judge_quarter(review: QuarterReview) -> str:
     """Return the paragraph of judgement; a first quarter says that nothing can be compared."""
-    counts = review.county
+    counts, whole = review.county, review.month.places.whole
     if not counts.due:
-        return f"{review.quarter.name}，全县没有到期考核的指标。"
-    text = f"{review.quarter.name}，全县到期考核指标{counts.due}项，达到序时进度"
+        return f"{review.quarter.name}，{whole}没有到期考核的指标。"
+    text = f"{review.quarter.name}，{whole}到期考核指标{counts.due}项，达到序时进度"
     text += share_text(counts.green, counts.due)
     rest = status_list(counts, _REST)
     text += f"；{rest}。" if rest else "。"
@@ -144,6 +144,7 @@ def problem_sentence(matter: Matter, review: QuarterReview) -> str:
     text += f"与上季度相比：{cause_sentence(move)}。" if move else ""
     outlook = outlook_phrase(indicator, row)
     text += f"{outlook}。" if outlook else ""
+    towns = towns_sentence(matter, review.month.facts.catalog)
     answers = review.answers.get(matter.code, ())
     answered = f"责任单位答复：{'；'.join(answers[:_MOST_CAUSES])}。" if answers else ""
-    return f"{text}{towns_sentence(matter)}{answered}牵头：{leading_phrase(matter)}。"
+    return f"{text}{towns}{answered}牵头：{leading_phrase(matter)}。"

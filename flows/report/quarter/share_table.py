@@ -11,13 +11,13 @@ from flows.report.office.notice import add_heading, add_text
 from flows.report.office.notice_parts import Column, add_table
 from flows.report.quarter.quarter_review import QuarterReview
 from flows.report.quarter.town_shares import SharedChange
+from flows.words.place_words import PlaceWords
 
 _SHARES = [
     Column("指标（单位）", 34),
     Column("上季末", 16, "right"),
     Column("本季末", 16, "right"),
     Column("变化", 18, "right"),
-    Column("各镇贡献（大的在前）", 66),
 ]
 _MOST_SHARES, _MOST_TOWNS = 20, 4
 
@@ -34,7 +34,9 @@ def first_changes(review: QuarterReview) -> list[SharedChange]:
     return sorted(review.changes, key=order)[:_MOST_SHARES]
 
 
-def add_shares(document: NoticeDocument, title: str, changes: Sequence[SharedChange]) -> None:
+def add_shares(
+    document: NoticeDocument, title: str, changes: Sequence[SharedChange], places: PlaceWords
+) -> None:
     """Add the table of towns' amounts under a title, with how they are computed."""
     add_heading(document, title, 1, new_page=True)
     rows = [
@@ -43,15 +45,17 @@ def add_shares(document: NoticeDocument, title: str, changes: Sequence[SharedCha
             "从零起算" if one.is_from_zero else _value(one, one.before.value),
             _value(one, one.now.value),
             signed(one.change),
-            shares_text(one),
+            shares_text(one, places),
         )
         for one in changes
     ]
-    add_table(document, "按分子分母计算的各镇贡献", _SHARES, rows, half_points=18)
+    caption = f"按分子分母计算的{places.all_towns}贡献"
+    columns = [*_SHARES, Column(f"{places.all_towns}贡献（大的在前）", 66)]
+    add_table(document, caption, columns, rows, half_points=18)
     add_text(
         document,
-        "数量指标的贡献为该镇数量的增减；比率指标的贡献按分子、分母分解（以两季末全县比率的平均为"
-        "参照），单位为百分点。各镇贡献之和等于全县变化。全部指标见工作簿。",
+        f"数量指标的贡献为该{places.town}数量的增减；比率指标的贡献按分子、分母分解（以两季末{places.whole}比率的平均为"
+        f"参照），单位为百分点。{places.all_towns}贡献之和等于{places.whole}变化。全部指标见工作簿。",
     )
 
 
@@ -65,11 +69,11 @@ def signed(value: float) -> str:
     return text if text == "0" else f"{'+' if value > 0 else '-'}{text}"
 
 
-def shares_text(change: SharedChange) -> str:
+def shares_text(change: SharedChange, places: PlaceWords) -> str:
     """Return the towns with the largest amounts, and what the rest make together."""
     named = [one for one in change.towns if round(one.amount, 9)]
     texts = [f"{one.town}{signed(one.amount)}" for one in named[:_MOST_TOWNS]]
     rest = named[_MOST_TOWNS:]
     if rest:
-        texts.append(f"其余{len(rest)}个镇合计{signed(sum(one.amount for one in rest))}")
+        texts.append(f"其余{len(rest)}个{places.town}合计{signed(sum(one.amount for one in rest))}")
     return join_names(texts)

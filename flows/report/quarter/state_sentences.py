@@ -6,6 +6,7 @@ from flows.report.month.phrases import join_names
 from flows.report.quarter.moves import Move, between
 from flows.report.quarter.quarter_review import QuarterReview
 from flows.wording import LEVEL_NAMES, STATUS_NAMES, WATCH_LIST_NAME
+from flows.words.place_words import PlaceWords
 
 _MOST_NAMES = 5
 _RED = STATUS_NAMES["red"]
@@ -20,15 +21,16 @@ def move_sentences(review: QuarterReview) -> list[str]:
     ):
         found = between(review.moves, before, now)
         if found:
-            lines.append(f"{word}：{_named(found)}。")
+            lines.append(f"{word}：{_named(found, review.month.places)}。")
     return lines
 
 
-def _named(moves: Sequence[Move]) -> str:
+def _named(moves: Sequence[Move], places: PlaceWords) -> str:
     names = [one.indicator.name for one in moves if one.is_county]
     towns = len(moves) - len(names)
-    parts = [f"全县{len(names)}项（{join_names(names, _MOST_NAMES, '项')}）"] if names else []
-    parts += [f"镇级{towns}项次"] if towns else []
+    named = f"{places.whole}{len(names)}项（{join_names(names, _MOST_NAMES, '项')}）"
+    parts = [named] if names else []
+    parts += [f"{places.town}级{towns}项次"] if towns else []
     return "，".join(parts)
 
 

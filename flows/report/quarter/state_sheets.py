@@ -28,7 +28,7 @@ def ages_sheet(review: QuarterReview) -> SheetPlan:
     rows: list[list[Value]] = [
         [
             with_unit(one.indicator.name, one.indicator.unit),
-            "全县" if one.is_county else one.area,
+            review.month.places.whole if one.is_county else one.area,
             chinese_period(one.opened),
             one.months,
             LEVEL_NAMES[one.level],

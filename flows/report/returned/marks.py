@@ -16,7 +16,7 @@ from flows.ingest.files.clean_text import clean_text
 from flows.report.office.workbook_writing import cell_at, worksheets_by_name
 from flows.report.returned.finding_words import FILLS, class_name, finding_name, own_sentence
 
-AUTHOR = "衔接监测"
+AUTHOR = "数据核验"
 LIST_SHEET = "问题清单"
 _CELL = re.compile(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})")
 _LONGEST_COMMENT = 900

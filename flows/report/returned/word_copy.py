@@ -90,7 +90,7 @@ def _mark(document: Document, cell: Any, findings: Sequence[Mapping[str, str]]) 
     paragraph = _Cell(cell, document).paragraphs[0]  # type: ignore[arg-type]
     runs: list[Run] = paragraph.runs or [paragraph.add_run("")]
     text = "\n".join(dict.fromkeys(_note(one) for one in findings))[:_LONGEST]
-    comment = document.add_comment(runs, text=text, author=AUTHOR, initials="衔")
+    comment = document.add_comment(runs, text=text, author=AUTHOR, initials="核")
     comment._comment_elm.attrib.pop(qn("w:date"), "")  # the same document on any day
 
 

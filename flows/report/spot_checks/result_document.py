@@ -7,6 +7,7 @@ from docx.document import Document as NoticeDocument
 from flows.numbers_text import show_figure, show_number
 from flows.period import chinese_half
 from flows.report.bulletin.numerals import chinese_number
+from flows.report.letters.letter_texts import letter_copies
 from flows.report.office.notice import (
     add_heading,
     add_line,
@@ -29,8 +30,6 @@ from flows.report.spot_checks.result_sentences import (
     requirements,
 )
 
-NAME = "衔接工作抽查通报"
-_ADDRESSEES = "各镇人民政府，县直有关部门："
 _RATES = [
     Column("抽取", 11, "right"),
     Column("已核查", 12, "right"),
@@ -43,7 +42,6 @@ _RATES = [
 _DIFFERENCES = [
     Column("核查编号", 24, "center"),
     Column("序号", 9, "center"),
-    Column("镇、村（社区）", 20),
     Column("指标（单位）", 27),
     Column("上报数", 13, "right"),
     Column("核查数", 13, "right"),
@@ -64,9 +62,14 @@ def write_result(inspection: Inspection, folder: Path) -> Path:
         is_compact=True,
     )
     day = f"{inspection.day.year}年{inspection.day.month}月{inspection.day.day}日"
-    add_masthead(document, NAME, half, f"{inspection.office}　{day}")
+    add_masthead(
+        document,
+        f"{inspection.catalog.policy.subject}工作抽查通报",
+        half,
+        f"{inspection.office}　{day}",
+    )
     add_title(document, title, is_compact=True)
-    add_line(document, _ADDRESSEES)
+    add_line(document, inspection.catalog.places.addressees)
     add_text(document, conclusion(inspection))
     parts = [_add_towns, _add_errors, _add_forms, _add_requirements]
     wanted = [add for add in parts if inspection.whole.checked]
@@ -90,8 +93,9 @@ def _add_errors(document: NoticeDocument, inspection: Inspection, numeral: str) 
 
 
 def _add_towns(document: NoticeDocument, inspection: Inspection, numeral: str) -> bool:
-    add_heading(document, f"{numeral}各镇情况", 1)
-    _add_rates(document, "各镇抽查结果", Column("镇", 26), inspection.towns)
+    places = inspection.catalog.places
+    add_heading(document, f"{numeral}{places.all_towns}情况", 1)
+    _add_rates(document, f"{places.all_towns}抽查结果", Column(places.town, 26), inspection.towns)
     return True
 
 
@@ -151,15 +155,17 @@ def _add_closing(document: NoticeDocument, inspection: Inspection) -> None:
         else:
             for sentence in method_sentences(inspection):
                 add_small_text(document, sentence)
-    copies = inspection.catalog.policy.letters.copies
-    add_colophon(document, list(copies), inspection.office, inspection.day)
+    add_colophon(document, letter_copies(inspection.catalog), inspection.office, inspection.day)
 
 
 def _add_differences(document: NoticeDocument, inspection: Inspection) -> None:
     """Add every wrong figure; the remarks only where somebody wrote one."""
     rows = [_cells(one) for one in inspection.differences]
     has_remarks = any(one.remark for one in inspection.differences)
-    columns = [*_DIFFERENCES, Column("备注", 20)] if has_remarks else _DIFFERENCES
+    places = inspection.catalog.places
+    before, after = _DIFFERENCES[:2], _DIFFERENCES[2:]
+    columns = [*before, Column(f"{places.town}、{places.places_below}", 20), *after]
+    columns += [Column("备注", 20)] if has_remarks else []
     caption = f"共{len(rows)}个，按核查编号排列"
     shown = [row[: len(columns)] for row in rows]
     add_table(document, caption, columns, shown, half_points=16)

@@ -34,8 +34,8 @@ def conclusion(inspection: Inspection) -> str:
 
 def _scope(inspection: Inspection) -> str:
     villages, towns = inspection.areas
-    parts = [f"{villages}个村（社区）"] if villages else []
-    parts += [f"{towns}个镇本级"] if towns else []
+    parts = [f"{villages}个{inspection.catalog.places.places_below}"] if villages else []
+    parts += [f"{towns}个{inspection.catalog.places.town}本级"] if towns else []
     return (
         f"共抽取{'、'.join(parts)}的{len(inspection.forms)}张报表、{inspection.whole.drawn}个上报数"
     )
@@ -69,8 +69,11 @@ def _beyond_chance(inspection: Inspection) -> str:
     rate = inspection.whole.error_rate
     above = [one.name for one in inspection.towns if one.checked and one.low > rate]
     if above:
-        return f"按置信区间判断，{join_names(above)}差错率明显高于全县。"
-    return "按置信区间判断，各镇与全县的差别未超出抽样误差。"
+        return (
+            f"按置信区间判断，{join_names(above)}差错率明显高于{inspection.catalog.places.whole}。"
+        )
+    places = inspection.catalog.places
+    return f"按置信区间判断，{places.all_towns}与{places.whole}的差别未超出抽样误差。"
 
 
 def _unreported(inspection: Inspection) -> str:
@@ -111,7 +114,7 @@ def requirements(inspection: Inspection) -> Iterator[tuple[str, str]]:
         yield (
             "查明原因",
             f"{join_names(over)}对多报的数查明原因，于{due.text}前书面报送{inspection.office}，"
-            "并举一反三，对未抽到的村（社区）开展自查。",
+            f"并举一反三，对未抽到的{inspection.catalog.places.places_below}开展自查。",
         )
     missing = [(one.name, inspection.unanswered(one.area_code)) for one in inspection.towns]
     if any(count for _, count in missing):
@@ -124,7 +127,10 @@ def requirements(inspection: Inspection) -> Iterator[tuple[str, str]]:
     deducted = [one for one in inspection.towns if one.deduction > 0]
     if deducted:
         names = "、".join(f"{one.name}{show_number(one.deduction, 2)}分" for one in deducted)
-        yield "计入考核", f"按本县考核办法，抽查结果计入年底考核，扣分如下：{names}。"
+        yield (
+            "计入考核",
+            f"按本{inspection.catalog.places.county}考核办法，抽查结果计入年底考核，扣分如下：{names}。",
+        )
 
 
 def answer_by(inspection: Inspection) -> Deadline:
@@ -135,7 +141,7 @@ def answer_by(inspection: Inspection) -> Deadline:
 
 def method_sentences(inspection: Inspection) -> list[str]:
     """Return how it was drawn and computed, so that anybody can draw and compute it again."""
-    rule = inspection.catalog.policy.spot_checks
+    rule, town = inspection.catalog.policy.spot_checks, inspection.catalog.places.town
     first = inspection.drawn.iloc[0]
     figures = (
         f"每张报表至多{rule.figures_per_form}个数" if rule.figures_per_form else "每张报表的全部数"
@@ -146,8 +152,8 @@ def method_sentences(inspection: Inspection) -> list[str]:
         else "与核查数不相等的"
     )
     return [
-        f"抽样：按镇和报表分层，每层随机抽取{show_share(rule.share)}的村（社区），"
-        f"不少于{rule.at_least}个；按镇填报的报表以镇为单位抽取；被抽中的{figures}。"
+        f"抽样：按{town}和报表分层，每层随机抽取{show_share(rule.share)}的{inspection.catalog.places.places_below}，"
+        f"不少于{rule.at_least}个；按{town}填报的报表以{town}为单位抽取；被抽中的{figures}。"
         f"抽样种子为{first['seed']}，用同一种子和同一批上报数可重新抽出同一名单。",
         f"差错：{allowed}计为不一致；误差为（上报数－核查数）占核查数的百分比。",
         f"置信区间：按威尔逊方法计算，置信水平{show_share(rule.confidence)}；"
@@ -158,4 +164,5 @@ def method_sentences(inspection: Inspection) -> list[str]:
 def _effect(inspection: Inspection) -> str:
     county = inspection.results[inspection.results["form"] == ""].iloc[0]
     effect = show_number(float(county["design_effect"]), 2)
-    return f"同一村的差错往往相关，设计效应为{effect}，样本量已相应折减；"
+    village = inspection.catalog.places.village
+    return f"同一{village}的差错往往相关，设计效应为{effect}，样本量已相应折减；"

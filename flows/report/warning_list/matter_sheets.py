@@ -1,6 +1,7 @@
 """Matters as sheets: what is to be done in order, what is watched; real numbers, few columns."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from flows.report.letters.letter_topics import Topic
 from flows.report.month.amounts import monthly_amount
@@ -15,6 +16,8 @@ from flows.wording import LEVEL_NAMES, TARGET_NAMES, WATCH_LIST_NAME
 TO_DO_NAME = "须办事项"
 _FILLS = {1: "#FFF4CC", 2: "#FFD9B3", 3: "#F8C9C4"}
 _MOST_TOWNS = 4
+#: The town column; the county's word for its towns follows.
+_BEHIND = "未达进度的"
 _TO_DO = (
     Head("层级", 8),
     Head("事项", 34),
@@ -24,7 +27,7 @@ _TO_DO = (
     Head("差额", 11),
     Head("每月需", 11),
     Head("责任单位", 26),
-    Head("未达进度的镇", 26),
+    Head(_BEHIND, 26),
     Head("答复期限", 13),
     Head("已持续月数", 11, is_folded=True),
     Head("开始月份", 10, is_folded=True),
@@ -43,7 +46,7 @@ _WATCHED = (
     Head("应达", 11),
     Head("差额", 11),
     Head("牵头单位", 28),
-    Head("未达进度的镇", 30),
+    Head(_BEHIND, 30),
     Head("指标代码", 10, is_folded=True),
 )
 
@@ -53,7 +56,7 @@ def to_do_sheet(topics: Sequence[Topic], review: Review, title: str) -> SheetPla
     return SheetPlan(
         name=TO_DO_NAME,
         title=title,
-        heads=_TO_DO,
+        heads=_named(_TO_DO, review),
         rows=[_to_do_row(topic, review) for topic in topics],
         empty="本月没有须办事项。",
         fills=[_FILLS[topic.level] for topic in topics],
@@ -85,23 +88,28 @@ def _to_do_row(topic: Topic, review: Review) -> tuple[Value, ...]:
     )
 
 
-def watch_sheet(matters: Sequence[Matter], title: str) -> SheetPlan:
+def _named(heads: Sequence[Head], review: Review) -> list[Head]:
+    town = f"{_BEHIND}{review.places.town}"
+    return [replace(head, title=town) if head.title == _BEHIND else head for head in heads]
+
+
+def watch_sheet(matters: Sequence[Matter], review: Review, title: str) -> SheetPlan:
     """Return the watch list, in order."""
     return SheetPlan(
         name=WATCH_LIST_NAME,
         title=title,
-        heads=_WATCHED,
-        rows=[_watched_row(matter) for matter in matters],
+        heads=_named(_WATCHED, review),
+        rows=[_watched_row(matter, review) for matter in matters],
         empty="本月没有列入名单的事项。",
     )
 
 
-def _watched_row(matter: Matter) -> tuple[Value, ...]:
+def _watched_row(matter: Matter, review: Review) -> tuple[Value, ...]:
     return (
         TARGET_NAMES[matter.is_reference],
         matter.name,
         matter.unit,
-        "全县" if matter.is_county else matter.area,
+        review.places.whole if matter.is_county else matter.area,
         matter.row.actual,
         matter.row.expected,
         matter.missing,

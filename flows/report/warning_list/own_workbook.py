@@ -28,5 +28,5 @@ def write_own_workbook(
     mark = "（模拟数据）" if review.facts.is_synthetic else ""
     title = f"{recipient}{review.month}"
     sheets = [to_do_sheet(topics, review, f"{title}{TO_DO_NAME}{mark}")] if topics else []
-    sheets += [watch_sheet(watched, f"{title}{WATCH_LIST_NAME}{mark}")] if watched else []
+    sheets += [watch_sheet(watched, review, f"{title}{WATCH_LIST_NAME}{mark}")] if watched else []
     return write_sheets(sheets, file)

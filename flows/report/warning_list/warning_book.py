@@ -73,9 +73,9 @@ def write_warning_book(review: Review, file: Path) -> Path:
     ]
     sheets = [
         to_do_sheet(topics, review, _title(review, TO_DO_NAME)),
-        _warned_sheet("县级预警", county, review, sources),
-        _warned_sheet("镇级预警", towns, review, sources),
-        watch_sheet(review.watched, _title(review, WATCH_LIST_NAME)),
+        _warned_sheet(f"{review.places.county}级预警", county, review, sources),
+        _warned_sheet(f"{review.places.town}级预警", towns, review, sources),
+        watch_sheet(review.watched, review, _title(review, WATCH_LIST_NAME)),
         _owed_sheet(owed, review),
         _warned_sheet(WARNING_STATE_NAMES["resolved"], ended, review, sources),
         *review_sheets(review),

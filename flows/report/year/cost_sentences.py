@@ -29,7 +29,7 @@ def _report_sentence(review: YearReview) -> str:
     every = [one for standing in _everybody(review) for one in standing.deductions]
     kinds = Counter(one.kind for one in every if one.kind != INSPECTED)
     if not kinds:
-        return "各镇各单位全年报送没有逾期、缺报、退回和县级更正。"
+        return f"{review.month.places.all_towns}各单位全年报送没有逾期、缺报、退回和县级更正。"
     told = [f"{name}{kinds[kind]}件" for kind, name in DEDUCTION_NAMES.items() if kinds[kind]]
     return f"全年报送问题：{join_names(told)}。"
 
@@ -46,10 +46,11 @@ def _inspection_sentence(inspection: Inspection) -> str:
     wrong = sorted(
         (one for one in inspection.towns if one.wrong), key=lambda one: (-one.wrong, one.area_code)
     )
-    towns = [f"{one.name}{one.wrong}个" for one in wrong]
+    counter = f"个{inspection.catalog.places.town}"
+    towns = join_names([f"{one.name}{one.wrong}个" for one in wrong], _MOST_NAMES, counter)
     return (
         f"{text}不一致{whole.wrong}个，差错率{whole.rate_text}（{level}的置信区间为"
-        f"{whole.interval_text}）：{join_names(towns, _MOST_NAMES, '个镇')}。"
+        f"{whole.interval_text}）：{towns}。"
     )
 
 
@@ -73,10 +74,10 @@ def _cost_sentence(review: YearReview) -> list[str]:
         free = "按考核办法，以上均不扣分。"
         return [free if _is_set(policy) else "扣分标准未定，本年只列事实，不扣分。"]
     named = [f"{one.name}{show_number(one.deducted, 2)}分" for one in losing]
-    most = show_number(policy.deductions.most, 2)
+    most, town = show_number(policy.deductions.most, 2), review.month.places.town
     lead = "扣分较多的：" if len(named) > _MOST_NAMES else "扣分的："
     return [
-        f"以上按规定计入最终得分，每个镇、单位合计最多扣{most}分。"
+        f"以上按规定计入最终得分，每个{town}、单位合计最多扣{most}分。"
         f"{lead}{join_names(named[:_MOST_NAMES])}。"
     ]
 

@@ -18,8 +18,9 @@ _GOING_ON = "本年没有期满的规划。"
 
 def write_year_book(review: YearReview, folder: Path) -> Path:
     """Write `annual.xlsx` into the folder and return it; real numbers, print-ready."""
+    towns = review.month.places.all_towns
     sheets = [
-        _scores("各镇得分", f"{review.year}年各镇考核得分", review.towns),
+        _scores(f"{towns}得分", f"{review.year}年{towns}考核得分", review.towns),
         _scores("单位得分", f"{review.year}年牵头单位考核得分", review.units),
         _deductions(review),
         _long_run(review),
@@ -56,7 +57,7 @@ def _scores(name: str, title: str, standings: Sequence[YearStanding]) -> SheetPl
 
 def _deductions(review: YearReview) -> SheetPlan:
     heads = [
-        Head("镇、单位", 18),
+        Head(f"{review.month.places.town}、单位", 18),
         Head("类别", 14),
         Head("报表", 26),
         Head("报告期", 12),
@@ -102,7 +103,9 @@ def _long_run(review: YearReview) -> SheetPlan:
         ]
         for one in review.long_run
     ]
-    return SheetPlan("长期进展", "全县指标长期进展（四年以上）", heads, rows, _SHORT)
+    return SheetPlan(
+        "长期进展", f"{review.month.places.whole}指标长期进展（四年以上）", heads, rows, _SHORT
+    )
 
 
 def _results(review: YearReview) -> SheetPlan:

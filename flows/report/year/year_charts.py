@@ -30,7 +30,9 @@ def charts_of_year(review: YearReview) -> list[Chart]:
 
 def _plans(review: YearReview) -> PlanStatus:
     counts = review.county
-    title = f"{review.year}年全县考核{counts.due}项，{_GREEN}{counts.green}项"
+    title = (
+        f"{review.year}年{review.month.places.whole}考核{counts.due}项，{_GREEN}{counts.green}项"
+    )
     title += f"，占{show_share(counts.green / counts.due)}"
     return PlanStatus(
         words=Words(title, (), source_line(review.month)),
@@ -41,16 +43,16 @@ def _plans(review: YearReview) -> PlanStatus:
 
 
 def _contributions(review: YearReview) -> ContributionBars:
-    plans = review.score.plans if review.score else ()
+    plans, whole = review.score.plans if review.score else (), review.month.places.whole
     step = round(review.score.change, 1) if review.score else 0.0
     ordered = sorted(plans, key=lambda part: (-round(part.points, 9), part.plan))
     moved = f"{'上升' if step > 0 else '下降'}{abs(step):g}分" if step else "持平"
     return ContributionBars(
         words=Words(
-            f"{review.year}年全县同口径得分较上年{moved}",
-            (f"按两年末均考核的{review.compared.common}项全县指标计算，没有变化的方案不列。",),
+            f"{review.year}年{whole}同口径得分较上年{moved}",
+            (f"按两年末均考核的{review.compared.common}项{whole}指标计算，没有变化的方案不列。",),
             source_line(review.month),
         ),
-        axis="对全县得分变化的贡献（分）",
+        axis=f"对{whole}得分变化的贡献（分）",
         parts=tuple((part.plan, part.points) for part in ordered if round(part.points, 9)),
     )

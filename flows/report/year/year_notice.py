@@ -31,9 +31,6 @@ from flows.report.year.year_sentences import (
 )
 from flows.report.year.year_tables import SCORES, add_result_counts, score_cells, year_annexes
 
-_NAME = "衔接工作年度考核"
-_ADDRESSEES = "各镇人民政府，县直有关部门："
-_COPIES = ("县委办公室、县人民政府办公室", "县委、县政府督查室")
 _MOST_PROBLEMS = 5
 _CHART_MM = 100
 
@@ -41,14 +38,16 @@ _CHART_MM = 100
 def write_year_notice(review: YearReview, charts: Sequence[ChartFile], folder: Path) -> Path:
     """Write `annual.docx` into the folder and return it; the same year, the same bytes."""
     month = review.month
-    title = f"{review.year}年衔接工作考核结果和年度总结"
+    title = f"{review.year}年{month.subject}工作考核结果和年度总结"
     document = new_notice(
         title, month.office, month.day, is_synthetic=month.facts.is_synthetic, is_compact=True
     )
     day = f"{month.day.year}年{month.day.month}月{month.day.day}日"
-    add_masthead(document, _NAME, f"{review.year}年度", f"{month.office}　{day}")
+    add_masthead(
+        document, f"{month.subject}工作年度考核", f"{review.year}年度", f"{month.office}　{day}"
+    )
     add_title(document, title, is_compact=True)
-    add_line(document, _ADDRESSEES)
+    add_line(document, month.places.addressees)
     add_text(document, judge_year(review))
     _add_parts(document, review, charts)
     annexes = year_annexes(document, review)
@@ -58,7 +57,7 @@ def write_year_notice(review: YearReview, charts: Sequence[ChartFile], folder: P
     add_signature(document, month.office, month.day)
     for number, (name, add) in enumerate(annexes, start=1):
         add(f"附件{number}　{name}")
-    add_colophon(document, _COPIES, month.office, month.day)
+    add_colophon(document, month.places.copies, month.office, month.day)
     return save_notice(document, folder / "annual.docx")
 
 
@@ -69,9 +68,10 @@ def _add_parts(document: NoticeDocument, review: YearReview, charts: Sequence[Ch
         add_heading(document, f"{next(numerals)}、表扬", 1)
     for lead, text in praise:
         add_small_text(document, text, lead=f"{lead}：")
-    add_heading(document, f"{next(numerals)}、各镇考核结果", 1)
+    towns = review.month.places.all_towns
+    add_heading(document, f"{next(numerals)}、{towns}考核结果", 1)
     rows = [score_cells(one) for one in review.towns]
-    add_table(document, f"{review.year}年各镇考核得分", SCORES, rows, half_points=18)
+    add_table(document, f"{review.year}年{towns}考核得分", SCORES, rows, half_points=18)
     _add_plans(document, review, charts, numerals)
     if review.month.asked:
         _add_problems(document, review, next(numerals))

@@ -20,10 +20,10 @@ _TINY = 1e-9
 
 def judge_year(review: YearReview) -> str:
     """Return the paragraph of judgement; a first year says that nothing can be compared."""
-    counts = review.county
+    counts, whole = review.county, review.month.places.whole
     if not counts.due:
-        return f"{review.year}年，全县没有到期考核的指标。"
-    text = f"{review.year}年，全县到期考核指标{counts.due}项，达到要求"
+        return f"{review.year}年，{whole}没有到期考核的指标。"
+    text = f"{review.year}年，{whole}到期考核指标{counts.due}项，达到要求"
     text += share_text(counts.green, counts.due)
     rest = status_list(counts, _REST)
     text += f"；{rest}。" if rest else "。"
@@ -50,10 +50,11 @@ def _compared(review: YearReview) -> str:
 
 def praise_sentences(review: YearReview) -> list[tuple[str, str]]:
     """Return who did best and who improved most, towns and units apart; nothing for nobody."""
+    town = review.month.places.town
     parts = (
-        ("考核靠前的镇", _best(review.towns)),
+        (f"考核靠前的{town}", _best(review.towns)),
         ("考核靠前的单位", _best(review.units)),
-        ("进步最大的镇", _improved(review.towns)),
+        (f"进步最大的{town}", _improved(review.towns)),
         ("进步最大的单位", _improved(review.units)),
     )
     return [(lead, f"{text}。") for lead, text in parts if text]
@@ -101,7 +102,8 @@ def _contributions(review: YearReview) -> str:
     )
     told = [f"{part.plan}{points_moved(part.points)}" for part in moving]
     more = "等" if len(told) > _MOST_NAMES else ""
-    text = f"与上年同口径相比，影响全县得分较大的方案：{join_names(told[:_MOST_NAMES])}{more}。"
+    lead = f"与上年同口径相比，影响{review.month.places.whole}得分较大的方案"
+    text = f"{lead}：{join_names(told[:_MOST_NAMES])}{more}。"
     return text if told else ""
 
 
@@ -109,7 +111,8 @@ def result_sentence(review: YearReview) -> str:
     """Return how the plans that end with the year ended, all together; nothing for none."""
     plans = list(dict.fromkeys(one.plan for one in review.results))
     kinds = Counter(one.result for one in review.results)
-    return ending_sentence(plans, review.year, kinds) if plans else ""
+    whole = review.month.places.whole
+    return ending_sentence(plans, review.year, kinds, whole) if plans else ""
 
 
 def long_run_sentence(review: YearReview) -> str:

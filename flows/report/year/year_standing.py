@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from flows.catalog.model import Catalog
 from flows.report.month.counts import Counts, count
 from flows.report.month.judged_row import JudgedRow
-from flows.report.month.recipients import ALL_TOWNS
 from flows.report.month.review import Review
 from flows.report.month.towns import TownStanding, score_rows
 from flows.report.quarter.quarter_rows import common_pairs
 from flows.report.year.deductions import INSPECTED, Deduction, deducted_points
 from flows.same_figure import ALLOWANCE
+from flows.words.place_words import is_all_towns
 
 _DIGITS = 9
 
@@ -99,7 +99,7 @@ def rank_units(
     for group, found in ((mine, rows), (earlier, before)):
         for row in found:
             for unit in catalog.indicator_by_code[row.indicator_code].lead_units:
-                if unit not in ALL_TOWNS:
+                if not is_all_towns(unit):
                     group[unit].append(row)
     return _ranked([_unit(name, mine[name], earlier[name], deductions, catalog) for name in mine])
 

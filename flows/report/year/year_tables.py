@@ -1,7 +1,7 @@
 """The year's annexes as tables: scores, deductions with their evidence, long run, plan results."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from docx.document import Document as NoticeDocument
 
@@ -20,7 +20,6 @@ from flows.report.long_run.progress_words import (
     symbol_text,
     target_text,
 )
-from flows.report.long_run.yearly_progress import YearlyProgress
 from flows.report.month.matter_cells import name_cell
 from flows.report.office.notice import add_heading, add_text
 from flows.report.office.notice_parts import Column, add_table
@@ -43,7 +42,6 @@ SCORES = [
     Column("较上年（同口径）", 18, "right"),
 ]
 _DEDUCTIONS = [
-    Column("镇、单位", 20),
     Column("类别", 18),
     Column("报表", 34),
     Column("报告期", 22, "center"),
@@ -85,7 +83,10 @@ def _annexes(document: NoticeDocument, review: YearReview) -> Iterator[Annex]:
     if deduction_rows(review):
         yield "扣分明细", lambda title: _add_deductions(document, title, review)
     if review.long_run:
-        yield "指标长期进展", lambda title: _add_long_run(document, title, review.long_run)
+        yield (
+            "指标长期进展",
+            lambda title: _add_long_run(document, title, review),
+        )
     if review.results:
         yield "规划收官评估", lambda title: _add_results(document, title, review)
 
@@ -111,13 +112,11 @@ def score_cells(one: YearStanding) -> tuple[str, ...]:
 
 def _add_units(document: NoticeDocument, title: str, review: YearReview) -> None:
     add_heading(document, title, 1, new_page=True)
+    places = review.month.places
     rows = [score_cells(one) for one in review.units]
     add_table(document, f"{review.year}年牵头单位考核得分", SCORES, rows, half_points=18)
-    add_text(
-        document,
-        "单位得分与各镇同一办法：对其牵头的全县指标，按重要程度和得分规则加权；几个单位共同牵头的"
-        "指标各计一次。",
-    )
+    rule = f"单位得分与{places.all_towns}同一办法：对其牵头的{places.whole}指标，"
+    add_text(document, f"{rule}按重要程度和得分规则加权；几个单位共同牵头的指标各计一次。")
 
 
 def deduction_rows(review: YearReview) -> list[tuple[str, ...]]:
@@ -138,13 +137,15 @@ def deduction_rows(review: YearReview) -> list[tuple[str, ...]]:
 
 def _add_deductions(document: NoticeDocument, title: str, review: YearReview) -> None:
     add_heading(document, title, 1, new_page=True)
-    add_table(document, "逐项依据，请对照核实", _DEDUCTIONS, deduction_rows(review), half_points=18)
+    reporters, rows = f"{review.month.places.town}、单位", deduction_rows(review)
+    columns = [Column(reporters, 20), *_DEDUCTIONS]
+    add_table(document, "逐项依据，请对照核实", columns, rows, half_points=18)
     most = show_number(review.month.facts.catalog.policy.deductions.most, 2)
-    rule = f"每个镇、单位合计最多扣{most}分；自行更正的数据不扣分。"
+    rule = f"每个{reporters}合计最多扣{most}分；自行更正的数据不扣分。"
     add_text(document, rule + capped_sentence(review))
 
 
-def _add_long_run(document: NoticeDocument, title: str, rows: Sequence[YearlyProgress]) -> None:
+def _add_long_run(document: NoticeDocument, title: str, review: YearReview) -> None:
     add_heading(document, title, 1, new_page=True)
     cells = [
         (
@@ -154,9 +155,10 @@ def _add_long_run(document: NoticeDocument, title: str, rows: Sequence[YearlyPro
             growth_text(one),
             symbol_text(one),
         )
-        for one in rows
+        for one in review.long_run
     ]
-    add_table(document, "全县指标长期进展（四年以上）", _LONG_RUN, cells, half_points=16)
+    caption = f"{review.month.places.whole}指标长期进展（四年以上）"
+    add_table(document, caption, _LONG_RUN, cells, half_points=16)
     add_text(
         document,
         "增长率比法：实际年均增长与达到目标所需年均增长之比，0.95以上为进展明显，0.6以上为进展一般，"
@@ -179,7 +181,13 @@ def add_result_counts(document: NoticeDocument, review: YearReview) -> None:
         )
         for plan, counts in counted.items()
     ]
-    add_table(document, "期满规划的全县指标结果", _RESULT_COUNTS, rows, half_points=18)
+    add_table(
+        document,
+        f"期满规划的{review.month.places.whole}指标结果",
+        _RESULT_COUNTS,
+        rows,
+        half_points=18,
+    )
 
 
 def _add_results(document: NoticeDocument, title: str, review: YearReview) -> None:

@@ -15,6 +15,8 @@ from flows.words.sentence import sentence
 
 read_sql = sql_reader(__file__)
 _LONG = "long"
+#: What the plans call the levels for short.
+_SHORT = {"镇审": "town", "县审": "county"}
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ def name_approval(catalog: Catalog, form: str, area: str, period: str, level: st
     `area` may be empty for what is reported for the county. Raises UsageError for a word that
     names no level, form or reporter of it.
     """
-    words = {word: code for code, name in REVIEW_NAMES.items() for word in (code, name)}
+    words = {word: code for code, name in REVIEW_NAMES.items() for word in (code, name)} | _SHORT
     if level not in words:
         raise UsageError(sentence("error.no_review_level", level=level))
     code, reporters = _reporters(catalog, form)

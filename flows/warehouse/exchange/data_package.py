@@ -75,7 +75,7 @@ def package_text(exported: list[ExportedRelation], dictionary: Dictionary, root:
     files = [_file(one, root) for one in exported]
     package = {
         "name": "xianjie",
-        "title": "衔接：已发布的库",
+        "title": "已发布的库",
         "resources": [_plain(resource) for resource in (*tables, *files)],
     }
     return json.dumps(package, ensure_ascii=False, indent=1) + "\n"

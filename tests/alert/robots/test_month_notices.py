@@ -49,7 +49,7 @@ def test_the_digest_names_the_first_matters_in_their_order(review):
     lines = texts(review)["digest"].splitlines()
     named = [line for line in lines if ". **" in line]
 
-    assert lines[0] == "### 【模拟数据】2022年6月有效衔接重点事项"
+    assert lines[0] == "### 【模拟数据】2022年6月衔接重点事项"
     assert len(named) == 5
     assert [matter.name in line for matter, line in zip(review.asked, named, strict=False)] == (
         [True] * 5

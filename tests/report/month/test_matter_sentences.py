@@ -29,12 +29,14 @@ def test_what_is_missing_since_when_and_where(catalog):
     assert (
         trend_sentence(one) == "2022年5月起预警2个月；按现速年末约1,310人，达不到全年目标1,500人。"
     )
-    assert towns_sentence(one) == "涉及4个镇，差距较大的是仓上镇60、冷水镇20、麻虎镇10人。"
+    assert towns_sentence(one, catalog) == "涉及4个镇，差距较大的是仓上镇60、冷水镇20、麻虎镇10人。"
 
 
 def test_few_towns_are_all_named_and_none_are_not(catalog):
-    assert towns_sentence(matter(catalog, towns=TOWNS[:2])) == "涉及2个镇：仓上镇60、冷水镇20人。"
-    assert towns_sentence(matter(catalog)) == ""
+    few = matter(catalog, towns=TOWNS[:2])
+
+    assert towns_sentence(few, catalog) == "涉及2个镇：仓上镇60、冷水镇20人。"
+    assert towns_sentence(matter(catalog), catalog) == ""
 
 
 def test_a_town_without_a_figure_of_the_month_is_named_and_no_old_difference_is_told(catalog):
@@ -47,8 +49,11 @@ def test_a_town_without_a_figure_of_the_month_is_named_and_no_old_difference_is_
     some = replace(one, towns=tuple(silent))
     none = replace(one, towns=tuple(part for part in silent if part.town == "麻虎镇"))
 
-    assert towns_sentence(some) == "涉及4个镇：仓上镇60、冷水镇20、双丰镇5人；麻虎镇未报6月数。"
-    assert towns_sentence(none) == "涉及1个镇，均未报6月数。"
+    assert (
+        towns_sentence(some, catalog)
+        == "涉及4个镇：仓上镇60、冷水镇20、双丰镇5人；麻虎镇未报6月数。"
+    )
+    assert towns_sentence(none, catalog) == "涉及1个镇，均未报6月数。"
 
 
 def test_a_reference_says_what_it_is(catalog):

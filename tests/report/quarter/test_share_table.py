@@ -20,7 +20,8 @@ def test_amounts_have_their_sign(value: float, text: str):
 
 
 def test_four_towns_are_named_and_the_rest_is_one_sum(june):
-    told = shares_text(change(june, 9.0, -5.0, 4.0, 3.0, 2.0, -1.0, 0.0))
+    places = june.month.facts.catalog.places
+    told = shares_text(change(june, 9.0, -5.0, 4.0, 3.0, 2.0, -1.0, 0.0), places)
 
     assert told == "0镇+9、1镇-5、2镇+4、3镇+3、其余2个镇合计+1"
-    assert shares_text(change(june, 2.0, 0.0)) == "0镇+2"
+    assert shares_text(change(june, 2.0, 0.0), places) == "0镇+2"

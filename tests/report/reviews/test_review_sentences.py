@@ -83,7 +83,7 @@ def test_what_does_not_count_yet_is_said_to_be_left_out(facts):
 
     month = counting_from(with_reviews(facts, **{OTHER: "county"}), "county")
     [said] = review_sentences(month)
-    assert said.startswith("已收到的40张报表有36张未经县审，所涉数据暂不计入统计（")
+    assert said.startswith("已收到的40张报表有36张未经县级审核，所涉数据暂不计入统计（")
     assert sender_sentences(month, OTHER) == []
     assert sender_sentences(month, TOWN)[0].endswith("重新报送，审核前所涉数据不计入统计。")
 

@@ -27,7 +27,7 @@ def test_the_parts_are_numbered_and_the_differences_annexed(catalog, tmp_path):
     last = [[cell.text for cell in row.cells] for row in tables[-1].rows]
 
     assert headings(file) == [
-        "一、各镇情况",
+        "一、各乡（街道）情况",
         "二、误差较大的数",
         "三、各报表情况",
         "四、有关要求",
@@ -56,7 +56,7 @@ def test_remarks_have_a_column_where_somebody_wrote_one(catalog, tmp_path):
 def test_a_clean_result_has_no_list_of_errors_and_no_requirements(catalog, tmp_path):
     file = write_result(inspection_of(catalog, ALL_RIGHT), tmp_path)
 
-    assert headings(file) == ["一、各镇情况", "二、各报表情况", "附件1　抽样和计算方法"]
+    assert headings(file) == ["一、各乡（街道）情况", "二、各报表情况", "附件1　抽样和计算方法"]
 
 
 def test_before_anything_came_back_there_is_one_sentence(catalog, tmp_path):

@@ -50,7 +50,7 @@ def test_wrong_figures_are_counted_with_interval_direction_and_towns(catalog):
     )
     assert text.endswith(
         "），其中多报1个、少报1个。差错率最高的是清水乡（100%）；河口街道未发现不一致。"
-        "按置信区间判断，各镇与全县的差别未超出抽样误差。高坪乡没有可供抽查的上报数。"
+        "按置信区间判断，各乡（街道）与全县的差别未超出抽样误差。高坪乡没有可供抽查的上报数。"
     )
 
 
@@ -68,7 +68,7 @@ def test_errors_of_one_direction_are_called_so(catalog):
     text = conclusion(inspection_of(catalog, {"2026H1-003": (320, 330)}))
 
     assert "，均为多报。" in text
-    assert "，各镇与全县的差别未超出抽样误差。" in text
+    assert "，各乡（街道）与全县的差别未超出抽样误差。" in text
 
 
 def test_the_largest_error_against_what_was_found_comes_first(catalog):

@@ -42,12 +42,12 @@ def test_a_matter_is_a_row_of_real_numbers_with_owner_and_day(review):
 
 
 def test_at_most_ten_columns_are_printed(review):
-    for sheet in (to_do_sheet([], review, ""), watch_sheet(review.watched, "")):
+    for sheet in (to_do_sheet([], review, ""), watch_sheet(review.watched, review, "")):
         assert sum(not head.is_folded for head in sheet.heads) <= 10
         assert all(len(row) == len(sheet.heads) for row in sheet.rows)
 
 
 def test_the_watch_list_has_every_watched_matter(review):
-    assert [row[1] for row in watch_sheet(review.watched, "").rows] == [
+    assert [row[1] for row in watch_sheet(review.watched, review, "").rows] == [
         matter.name for matter in review.watched
     ]

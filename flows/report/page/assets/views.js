@@ -113,7 +113,7 @@
     else status.append("本月不评估。");
     const sure = cell && cell.sure ? [element("p", `年末预计${cell.sure}。`, { class: "note" })] : [];
     const run = indicator.long_run && column === 0 ? [element("p", indicator.long_run, { class: "note" })] : [];
-    const goals = indicator.targets.length ? table("全县各年目标", ["年份", "目标", "性质", "依据"], indicator.targets) : element("p", "未设目标数。");
+    const goals = indicator.targets.length ? table("各年目标", ["年份", "目标", "性质", "依据"], indicator.targets) : element("p", "未设目标数。");
     const towns = data.areas.map(([other, name], at) => [other, name, cells[at]]).filter(([, , own]) => own)
       .map(([other, name, own]) => [link(name, `i=${indicator.code}&a=${other}`), badge(own), show(own.actual, indicator.unit),
         show(own.expected, indicator.unit), show(own.target, indicator.unit), show(own.forecast, indicator.unit),
@@ -122,7 +122,7 @@
     indicator.facts.forEach(([term, text]) => facts.append(element("dt", term), element("dd", text)));
     const why = explanation(indicator.code, code);
     const box = element("article", undefined, { class: "view", "aria-label": indicator.name });
-    box.append(link("← 返回全县本月情况", "overview"), heading, status, ...sure, ...run, trajectory(number, column), why,
+    box.append(link("← 返回本月情况", "overview"), heading, status, ...sure, ...run, trajectory(number, column), why,
       element("h3", "各地情况"), table("各地情况", ["区划", "状态", "实际", "应达", "全年目标", "预计年末", "级别", "覆盖率"], towns),
       sources(indicator, code, area),
       folded("指标定义和各年目标", facts, goals));
@@ -144,7 +144,7 @@
     const heading = element("h2", town.name, { tabindex: "-1" });
     const matters = (rows) => table("事项", ["指标", "级别", "差额"], rows.map((one) => [link(one.name, `i=${one.code}&a=${code}`), one.level, one.text]));
     const box = element("article", undefined, { class: "view", "aria-label": town.name });
-    box.append(link("← 返回全县本月情况", "overview"), heading, element("p", town.text, { class: "status" }), element("h3", "须办事项"));
+    box.append(link("← 返回本月情况", "overview"), heading, element("p", town.text, { class: "status" }), element("h3", "须办事项"));
     box.append(town.matters.length ? matters(town.matters) : element("p", "本月没有。"));
     if (town.watched.length) box.append(folded(`另有${town.watched.length}项列入${data.watch_list}`, matters(town.watched)));
     if (town.ranks.length > 1) box.append(element("h3", "历月名次"), ranks(town));
