@@ -21,6 +21,7 @@ from flows.report.office.notice import (
 from flows.report.office.notice_frame import add_colophon, add_masthead
 from flows.report.office.notice_parts import add_chart, add_table
 from flows.report.year.cost_sentences import cost_sentences
+from flows.report.year.result_tables import add_result_counts
 from flows.report.year.year_review import YearReview
 from flows.report.year.year_sentences import (
     judge_year,
@@ -29,7 +30,7 @@ from flows.report.year.year_sentences import (
     praise_sentences,
     result_sentence,
 )
-from flows.report.year.year_tables import SCORES, add_result_counts, score_cells, year_annexes
+from flows.report.year.year_tables import SCORES, score_cells, year_annexes
 
 _MOST_PROBLEMS = 5
 _CHART_MM = 100

@@ -1,17 +1,13 @@
 """The year's annexes as tables: scores, deductions with their evidence, long run, plan results."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 
 from docx.document import Document as NoticeDocument
 
 from flows.numbers_text import (
     ABSENT,
-    show_figure,
     show_number,
     show_score,
-    show_share,
-    usual_decimals,
 )
 from flows.report.charts.contribution_bars import signed_points
 from flows.report.long_run.progress_words import (
@@ -25,9 +21,10 @@ from flows.report.office.notice import add_heading, add_text
 from flows.report.office.notice_parts import Column, add_table
 from flows.report.year.cost_sentences import capped_sentence
 from flows.report.year.deductions import DEDUCTION_NAMES
+from flows.report.year.result_tables import add_results
 from flows.report.year.year_review import YearReview
 from flows.report.year.year_standing import YearStanding
-from flows.wording import RESULT_NAMES, STATUS_NAMES
+from flows.wording import STATUS_NAMES
 
 Annex = tuple[str, Callable[[str], None]]
 
@@ -55,21 +52,6 @@ _LONG_RUN = [
     Column("增长率比法", 26, "center"),
     Column("四符号法", 28, "center"),
 ]
-_RESULTS = [
-    Column("方案", 20),
-    Column("指标（单位）", 50),
-    Column("期末实际", 20, "right"),
-    Column("目标", 20, "right"),
-    Column("结果", 16, "center"),
-]
-
-
-_RESULT_COUNTS = [
-    Column("方案", 30),
-    Column("评估指标", 20, "right"),
-    *(Column(name, 22, "right") for name in RESULT_NAMES.values()),
-    Column("达到目标占比", 24, "right"),
-]
 
 
 def year_annexes(document: NoticeDocument, review: YearReview) -> list[Annex]:
@@ -88,7 +70,7 @@ def _annexes(document: NoticeDocument, review: YearReview) -> Iterator[Annex]:
             lambda title: _add_long_run(document, title, review),
         )
     if review.results:
-        yield "规划收官评估", lambda title: _add_results(document, title, review)
+        yield "规划收官评估", lambda title: add_results(document, title, review)
 
 
 def score_cells(one: YearStanding) -> tuple[str, ...]:
@@ -164,44 +146,3 @@ def _add_long_run(document: NoticeDocument, title: str, review: YearReview) -> N
         "增长率比法：实际年均增长与达到目标所需年均增长之比，0.95以上为进展明显，0.6以上为进展一般，"
         "负值为倒退。四符号法：按最近六个数值的平均年变化外推到目标年。",
     )
-
-
-def add_result_counts(document: NoticeDocument, review: YearReview) -> None:
-    """Add how many of each plan's indicators ended how, and the share that met its target."""
-    plans = dict.fromkeys(one.plan for one in review.results)
-    counted = {
-        plan: Counter(one.result for one in review.results if one.plan == plan) for plan in plans
-    }
-    rows = [
-        (
-            plan,
-            str(counts.total()),
-            *(str(counts[key]) for key in RESULT_NAMES),
-            show_share(counts["met"] / counts.total()),
-        )
-        for plan, counts in counted.items()
-    ]
-    add_table(
-        document,
-        f"期满规划的{review.month.places.whole}指标结果",
-        _RESULT_COUNTS,
-        rows,
-        half_points=18,
-    )
-
-
-def _add_results(document: NoticeDocument, title: str, review: YearReview) -> None:
-    add_heading(document, title, 1, new_page=True)
-    cells = [
-        (
-            one.plan,
-            name_cell(one.indicator),
-            *(
-                show_figure(value, usual_decimals(one.indicator.unit))
-                for value in (one.actual, one.target)
-            ),
-            RESULT_NAMES[one.result],
-        )
-        for one in review.results
-    ]
-    add_table(document, "规划期满各指标结果", _RESULTS, cells, half_points=18)
