@@ -12,7 +12,7 @@ from flows.alert.concerns import Concerns, list_concerns
 from flows.alert.content import Content, render_html, render_text
 from flows.alert.enclose import MOST_BYTES, chart_pictures, enclose
 from flows.alert.mail import Mail, is_address
-from flows.alert.mail_sentences import opening, parts, rest_line, silence_lines
+from flows.alert.mail_sentences import opening, parts, rest_lines, silence_lines
 from flows.alert.mail_subject import subject
 from flows.channels import Smtp
 from flows.errors import DeclarationError
@@ -163,6 +163,6 @@ def _greeting(one: Concerns, review: Review) -> str:
 
 
 def _foot(one: Concerns, cards: int, left_out: Sequence[str], review: Review) -> list[str]:
-    lines = [rest_line(one, cards), *left_out, *silence_lines(one, review)]
+    lines = [*rest_lines(one, cards), *left_out, *silence_lines(one, review)]
     lines.append(f"本邮件由{review.office}按月自动发送，数据如有出入请及时反馈。")
     return [line for line in lines if line]

@@ -7,19 +7,20 @@ from collections.abc import Iterator
 from flows.alert.comparison_lines import comparison_lines
 from flows.alert.concerns import Concerns
 from flows.alert.content import Part
-from flows.alert.mail_subject import classes
+from flows.alert.mail_subject import NOTHING_TO_DO, classes, has_nothing_to_do
 from flows.finding import class_of
 from flows.numbers_text import show_score
 from flows.period import chinese_period
 from flows.report.bulletin.judgement import judge_briefly, share_text, status_list
 from flows.report.bulletin.praise import praise
 from flows.report.letters.letter_texts import contact_line
+from flows.report.month.matter_sentences import watched_sentence
 from flows.report.month.phrases import join_names
 from flows.report.month.reporting import ABOUT_ARRIVAL
 from flows.report.month.review import Review
 from flows.report.month.working_days import Deadline, deadline
-from flows.report.reviews.review_sentences import sender_sentences
-from flows.wording import CLASS_NAMES, LETTER_NAMES, STATUS_NAMES, WATCH_LIST_NAME
+from flows.report.reviews.review_sentences import sender_changes, sender_sentences
+from flows.wording import CLASS_NAMES, LETTER_NAMES, STATUS_NAMES
 from flows.words.place_words import your_place
 
 _MOST_NAMES, _MOST_FINDINGS = 4, 5
@@ -30,7 +31,12 @@ _ANSWERS = {"correct": "改正", "explain": "说明"}
 
 
 def opening(one: Concerns, review: Review) -> str:
-    """Return the one sentence of the mail."""
+    """Return the first sentences of the mail: how it stands, and whether nothing is asked."""
+    free = f"{NOTHING_TO_DO}。" if has_nothing_to_do(one, review) else ""
+    return f"{_standing(one, review)}{free}"
+
+
+def _standing(one: Concerns, review: Review) -> str:
     if one.is_county:
         return judge_briefly(review)
     counts = one.counts
@@ -58,6 +64,9 @@ def parts(one: Concerns, review: Review) -> Iterator[Part]:
     todo = tuple(_todo(one, review))
     if todo:
         yield Part("请办理", todo)
+    received = tuple(_received(one, review))
+    if received:
+        yield Part("收到情况", received)
     better = tuple(_better(one, review))
     if better:
         yield Part("好转情况", better)
@@ -77,11 +86,16 @@ def _todo(one: Concerns, review: Review) -> Iterator[str]:
         yield f"报表{'、'.join(asked)}，请在所附退回表中{verbs}后重新报送："
         yield from _worst_findings(one)
     yield from comparison_lines(one.recipient, review)
-    if one.changed:
-        yield f"更正数据已收到，共改动{one.changed}个。"
     yield from sender_sentences(review.facts, one.recipient)
     if one.overdue:
         yield _overdue(one)
+
+
+def _received(one: Concerns, review: Review) -> Iterator[str]:
+    """Yield what came and asks for nothing."""
+    if one.changed:
+        yield f"更正数据已收到，共改动{one.changed}个。"
+    yield from sender_changes(review.facts, one.recipient)
 
 
 def _overdue(one: Concerns) -> str:
@@ -146,12 +160,15 @@ def _better(one: Concerns, review: Review) -> Iterator[str]:
         yield f"按两个月均考核的指标计算，得分比上月提高{show_score(change)}分。"
 
 
-def rest_line(one: Concerns, cards: int) -> str:
-    """Return how many more matters and watched ones stand in the attachment."""
+def rest_lines(one: Concerns, cards: int) -> list[str]:
+    """Return how many more matters stand in the attachment, and which are only watched."""
     more = len(one.topics) - cards
-    told = [f"另有{more}件须办事项"] if more else []
-    told += [f"{WATCH_LIST_NAME}{len(one.watched)}项"] if one.watched else []
-    return f"{'，'.join(told)}，见附件工作簿。" if told else ""
+    lines = [f"另有{more}件须办事项，见附件工作簿。"] if more else []
+    if one.watched:
+        told = watched_sentence(one.watched, _MOST_NAMES, has_areas=not one.is_town)
+        watched = told.removesuffix("。")
+        lines.append(f"{watched}，见附件工作簿。")
+    return lines
 
 
 def silence_lines(one: Concerns, review: Review) -> tuple[str, ...]:

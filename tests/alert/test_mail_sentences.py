@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from flows.alert.concerns import FoundCell, list_concerns
-from flows.alert.mail_sentences import opening, parts, rest_line, silence_lines
+from flows.alert.mail_sentences import opening, parts, rest_lines, silence_lines
 from flows.alert.mail_subject import subject
 from flows.catalog.office_records import Silence
 from flows.report.month.counts import Counts
@@ -51,7 +51,7 @@ def test_without_matters_the_letter_the_findings_or_the_forms_come_first(review)
     letters = (letter("1号", "2022-06", DAY, recipient="麻虎镇"),)
     assert subject(replace(one, letters=letters), month) == "2022年6月：请答复提醒函"
     fine = replace(one, reporter=None, counts=Counts(green=3))
-    assert subject(fine, month) == "2022年6月：考核指标均达到序时进度"
+    assert subject(fine, month) == "2022年6月：考核指标均达到序时进度，没有须办事项"
 
 
 @pytest.mark.parametrize(
@@ -115,11 +115,31 @@ def test_a_file_is_named_once_above_its_findings(review):
     )
 
 
-def test_the_rest_is_counted(review):
+def test_the_rest_is_counted_and_what_is_watched_is_named(review):
     one = concern(review, "县人社局")
+    names = "、".join(f"{matter.area}{matter.name}" for matter in one.watched[:4])
 
-    assert rest_line(one, 5) == "另有1件须办事项，关注名单5项，见附件工作簿。"
-    assert rest_line(replace(one, topics=(), watched=()), 0) == ""
+    assert rest_lines(one, 5) == [
+        "另有1件须办事项，见附件工作簿。",
+        f"列入关注名单的5项只需留意进度、不要求答复：{names}等5项，见附件工作簿。",
+    ]
+    assert rest_lines(replace(one, topics=(), watched=()), 0) == []
+
+
+def test_subject_and_body_say_alike_that_nothing_is_asked_and_name_what_is_watched(review):
+    """A mail once said 预警1项 under a subject that said 没有须办事项, and never which."""
+    busy = concern(review, "县人社局")
+    counts = Counts(green=3, red=1)
+    bare = {"letters": (), "reporter": None, "found": (), "overdue": ()}
+    one = replace(busy, topics=(), watched=busy.watched[:1], counts=counts, **bare)
+    name = one.watched[0].name
+
+    assert subject(one, review) == f"2022年6月：没有须办事项，1项留意进度：{name}"
+    assert opening(one, review).endswith("；预警1项。没有须办事项。")
+    assert rest_lines(one, 0) == [
+        f"列入关注名单的1项只需留意进度、不要求答复：仓上镇{name}，见附件工作簿。"
+    ]
+    assert not opening(busy, review).endswith("没有须办事项。")
 
 
 def test_a_silence_is_told_in_the_foot(review):

@@ -4,6 +4,7 @@ from flows.numbers_text import show_score, show_share
 from flows.period import month_of
 from flows.report.month.amounts import gap
 from flows.report.month.counts import Counts
+from flows.report.month.matter_sentences import watched_sentence
 from flows.report.month.phrases import join_names
 from flows.report.month.plan_endings import ended_sentence
 from flows.report.month.review import Review
@@ -11,6 +12,8 @@ from flows.report.reviews.review_sentences import review_sentences
 from flows.wording import STATUS_NAMES
 
 _MOST_NAMES = 5
+#: A month without matters has no annex that names the watched ones.
+_MOST_WATCHED = 10
 _GREEN, _YELLOW, _RED, _MISSING = (
     STATUS_NAMES[status] for status in ("green", "yellow", "red", "missing")
 )
@@ -26,7 +29,7 @@ def judge(review: Review) -> str:
         compare_sentence(review),
         _towns(review),
         best_sentence(review),
-        _urgent(review),
+        _urgent(review) or _watched(review),
         ended_sentence(review.facts),
     )
     return "".join(part for part in parts if part)
@@ -137,6 +140,12 @@ def _urgent(review: Review) -> str:
         return ""
     first = review.asked[0]
     return f"当前最急的是{first.name}，{gap(first.indicator, first.row, first.missing)}。"
+
+
+def _watched(review: Review) -> str:
+    """Return what a month without matters keeps an eye on: what its counts are of."""
+    told = watched_sentence(review.watched, _MOST_WATCHED)
+    return f"本月没有须办事项；{told}" if told else ""
 
 
 def reporting_sentences(review: Review) -> list[str]:

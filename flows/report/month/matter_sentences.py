@@ -20,7 +20,7 @@ from flows.report.month.judged_row import JudgedRow
 from flows.report.month.matters import Matter, TownPart
 from flows.report.month.phrases import join_names
 from flows.same_figure import ALLOWANCE
-from flows.wording import STATUS_NAMES
+from flows.wording import STATUS_NAMES, WATCH_LIST_NAME
 from flows.words.place_words import is_all_towns
 
 _MOST_TOWNS = 3
@@ -112,6 +112,22 @@ def also_phrase(matter: Matter) -> str:
     """Return the other indicators that measure the same thing; nothing without."""
     names = join_names([one.name for one in matter.also])
     return f"同一事项还包括{names}。" if names else ""
+
+
+def watched_sentence(matters: Sequence[Matter], limit: int, *, has_areas: bool = True) -> str:
+    """Return which matters are only watched, by name; nothing for none.
+
+    A town's own list needs no areas: a matter's is that of its leading warning.
+    """
+    if not matters:
+        return ""
+    names = [
+        f"{one.area}{one.name}" if has_areas and not one.is_county else one.name for one in matters
+    ]
+    return (
+        f"列入{WATCH_LIST_NAME}的{len(matters)}项只需留意进度、不要求答复："
+        f"{join_names(names, limit, '项')}。"
+    )
 
 
 def urgent_phrase(matters: Sequence[Matter]) -> str:

@@ -70,15 +70,20 @@ def review_sentences(facts: Facts) -> list[str]:
 
 
 def sender_sentences(facts: Facts, reporter: str) -> list[str]:
-    """Return the same for one town or unit, with what it should do."""
+    """Return which forms of a town or unit wait for a review, and what it should do."""
     mine = [one.form_name for one in list_unreviewed(facts) if one.reporter == reporter]
     said = []
     if mine:
         rest = "，审核前所涉数据不计入统计" if _is_withheld(facts) else ""
         named = join_names(mine, _MOST_NAMES)
         said.append(f"{len(mine)}张报表{_word(facts)}（{named}），请审核签字后重新报送{rest}。")
+    return said
+
+
+def sender_changes(facts: Facts, reporter: str) -> list[str]:
+    """Return what a town or unit changed in locked months; nothing is asked of it."""
     changed = [one for one in list_late_changes(facts) if one.reporter == reporter]
-    return said + list(_changed(changed, has_names=False))
+    return list(_changed(changed, has_names=False))
 
 
 def _unreviewed(facts: Facts) -> Iterator[str]:

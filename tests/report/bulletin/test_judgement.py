@@ -57,6 +57,15 @@ def test_nothing_is_said_of_zero_things(review):
     assert "最急" not in text
 
 
+def test_what_is_only_watched_is_named_where_no_annex_lists_it(review):
+    watched = review.watched[:2]
+    first, second = (one.name if one.is_county else f"{one.area}{one.name}" for one in watched)
+
+    assert judge(replace(quiet(review), matters=watched)).endswith(
+        f"本月没有须办事项；列入关注名单的2项只需留意进度、不要求答复：{first}、{second}。"
+    )
+
+
 def test_a_month_with_nothing_due_says_so(review):
     nothing = LevelCounts(Counts(), Counts(), Comparison("", 0, Counts(), Counts()))
 

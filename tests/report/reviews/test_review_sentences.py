@@ -11,6 +11,7 @@ from flows.report.reviews.review_sentences import (
     list_late_changes,
     list_unreviewed,
     review_sentences,
+    sender_changes,
     sender_sentences,
 )
 from tests.report.month.example import example_review
@@ -100,7 +101,7 @@ def test_late_changes_are_counted_by_month_and_sender(facts):
     assert review_sentences(month) == [
         "2022年5月数据锁定后收到更正3处（茅坪镇2处、仓上镇1处），解锁前不采用，已通报数据不变。"
     ]
-    assert sender_sentences(month, OTHER) == [
+    assert sender_changes(month, OTHER) == [
         "2022年5月数据锁定后收到更正1处，解锁前不采用，已通报数据不变。"
     ]
 
