@@ -26,7 +26,8 @@ class PlanResult:
 def ended_sentence(facts: Facts) -> str:
     """Return how many of the county's indicators met the target with which their plans ended.
 
-    It is said from the December of a plan's last year to the end of the year after.
+    It is said in full in the December of a plan's last year, then in short to the end of the year
+    after.
     """
     last_years = {plan.plan: plan.last_year for plan in facts.catalog.plans}
     rows = facts.plan_results
@@ -35,9 +36,12 @@ def ended_sentence(facts: Facts) -> str:
     for year in sorted(set(last_years.values())):
         ended = [name for name, last in last_years.items() if last == year]
         results = Counter(rows.loc[rows["plan"].isin(ended), "result"])
-        is_told = f"{year}-12" <= facts.period and year_of(facts.period) <= year + 1
-        if is_told and results:
+        if not results:
+            continue
+        if facts.period == f"{year}-12":
             sentences.append(ending_sentence(ended, year, results, facts.catalog.places.whole))
+        elif year_of(facts.period) == year + 1:
+            sentences.append(_reminder(ended, year, results))
     return "".join(sentences)
 
 
@@ -60,6 +64,15 @@ def ending_sentence(plans: list[str], year: int, results: Counter[str], whole: s
     )
     names = join_names(plans, _MOST_NAMES)
     return f"{names}方案于{year}年底期满，{whole}收官评估{results.total()}项：{counts}。"
+
+
+def _reminder(plans: list[str], year: int, results: Counter[str]) -> str:
+    """Return in short that plans ended and how many of their indicators met the target."""
+    whose = join_names(plans) if len(plans) == 1 else f"{len(plans)}个"
+    return (
+        f"{whose}方案已于{year}年底期满（收官评估{results.total()}项，"
+        f"{RESULT_NAMES['met']}{results['met']}项）。"
+    )
 
 
 def succession(predecessor: Indicator, ended: PlanResult | None) -> str:

@@ -34,19 +34,27 @@ def facts(tmp_path_factory):
     return replace(found, catalog=replace(found.catalog, plans=kept), plan_results=RESULTS)
 
 
-@pytest.mark.parametrize(
-    ("period", "is_told"),
-    [("2025-11", False), ("2025-12", True), ("2026-12", True), ("2027-01", False)],
+WHOLE = (
+    "产业振兴、稳岗就业方案于2025年底期满，全县收官评估4项："
+    "达到目标2项、未达到目标1项、没有数据1项。"
 )
-def test_the_end_is_told_from_its_december_to_the_end_of_the_next_year(
-    facts, period: str, is_told: bool
-):
-    sentence = (
-        "产业振兴、稳岗就业方案于2025年底期满，全县收官评估4项："
-        "达到目标2项、未达到目标1项、没有数据1项。"
-    )
+SHORT = "2个方案已于2025年底期满（收官评估4项，达到目标2项）。"
 
-    assert ended_sentence(replace(facts, period=period)) == (sentence if is_told else "")
+
+@pytest.mark.parametrize(
+    ("period", "sentence"),
+    [
+        ("2025-11", ""),
+        ("2025-12", WHOLE),
+        ("2026-01", SHORT),
+        ("2026-12", SHORT),
+        ("2027-01", ""),
+    ],
+)
+def test_the_end_is_told_whole_in_its_december_and_in_short_through_the_next_year(
+    facts, period: str, sentence: str
+):
+    assert ended_sentence(replace(facts, period=period)) == sentence
 
 
 def test_a_month_without_results_says_nothing(facts):
