@@ -1,4 +1,4 @@
-"""The three ledgers (三本台账): what came in, what was asked for, what was done about it."""
+"""Two of the three ledgers (三本台账): what came in, and what was done about each matter."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -7,7 +7,6 @@ import pandas as pd
 
 from flows.numbers_text import ABSENT
 from flows.report.ledgers.three_lists import warning_states
-from flows.report.ledgers.written_appeals import written_appeals
 from flows.report.letters.letter_ledger import Letter, LetterMatter
 from flows.report.month.matter_sentences import leading_phrase
 from flows.report.month.recipients import reporter_named_in, reporter_of
@@ -31,16 +30,6 @@ RECEIVED = (
     Head("处理", 12),
     Head(CLASS_NAMES["correct"], 10),
     Head("报表代码", 12, is_folded=True),
-)
-APPEALS = (
-    Head("单位", 18),
-    Head("来源", 40),
-    Head("收到日期", 12),
-    Head("反映的问题、原因和建议", 44),
-    Head("措施", 30),
-    Head("完成时限", 15),
-    Head("申请延期至", 15),
-    Head("批准延期至", 12),
 )
 HANDLED = (
     Head("事项", 36),
@@ -84,29 +73,6 @@ def received_rows(review: Review) -> list[tuple[Value, ...]]:
             )
         )
     return sorted(found, key=lambda row: (str(row[0]), str(row[7]), str(row[4]), str(row[2])))
-
-
-def appeal_rows(review: Review, letters: Sequence[Letter]) -> list[tuple[Value, ...]]:
-    """Return what towns and units wrote: in the fields 问题和建议, then back to letters."""
-    replies: list[tuple[Value, ...]] = [
-        (
-            letter.recipient,
-            f"{LETTER_NAMES[letter.level]}{letter.number}回执",
-            letter.answered_on,
-            letter.answer,
-            letter.measures,
-            letter.finish_by,
-            letter.delay_asked,
-            letter.delay_until,
-        )
-        for letter in letters
-        if letter.is_answered and letter.period <= review.period
-    ]
-    said = [
-        (one.reporter, one.source, one.received_on, one.text, "", "", "", None)
-        for one in written_appeals(review)
-    ]
-    return [*said, *replies]
 
 
 def handled_rows(

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from flows.report.ledgers.appeal_book import APPEALS, EARLIER, appeal_sheets, where_earlier
 from flows.report.ledgers.comparison_book import COMPARED, compared_rows
 from flows.report.ledgers.three_books import (
-    APPEALS,
     HANDLED,
     RECEIVED,
-    appeal_rows,
     handled_rows,
     received_rows,
 )
@@ -35,18 +34,24 @@ def write_ledgers(
     """
     mark = "（模拟数据）" if review.facts.is_synthetic else ""
     when = f"{review.facts.catalog.county.name}{review.month}"
+    current, earlier = appeal_sheets(review, letters)
+    notes = {"诉求台账": where_earlier(current, earlier)}
     contents: tuple[tuple[str, tuple[Head, ...], list[tuple[Value, ...]]], ...] = (
         ("信息台账", RECEIVED, received_rows(review)),
-        ("诉求台账", APPEALS, appeal_rows(review, letters)),
+        ("诉求台账", APPEALS, current),
         ("办理台账", HANDLED, handled_rows(review, letters, matters)),
         ("重点任务清单", TASKS, task_rows(review)),
         ("工作责任清单", DUTIES, duty_rows(review, letters)),
         ("问题整改清单", PROBLEMS, problem_rows(review, letters, matters)),
     )
+    if earlier:
+        contents = (*contents, (EARLIER, APPEALS, earlier))
     if review.facts.catalog.sources:
         contents = (*contents, ("比对台账", COMPARED, compared_rows(review)))
     sheets = [
-        SheetPlan(name, f"{when}{name}{mark}", heads, rows, empty="目前没有记录。")
+        SheetPlan(
+            name, f"{when}{name}{mark}{notes.get(name, '')}", heads, rows, empty="目前没有记录。"
+        )
         for name, heads, rows in contents
     ]
     return write_sheets(sheets, folder / "ledgers.xlsx")

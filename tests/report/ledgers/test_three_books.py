@@ -1,14 +1,12 @@
 import datetime as dt
 from dataclasses import replace
 
-import pandas as pd
 import pytest
 from openpyxl import load_workbook
 
-from flows.report.ledgers.three_books import appeal_rows, handled_rows, received_rows
+from flows.report.ledgers.three_books import handled_rows, received_rows
 from flows.report.ledgers.write_ledgers import write_ledgers
 from tests.report.ledgers.months import written_month
-from tests.report.letters.test_letter_counts import DAY
 from tests.report.month.example import example_review
 
 CANGSHANG = "610929107000"
@@ -25,46 +23,6 @@ def test_every_submission_of_the_month_is_listed_with_its_fate(review):
     assert len(rows) == len(review.facts.submissions)
     row = next(row for row in rows if row[0] == "仓上镇" and row[-1] == "T1")
     assert row[3:7] == (dt.date(2022, 7, 3), 1, "已接收", 2)
-
-
-def test_what_was_written_back_is_an_appeal(review):
-    month, letters, _ = written_month(review)
-
-    assert appeal_rows(month, letters)[0] == (
-        "县人社局",
-        "提醒函1号回执",
-        DAY,
-        "外出返乡",
-        "组织输出",
-        "",
-        "",
-        dt.date(2022, 8, 1),
-    )
-
-
-def test_what_stands_in_a_field_is_an_appeal_said_once_however_often_it_came(review):
-    facts = review.facts
-    asked = "电采暖线路容量不足，请协调增容"
-    cangshang = (facts.submissions["form"] == "T1") & (facts.submissions["area_code"] == CANGSHANG)
-    own = facts.submissions[cangshang].assign(appeal=asked)
-    more = [
-        own,
-        own.assign(submission_id="2", version=2, status="superseded"),
-        own.assign(submission_id="3", appeal="另缺技术员"),
-        own.assign(submission_id="4", appeal="重复文件", status="duplicate"),
-        own.assign(submission_id="5", appeal="下月的", period="2022-07"),
-    ]
-    months = replace(facts, submissions=pd.concat([facts.submissions, *more]))
-
-    rows = appeal_rows(replace(review, facts=months), ())
-
-    assert [row[3] for row in rows] == [asked, "另缺技术员"]
-    assert rows[0][:3] == (
-        "仓上镇",
-        "《农村人居环境整治月报表》（2022年6月）",
-        dt.date(2022, 7, 3),
-    )
-    assert rows[0][4:] == ("", "", "", None)
 
 
 def test_a_matter_is_one_row_with_its_letters_answers_and_delay(review):
