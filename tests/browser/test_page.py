@@ -283,11 +283,32 @@ def test_the_month_prints_on_two_pages(page):
     assert b"/Count 2" in printed
 
 
-def test_charts_have_text_alternatives(page):
-    alts = page.eval_on_selector_all("img", "images => images.map(image => image.alt)")
+def test_charts_are_drawn_in_the_page_and_say_what_they_show(page):
+    alts = page.eval_on_selector_all(
+        "#pictures svg", "all => all.map((one) => one.getAttribute('aria-label'))"
+    )
+    files = page.eval_on_selector_all("#pictures a", "all => all.map((one) => one.href)")
 
     assert alts
     assert all(alts)
+    assert len(files) == len(alts) <= 12
+
+
+def test_the_words_of_a_chart_are_legible_on_a_phone(browser, index: Path):
+    with at(browser, index, "", width=360) as page:
+        sizes = page.eval_on_selector_all(
+            "#pictures svg text",
+            """all => all.map((one) => parseFloat(getComputedStyle(one).fontSize)
+              * one.ownerSVGElement.getBoundingClientRect().width / 340)""",
+        )
+        outside = page.eval_on_selector_all(
+            "#pictures svg text",
+            """all => all.filter((one) => one.getBoundingClientRect().right > 360
+              || one.getBoundingClientRect().left < 0).map((one) => one.textContent)""",
+        )
+
+        assert min(sizes) >= 11
+        assert outside == []
 
 
 def test_the_same_facts_give_the_same_page(review: Review, index: Path):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from flows.report.charts.chart_list import Chart, charts_of_month
+from flows.report.charts.chart_list import Chart, ChartData, charts_of_month
 from flows.report.charts.chart_work import (
     MANIFEST,
     ChartWork,
@@ -34,6 +34,7 @@ class ChartFile:
     alt: str
     png: Path
     svg: Path | None = None
+    data: ChartData | None = None
 
 
 def draw_charts(review: Review, folder: Path) -> list[ChartFile]:
@@ -106,5 +107,12 @@ def _chart_file(chart: Chart, folder: Path, with_svg: bool) -> ChartFile:
     svg = folder / f"{chart.name}.svg" if with_svg else None
     png = folder / f"{chart.name}.png"
     return ChartFile(
-        chart.name, chart.kind, chart.indicator_code, chart.title, chart.data.alt, png, svg
+        chart.name,
+        chart.kind,
+        chart.indicator_code,
+        chart.title,
+        chart.data.alt,
+        png,
+        svg,
+        chart.data,
     )

@@ -20,7 +20,7 @@ from flows.report.charts.canvas import (
     set_number_axis,
     styled,
 )
-from flows.report.charts.trajectory import Goal, Point, Trajectory
+from flows.report.charts.trajectory import Goal, Trajectory, parts_of
 from flows.report.month.amounts import decimals_apart
 from flows.wording import TARGET_NAMES
 
@@ -44,7 +44,7 @@ def draw_trajectory(data: Trajectory) -> Figure:
 
 def _draw_lines(axes: Axes, data: Trajectory) -> None:
     """Draw what was asked, dashed, and what was reported."""
-    for part in _parts(data.points, is_split=data.is_path_yearly):
+    for part in parts_of(data.points, is_split=data.is_path_yearly):
         axes.plot(
             [_place(point.period) for point in part],
             [point.expected for point in part],
@@ -52,7 +52,7 @@ def _draw_lines(axes: Axes, data: Trajectory) -> None:
             linewidth=1.6,
             linestyle=_PATH_DASH,
         )
-    for part in _parts(data.points, is_split=data.is_flow):
+    for part in parts_of(data.points, is_split=data.is_flow):
         axes.plot(
             [_place(point.period) for point in part],
             [point.actual for point in part],
@@ -92,14 +92,6 @@ def _set_months(axes: Axes, year: int) -> None:
     )
     axes.margins(y=0.18)
     set_number_axis(axes, "y")
-
-
-def _parts(points: Sequence[Point], *, is_split: bool) -> list[list[Point]]:
-    """Return the points in one part, or in one a year where each January begins from nothing."""
-    if not is_split:
-        return [list(points)]
-    years = dict.fromkeys(year_of(point.period) for point in points)
-    return [[point for point in points if year_of(point.period) == year] for year in years]
 
 
 def _draw_last(axes: Axes, data: Trajectory) -> None:

@@ -1,6 +1,7 @@
 """Trajectory: an area's figure month by month, its own path, its own target, and the outlook."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flows.numbers_text import show_value
@@ -93,6 +94,14 @@ def own_rows(review: Review, code: str, area_code: str) -> tuple[JudgedRow, ...]
     return tuple(
         row for row in review.rows if row.indicator_code == code and row.area_code == area_code
     )
+
+
+def parts_of(points: Sequence[Point], *, is_split: bool) -> list[list[Point]]:
+    """Return the points in one part, or in one a year where each January begins from nothing."""
+    if not is_split:
+        return [list(points)]
+    years = dict.fromkeys(year_of(point.period) for point in points)
+    return [[point for point in points if year_of(point.period) == year] for year in years]
 
 
 def _goals(review: Review, code: str, area_code: str) -> tuple[Goal, ...]:

@@ -4,13 +4,14 @@ import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from flows.numbers_text import PERCENT, POINTS, usual_decimals
 from flows.period import is_period
 from flows.report.charts.canvas import ink_on
+from flows.report.charts.draw_charts import ChartFile
+from flows.report.charts.narrow.narrow_chart import narrow_chart
 from flows.report.month.review import Review
 from flows.report.page.conflict_lines import ConflictLine, conflict_lines
 from flows.report.page.first_screen import FirstScreen, first_screen
@@ -42,20 +43,15 @@ _ASSETS = Path(__file__).parent / "assets"
 _SCRIPTS = ("page.js", "matrix.js", "trajectory.js", "views.js")
 
 
-class Chart(Protocol):
-    """A drawn chart (report.charts.draw_charts.ChartFile)."""
+@dataclass(frozen=True)
+class Picture:
+    """A chart on the page: its file, title, content in words, drawing and what stands below it."""
 
-    @property
-    def title(self) -> str:
-        """Return what the chart says."""
-
-    @property
-    def alt(self) -> str:
-        """Return what the chart shows, in words."""
-
-    @property
-    def png(self) -> Path:
-        """Return its picture."""
+    file: str
+    title: str
+    alt: str
+    drawing: str
+    foot: str
 
 
 @dataclass(frozen=True)
@@ -74,7 +70,7 @@ class Parts:
     words: tuple[tuple[str, str], ...]
     plans: tuple[str, ...]
     leads: tuple[str, ...]
-    pictures: tuple[tuple[str, str, str], ...]
+    pictures: tuple[Picture, ...]
     watch_list: str
     states: dict[str, str]
     marks: dict[str, str]
@@ -83,7 +79,7 @@ class Parts:
 
 def write_page(
     review: Review,
-    charts: Sequence[Chart],
+    charts: Sequence[ChartFile],
     folder: Path,
     why: Mapping[tuple[str, str], Sequence[str]],
 ) -> Path:
@@ -117,7 +113,7 @@ def write_page(
     return folder / "index.html"
 
 
-def _parts(review: Review, charts: Sequence[Chart]) -> Parts:
+def _parts(review: Review, charts: Sequence[ChartFile]) -> Parts:
     catalog = review.facts.catalog
     return Parts(
         county=catalog.county.name,
@@ -132,12 +128,18 @@ def _parts(review: Review, charts: Sequence[Chart]) -> Parts:
         words=glossary(catalog.policy, catalog.places),
         plans=tuple(dict.fromkeys(one.plan for one in catalog.indicators)),
         leads=tuple(sorted({unit for one in catalog.indicators for unit in one.lead_units})),
-        pictures=tuple((f"charts/{one.png.name}", one.title, one.alt) for one in charts),
+        pictures=tuple(map(_picture, charts)),
         watch_list=WATCH_LIST_NAME,
         states=STATUS_NAMES,
         marks=STATUS_MARKS,
         scripts=_SCRIPTS,
     )
+
+
+def _picture(chart: ChartFile) -> Picture:
+    drawing = narrow_chart(chart.data) if chart.data is not None else ""
+    foot = chart.data.words.foot if chart.data is not None else ""
+    return Picture(f"charts/{chart.png.name}", chart.title, chart.alt, drawing, foot)
 
 
 def _write_data(review: Review, target: Path) -> None:

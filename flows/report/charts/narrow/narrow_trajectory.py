@@ -1,0 +1,119 @@
+"""The trajectory for a phone: reported figures, path, targets, outlook over two years."""
+
+import math
+from collections.abc import Callable
+
+from flows.numbers_text import show_figure, usual_decimals
+from flows.period import month_index, year_of
+from flows.report.charts.narrow.svg_drawing import WIDTH, Drawing, Key
+from flows.report.charts.trajectory import Point, Trajectory, parts_of
+from flows.same_figure import ALLOWANCE
+from flows.wording import TARGET_NAMES
+
+_HEIGHT, _LEFT, _RIGHT, _LABEL = 150.0, 56.0, 26.0, 16.0
+_MONTHS = 24
+_TICKED = (6, 12)
+#: Room above and below the figures, as a share of their span.
+_ROOM = 0.15
+_STEPS = 4
+
+Place = Callable[[float], float]
+
+
+def narrow_trajectory(data: Trajectory) -> str:
+    """Return the lines from January of last year to December of this one."""
+    drawing = Drawing()
+    top = drawing.keys(_keys(data), 0) + 2 * _LABEL
+    low, high = _span(data)
+    first = (year_of(data.period) - 1) * 12
+    step = (WIDTH - _LEFT - _RIGHT) / (_MONTHS - 1)
+
+    def x(period: str) -> float:
+        return _LEFT + (month_index(period) - first) * step
+
+    def y(value: float) -> float:
+        return top + (high - value) / (high - low) * _HEIGHT
+
+    drawing.text(0, top - _LABEL, data.unit, kind="soft")
+    for tick in ticks_between(low, high):
+        drawing.line([(_LEFT, y(tick)), (WIDTH - _RIGHT, y(tick))], "rule")
+        drawing.text(_LEFT - 5, y(tick), show_figure(tick), anchor="end", kind="soft")
+    _write_months(drawing, year_of(data.period), x, top + _HEIGHT + _LABEL)
+    lines: tuple[tuple[str, Callable[[Point], float], bool], ...] = (
+        ("asked", lambda point: point.expected, data.is_path_yearly),
+        ("reached", lambda point: point.actual, data.is_flow),
+    )
+    for kind, value, is_split in lines:
+        for part in parts_of(data.points, is_split=is_split):
+            known = [point for point in part if not math.isnan(value(point))]
+            drawing.line([(x(point.period), y(value(point))) for point in known], kind)
+    _draw_marks(drawing, data, x, y)
+    return drawing.svg(top + _HEIGHT + 3 * _LABEL, data.alt)
+
+
+def ticks_between(low: float, high: float) -> list[float]:
+    """Return at most six steps of 1, 2 or 5 inside a span."""
+    raw = (high - low) / _STEPS
+    power = 10.0 ** math.floor(math.log10(raw))
+    step = next(one * power for one in (1, 2, 5, 10) if one * power >= raw * (1 - ALLOWANCE))
+    first, last = math.ceil(low / step - ALLOWANCE), math.floor(high / step + ALLOWANCE)
+    return [round(number * step, 9) for number in range(first, last + 1)]
+
+
+def _span(data: Trajectory) -> tuple[float, float]:
+    values = [value for point in data.points for value in (point.actual, point.expected)]
+    values += [goal.value for goal in data.goals] + [data.forecast]
+    known = [value for value in values if not math.isnan(value)] or [0.0]
+    room = _ROOM * (max(known) - min(known)) or 1.0
+    low = min(known) - room
+    return (max(low, 0.0) if min(known) >= 0 else low), max(known) + room
+
+
+def _write_months(drawing: Drawing, year: int, x: Callable[[str], float], y: float) -> None:
+    for one in (year - 1, year):
+        for month in _TICKED:
+            drawing.text(x(f"{one}-{month:02d}"), y, f"{month}月", anchor="middle", kind="soft")
+        drawing.text(x(f"{one}-06"), y + _LABEL, f"{one}年", anchor="middle", kind="soft")
+
+
+def _draw_marks(drawing: Drawing, data: Trajectory, x: Callable[[str], float], y: Place) -> None:
+    """Draw the latest figure, the outlook and the targets, each with its figure."""
+    decimals = usual_decimals(data.unit)
+    end = f"{year_of(data.period)}-12"
+    known = [point for point in data.points if not math.isnan(point.actual)]
+    if known:
+        last = known[-1]
+        place = (x(last.period), y(last.actual))
+        drawing.dot(*place, "dot")
+        if not math.isnan(data.forecast):
+            drawing.line([place, (x(end), y(data.forecast))], "outlook")
+            drawing.dot(x(end), y(data.forecast), "hollow")
+            words = show_figure(data.forecast, decimals)
+            drawing.text(WIDTH, y(data.forecast) + _LABEL, words, anchor="end", kind="reached-text")
+        words = show_figure(last.actual, decimals)
+        drawing.text(place[0], place[1] - _LABEL, words, anchor="middle", kind="reached-text")
+    for goal in data.goals:
+        at = x(f"{goal.year}-12")
+        drawing.diamond(at, y(goal.value), "goal-reference" if goal.is_reference else "goal")
+        is_last = goal.year == year_of(end)
+        drawing.text(
+            WIDTH if is_last else at,
+            y(goal.value) - _LABEL,
+            show_figure(goal.value, decimals),
+            anchor="end" if is_last else "middle",
+            kind="goal-text",
+        )
+
+
+def _keys(data: Trajectory) -> list[Key]:
+    keys: list[Key] = [("line", "reached", "实际")]
+    if any(not math.isnan(point.expected) for point in data.points):
+        keys.append(("line", "asked", "应达到"))
+    if not math.isnan(data.forecast):
+        keys.append(("line", "outlook", "按现速到年末"))
+    keys += [
+        ("diamond", "goal-reference" if one else "goal", f"年末{TARGET_NAMES[one]}")
+        for one in (False, True)
+        if any(goal.is_reference == one for goal in data.goals)
+    ]
+    return keys
