@@ -11,7 +11,7 @@ from flows.alert.cards import MOST_CARDS, make_card
 from flows.alert.concerns import Concerns, list_concerns
 from flows.alert.content import Content, render_html, render_text
 from flows.alert.enclose import MOST_BYTES, chart_pictures, enclose
-from flows.alert.mail import Mail, is_address
+from flows.alert.mail import Attachment, Mail, is_address
 from flows.alert.mail_sentences import opening, parts, rest_lines, silence_lines
 from flows.alert.mail_subject import subject
 from flows.channels import Smtp
@@ -31,6 +31,7 @@ _HOUR = dt.time(8)
 #: Text and HTML of a mail need so much of its size; on the wire four bytes carry three.
 _WORDS_BYTES = 40_000
 SYNTHETIC_SUBJECT = "【模拟数据】"
+_MOST_FILE_BYTES = (MOST_BYTES - _WORDS_BYTES) * 3 // 4
 KIND = "digest"
 
 
@@ -95,11 +96,12 @@ def _compose(
     settings: Smtp,
     folder: Path,
 ) -> Mail:
-    limit = min(settings.attachment_bytes, (MOST_BYTES - _WORDS_BYTES) * 3 // 4)
-    pictures, images = chart_pictures(one, enclosures.charts, limit // 2)
-    room = limit - sum(len(image.content) for image in images)
-    attachments, left_out = enclose(_files(one, review, enclosures, folder), room)
+    limit = min(settings.attachment_bytes, _MOST_FILE_BYTES)
+    attachments, left_out = enclose(files := _files(one, review, enclosures, folder), limit)
+    room = min(limit // 2, limit - sum(len(file.content) for file in attachments))
+    pictures, images = chart_pictures(one, enclosures.charts, room)
     cards = tuple(make_card(topic, review) for topic in one.topics[:MOST_CARDS])
+    rest = rest_lines(one, len(cards), has_book=_has_book(files, attachments))
     content = Content(
         title=f"{review.month}{review.subject}重点指标调度",
         preheader=subject(one, review),
@@ -107,17 +109,16 @@ def _compose(
         sentence=opening(one, review),
         cards=cards,
         parts=tuple(parts(one, review)),
-        foot=tuple(_foot(one, len(cards), left_out, review)),
+        foot=_foot(one, [*rest, *left_out], review),
         pictures=pictures,
         is_synthetic=review.facts.is_synthetic,
     )
-    mark = SYNTHETIC_SUBJECT if review.facts.is_synthetic else ""
     return Mail(
         period=review.period,
         recipient=one.recipient,
         kind=KIND,
         addresses=addresses,
-        subject=f"{mark}{subject(one, review)}",
+        subject=_mark(review) + content.preheader,
         text=render_text(content),
         html=render_html(content, review.facts.catalog.policy.colours),
         date=dt.datetime.combine(review.day, _HOUR, _ZONE),
@@ -127,6 +128,10 @@ def _compose(
         images=images,
         attachments=attachments,
     )
+
+
+def _mark(review: Review) -> str:
+    return SYNTHETIC_SUBJECT if review.facts.is_synthetic else ""
 
 
 def _basis(one: Concerns) -> str:
@@ -162,7 +167,13 @@ def _greeting(one: Concerns, review: Review) -> str:
     return names[0] if one.is_county and names and names[0] else one.recipient
 
 
-def _foot(one: Concerns, cards: int, left_out: Sequence[str], review: Review) -> list[str]:
-    lines = [*rest_lines(one, cards), *left_out, *silence_lines(one, review)]
+def _has_book(files: Sequence[Path], attachments: Sequence[Attachment]) -> bool:
+    """Return whether the workbook of all matters, the last of the files, is enclosed."""
+    books = [file.name for file in files if file.suffix == ".xlsx"]
+    return bool(books) and books[-1] in [attachment.name for attachment in attachments]
+
+
+def _foot(one: Concerns, rest: Sequence[str], review: Review) -> tuple[str, ...]:
+    lines = [*rest, *silence_lines(one, review)]
     lines.append(f"本邮件由{review.office}按月自动发送，数据如有出入请及时反馈。")
-    return [line for line in lines if line]
+    return tuple(line for line in lines if line)

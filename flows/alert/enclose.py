@@ -23,7 +23,10 @@ _MIMES = {
 def chart_pictures(
     one: Concerns, charts: Sequence[ChartFile], limit: int
 ) -> tuple[tuple[Picture, ...], tuple[Attachment, ...]]:
-    """Return at most two charts: an overview for the county, else of the recipient's matters."""
+    """Return at most two charts: an overview for the county, else of the recipient's matters.
+
+    A phone leaves them out (mail.html): their words would be 5 px there.
+    """
     chosen = [c for kind in _OF_COUNTY for c in charts if c.kind == kind][:1]
     chosen = chosen if one.is_county else []
     codes = list(dict.fromkeys(topic.matter.code for topic in one.topics))

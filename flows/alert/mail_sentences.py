@@ -160,14 +160,15 @@ def _better(one: Concerns, review: Review) -> Iterator[str]:
         yield f"按两个月均考核的指标计算，得分比上月提高{show_score(change)}分。"
 
 
-def rest_lines(one: Concerns, cards: int) -> list[str]:
+def rest_lines(one: Concerns, cards: int, *, has_book: bool = True) -> list[str]:
     """Return how many more matters stand in the attachment, and which are only watched."""
     more = len(one.topics) - cards
-    lines = [f"另有{more}件须办事项，见附件工作簿。"] if more else []
+    where = "，见附件工作簿。" if has_book else "。"
+    lines = [f"另有{more}件须办事项{where}"] if more else []
     if one.watched:
         told = watched_sentence(one.watched, _MOST_NAMES, has_areas=not one.is_town)
         watched = told.removesuffix("。")
-        lines.append(f"{watched}，见附件工作簿。")
+        lines.append(f"{watched}{where}")
     return lines
 
 

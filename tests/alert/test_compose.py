@@ -8,6 +8,7 @@ from flows.alert.mail import mail_bytes
 from flows.catalog.office_records import Contact
 from flows.channels import Smtp
 from flows.errors import DeclarationError
+from flows.report.charts.draw_charts import ChartFile
 from flows.report.letters.letter_numbers import reply_name_of
 from tests.alert.months import one_matter, with_catalog
 from tests.report.letters.test_letter_counts import DAY, letter
@@ -90,6 +91,30 @@ def test_the_county_office_is_greeted_by_its_name_and_gets_the_papers(review, co
 
     assert "\n县委、县政府督查室：\n" in mail.text
     assert [file.name for file in mail.attachments] == ["bulletin.docx"]
+
+
+def test_the_countys_papers_come_before_pictures(review, compose, tmp_path):
+    papers = [tmp_path / "bulletin.docx", tmp_path / "warnings.xlsx"]
+    for paper in papers:
+        paper.write_bytes(b"1" * 110_000)
+    picture = tmp_path / "plans.png"
+    picture.write_bytes(b"1" * 90_000)
+    charts = [ChartFile("plans", "plans", "", "标题", "说明", picture)]
+
+    mail = compose(one_matter(review), for_county=papers, charts=charts)["白河县"]
+
+    assert [file.name for file in mail.attachments] == ["bulletin.docx", "warnings.xlsx"]
+    assert mail.images == ()
+
+
+def test_a_mail_without_its_workbook_does_not_point_to_it(review, compose, tmp_path):
+    large = tmp_path / "warnings.xlsx"
+    large.write_bytes(b"1" * 400_000)
+
+    mail = compose(review, for_county=[large])["白河县"]
+
+    assert "见附件工作簿" not in mail.text
+    assert "附件“warnings.xlsx”超出邮件大小限制" in mail.text
 
 
 def test_an_unusable_address_counts_as_none(review, compose):

@@ -123,6 +123,7 @@ def test_the_rest_is_counted_and_what_is_watched_is_named(review):
         "另有1件须办事项，见附件工作簿。",
         f"列入关注名单的5项只需留意进度、不要求答复：{names}等5项，见附件工作簿。",
     ]
+    assert not any("附件" in line for line in rest_lines(one, 5, has_book=False))
     assert rest_lines(replace(one, topics=(), watched=()), 0) == []
 
 

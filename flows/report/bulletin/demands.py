@@ -22,7 +22,7 @@ _MOST_TOWNS = 3
 #: How many rows of the table fit on the third page.
 MOST_DEMANDS = 8
 DEMANDS = [
-    Column("序号", 8, "center"),
+    Column("序号", 10, "center"),
     Column("事项", 44),
     Column("差额", 25, "right"),
     Column("责任单位", 33),

@@ -30,7 +30,7 @@ _MOST_NAMES = 12
 #: So many matters are named before the table.
 _FIRST = 5
 #: So many matters leave room for the signature on the first page when lines are close.
-_FEW = 3
+_FEW = 2
 
 
 def write_circular(parts: Sequence[Part], review: Review, file: Path) -> Path:
@@ -42,7 +42,7 @@ def write_circular(parts: Sequence[Part], review: Review, file: Path) -> Path:
     )
     begin_as_letter(document)
     if len(named_by_matter(parts)) <= _FEW:
-        tighten(document)
+        tighten(document, is_long=len(named_by_matter(parts)) > 1)
     add_letter_head(document, letter, review)
     add_title(document, title.replace("月有关", "月\n有关", 1))
     add_line(document, review.places.addressees)

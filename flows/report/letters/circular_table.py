@@ -19,12 +19,12 @@ Part = tuple[Letter, Sequence[Topic]]
 Named = tuple[str, Topic]
 
 _COLUMNS = [
-    Column("序号", 9, "center"),
+    Column("序号", 10, "center"),
     Column("事项（单位）", 40),
     Column("层级", 10, "center"),
     *(Column(name, 15, "right") for name in ("应达", "实际", "差额")),
     Column("每月需", 24),
-    Column("责任单位，各地的实际和差额", 44),
+    Column("责任单位、各地实际", 44),
 ]
 #: Nine points: a matter with its towns stands on few lines.
 _HALF_POINTS = 18

@@ -6,6 +6,7 @@ from pathlib import Path
 from docx.document import Document as NoticeDocument
 
 from flows.report.bulletin.numerals import chinese_number
+from flows.report.charts.line_breaks import break_lines
 from flows.report.letters.letter_ledger import Letter
 from flows.report.letters.letter_texts import (
     addressee,
@@ -35,6 +36,10 @@ from flows.wording import LETTER_NAMES
 MOST_TOPICS = 5
 #: So many matters leave room for the signature on the first page when lines are close.
 _FEW = 2
+#: Lines of a whole letter that fit on one page when set closer, and when set closest; a longer one
+#: goes on to a second page with text and signature.
+_LONG, _LONGEST = 21, 23
+_LINE_CHARACTERS = 27
 _NAME_POINTS = 32
 _REST = [
     Column("序号", 8, "center"),
@@ -52,8 +57,6 @@ def write_letter(letter: Letter, topics: Sequence[Topic], review: Review, file: 
     title = f"关于{review.month}有关指标进度滞后情况的{LETTER_NAMES[letter.level]}"
     document = new_notice(title, review.office, letter.issued_on, is_synthetic=facts.is_synthetic)
     begin_as_letter(document)
-    if len(topics) <= _FEW:
-        tighten(document)
     add_letter_head(document, letter, review)
     add_title(document, title.replace("月有关", "月\n有关", 1))
     add_line(document, f"{addressee(letter.recipient, facts.catalog)}：")
@@ -72,7 +75,16 @@ def write_letter(letter: Letter, topics: Sequence[Topic], review: Review, file: 
         add_rest(document, topics)
     copies = [one for one in letter_copies(facts.catalog) if one != letter.recipient]
     add_colophon(document, [*copies, *_leading(letter, topics)], review.office, letter.issued_on)
+    lines = text_lines(document)
+    if len(topics) <= _FEW and lines <= _LONGEST:
+        tighten(document, is_long=lines > _LONG)
     return save_notice(document, file)
+
+
+def text_lines(document: NoticeDocument) -> int:
+    """Return how many lines the paragraphs take, of so many characters each."""
+    texts = (paragraph.text for paragraph in document.paragraphs if paragraph.text.strip())
+    return sum(len(break_lines(text, _LINE_CHARACTERS)) for text in texts)
 
 
 def add_letter_head(document: NoticeDocument, letter: Letter, review: Review) -> None:

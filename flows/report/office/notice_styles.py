@@ -16,6 +16,7 @@ from flows.report.office.notice_fonts import (
 BODY_SIZE = Pt(16)
 LINE = Pt(28)
 TIGHT_LINE = Pt(24)
+TIGHTEST_LINE = Pt(21)
 LETTER_MARGIN = Mm(30)
 COMPACT_SIZE, COMPACT_LINE = Pt(14), Pt(21)
 _STYLES = {
@@ -54,9 +55,10 @@ def begin_as_letter(document: NoticeDocument) -> None:
     document.sections[0].top_margin = LETTER_MARGIN
 
 
-def tighten(document: NoticeDocument) -> None:
-    """Set the lines of a short letter closer, so that its signature stands on its one page."""
-    document.styles["Normal"].paragraph_format.line_spacing = TIGHT_LINE
+def tighten(document: NoticeDocument, *, is_long: bool = False) -> None:
+    """Set the lines of a short letter closer, so that all of it stands on its one page."""
+    line = TIGHTEST_LINE if is_long else TIGHT_LINE
+    document.styles["Normal"].paragraph_format.line_spacing = line
 
 
 def _drop_unused_styles(document: NoticeDocument) -> None:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from docx import Document
 from docx.shared import Pt
@@ -85,10 +87,24 @@ def test_text_stays_with_the_signature(review, tmp_path):
     assert kept[:4] == ["请对照目", "（联系人", "附件：回", "白河县乡"]
 
 
-@pytest.mark.parametrize(("count", "points"), [(2, 24), (3, 28)])
+@pytest.mark.parametrize(("count", "points"), [(1, 24), (3, 28)])
 def test_few_matters_stand_on_one_page_with_close_lines(review, tmp_path, count, points):
     one = letter("1号", "2022-06", DAY, recipient="县人社局")
     document = Document(str(write_letter(one, topics(review, count), review, tmp_path / "a.docx")))
 
     assert document.styles["Normal"].paragraph_format.line_spacing == Pt(points)
     assert round(document.sections[0].top_margin.mm) == 30
+
+
+@pytest.mark.parametrize(("letters", "points"), [(40, 24), (60, 21), (80, 21), (100, 28)])
+def test_a_letters_lines_are_as_close_as_one_page_needs_and_no_closer(
+    review, tmp_path, letters, points
+):
+    named = replace(matter(review.facts.catalog).indicator, name="甲" * letters)
+    about = replace(matter(review.facts.catalog), indicator=named)
+    topic = Topic(about, about.warning_id, 1, about.area_code, about.row, about.missing)
+    one = letter("1号", "2022-06", DAY, recipient="县人社局")
+
+    document = Document(str(write_letter(one, [topic], review, tmp_path / "a.docx")))
+
+    assert document.styles["Normal"].paragraph_format.line_spacing == Pt(points)
