@@ -3,7 +3,7 @@
 from flows.catalog.area_agreement import check_areas
 from flows.catalog.indicator_agreement import check_headlines, check_indicators
 from flows.catalog.policy import Policy
-from flows.catalog.read_table import Problems, Tables
+from flows.catalog.read_table import Problems, Tables, codes_of
 from flows.catalog.source_agreement import check_sources
 from flows.catalog.target_agreement import check_targets
 
@@ -54,13 +54,14 @@ def check_catalog(tables: Tables, policy: Policy, problems: Problems) -> None:
 
 def _check_reference(tables: Tables, problems: Problems, link: tuple[str, str, str, str]) -> None:
     table, column, other, key = link
-    if other in problems.unread:
+    known = codes_of(tables, problems, other, key)
+    if known is None:
         return
-    known = {getattr(row.record, key) for row in tables[other]}
-    for row in tables[table]:
-        code = getattr(row.record, column)
+    named = [(row.row, getattr(row.record, column)) for row in tables[table]]
+    named += [(one.row, one.values.get(column)) for one in problems.broken.get(table, [])]
+    for row, code in sorted(named, key=lambda pair: pair[0]):
         if code and code not in known:
-            problems.add(f"{table}.csv", row.row, f"{column}：“{code}”不在 {other}.csv 中")
+            problems.add(f"{table}.csv", row, f"{column}：“{code}”不在 {other}.csv 中")
 
 
 def _check_plans(tables: Tables, problems: Problems) -> None:

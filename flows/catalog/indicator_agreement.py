@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from flows.catalog.policy import Policy
-from flows.catalog.read_table import Problems, Tables
+from flows.catalog.read_table import Problems, Tables, codes_of
 from flows.catalog.records import Area, Indicator
 
 _NEEDS: dict[str, Callable[[Indicator], bool]] = {
@@ -26,6 +26,7 @@ def check_indicators(tables: Tables, problems: Problems) -> None:
     """Note every formula that lacks a part and every area it cannot apply to."""
     measures = {row.record.measure_code: row.record for row in tables["measures"]}
     areas = {row.record.area_code: row.record for row in tables["areas"]}
+    known = codes_of(tables, problems, "areas", "area_code")
     _check_predecessors(tables, problems)
     for row in tables["indicators"]:
         indicator: Indicator = row.record
@@ -43,7 +44,7 @@ def check_indicators(tables: Tables, problems: Problems) -> None:
         weight = measures.get(indicator.allocate_by)
         if weight and weight.accumulation != "stock":
             problems.add("indicators.csv", row.row, "allocate_by 应为存量（stock）数据元")
-        for sentence in [] if "areas" in problems.unread else _problems_of_areas(indicator, areas):
+        for sentence in _problems_of_areas(indicator, areas, known):
             problems.add("indicators.csv", row.row, sentence)
 
 
@@ -63,10 +64,12 @@ def _check_predecessors(tables: Tables, problems: Problems) -> None:
             problems.add("indicators.csv", row.row, sentence)
 
 
-def _problems_of_areas(indicator: Indicator, areas: dict[str, Area]) -> list[str]:
+def _problems_of_areas(
+    indicator: Indicator, areas: dict[str, Area], known: set[str] | None
+) -> list[str]:
     """Return what is wrong with `applies_to`: unknown codes, or the county."""
     named = indicator.applies_to
-    unknown = [code for code in named if areas and code not in areas]
+    unknown = [code for code in named if known and code not in known]
     sentences = [f"applies_to：“{code}”不在 areas.csv 中" for code in unknown]
     if any(code in areas and areas[code].level == "county" for code in named):
         sentences.append("applies_to 只能写乡镇（街道）、村（社区）；都适用时留空")
@@ -79,7 +82,7 @@ def check_headlines(tables: Tables, policy: Policy, problems: Problems) -> None:
         ("headlines", "indicators", "indicator_code"),
         ("headline_sums", "measures", "measure_code"),
     ):
-        known = {getattr(row.record, key) for row in tables[table]}
+        known = codes_of(tables, problems, table, key)
         for code in getattr(policy, name):
-            if table not in problems.unread and code not in known:
+            if known is not None and code not in known:
                 problems.add("policy.yml", None, f"{name}：“{code}”不在 {table}.csv 中")

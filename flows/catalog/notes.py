@@ -2,24 +2,33 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 
 from flows.catalog.model import Catalog
+from flows.catalog.records import Indicator
 from flows.period import FOREVER, month_of
 from flows.same_figure import ALLOWANCE
 from flows.words.place_words import is_all_towns
+from flows.words.sentence import say
+
+#: So many codes are named in one sentence.
+_MOST_CODES = 12
 
 
 def catalog_notes(
-    catalog: Catalog, year: int, before: Mapping[str, int] | None = None
+    catalog: Catalog, year: int, before: Mapping[str, int] | None = None, office: str = ""
 ) -> list[str]:
-    """Return Chinese sentences about profiles, contacts, targets of the year and burden.
+    """Return sentences about profiles, contacts, targets and burden, in the terminal's language.
 
     `before`: how many cells the towns filled in of each form at the last run; a rise is told.
+    `office`: who signs; its own contact stands on the papers.
     """
     return [
         *_late_profiles(catalog),
         *_without_contact(catalog),
+        *_unknown_contacts(catalog, office),
         *_without_target(catalog, year),
+        *_without_town_target(catalog),
         *_cells_to_fill(catalog, before or {}),
     ]
 
@@ -32,22 +41,41 @@ def _late_profiles(catalog: Catalog) -> Iterator[str]:
             continue
         share = indicator.profile[month_of(target.due_month) - 1]
         if share < 1 - ALLOWANCE:
-            yield (
-                f"{indicator.indicator_code}：{target.due_month} 应完成，"
-                f"季节进度当月只到 {share:g}，请核对"
-            )
+            code = indicator.indicator_code
+            yield say("note.late_profile", code=code, month=target.due_month, share=f"{share:g}")
 
 
 def _without_contact(catalog: Catalog) -> Iterator[str]:
     """Yield the units and towns that report or lead and that no line of contacts.csv reaches."""
     reached = {contact.recipient for contact in catalog.contacts}
-    reporters = {form.unit for form in catalog.forms if form.unit}
-    leads = {unit for row in catalog.indicators for unit in row.lead_units}
     towns = {town.name for town in catalog.towns_in(FOREVER)}
-    owed = {name for name in reporters | leads if not is_all_towns(name)} | towns
-    missing = sorted(owed - reached)
+    missing = sorted((_acting_units(catalog) | towns) - reached)
     if missing:
-        yield f"contacts.csv 中没有 {len(missing)} 个报送或牵头单位：{'、'.join(missing)}"
+        yield say("note.no_contact", count=len(missing), names="、".join(missing))
+
+
+def _acting_units(catalog: Catalog) -> set[str]:
+    """Return the units that report or lead; all towns together are none."""
+    names = {form.unit for form in catalog.forms if form.unit}
+    names |= {unit for row in catalog.indicators for unit in row.lead_units if unit}
+    return {name for name in names if not is_all_towns(name)}
+
+
+def _unknown_contacts(catalog: Catalog, office: str) -> Iterator[str]:
+    """Yield the recipients that nothing else of the catalogue names: nobody writes to them."""
+    known = _acting_units(catalog) | {
+        area.name for area in catalog.areas if area.level != "village"
+    }
+    known |= {unit for row in catalog.indicators for unit in row.assisting_units}
+    known |= {plan.lead_unit for plan in catalog.plans}
+    known |= {source.explainer for source in catalog.sources}
+    known |= {office, *(catalog.policy.letters.copies or ())} - {""}
+    codes = {area.area_code: area.name for area in catalog.areas}
+    for name in dict.fromkeys(contact.recipient for contact in catalog.contacts):
+        if name not in known:
+            near = [codes[name]] if name in codes else get_close_matches(name, sorted(known), 1)
+            hint = say("note.did_you_mean", name=near[0]) if near else ""
+            yield say("note.unknown_contact", name=name, hint=hint)
 
 
 def _without_target(catalog: Catalog, year: int) -> Iterator[str]:
@@ -58,23 +86,49 @@ def _without_target(catalog: Catalog, year: int) -> Iterator[str]:
     codes = {row.indicator_code for row in catalog.indicators}
     without, only_later = codes - stated - local, later - stated - local
     if without:
-        yield (
-            f"{year} 年 {len(without)} 项指标没有本年及以前写明的目标，"
-            f"其中 {len(only_later)} 项只写明以后年份的目标，按推算的参考进度评价"
+        yield say(
+            "note.no_target",
+            year=year,
+            count=len(without),
+            later=len(only_later),
+            codes="、".join(sorted(without)[:_MOST_CODES])
+            + ("…" if len(without) > _MOST_CODES else ""),
         )
+
+
+def _without_town_target(catalog: Catalog) -> Iterator[str]:
+    """Yield the indicators that are judged by town and whose towns never have a target."""
+    towns = {town.area_code for town in catalog.towns}
+    set_ones = {row.indicator_code for row in catalog.targets_local if row.area_code in towns}
+    countywide = {row.indicator_code for row in catalog.targets} | {
+        row.indicator_code for row in catalog.targets_local
+    }
+    for row in catalog.indicators:
+        inherits = row.indicator_code in countywide and _reaches_towns(row)
+        if row.level == "town" and row.indicator_code not in set_ones and not inherits:
+            yield say("note.no_town_target", code=row.indicator_code, name=row.name)
+
+
+def _reaches_towns(indicator: Indicator) -> bool:
+    """Return whether a county's figure gives its towns one, or counts them (rules.md section 3)."""
+    counts_towns = indicator.aggregation in ("count_where", "share_where")
+    return indicator.kind == "rate" or counts_towns or bool(indicator.allocate_by)
 
 
 def _cells_to_fill(catalog: Catalog, before: Mapping[str, int]) -> Iterator[str]:
     """Yield how many cells a town fills in of each town form, so that burden is seen."""
-    counts, places = Counter(cells_by_town(catalog)), catalog.places
+    counts = Counter(cells_by_town(catalog))
     for form in catalog.forms:
         of_form = [counts[form.form, town.area_code] for town in catalog.towns_in(FOREVER)]
         if form.reporter == "town" and of_form:
             more = sum(of_form) - before.get(form.form, sum(of_form))
-            rise = f"，比上次运行多 {more} 格，请核对是否必要（为基层减负）" if more > 0 else ""
-            span = "—".join(str(count) for count in sorted({min(of_form), max(of_form)}))
-            total = f"{places.whole} {sum(of_form)} 格"
-            yield f"{form.form} 每{places.town}每期 {span} 格，{total}{rise}"
+            yield say(
+                "note.cells",
+                form=form.form,
+                each="—".join(str(count) for count in sorted({min(of_form), max(of_form)})),
+                total=sum(of_form),
+                rise=say("note.more_cells", more=more) if more > 0 else "",
+            )
 
 
 def cells_by_town(catalog: Catalog) -> dict[tuple[str, str], int]:

@@ -19,11 +19,13 @@ COMMENT = "# "
 class Problems:
     """Everything wrong with the declarations, each a sentence with file and row.
 
-    `unread` names the tables with rows that could not be read: what refers to them is not judged.
+    `unread` names the tables with rows that could not be read: what their rows say is not judged.
+    `broken` holds the readable cells of such rows, so that codes are still looked up in one go.
     """
 
     sentences: list[str] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
+    broken: dict[str, list["Broken"]] = field(default_factory=dict)
 
     def add(self, file: str, row: int | None, sentence: str) -> None:
         """Note one problem; rows are counted as a spreadsheet program shows them."""
@@ -37,6 +39,14 @@ class Numbered:
 
     row: int
     record: Any
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A row that gave no record: the values of its cells that could be read, by column."""
+
+    row: int
+    values: dict[str, Any]
 
 
 #: The read rows of every declaration file by its name.
@@ -64,9 +74,11 @@ def read_table(folder: Path, name: str, problems: Problems) -> list[Numbered]:
         for number, row in enumerate(rows[1:], start=2)
         if any(cell.strip() for cell in row) and not row[0].startswith(COMMENT)
     ]
-    found = [numbered for numbered in records if numbered is not None]
-    if len(found) < len(records):
+    found = [one for one in records if isinstance(one, Numbered)]
+    broken = [one for one in records if isinstance(one, Broken)]
+    if broken:
         problems.unread.add(name)
+        problems.broken[name] = broken
     _note_doubles(file.name, found, table, problems)
     return found
 
@@ -81,6 +93,18 @@ def decode_declaration(content: bytes) -> str:
         except UnicodeDecodeError:
             continue
     return str(from_bytes(content).best() or "")
+
+
+def codes_of(tables: Tables, problems: Problems, name: str, key: str) -> set[str] | None:
+    """Return the codes that a table declares, also in rows with another fault.
+
+    None where some code could not be read, or the whole table: nothing can be looked up in it.
+    """
+    broken = problems.broken.get(name, [])
+    if any(key not in row.values for row in broken) or (name in problems.unread and not broken):
+        return None
+    codes = {str(getattr(row.record, key)) for row in tables[name]}
+    return codes | {str(row.values[key]) for row in broken}
 
 
 def _header_is_usable(file: str, header: list[str], table: Table, problems: Problems) -> bool:
@@ -102,9 +126,8 @@ def _header_is_usable(file: str, header: list[str], table: Table, problems: Prob
 
 def _read_row(
     file: str, number: int, cells: dict[str, str], table: Table, problems: Problems
-) -> Numbered | None:
+) -> Numbered | Broken:
     values: dict[str, Any] = {}
-    is_good = True
     for name, column in table.columns.items():
         cell = cells.get(name, "").strip()
         if not column.is_required and not cell:
@@ -114,8 +137,9 @@ def _read_row(
             values[name] = column.read(cell)
         except ValueError as error:
             problems.add(file, number, f"{name}：{error}")
-            is_good = False
-    return Numbered(number, table.record(**values)) if is_good else None
+    if len(values) < len(table.columns):
+        return Broken(number, values)
+    return Numbered(number, table.record(**values))
 
 
 def _note_doubles(file: str, found: list[Numbered], table: Table, problems: Problems) -> None:

@@ -29,7 +29,7 @@ from flows.errors import MonitorError, ServiceError, UsageError
 from flows.period import parse_period
 from flows.running.clock import watched_by
 from flows.running.environment import check_readiness, note_migrated, prepare_environment
-from flows.settings import find_home
+from flows.settings import find_home, load_settings
 from flows.terminal.options import HistoryOption, HomeOption, JsonOption, MonthOption, QuietOption
 from flows.terminal.speaking import speaking_command
 from flows.terminal.wrong_usage import told_wrong_usage
@@ -122,7 +122,8 @@ def catalog_check(home: HomeOption = None) -> None:
             conflicts=len(catalog.conflicts),
         )
     )
-    for note in catalog_notes(catalog, county_now().year, cells_at_last_run(place)):
+    office, cells = load_settings(place).office, cells_at_last_run(place)
+    for note in catalog_notes(catalog, county_now().year, cells, office):
         print(note)
 
 

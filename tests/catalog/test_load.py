@@ -94,6 +94,19 @@ def test_all_problems_are_reported_at_once_with_file_and_row(folder: Path):
     ]
 
 
+def test_unknown_codes_are_told_in_the_same_round_as_other_faults(folder: Path):
+    """A wrong word in one row once hid every unknown code until it was corrected."""
+    edit(folder / "measures.csv", "0,,yes,natural_villages\n", "0,,oui,natural_villagers\n")
+    edit(folder / "indicators.csv", "%,rate,at_least", "%,rate,about")
+    append(folder / "targets.csv", "", "NO-01,2025,5,,stated,,")
+
+    told = "\n".join(problems_of(folder))
+
+    for part in ("yes 或 no", "“natural_villagers”不在 measures.csv", "“about”应为", "“NO-01”不在"):
+        assert part in told
+    assert told.count("不在") == 2
+
+
 @pytest.mark.parametrize(
     ("file", "old", "new", "problem"),
     [

@@ -4,7 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from flows.catalog.read_table import Numbered, Problems, decode_declaration, read_table
+from flows.catalog.read_table import (
+    Broken,
+    Numbered,
+    Problems,
+    codes_of,
+    decode_declaration,
+    read_table,
+)
 from flows.catalog.records import Baseline, Plan
 
 HEADER = "indicator_code,area_code,year,value"
@@ -44,7 +51,18 @@ def test_every_wrong_cell_of_a_row_is_named_and_the_table_counts_as_unread(tmp_p
             "baselines.csv 第 2 行：value：“约3”不是数字",
         ],
         {"baselines"},
+        {"baselines": [Broken(2, {"indicator_code": "A-01", "area_code": COUNTY})]},
     )
+
+
+def test_codes_are_known_from_rows_with_another_fault_and_not_where_one_is_unreadable(tmp_path):
+    rows, problems = read(tmp_path, HEADER, f"A-01,{COUNTY},20,3", f"A-02,{COUNTY},2020,3")
+    tables = {"baselines": rows}
+    _, unreadable = read(tmp_path, HEADER, "A-01,53,2020,3")
+
+    assert codes_of(tables, problems, "baselines", "indicator_code") == {"A-01", "A-02"}
+    assert codes_of(tables, problems, "baselines", "year") is None
+    assert codes_of({"baselines": []}, unreadable, "baselines", "area_code") is None
 
 
 def test_a_missing_and_a_doubled_column_stop_the_reading_of_a_file(tmp_path):

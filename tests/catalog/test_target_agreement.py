@@ -181,7 +181,7 @@ def test_all_problems_are_told_at_once(folder: Path):
     add_target(folder, "XXX-01,2025,10,,stated,,", "IND-02,26,10,,stated,,")
     write(folder, "targets_local.csv", LOCAL, "EMP-14,610929999000,2022,很多")
 
-    assert len(problems_of(folder)) == 3
+    assert len(problems_of(folder)) == 4
 
 
 def revised(folder: Path) -> Path:
