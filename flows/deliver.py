@@ -31,8 +31,9 @@ from flows.report.returned.returned import ReturnedWorkbook, write_returned
 from flows.report.warning_list.warning_files import write_warning_list
 from flows.report.why.chain import load_chains
 from flows.report.why.explanation import explanation_lines
-from flows.running.summary import RunSummary, where_to_look
+from flows.running.summary import RunSummary, lock_notice, where_to_look
 from flows.steps import Loaded, Month, county_now, prepare_month
+from flows.warehouse.decisions.month_locks import MonthLock, find_lock
 from flows.warehouse.journal import MAILS, Journal
 from flows.warehouse.lock import run_lock
 from flows.warehouse.open import open_working
@@ -54,6 +55,7 @@ class Reported:
     overdue: list[Letter]
     returned: list[ReturnedWorkbook]
     bulletin: Path
+    lock: MonthLock | None = None
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,7 @@ def report_month(month: Month, draw: Draw = draw_at_once) -> Reported:
         letters = issue_letters(review, connection, folder)
         chains = load_chains(connection, month.catalog, month.period, ("yellow", "red"))
         issued, written = all_letters(connection), all_letter_matters(connection)
+        lock = find_lock(connection, month.period)
     on = scheduled_date(month)
     overdue = [one for one in issued if one.period < month.period and one.is_overdue(on)]
     charts, wait_for_charts = begin_charts(review, folder, draw)
@@ -101,7 +104,7 @@ def report_month(month: Month, draw: Draw = draw_at_once) -> Reported:
     bulletin = write_bulletin(review, charts, issued, folder)
     if month.settings.pdf:
         write_pdf(bulletin)
-    return Reported(facts, review, charts, letters, overdue, returned, bulletin)
+    return Reported(facts, review, charts, letters, overdue, returned, bulletin, lock)
 
 
 def rewrite_letters(home: Home, period: str) -> None:
@@ -185,6 +188,7 @@ def summarise(
         mails_written=mailed.written,
         mails_sent=mailed.sent,
         unreached=mailed.unreached,
+        lock=lock_notice(reported.lock),
         matters=first_matters(reported.review),
         ended=ended_sentence(reported.review.facts),
         failures=failures,

@@ -71,6 +71,8 @@ def unlock_command(month: MonthOption, reason: ReasonOption, home: HomeOption = 
 
     place, period, at = find_home(home), parse_period(month), county_now()
     done = _decide(place, period, lambda open_: unlock_month(open_, period, reason, at))
+    if not done.is_new and reason.strip() != done.reason:
+        print(say("lock.unlocked_before", month=period, reason=reason.strip()))
     print(lock_line(period, done))
 
 

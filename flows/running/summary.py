@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from flows.paths import Home
+from flows.warehouse.decisions.month_locks import MonthLock
 from flows.wording import LEVEL_NAMES, SEVERITY_NAMES, STATUS_NAMES, SUBMISSION_STATUS_NAMES
 from flows.words.language import Language
 from flows.words.sentence import Sentence, in_english, sentence
@@ -16,6 +17,8 @@ _LEVELS = {f"level {level}": name for level, name in LEVEL_NAMES.items()}
 @dataclass(frozen=True)
 class RunSummary:
     """One month's run in numbers; `matters` what comes first, `ended` how plans ended.
+
+    `unreached`: recipients without a contact. `lock`: what a lock of the month keeps waiting.
 
     `seconds` is the time of each stage.
     """
@@ -32,6 +35,7 @@ class RunSummary:
     mails_sent: int = 0
     failures: tuple[str | Sentence, ...] = ()
     unreached: tuple[str, ...] = ()
+    lock: str | Sentence = ""
     matters: tuple[str, ...] = ()
     ended: str = ""
     paths: dict[str, str] = field(default_factory=dict)
@@ -46,7 +50,8 @@ class RunSummary:
 
     def to_json(self) -> str:
         """Return the summary as one JSON object on one line; its own sentences are English."""
-        told = replace(self, failures=tuple(map(in_english, self.failures)))
+        failures = tuple(map(in_english, self.failures))
+        told = replace(self, failures=failures, lock=in_english(self.lock))
         return json.dumps(asdict(told) | {"exit_code": self.exit_code}, ensure_ascii=False)
 
     def to_rows(self, language: Language = "en") -> list[dict[str, str]]:
@@ -79,6 +84,8 @@ class RunSummary:
         lines += [f"| {row['what']} | {row['count']} |" for row in self.to_rows()]
         lines += ["", *(f"{place}. {matter}" for place, matter in enumerate(self.matters, 1))]
         lines += ["", self.ended] if self.ended else []
+        lines += ["", in_english(self.lock)] if self.lock else []
+        lines += ["", f"without a contact: {'、'.join(self.unreached)}"] if self.unreached else []
         lines += ["", *(f"- {name}: `{path}`" for name, path in self.paths.items())]
         lines += [f"- failed: {in_english(failure)}" for failure in self.failures]
         return "\n".join(lines)
@@ -86,6 +93,16 @@ class RunSummary:
 
 def _name(names: Mapping[str, str], code: str, language: Language) -> str:
     return names.get(code, code) if language == "zh" else code
+
+
+def lock_notice(lock: MonthLock | None) -> str | Sentence:
+    """Return what a run tells of its month's lock; nothing of an open month."""
+    if lock is None or lock.unlocked_at is not None:
+        return ""
+    told = {"month": lock.period, "moment": f"{lock.locked_at:%Y-%m-%d %H:%M}"}
+    if not lock.waiting:
+        return sentence("run.locked_same", **told)
+    return sentence("run.locked", waiting=lock.waiting, **told)
 
 
 def where_to_look(home: Home, period: str) -> dict[str, str]:

@@ -50,6 +50,11 @@ def leading_lines(summary: RunSummary) -> list[str]:
     if rejected or held:
         folder = f"{summary.paths.get('reports', 'reports')}/returned"
         lines.append(say("run.correct", files=rejected, cells=held, folder=folder))
+    if summary.lock:
+        lines.append(str(summary.lock))
+    if summary.unreached:
+        names = "、".join(summary.unreached)
+        lines.append(say("run.no_contact", count=len(summary.unreached), names=names))
     return lines
 
 

@@ -88,6 +88,12 @@ def test_a_month_is_locked_and_unlocked_and_says_so(home: Home):
 
     assert found is not None
     assert (found.reason, found.unlocked_at is None) == ("口径更正", False)
+    again = call(home, "unlock", "--reason", "再次更正")
+    assert again.startswith(
+        "2022-06 was unlocked before; the reason given now is not noted: 再次更正\n"
+        "2022-06 was unlocked on"
+    )
+    assert "not noted" not in call(home, "unlock", "--reason", "口径更正")
 
 
 def test_a_decision_that_fails_half_way_leaves_the_last_good_state(home: Home):

@@ -1,9 +1,13 @@
 """The end of a run: judgement, first matters and what to correct before counts and places."""
 
+import datetime as dt
+from dataclasses import replace
+
 import pytest
 
-from flows.running.summary import RunSummary
+from flows.running.summary import RunSummary, lock_notice
 from flows.terminal.run_end import leading_lines, print_run_end
+from flows.warehouse.decisions.month_locks import MonthLock
 
 BAD = RunSummary(
     run_id="r",
@@ -23,7 +27,7 @@ def test_what_matters_stands_first(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("XIANJIE_LANG", "zh")
 
     assert leading_lines(BAD) == [
-        "2022-06（县、镇合计）：预警 2 项，关注 0 项，正常 5 项",
+        "2022-06（县、乡镇合计）：预警 2 项，关注 0 项，正常 5 项",
         "未销号预警：督办 1 项；提醒 3 项",
         "首要事项：",
         "1. 督办 茶叶产量：差134吨",
@@ -40,6 +44,28 @@ def test_english_shows_the_published_codes():
         "To be corrected: 1 files not accepted, 2 cells held; the lists are in "
         "reports/2022-06/returned",
     ]
+
+
+def test_whoever_gets_no_mail_is_named():
+    silent = RunSummary("r", "2022-06", unreached=("县林业局", "清水乡"))
+
+    assert leading_lines(silent)[1:] == [
+        "No mail to 2 recipients without a contact (contacts.csv): 县林业局、清水乡"
+    ]
+
+
+def test_what_waits_for_a_locked_month_is_said_with_what_to_do():
+    lock = MonthLock("2022-06", dt.datetime(2022, 7, 8, 9, 30), None, "", 3)
+
+    assert leading_lines(RunSummary("r", "2022-06", lock=lock_notice(lock)))[1:] == [
+        "2022-06 is locked since 2022-07-08 09:30: 3 corrections received since wait and change "
+        "nothing; to take them run `xianjie unlock --month 2022-06 --reason …`, then run the month "
+        "again"
+    ]
+    same = lock_notice(replace(lock, waiting=0))
+    assert str(same) == "2022-06 is locked since 2022-07-08 09:30: nothing that came since differs"
+    opened = replace(lock, unlocked_at=dt.datetime(2022, 7, 9))
+    assert (lock_notice(opened), lock_notice(None)) == ("", "")
 
 
 def test_how_plans_ended_is_said_once_it_is_known():
