@@ -1,11 +1,9 @@
 """The monthly job: the stages as Prefect tasks, in order."""
 
 import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from threading import Thread
 from typing import ParamSpec, TypeVar, cast
 
 from prefect import State, flow, get_run_logger, tags, task, unmapped
@@ -18,10 +16,11 @@ from prefect.utilities.annotations import quote
 
 from flows import deliver, steps
 from flows.ingest.inbox import ReceivedFile
+from flows.ingest.processes.readers import portions_of
 from flows.ingest.reading import FileReading
 from flows.paths import Home
 from flows.period import periods_between
-from flows.quality.expectations import load_great_expectations
+from flows.quality.expectations import expectations_loading, load_great_expectations
 from flows.running import judge_steps
 from flows.running.clock import Clock
 from flows.running.heartbeat import write_heartbeat
@@ -57,9 +56,9 @@ def as_task(step: Callable[P, R], name: str, retries: int = 0) -> Callable[P, R]
 
 begin_month = as_task(steps.begin_month, "catalog")
 find_month = as_task(steps.find_month, "find files", retries=2)
-read_file = task(
-    name="read workbook", task_run_name="read {file.name}", retries=1, cache_policy=NO_CACHE
-)(steps.read_file)
+read_portion = task(
+    name="read workbooks", task_run_name="read {files[0].name}", retries=1, cache_policy=NO_CACHE
+)(steps.read_portion)
 load_month = as_task(steps.load_month, "check and load")
 judge_month = as_task(judge_steps.judge_month, "judge")
 report_month = as_task(deliver.report_month, "report")
@@ -114,9 +113,14 @@ def _read_files(
     files, history = find_month(month)
     settings = month.settings
     readers = helpers.readers.readers(month.catalog, settings.limits, settings.workers)
-    futures = read_file.map(files, *(unmapped(quote(same)) for same in (month, history, readers)))
+    # A task of its own costs more than reading a file: so each task reads a few.
+    portions = portions_of(files, READER_THREADS)
+    futures = read_portion.map(
+        portions, *(unmapped(quote(same)) for same in (month, history, readers))
+    )
     load_great_expectations()  # takes seconds, as do the readers in their processes
-    return files, clock.gather("read", [future.result for future in futures])
+    results = [future.result for future in futures]
+    return files, clock.gather("read", results, [len(portion) for portion in portions])
 
 
 def _leave_traces(summary: RunSummary) -> None:
@@ -175,18 +179,9 @@ def backfill(home: Path, first: str, last: str, import_history: bool = False) ->
     return _end_state(summaries)
 
 
-@contextmanager
-def _expectations_loading() -> Iterator[None]:
-    """Load Great Expectations meanwhile: a flow waits for its server, then for its readers."""
-    loading = Thread(target=load_great_expectations, daemon=True)
-    loading.start()
-    yield
-    loading.join()
-
-
 def run_monthly(home: Home, period: str, *, send: bool, import_history: bool = False) -> RunSummary:
     """Run one month as a flow of its own, tagged with county and month."""
-    with tags(home.root.name, period), _expectations_loading():
+    with tags(home.root.name, period), expectations_loading():
         return monthly(home.root, period, send=send, import_history=import_history)[0]
 
 
@@ -194,5 +189,5 @@ def run_backfill(
     home: Home, first: str, last: str, *, import_history: bool = False
 ) -> list[RunSummary]:
     """Run the months from first to last as one flow, tagged with the county."""
-    with tags(home.root.name), _expectations_loading():
+    with tags(home.root.name), expectations_loading():
         return backfill(home.root, first, last, import_history=import_history)

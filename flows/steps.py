@@ -96,11 +96,11 @@ def find_month(month: Month) -> tuple[list[ReceivedFile], PercentHistory]:
     return files, history
 
 
-def read_file(
-    file: ReceivedFile, month: Month, history: PercentHistory, readers: Readers
+def read_portion(
+    files: Sequence[ReceivedFile], month: Month, history: PercentHistory, readers: Readers
 ) -> list[FileReading]:
-    """Return the readings of one file, read in a process of its own."""
-    return list(readers.read([file], month.period, history))
+    """Return the readings of a few files, read in a process of their own."""
+    return readers.read_portion(files, month.period, history)
 
 
 def load_month(

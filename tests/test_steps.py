@@ -28,7 +28,7 @@ def home(tmp_path: Path) -> Home:
 def take_in(month: steps.Month) -> tuple[Sequence[ReceivedFile], list[FileReading], steps.Loaded]:
     files, history = steps.find_month(month)
     with Readers(month.catalog, month.settings.limits, 1) as readers:
-        readings = [one for file in files for one in steps.read_file(file, month, history, readers)]
+        readings = steps.read_portion(files, month, history, readers)
     return files, readings, steps.load_month(month, files, readings)
 
 

@@ -4,10 +4,12 @@ import datetime as dt
 import logging
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pandas as pd
@@ -71,6 +73,15 @@ def validate(
         make_offline(docs.folder)
     (run,) = result.run_results.values()
     return _offences(run.results, rules)
+
+
+@contextmanager
+def expectations_loading() -> Iterator[None]:
+    """Load Great Expectations meanwhile: a flow waits for its server, then for its readers."""
+    loading = Thread(target=load_great_expectations, daemon=True)
+    loading.start()
+    yield
+    loading.join()
 
 
 def load_great_expectations() -> Any:

@@ -61,12 +61,16 @@ class Clock:
         self.seconds[name] = round(time.monotonic() - started, 3)
         self._watcher.show_stage(self._period, name, 1, 1)
 
-    def gather(self, name: str, results: Sequence[Callable[[], list[T]]]) -> list[T]:
-        """Return the parts of all results in order, reporting how many are there."""
+    def gather(
+        self, name: str, results: Sequence[Callable[[], list[T]]], files: Sequence[int]
+    ) -> list[T]:
+        """Return the parts of all results in order, reporting of how many files they are there."""
         gathered: list[T] = []
-        for number, result in enumerate(results, start=1):
+        done = 0
+        for result, count in zip(results, files, strict=True):
             gathered += result()
-            self._watcher.show_stage(self._period, name, number, len(results))
+            done += count
+            self._watcher.show_stage(self._period, name, done, sum(files))
         return gathered
 
     def end(self, summary: RunSummary) -> None:

@@ -22,13 +22,13 @@ def test_a_watcher_sees_stages_parts_and_the_end():
     with watched_by(notes):
         clock = Clock("2022-06")
         with clock.stage("read"):
-            assert clock.gather("read", [lambda: [1, 2], lambda: [3]]) == [1, 2, 3]
+            assert clock.gather("read", [lambda: [1, 2], lambda: [3]], [4, 2]) == [1, 2, 3]
         clock.end(RunSummary("one", "2022-06"))
 
     assert notes.seen == [
         ("2022-06", "read", 0, 1),
-        ("2022-06", "read", 1, 2),
-        ("2022-06", "read", 2, 2),
+        ("2022-06", "read", 4, 6),
+        ("2022-06", "read", 6, 6),
         ("2022-06", "read", 1, 1),
         ("2022-06", "ended"),
     ]

@@ -16,9 +16,7 @@ def load_only(home: Home, period: str) -> tuple[steps.Month, steps.Loaded]:
     month = replace(month, settings=month.settings.model_copy(update={"pdf": False}))
     files, history = steps.find_month(month)
     with Readers(month.catalog, month.settings.limits, 1) as readers:
-        readings = [
-            reading for file in files for reading in steps.read_file(file, month, history, readers)
-        ]
+        readings = steps.read_portion(files, month, history, readers)
     return month, steps.load_month(month, files, readings)
 
 

@@ -67,20 +67,24 @@ class Readers:
         self, files: Sequence[ReceivedFile], period: str, history: History
     ) -> Iterator[FileReading]:
         """Yield the readings of the files in order."""
-        size = min(_LARGEST_PORTION, 1 + len(files) // (4 * self._workers))
-        portions = [files[first : first + size] for first in range(0, len(files), size)]
         with ThreadPoolExecutor(self._workers) as executor:
-            work = executor.map(lambda portion: self._read(portion, period, history), portions)
+            work = executor.map(
+                lambda portion: self.read_portion(portion, period, history),
+                portions_of(files, self._workers),
+            )
             try:
                 for readings in work:
                     yield from readings
             finally:
                 executor.shutdown(cancel_futures=True)
 
-    def _read(
+    def read_portion(
         self, files: Sequence[ReceivedFile], period: str, history: History
     ) -> list[FileReading]:
-        """Return a portion's readings; a crash is tried once more, it may have been another's."""
+        """Return the readings of files that one process reads one after the other.
+
+        A crash is tried once more, it may have been another's.
+        """
         readings: list[FileReading] = []
         done = attempts = 0
         while done < len(files):
@@ -103,6 +107,12 @@ class Readers:
             return self._idle.get_nowait()
         except queue.Empty:
             return Reader(self._introduction, self._module)
+
+
+def portions_of(files: Sequence[ReceivedFile], workers: int) -> list[Sequence[ReceivedFile]]:
+    """Return the files in portions, in order: small enough that all workers end together."""
+    size = min(_LARGEST_PORTION, 1 + len(files) // (4 * workers))
+    return [files[first : first + size] for first in range(0, len(files), size)]
 
 
 def _refuse(file: ReceivedFile, error: ReaderDiedError, limits: Limits) -> FileReading:
