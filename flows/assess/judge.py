@@ -59,12 +59,7 @@ def judge_county(
     published table. `as_of`: judge with the targets as they were declared on that day.
     """
     with quiet(duckdb.connect()) as connection:
-        first = offer_observations(connection, observations, through)
-        periods = periods_between(first, through) if first else []
-        stated = collect_stated(catalog, as_of)
-        make_relations(connection, catalog, stated, periods)
-        _make_values(connection, periods, catalog.policy)
-        lines, idle = resolve_targets(connection, catalog, stated)
+        lines, idle = _resolve(connection, catalog, observations, through, as_of)
         _derive(connection, "target_lines", lines)
         _derive(connection, "idle_towns", idle)
         _make_assessments(connection, catalog.policy)
@@ -73,6 +68,30 @@ def judge_county(
             *missing_warnings(submissions, catalog, through),
         ]
         return _collect(connection, catalog.policy, lines, warnings)
+
+
+def resolve_lines(catalog: Catalog, observations: pd.DataFrame) -> pd.DataFrame:
+    """Return the targets by all observations: a row per indicator, area and year (LINE_COLUMNS)."""
+    through = str(max(observations["period"], default=""))
+    with quiet(duckdb.connect()) as connection:
+        lines, _ = _resolve(connection, catalog, observations, through, None)
+    return lines
+
+
+def _resolve(
+    connection: duckdb.DuckDBPyConnection,
+    catalog: Catalog,
+    observations: pd.DataFrame | Path,
+    through: str,
+    as_of: str | None,
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Make the relations up to the indicator values; return target lines and idle towns."""
+    first = offer_observations(connection, observations, through)
+    periods = periods_between(first, through) if first else []
+    stated = collect_stated(catalog, as_of)
+    make_relations(connection, catalog, stated, periods)
+    _make_values(connection, periods, catalog.policy)
+    return resolve_targets(connection, catalog, stated)
 
 
 def _make_values(connection: duckdb.DuckDBPyConnection, periods: list[str], policy: Policy) -> None:

@@ -126,6 +126,15 @@ class Indicator:
         return self.kind == "flow" or self.path in ("from_zero", "at_due")
 
     @property
+    def adds_up(self) -> bool:
+        """Return whether tasks of all towns must add up to the county's.
+
+        Not those of rates, nor of limits: towns may stay below theirs (rules.md section 3).
+        """
+        is_amount = self.kind != "rate" and self.aggregation in ("sum", "count_where")
+        return is_amount and self.direction != "at_most"
+
+    @property
     def lead_units(self) -> tuple[str, ...]:
         """Return every unit that answers for it; `各镇` stands for all towns."""
         return tuple(self.lead_unit.split("、"))

@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from flows.catalog.read_table import Numbered, Problems, Tables
 from flows.catalog.records import Area, Indicator, LocalTarget, Plan, Target
+from flows.period import periods_between
 
 #: Sums of figures as people write them may differ by this from rounding alone.
 _NOTHING = 1e-6
@@ -102,9 +103,7 @@ def _check_local_targets(tables: Tables, problems: Problems) -> None:
 def _check_local_sums(tables: Tables, problems: Problems) -> None:
     """Note where figures for all towns do not add up to the county's own figure."""
     summed = {
-        row.record.indicator_code: row.record
-        for row in tables["indicators"]
-        if row.record.kind != "rate" and row.record.aggregation in ("sum", "count_where")
+        row.record.indicator_code: row.record for row in tables["indicators"] if row.record.adds_up
     }
     areas = {row.record.area_code: row.record for row in tables["areas"]}
     county = _county_figures(tables, areas)
@@ -116,7 +115,7 @@ def _check_local_sums(tables: Tables, problems: Problems) -> None:
             local[record.indicator_code, record.year][record.area_code] = row
     for key, rows in local.items():
         total = sum(row.record.value for row in rows.values())
-        is_whole = _towns_of(summed[key[0]], areas) <= set(rows)
+        is_whole = _towns_of(summed[key[0]], areas, key[1]) <= set(rows)
         if is_whole and key in county and abs(total - county[key]) > _NOTHING:
             problems.add(
                 "targets_local.csv",
@@ -126,12 +125,20 @@ def _check_local_sums(tables: Tables, problems: Problems) -> None:
             )
 
 
-def _towns_of(indicator: Indicator, areas: dict[str, Area]) -> set[str]:
-    """Return the towns it concerns: all, or the named ones and those of named villages."""
+def _towns_of(indicator: Indicator, areas: dict[str, Area], year: int) -> set[str]:
+    """Return the towns of the year that it concerns: all, or the named and those of villages."""
+    months = periods_between(f"{year}-01", f"{year}-12")
+    towns = {
+        code
+        for code, area in areas.items()
+        if area.level == "town" and any(map(area.is_valid_in, months))
+    }
     if not indicator.applies_to:
-        return {code for code, area in areas.items() if area.level == "town"}
+        return towns
     named = [areas[code] for code in indicator.applies_to if code in areas]
-    return {area.parent_code if area.level == "village" else area.area_code for area in named}
+    return towns & {
+        area.parent_code if area.level == "village" else area.area_code for area in named
+    }
 
 
 def _county_figures(tables: Tables, areas: dict[str, Area]) -> dict[tuple[str, int], float]:

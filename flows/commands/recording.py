@@ -86,15 +86,15 @@ def targets_propose(
     """Write the derived references of a year as a draft target workbook to be approved."""
     from flows.catalog.load import load_catalog
     from flows.forms import write_target_templates
-    from flows.forms.proposals import draft_figures
+    from flows.forms.proposals import draft_figures, targets_of_year
+    from flows.warehouse import read
     from flows.warehouse.query import open_published
-    from flows.warehouse.sql_texts import read_sql
 
     place = find_home(home)
     with open_published(place) as connection:
-        rows = connection.execute(read_sql("year_references"), {"year": year}).fetchall()
+        observations = read.current_observations(connection)
     catalog = load_catalog(place.catalog)
-    proposals = draft_figures(rows, catalog)
+    proposals = draft_figures(targets_of_year(catalog, observations, year), catalog)
     folder = out or place.root
     folder.mkdir(parents=True, exist_ok=True)
     (file,) = write_target_templates(catalog, year, folder, proposals)

@@ -14,12 +14,10 @@ from flows.forms import target_sheets as names
 from flows.forms.guide_sheets import GUIDE
 from flows.forms.proposals import Proposals
 from flows.forms.target_guide import fill_guide
+from flows.forms.target_rows import WIDTHS, join_rows, put_row
 from flows.forms.template_style import (
     as_head,
-    as_input,
-    as_label,
     as_line,
-    as_reference,
     as_title,
     protect,
 )
@@ -28,7 +26,6 @@ from flows.report.office.print_setup import A3
 from flows.report.office.workbook_writing import (
     cell_at,
     put_text,
-    row_height,
     safe_file_name,
     save_workbook,
     set_up_print,
@@ -36,18 +33,6 @@ from flows.report.office.workbook_writing import (
 from flows.words.sentence import sentence
 
 _HEAD, _FIRST = 3, 4
-_WIDTHS = {
-    names.CODE: 10,
-    names.NAME: 40,
-    names.UNIT: 9,
-    names.LEAD: 20,
-    names.RULE: 14,
-    names.PLAN: 10,
-    names.PROPOSED: 10,
-    names.DUE: 9,
-    names.REVISED: 12,
-    names.REASON: 26,
-}
 
 
 def write_target_templates(
@@ -84,6 +69,8 @@ def _fill_targets(sheet: Worksheet, catalog: Catalog, year: int, proposals: Prop
     columns += [*map(names.column_name, areas), names.REVISED, names.REASON]
     note = f"只填需要调整或分解到{catalog.places.town}的任务；"
     note += "改动已下达数字的，须填修订日期和修订原因。"
+    if any(one.direction == "between" for one in catalog.indicators):
+        note += "区间指标占粗框内上下两行，下限、上限须同时填写。"
     _put_head(sheet, f"{catalog.county.name}{year}年度任务分解表", note, columns)
     plans, current = _plan_figures(catalog, year), names.local_figures(catalog, year)
     due = names.due_months(catalog, year)
@@ -106,8 +93,10 @@ def _fill_targets(sheet: Worksheet, catalog: Catalog, year: int, proposals: Prop
             county = (indicator.indicator_code, catalog.county.area_code)
             proposed = proposals.get(county, (None, None))[count]
             known = {names.PLAN: plan, names.PROPOSED: proposed}
-            _put_row(sheet, row, columns, labels, known, values)
+            put_row(sheet, row, columns, labels, known, values)
             row += 1
+        if count:
+            join_rows(sheet, columns, row - 2, row - 1)
     _accept_numbers(sheet, columns, row - 1, catalog.county)
 
 
@@ -123,7 +112,7 @@ def _fill_baselines(sheet: Worksheet, catalog: Catalog) -> None:
         for area in names.areas_of(indicator, catalog):
             figure = current.get((indicator.indicator_code, area.area_code))
             values[names.column_name(area)] = figure.value if figure else None
-        _put_row(sheet, row, columns, _labels(indicator), {}, values)
+        put_row(sheet, row, columns, _labels(indicator), {}, values)
         row += 1
     _accept_numbers(sheet, columns, max(_FIRST, row - 1), catalog.county)
 
@@ -152,38 +141,10 @@ def _put_head(sheet: Worksheet, title: str, note: str, columns: list[str]) -> No
     for column, name in enumerate(columns, start=1):
         put_text(cell_at(sheet, _HEAD, column), name)
         as_head(cell_at(sheet, _HEAD, column))
-        sheet.column_dimensions[get_column_letter(column)].width = _WIDTHS.get(name, 10)
+        sheet.column_dimensions[get_column_letter(column)].width = WIDTHS.get(name, 10)
     sheet.row_dimensions[_HEAD].height = 24
     sheet.freeze_panes = cell_at(sheet, _FIRST, 3)
     set_up_print(sheet, f"{_HEAD}:{_HEAD}", A3)
-
-
-def _put_row(
-    sheet: Worksheet,
-    row: int,
-    columns: list[str],
-    labels: dict[str, str],
-    references: dict[str, float | None],
-    values: dict[str, float | None],
-) -> None:
-    """Write one row: fixed labels, grey figures, open cells; what belongs to nobody is grey."""
-    for column, name in enumerate(columns, start=1):
-        cell = cell_at(sheet, row, column)
-        if name in labels:
-            put_text(cell, labels[name])
-            as_label(cell, is_left=name in (names.NAME, names.LEAD))
-        elif name in values:
-            cell.value = values[name]
-            as_input(cell)
-        elif name in (names.REVISED, names.REASON):
-            as_input(cell, is_text=True)
-            cell.number_format = "yyyy-mm-dd" if name == names.REVISED else "@"
-        else:
-            cell.value = references.get(name)
-            as_reference(cell)
-    texts = [labels.get(name, "") for name in (names.NAME, names.LEAD)]
-    widths = [_WIDTHS[names.NAME], _WIDTHS[names.LEAD]]
-    sheet.row_dimensions[row].height = max(20, row_height(texts, widths))
 
 
 def _accept_numbers(sheet: Worksheet, columns: list[str], last: int, county: Area) -> None:

@@ -1,6 +1,7 @@
 """A filled target workbook in; out the lines that targets_local.csv and baselines.csv lack."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,9 +50,9 @@ def _targets(
         by_code[row.indicator.indicator_code].append(row)
     lines = []
     for code, found in by_code.items():
-        lower = next((row for row in found if row.rule != names.UPPER), found[0])
-        upper = next((row for row in found if row.rule == names.UPPER), None)
-        if upper and set(upper.figures) != set(lower.figures):
+        lower = next((row for row in found if not names.is_upper(row.rule)), found[0])
+        upper = next((row for row in found if names.is_upper(row.rule)), None)
+        if upper and not _has_both_bounds(lower, upper, current):
             problems.append(f"{lower.place}：“{lower.indicator.name}”的下限和上限须同时填写")
         for area_code, value in lower.figures.items():
             top = upper.figures.get(area_code) if upper else None
@@ -59,6 +60,15 @@ def _targets(
             if _is_new(line, current.get((code, area_code)), lower.place, problems):
                 lines.append(line)
     return lines
+
+
+def _has_both_bounds(
+    lower: FilledRow, upper: FilledRow, current: Mapping[tuple[str, str], LocalTarget]
+) -> bool:
+    """Return whether each area has both; a figure in force may stand without an upper value."""
+    code, alone = lower.indicator.indicator_code, set(lower.figures) ^ set(upper.figures)
+    in_force = [current.get((code, area)) for area in alone]
+    return all(one is not None and one.value_upper is None for one in in_force)
 
 
 def _revision(rows: list[FilledRow]) -> tuple[str, str]:

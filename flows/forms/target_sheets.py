@@ -18,14 +18,20 @@ CODE, NAME, UNIT, LEAD, RULE, PLAN = (
 PROPOSED, DUE = TARGET_NAMES[True], "完成月份"
 REVISED, REASON = "修订日期", "修订原因"
 #: The two rows of a range, and the one row of every other direction.
-LOWER = f"{DIRECTION_NAMES['at_least']}（下限）"
-UPPER = f"{DIRECTION_NAMES['at_most']}（上限）"
+_TOP = "上限"
+LOWER = f"{DIRECTION_NAMES['between']}下限"
+UPPER = f"{DIRECTION_NAMES['between']}{_TOP}"
 RULES = {key: name for key, name in DIRECTION_NAMES.items() if key != "between"}
 
 
 def rules_of(indicator: Indicator) -> tuple[str, ...]:
     """Return what the indicator's rows say in column 要求: two rows for a range."""
     return (LOWER, UPPER) if indicator.direction == "between" else (RULES[indicator.direction],)
+
+
+def is_upper(rule: str) -> bool:
+    """Return whether a row's rule is that of an upper value, in workbooks issued earlier too."""
+    return _TOP in rule
 
 
 def has_towns(indicator: Indicator, catalog: Catalog) -> bool:

@@ -41,3 +41,18 @@ def test_a_record_cannot_be_changed():
 
     with pytest.raises(FrozenInstanceError):
         indicator.name = "另一个"
+
+
+@pytest.mark.parametrize(
+    ("given", "adds_up"),
+    [
+        ({"aggregation": "sum"}, True),
+        ({"aggregation": "count_where", "direction": "between"}, True),
+        ({"aggregation": "sum", "direction": "equal", "kind": "flow"}, True),
+        ({"aggregation": "sum", "direction": "at_most"}, False),
+        ({"aggregation": "ratio", "kind": "rate"}, False),
+        ({"aggregation": "none"}, False),
+    ],
+)
+def test_tasks_of_towns_add_up_but_for_rates_limits_and_department_figures(given, adds_up):
+    assert make_indicator("A", **given).adds_up is adds_up

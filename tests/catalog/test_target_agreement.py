@@ -169,6 +169,17 @@ def test_town_figures_that_add_up_or_do_not_name_every_town_are_taken(folder: Pa
     assert len(load_catalog(folder).targets_local) == 11
 
 
+def test_a_town_that_is_closed_before_the_year_has_no_part_in_the_sum(folder: Path):
+    header, *lines = (folder / "areas.csv").read_text("utf-8-sig").splitlines()
+    lines = [f"{line},," for line in lines]
+    closed = "610929111000,旧镇,town,610929000000,,2020-12,"
+    write(folder, "areas.csv", f"{header},valid_to,merged_into", *lines, closed)
+    rows = [f"EMP-14,{town},2021,2818" for town in TOWNS]
+    write(folder, "targets_local.csv", LOCAL, *rows)
+
+    assert ["合计 30998，与县级目标 31000 不一致" in one for one in problems_of(folder)] == [True]
+
+
 def test_a_catalogue_without_indicators_is_refused(folder: Path):
     for name in ("indicators", "targets"):
         header = (folder / f"{name}.csv").read_text("utf-8-sig").splitlines()[0]

@@ -54,11 +54,24 @@ def test_each_indicator_has_its_rows_with_plan_and_figures_in_force(tmp_path: Pa
 
     lead = "县乡村振兴局"
     assert [[cell.value for cell in row] for row in sheet["A4:M6"]] == [
-        ["A", "=1+1", "个", lead, "不低于（下限）", 8, None, None, None, 3, None, None, None],
-        ["A", "=1+1", "个", lead, "不高于（上限）", 10, None, None, None, 4, None, None, None],
+        ["A", "=1+1", "个", lead, "区间下限", 8, None, None, None, 3, None, None, None],
+        ["A", None, None, None, "区间上限", 10, None, None, None, 4, None, None, None],
         ["B", "B", "个", lead, "不低于", None, None, None, None, None, None, None, None],
     ]
     assert sheet["B4"].data_type == "s"
+
+
+def test_a_ranges_two_rows_stand_in_one_frame_under_one_name(tmp_path: Path):
+    sheet = small_book(tmp_path)["年度任务分解"]
+
+    joined = sorted(str(one) for one in sheet.merged_cells.ranges if one.min_row > 1)
+    edges = [
+        (sheet.cell(row, 9).border.top.style, sheet.cell(row, 9).border.bottom.style)
+        for row in (4, 5)
+    ]
+    assert joined == ["B4:B5", "C4:C5", "D4:D5", "H4:H5", "L4:L5", "M4:M5"]
+    assert edges == [("medium", "hair"), ("hair", "medium")]
+    assert sheet["A2"].value.endswith("区间指标占粗框内上下两行，下限、上限须同时填写。")
 
 
 def test_only_the_cells_that_an_indicator_may_have_are_open(tmp_path: Path):

@@ -62,6 +62,21 @@ def test_a_range_needs_both_its_bounds(catalog_folder: Path):
     assert lines.targets == (LocalTarget(code, COUNTY, 2022, 2.0, 3.0, "", ""),)
 
 
+@pytest.mark.parametrize("rules", [("区间下限", "区间上限"), ("不低于（下限）", "不高于（上限）")])
+def test_a_range_in_force_without_an_upper_value_is_nothing_new(tmp_path: Path, rules):
+    indicator = make_indicator("A", measure="v", direction="between")
+    local = [make_local("A", COUNTY, 2022, 8.0)]
+    catalog = make_catalog(make_areas([1]), [make_measure("v")], [indicator], local=local)
+    (file,) = write_target_templates(catalog, 2022, tmp_path)
+    book = openpyxl.load_workbook(file)
+    sheet = book["年度任务分解"]
+    sheet["E4"], sheet["E5"] = rules
+    book.save(file)
+
+    assert (sheet["I4"].value, sheet["I5"].value) == (8, None)
+    assert read_target_workbook(file, catalog) == TargetLines((), ())
+
+
 def test_a_known_baseline_is_never_overwritten(catalog_folder: Path):
     file = fill(issue(catalog_folder), ("EMP-02", "全县", 29500), sheet="规划基数")
     import_targets(file, catalog_folder)
