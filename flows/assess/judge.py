@@ -95,9 +95,10 @@ def _resolve(
 
 
 def _make_values(connection: duckdb.DuckDBPyConnection, periods: list[str], policy: Policy) -> None:
-    last = month_index(periods[-1]) if periods else 0
-    _run(connection, "leaf_values", {"carry": policy.carry_months, "last_index": last})
-    for relation in ("rollups", "bounds", "fractions", "indicator_values"):
+    first, last = (month_index(periods[0]), month_index(periods[-1])) if periods else (0, 0)
+    span: dict[str, object] = {"first_index": first, "last_index": last}
+    _run(connection, "carried_values", {"carry": policy.carry_months, **span})
+    for relation in ("leaf_values", "rollups", "bounds", "fractions", "indicator_values"):
         _run(connection, relation)
 
 

@@ -3,24 +3,40 @@
 -- Grain: one row per indicator, judged area and month whose value is needed.
 create or replace table fractions as
 with
-pairs as (
+ratios as (
     select
         indicators.indicator_code,
+        indicators.numerator,
+        indicators.denominator,
+        months.month_index
+    from indicators
+    join months using (indicator_code)
+    where indicators.aggregation = 'ratio'
+        and months.is_valued
+),
+wholes as (
+    select leaf_values.*
+    from leaf_values
+    semi join ratios
+        on ratios.denominator = leaf_values.measure_code
+        and ratios.month_index = leaf_values.month_index
+),
+pairs as (
+    select
+        ratios.indicator_code,
         parts.home_code,
         parts.month_index,
         sum(parts.value) as numerator,
         sum(wholes.value) as denominator,
         count(*) filter (where not (parts.is_own and wholes.is_own)) as carried
-    from indicators
-    join leaf_values as parts on parts.measure_code = indicators.numerator
-    join leaf_values as wholes
-        on wholes.measure_code = indicators.denominator
+    from ratios
+    join leaf_values as parts
+        on parts.measure_code = ratios.numerator
+        and parts.month_index = ratios.month_index
+    join wholes
+        on wholes.measure_code = ratios.denominator
         and wholes.area_code = parts.area_code
         and wholes.month_index = parts.month_index
-    semi join (select indicator_code, month_index from months where is_valued) as needed
-        on needed.indicator_code = indicators.indicator_code
-        and needed.month_index = parts.month_index
-    where indicators.aggregation = 'ratio'
     group by all
 ),
 counts as (

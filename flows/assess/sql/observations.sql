@@ -9,9 +9,7 @@ select
     areas.area_code,
     areas.home_code,
     calendar.month_index,
-    try_cast(given.value as decimal(30, 9)) as value,
-    measures.accumulation = 'ytd' as is_ytd,
-    areas.last_index
+    try_cast(given.value as decimal(30, 9)) as value
 from given
 join measures on measures.measure_code = given.measure_code
 join areas
