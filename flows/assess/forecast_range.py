@@ -12,7 +12,7 @@ import pandas as pd
 from flows.assess.student_t import t_90, t_probability
 
 Values = npt.NDArray[np.float64]
-KEYS = ["indicator_code", "area_code", "month_index"]
+KEYS = ["series", "month_index"]
 RANGE_COLUMNS = ["forecast_low", "forecast_high", "chance"]
 #: With fewer past errors nothing is said about how sure an outlook is.
 FEWEST_ERRORS = 6
@@ -34,7 +34,7 @@ class _Spread:
 
 
 def outlook_ranges(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return KEYS and RANGE_COLUMNS for rows of indicator, area and due month (month_index).
+    """Return KEYS and RANGE_COLUMNS for rows of series and due month.
 
     `rows` has value, forecast (of the year's end), slope per month, is_year_task (the forecast is a
     share of the year's task, and its errors are relative), is_rate, and the bounds `at_least` and
@@ -42,8 +42,7 @@ def outlook_ranges(rows: pd.DataFrame) -> pd.DataFrame:
     earlier years have at least six known errors; for levels else when forecasts over as many months
     from any earlier month have. December has none: its year is over.
     """
-    series = pd.MultiIndex.from_frame(rows[KEYS[:2]])
-    places, _ = series.factorize()
+    places, _ = pd.factorize(rows["series"])
     first = int(rows["month_index"].min()) if len(rows) else 0
     columns = rows["month_index"].to_numpy() - first
     shape = (int(places.max()) + 1 if len(rows) else 0, int(columns.max()) + 1 if len(rows) else 0)

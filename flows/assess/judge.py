@@ -1,24 +1,22 @@
 """Observations in, judgement out: values, targets, status, outlook, warnings, ranking, matters."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 import pandas as pd
 
-from flows.assess.episodes import DueMonth
 from flows.assess.forecast_range import outlook_ranges
 from flows.assess.held_cells import held_periods
+from flows.assess.histories import judged_histories
 from flows.assess.inputs import make_relations, make_table, offer_observations, read_sql
 from flows.assess.targets.resolve_targets import LINE_COLUMNS, TARGET_COLUMNS, resolve_targets
 from flows.assess.targets.stated_targets import collect_stated
-from flows.assess.theil_sen import theil_sen_slopes
 from flows.assess.warnings import (
-    Series,
     Warning,
     indicator_warnings,
     missing_warnings,
+    series_behind,
     steps_frame,
     warnings_frame,
 )
@@ -62,9 +60,9 @@ def judge_county(
         lines, idle = _resolve(connection, catalog, observations, through, as_of)
         _derive(connection, "target_lines", lines)
         _derive(connection, "idle_towns", idle)
-        _make_assessments(connection, catalog.policy)
+        rows = _make_assessments(connection, catalog.policy)
         warnings = [
-            *indicator_warnings(_series(connection), held_periods(held, catalog), catalog, through),
+            *indicator_warnings(series_behind(rows), held_periods(held, catalog), catalog, through),
             *missing_warnings(submissions, catalog, through),
         ]
         return _collect(connection, catalog.policy, lines, warnings)
@@ -114,21 +112,16 @@ def _run(
     connection.execute(read_sql(name), values or {})
 
 
-def _make_assessments(connection: duckdb.DuckDBPyConnection, policy: Policy) -> None:
+def _make_assessments(connection: duckdb.DuckDBPyConnection, policy: Policy) -> pd.DataFrame:
+    """Make the judgement with its outlook; return the judged rows in order."""
     _run(connection, "due_values")
     _run(connection, "judged_values", {"on_course": policy.on_course})
-    _run(connection, "streaks")
-    _derive(connection, "slopes", theil_sen_slopes(_fetch(connection, "recent_values")))
+    rows = _fetch(connection, "judged_series")
+    make_table(connection, "given_histories", judged_histories(rows))
     _run(connection, "forecasts")
     _run(connection, "assessments")
     _derive(connection, "outlook_ranges", outlook_ranges(_fetch(connection, "outlook_rows")))
-
-
-def _series(connection: duckdb.DuckDBPyConnection) -> Iterator[Series]:
-    rows = connection.execute(read_sql("status_series")).fetchall()
-    for code, area, is_year_task, *columns in rows:
-        months = tuple(DueMonth(*month) for month in zip(*columns, strict=True))
-        yield Series(code, area, is_year_task, months)
+    return rows
 
 
 def _fetch(

@@ -4,38 +4,38 @@ import itertools
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
-_POINTS = 6
+Values = npt.NDArray[np.float64]
+#: Points that a slope looks at, and the fewest that make one.
+POINTS = 6
 _FEWEST = 3
 
 
-def theil_sen_slopes(recent: pd.DataFrame) -> pd.DataFrame:
-    """Return one row per series and month: indicator_code, area_code, month_index, slope.
+def theil_sen_slopes(values: Values, months: Values) -> Values:
+    """Return the slope per month of each row's points, NaN with fewer than three.
 
-    `recent` has `value_0 … value_5` and `month_0 … month_5`, newest first; the slope is the median
-    of the pairwise slopes per month, absent with fewer than three points.
+    One row per slope and a column per point (POINTS of them), NaN where there is none; the slope is
+    the median of the pairwise slopes.
     """
-    values = recent[[f"value_{i}" for i in range(_POINTS)]].to_numpy(dtype=float)
-    months = recent[[f"month_{i}" for i in range(_POINTS)]].to_numpy(dtype=float)
-    pairs = list(itertools.combinations(range(_POINTS), 2))
-    slopes = np.full((len(recent), len(pairs)), np.nan)
-    for number, (later, earlier) in enumerate(pairs):
-        slopes[:, number] = (values[:, later] - values[:, earlier]) / (
-            months[:, later] - months[:, earlier]
+    pairs = itertools.combinations(range(POINTS), 2)
+    with np.errstate(invalid="ignore"):
+        slopes = np.stack(
+            [
+                (values[:, one] - values[:, other]) / (months[:, one] - months[:, other])
+                for one, other in pairs
+            ],
+            axis=1,
         )
     points = np.isfinite(values).sum(axis=1)
-    median = _median_of_rows(slopes)
-    keys = recent[["indicator_code", "area_code", "month_index"]]
-    return keys.assign(slope=np.where(points >= _FEWEST, median, np.nan))
+    return np.where(points >= _FEWEST, _median_of_rows(slopes), np.nan)
 
 
-def _median_of_rows(table: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+def _median_of_rows(table: Values) -> Values:
     """Return each row's median of its finite numbers, NaN where there are none."""
     ordered = np.sort(table, axis=1)
     counts = np.isfinite(table).sum(axis=1)
     low = np.clip((counts - 1) // 2, 0, None)
     high = np.clip(counts // 2, 0, table.shape[1] - 1)
     rows = np.arange(len(table))
-    median: npt.NDArray[np.float64] = (ordered[rows, low] + ordered[rows, high]) / 2
+    median: Values = (ordered[rows, low] + ordered[rows, high]) / 2
     return median

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 import pandas as pd
 
@@ -23,6 +25,17 @@ WARNING_COLUMNS = [
     "state",
     "resolved",
     "level_since",
+]
+#: What a series is named by, and the fields of a `DueMonth`.
+_SERIES_COLUMNS = [
+    "series",
+    "indicator_code",
+    "area_code",
+    "is_year_task",
+    "period",
+    "status",
+    "is_reference",
+    "is_before_due",
 ]
 #: A rejected file is not a submission of anything.
 _RECEIVED = ("accepted", "partial", "superseded")
@@ -51,6 +64,21 @@ class Series:
     area_code: str
     is_year_task: bool
     months: tuple[DueMonth, ...]
+
+
+def series_behind(rows: pd.DataFrame) -> Iterator[Series]:
+    """Yield every series that is red or yellow in some month, which alone have episodes.
+
+    `rows`, one per series and due month in this order, have series, indicator_code, area_code,
+    is_year_task, period, status, is_reference and is_before_due.
+    """
+    is_behind = rows["status"].isin(("red", "yellow"))
+    wanted = rows[rows["series"].isin(rows["series"][is_behind].unique())]
+    columns = [wanted[name].tolist() for name in _SERIES_COLUMNS]
+    for _, group in groupby(zip(*columns, strict=True), key=itemgetter(0)):
+        months = list(group)
+        _, code, area, is_year_task, *_ = months[0]
+        yield Series(code, area, is_year_task, tuple(DueMonth(*month[4:]) for month in months))
 
 
 def indicator_warnings(

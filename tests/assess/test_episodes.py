@@ -1,14 +1,12 @@
 """Runs and the ladder of warnings as tables (tests/cases/streak.txt, escalation.txt)."""
 
-import duckdb
 import pandas as pd
 import pytest
 
 from flows.assess.episodes import DueMonth, Episode, find_episodes, find_missing_episodes
-from flows.assess.inputs import read_sql
+from flows.assess.histories import judged_histories
 from flows.catalog.policy import Policy
-from flows.period import periods_between, shift, year_of
-from tests.assess.small_catalogs import COUNTY
+from flows.period import month_index, periods_between, shift
 from tests.assess.truth_tables import read_examples, title_of
 
 STATUSES = {
@@ -37,22 +35,17 @@ def test_a_streak_counts_consecutive_reds(example: dict[str, str]):
     periods = periods_between("2021-11", shift("2021-11", len(marks) - 1))
     rows = pd.DataFrame(
         {
-            "indicator_code": "A",
-            "area_code": COUNTY,
-            "month_index": range(len(marks)),
-            "year": [year_of(period) for period in periods],
+            "series": 1,
+            "month_index": [month_index(period) for period in periods],
             "is_year_task": is_task(example),
             "status": [STATUSES[mark] for mark in marks],
+            "value": 1.0,
             "coverage": 1.0,
         },
-    ).astype(dict.fromkeys(("indicator_code", "area_code", "status"), "object"))
-    with duckdb.connect() as connection:
-        connection.from_df(rows).create("judged_values")
-        connection.execute(read_sql("streaks"))
-        found = connection.execute("select streak from streaks order by month_index").fetchall()
+    )
     shown = [
         "·" if mark in UNCOUNTED else str(streak)
-        for mark, (streak,) in zip(marks, found, strict=True)
+        for mark, streak in zip(marks, judged_histories(rows)["streak"], strict=True)
     ]
 
     assert " ".join(shown) == example["连续"]

@@ -8,23 +8,21 @@ import pytest
 from statsmodels.datasets import co2, elec_equip, elnino
 
 from flows.assess.forecast_range import FEWEST_ERRORS, outlook_ranges
-from flows.assess.theil_sen import theil_sen_slopes
-
-_POINTS = 6
+from flows.assess.theil_sen import POINTS, theil_sen_slopes
 
 
 def level_rows(series: dict[str, np.ndarray], first_month: int = 0) -> pd.DataFrame:
     """Rows of monthly levels, with slope and forecast as the judgement makes them."""
     parts = []
     for name, values in series.items():
-        frame = pd.DataFrame({"indicator_code": name, "area_code": "1", "value": values})
+        frame = pd.DataFrame({"series": name, "value": values})
         frame["month_index"] = np.arange(len(values)) + 24 + first_month
-        for lag in range(_POINTS):
-            frame[f"value_{lag}"] = frame["value"].shift(lag)
-            frame[f"month_{lag}"] = frame["month_index"].shift(lag)
-        parts.append(frame)
+        recent, months = (
+            np.stack([frame[name].shift(lag) for lag in range(POINTS)], axis=1)
+            for name in ("value", "month_index")
+        )
+        parts.append(frame.assign(slope=theil_sen_slopes(recent, months)))
     rows = pd.concat(parts, ignore_index=True)
-    rows["slope"] = theil_sen_slopes(rows)["slope"]
     ahead = 11 - rows["month_index"] % 12
     rows["forecast"] = rows["value"] + rows["slope"].fillna(0) * ahead
     return rows.assign(is_year_task=False, is_rate=False, at_least=np.nan, at_most=np.nan)
@@ -34,9 +32,9 @@ def share_inside(rows: pd.DataFrame) -> float:
     """The share of known year's ends within the range that was given months before."""
     ranges = outlook_ranges(rows)
     ends = rows[rows["month_index"] % 12 == 11].set_index(
-        ["indicator_code", rows["month_index"][rows["month_index"] % 12 == 11] // 12]
+        ["series", rows["month_index"][rows["month_index"] % 12 == 11] // 12]
     )["value"]
-    keys = pd.MultiIndex.from_arrays([rows["indicator_code"], rows["month_index"] // 12])
+    keys = pd.MultiIndex.from_arrays([rows["series"], rows["month_index"] // 12])
     outcome = ends.reindex(keys).to_numpy()
     is_known = ranges["forecast_low"].notna().to_numpy() & np.isfinite(outcome)
     low, high = ranges["forecast_low"].to_numpy(), ranges["forecast_high"].to_numpy()
@@ -91,7 +89,7 @@ def test_year_tasks_learn_from_the_same_month_of_earlier_years():
         values = (ends[:, None] * shares).ravel()
         frame = pd.DataFrame({"value": values, "month_index": np.arange(14 * 12) + 24})
         frame["forecast"] = frame["value"] * 12 / (frame["month_index"] % 12 + 1)
-        parts.append(frame.assign(indicator_code=f"flow-{number}", area_code="1"))
+        parts.append(frame.assign(series=f"flow-{number}"))
     rows = pd.concat(parts, ignore_index=True).assign(
         slope=np.nan, is_year_task=True, is_rate=False, at_least=np.nan, at_most=np.nan
     )

@@ -76,12 +76,12 @@ def test_a_value_of_another_level_or_month_or_of_an_unknown_measure_is_left_out(
     judge_inputs(connection, given, "2022-02")
 
     assert connection.execute(
-        "select measure_code::varchar, area_code::varchar, home_code::varchar, value::double, "
-        "is_ytd from observations order by all"
+        "select measure_code::varchar, area_code::varchar, home_code::varchar, value::double "
+        "from observations order by all"
     ).fetchall() == [
-        ("c", COUNTY, COUNTY, 7.0, False),
-        ("v", VILLAGE, TOWN_1, 3.0, False),
-        ("y", VILLAGE, TOWN_1, 1.5, True),
+        ("c", COUNTY, COUNTY, 7.0),
+        ("v", VILLAGE, TOWN_1, 3.0),
+        ("y", VILLAGE, TOWN_1, 1.5),
     ]
 
 

@@ -1,31 +1,27 @@
 -- Every due value beside its target and the unrounded path E⁰ (rules.md section 4), which is absent
 -- while nothing is asked. Grain: one row per indicator, area and due month.
-create or replace table due_values as
+create or replace view due_values as
 select
+    indicator_values.series,
     indicator_values.indicator_code,
     indicator_values.area_code,
     indicator_values.period,
     indicator_values.month_index,
     indicator_values.year,
+    months.month,
     indicator_values.value,
-    indicator_values.denominator,
     indicator_values.coverage,
     indicator_values.carried,
     not indicator_values.is_concerned
         or idle_towns.year is not null
         or indicator_values.has_nothing_to_do as is_not_applicable,
     months.share,
-    months.month,
     months.is_before_due,
     months.is_bound_asked,
-    indicators.kind,
     indicators.direction,
     indicators.path,
-    indicators.is_year_task,
-    indicators.first_year,
-    indicators.importance,
     indicators.tolerance,
-    indicators.direction = 'equal' and indicators.has_own_tolerance as is_around,
+    indicators.is_around,
     case
         when indicators.is_integer then 1
         when indicators.is_counted and indicator_values.denominator > 1e-9
@@ -53,11 +49,9 @@ join months
     on months.indicator_code = indicator_values.indicator_code
     and months.month_index = indicator_values.month_index
 left join target_lines as lines
-    on lines.indicator_code = indicator_values.indicator_code
-    and lines.area_code = indicator_values.area_code
+    on lines.series = indicator_values.series
     and lines.year = indicator_values.year
 left join idle_towns
-    on idle_towns.indicator_code = indicator_values.indicator_code
-    and idle_towns.area_code = indicator_values.area_code
+    on idle_towns.series = indicator_values.series
     and idle_towns.year = indicator_values.year
 where indicator_values.is_due

@@ -6,6 +6,7 @@ create or replace table indicator_values as
 with
 needed as (
     select
+        judged.series,
         judged.indicator_code,
         judged.area_code,
         judged.scope,
@@ -47,6 +48,7 @@ covered as (
         and other.month_index = needed.month_index
 )
 select
+    covered.series,
     covered.indicator_code,
     covered.area_code,
     covered.period,

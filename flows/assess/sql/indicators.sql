@@ -1,5 +1,5 @@
 -- Indicators with everything that decides their value and status; absent codes and lists are null.
--- `towns` are the towns that `applies_to` names. Grain: one row per indicator.
+-- `towns` are the towns that `applies_to` names; `is_around`: its tolerance is part of its target (左右). Grain: one row per indicator.
 create or replace table indicators as
 select
     indicator_code::indicator_code as indicator_code,
@@ -23,7 +23,7 @@ select
     is_counted,
     importance::double as importance,
     tolerance::double as tolerance,
-    has_own_tolerance,
+    direction = 'equal' and has_own_tolerance as is_around,
     condition_lower::double as condition_lower,
     condition_upper::double as condition_upper,
     is_condition_equal,

@@ -1,8 +1,10 @@
 -- Where an indicator is judged: the county, and each town that has reporting areas of its level in
 -- any month (rules.md section 2). `scope` says which towns the county's row counts; a town that the indicator
--- does not concern has a row all the same. Grain: one row per indicator and area.
+-- does not concern has a row all the same. `series` numbers them in the order of their codes.
+-- Grain: one row per indicator and area.
 create or replace table judged as
 select
+    row_number() over (order by indicators.indicator_code, areas.area_code)::integer as series,
     indicators.indicator_code,
     areas.area_code,
     areas.level,

@@ -66,7 +66,32 @@ short as (
     from sided
 )
 select
-    *,
+    series,
+    indicator_code,
+    area_code,
+    period,
+    month_index,
+    year,
+    month,
+    value,
+    coverage,
+    carried,
+    share,
+    is_before_due,
+    target,
+    target_upper,
+    basis,
+    is_reference,
+    thing,
+    is_from_first,
+    is_on_way,
+    path_value,
+    expected,
+    band,
+    lower_side,
+    upper_side,
+    met,
+    shortfall,
     case
         when is_not_applicable then 'not_applicable'
         when value is null then 'missing'

@@ -27,9 +27,5 @@ select
     needed_per_month,
     last_reported
 from assessments
-join calendar on calendar.period = assessments.period
-left join outlook_ranges
-    on outlook_ranges.indicator_code = assessments.indicator_code
-    and outlook_ranges.area_code = assessments.area_code
-    and outlook_ranges.month_index = calendar.month_index
-order by assessments.indicator_code, assessments.area_code, assessments.period
+left join outlook_ranges using (series, month_index)
+order by assessments.series, assessments.month_index

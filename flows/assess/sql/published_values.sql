@@ -10,4 +10,4 @@ select
     carried
 from indicator_values
 where is_due
-order by indicator_values.indicator_code, indicator_values.area_code, indicator_values.period
+order by indicator_values.series, indicator_values.month_index

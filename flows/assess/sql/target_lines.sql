@@ -1,9 +1,19 @@
 -- Targets and the line to each (rules.md sections 3 and 4).
 -- Grain: one row per indicator, area and year that has a target.
 create or replace table target_lines as
+with
+given as (
+    select
+        * replace (
+            indicator_code::indicator_code as indicator_code,
+            area_code::area_code as area_code
+        )
+    from given_target_lines
+)
 select
-    indicator_code::indicator_code as indicator_code,
-    area_code::area_code as area_code,
+    judged.series,
+    given.indicator_code,
+    given.area_code,
     year,
     target,
     target_upper,
@@ -14,4 +24,5 @@ select
     is_from_first::boolean as is_from_first,
     first_month,
     is_met_at_first::boolean as is_met_at_first
-from given_target_lines
+from given
+left join judged using (indicator_code, area_code)
