@@ -7,6 +7,7 @@ from flows.report.ledgers.written_appeals import WrittenAppeal, written_appeals
 from flows.report.month.phrases import join_names
 from flows.report.month.review import Review
 from flows.report.office.notice import add_heading, add_small_text
+from flows.report.office.notice_styles import set_close
 
 #: So many stand on the third page; all are in the ledger.
 _MOST_APPEALS = 3
@@ -19,7 +20,7 @@ def month_appeals(review: Review) -> list[WrittenAppeal]:
 
 
 def add_appeals(document: NoticeDocument, review: Review, numeral: str) -> None:
-    """Add the section: who wrote what, and where the rest is."""
+    """Add the section: who wrote what, and where the rest is; a quiet month stays on one page."""
     appeals = month_appeals(review)
     title = f"{numeral}、{review.places.all_towns}各单位反映的问题和建议（{len(appeals)}条）"
     add_heading(document, title, 1)
@@ -33,3 +34,5 @@ def add_appeals(document: NoticeDocument, review: Review, numeral: str) -> None:
     rest = len(appeals) - sum(len(names) for _, names in shown)
     more = f"其余{rest}条见诉求台账，" if rest > 0 else ""
     add_small_text(document, f"{more}请有关部门研究答复。")
+    if not review.asked:
+        set_close(document)

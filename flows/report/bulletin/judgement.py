@@ -111,10 +111,11 @@ def _towns(review: Review) -> str:
         return ""
     town = review.places.town
     fine = [one.town for one in scored if one.is_on_course]
+    whose, every = (scored[0].town, "") if len(scored) == 1 else (f"{len(scored)}个{town}", "均")
     if not fine:
-        return f"{len(scored)}个{town}均有计划目标预警或漏报。"
+        return f"{whose}{every}有计划目标预警或漏报。"
     if len(fine) == len(scored):
-        return f"{len(scored)}个{town}的计划目标均无预警。"
+        return f"{whose}的计划目标{every}无预警。"
     names = join_names(fine, _MOST_NAMES)
     return f"{len(scored)}个{town}中，计划目标无预警的{len(fine)}个（{names}）。"
 

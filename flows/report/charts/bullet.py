@@ -27,6 +27,7 @@ from flows.report.charts.town_gaps import (
     show_actual,
     show_gap,
     town_gaps,
+    town_label,
     town_rows,
     towns_part,
 )
@@ -119,9 +120,7 @@ def draw_bullet(data: Bullet) -> Figure:
             ha="right",
             fontsize=LABEL_POINTS,
         )
-    axes.set_yticks(
-        range(len(data.towns)), [f"{town.name} {STATUS_MARKS[town.status]}" for town in data.towns]
-    )
+    axes.set_yticks(range(len(data.towns)), [town_label(town) for town in data.towns])
     axes.set_xlim(0, reach * _ROOM_RIGHT)
     axes.set_ylim(len(data.towns) - 0.45, -0.55)
     axes.set_xlabel(data.axis)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, wraps
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal, ParamSpec, TypeVar
 
@@ -13,9 +14,10 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
-from matplotlib.ticker import FuncFormatter, MaxNLocator
+from matplotlib.ticker import Formatter, MaxNLocator
 
 from flows.numbers_text import show_figure
+from flows.report.charts.axis_text import axis_text
 from flows.report.charts.line_breaks import break_lines
 
 _STYLE = Path(__file__).parent / "xianjie.mplstyle"
@@ -146,7 +148,21 @@ def set_number_axis(axes: Axes, which: str) -> None:
     """Put ticks of 1, 2 and 5 and thousands separators on the x or y axis."""
     axis = axes.xaxis if which == "x" else axes.yaxis
     axis.set_major_locator(MaxNLocator(nbins=6, steps=[1, 2, 5, 10]))
-    axis.set_major_formatter(FuncFormatter(lambda value, _: show_figure(float(value))))
+    axis.set_major_formatter(_Ticks())
+
+
+class _Ticks(Formatter):
+    """Ticks as figures whose decimals follow their step."""
+
+    def __call__(self, value: float, pos: int | None = None) -> str:
+        return show_figure(value)
+
+    def format_ticks(self, values: Sequence[float]) -> list[str]:
+        """Return the figures of all ticks."""
+        places = sorted(map(float, values))
+        step = min((after - before for before, after in pairwise(places)), default=0.0)
+        largest = max(map(abs, places), default=0.0)
+        return [axis_text(float(value), step, largest) for value in values]
 
 
 def ink_on(colour: str) -> str:

@@ -64,7 +64,7 @@ def _at_large(review: Review) -> list[Chart]:
     if plans.plans:
         charts.append(Chart("plans", "plans", "", plans))
     slope = prepare_slope(review)
-    if slope.towns:
+    if len(slope.towns) > 1:
         charts.append(Chart("slope", "slope", "", slope))
     return charts
 

@@ -27,6 +27,22 @@ def break_lines(text: str, width: float) -> list[str]:
     return [line.strip() for line in lines]
 
 
+def shorten(text: str, width: float) -> str:
+    """Return the text cut with … where it is wider than so many full-width characters."""
+    if text_width(text) <= width:
+        return text
+    kept = text
+    while kept and text_width(kept) + 1 > width:
+        kept = kept[:-1]
+    return f"{kept}…"
+
+
+def in_two_lines(text: str, width: float) -> str:
+    """Return a label in at most two lines of at most so many characters each, then cut."""
+    first, *rest = break_lines(text, width)
+    return "\n".join([first, *([shorten("".join(rest), width)] if rest else [])])
+
+
 def text_width(text: str) -> float:
     """Return the width of a text in full-width characters."""
     return sum(map(_width, text))

@@ -8,6 +8,7 @@ from matplotlib.figure import Figure
 from flows.numbers_text import show_score
 from flows.period import chinese_period
 from flows.report.charts.canvas import LABEL_POINTS, Words, line_key, make_figure, styled
+from flows.report.charts.line_breaks import shorten
 from flows.report.charts.source_line import source_line
 from flows.report.month.phrases import join_names
 from flows.report.month.review import Review
@@ -17,6 +18,8 @@ from flows.words.place_words import PlaceWords
 _WIDTH, _ROW, _LEFT = 7.6, 0.28, 0.2
 _UP, _DOWN, _SAME = "#1A7F4B", "#C8372D", "#6B727B"
 _MOST_NAMES, _FIRST_NAMES = 3, 2
+#: So many characters have room left and right of the lines, beside place and score.
+_LEFT_WIDTH, _RIGHT_WIDTH = 10.5, 17.0
 
 
 @dataclass(frozen=True)
@@ -118,11 +121,12 @@ def draw_slope(data: Slope) -> Figure:
         axes.plot([0, 1], ends, color=colour, linewidth=2.0, marker="o", markersize=5)
     for rank, towns in _by_place(data.towns, "before").items():
         names = _few([town.name for town in towns])
+        names = shorten(names, _LEFT_WIDTH)
         axes.text(-0.04, rank, f"{names}　{rank}", ha="right", va="center", fontsize=LABEL_POINTS)
     for rank, towns in _by_place(data.towns, "now").items():
         names = _few([f"{town.name}{_mark(town)}" for town in towns])
         score = show_score(towns[0].score)
-        text = f"{rank}　{names}（{score}分）"
+        text = f"{rank}　{shorten(names, _RIGHT_WIDTH)}（{score}分）"
         axes.text(1.04, rank, text, va="center", fontsize=LABEL_POINTS)
     axes.set_xlim(-0.7, 2.3)
     axes.set_ylim(len(data.towns) + 0.6, 0.4)

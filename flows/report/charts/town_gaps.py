@@ -4,13 +4,16 @@ import math
 from dataclasses import dataclass
 
 from flows.numbers_text import show_figure, usual_decimals
+from flows.report.charts.line_breaks import in_two_lines
 from flows.report.month.amounts import decimals_apart, own_amount
 from flows.report.month.judged_row import JudgedRow
 from flows.report.month.matters import missing_amount
 from flows.report.month.review import Review
-from flows.wording import STATUS_NAMES
+from flows.wording import STATUS_MARKS, STATUS_NAMES
 
 _DIGITS = 9
+#: So many characters have room beside the bars.
+_NAME_WIDTH = 6.5
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,11 @@ def county_row(review: Review, code: str) -> JudgedRow | None:
     county = review.facts.catalog.county.area_code
     rows = (row for row in review.month_rows if row.area_code == county)
     return next((row for row in rows if row.indicator_code == code), None)
+
+
+def town_label(town: TownGap) -> str:
+    """Return a town's name beside its bar, a long one in two lines, with the mark of its status."""
+    return f"{in_two_lines(town.name, _NAME_WIDTH)} {STATUS_MARKS[town.status]}"
 
 
 def show_actual(town: TownGap, unit: str) -> str:

@@ -23,6 +23,7 @@ from flows.report.charts.town_gaps import (
     TownGap,
     show_gap,
     town_gaps,
+    town_label,
     town_rows,
     towns_part,
 )
@@ -98,9 +99,7 @@ def draw_variance(data: Variance) -> Figure:
         )
     axes.axvline(0, color=INK, linewidth=1.0)
     axes.set_xlim(low, high)
-    axes.set_yticks(
-        range(len(data.towns)), [f"{town.name} {STATUS_MARKS[town.status]}" for town in data.towns]
-    )
+    axes.set_yticks(range(len(data.towns)), [town_label(town) for town in data.towns])
     axes.set_ylim(len(data.towns) - 0.45, -0.55)
     axes.set_xlabel(data.axis)
     set_number_axis(axes, "x")

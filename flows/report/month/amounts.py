@@ -67,12 +67,13 @@ def _range(lower: float, upper: float, unit: str, decimals: int) -> str:
 def gap(indicator: Indicator, row: JudgedRow, missing: float) -> str:
     """Return the amount on the wrong side in the thing's own unit: 差134吨, 超57户."""
     is_above = indicator.direction != "at_least" and row.actual > row.expected
-    return f"{'超' if is_above else '差'}{own_amount(missing, indicator.unit)}"
+    amount_missing = own_amount(missing, indicator.unit, decimals_of(row, indicator.unit))
+    return f"{'超' if is_above else '差'}{amount_missing}"
 
 
-def own_amount(missing: float, unit: str) -> str:
+def own_amount(missing: float, unit: str, decimals: int | None = None) -> str:
     """Return a difference in its unit; of rates in percentage points."""
-    return amount(missing, gap_unit(unit))
+    return amount(missing, gap_unit(unit), decimals)
 
 
 def gap_unit(unit: str) -> str:

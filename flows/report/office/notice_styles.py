@@ -18,7 +18,7 @@ LINE = Pt(28)
 TIGHT_LINE = Pt(24)
 TIGHTEST_LINE = Pt(21)
 LETTER_MARGIN = Mm(30)
-COMPACT_SIZE, COMPACT_LINE = Pt(14), Pt(21)
+COMPACT_SIZE, COMPACT_LINE, CLOSE_LINE = Pt(14), Pt(21), Pt(18)
 _STYLES = {
     "Normal": (BODY_FONT, BODY_SIZE, False),
     "Title": (TITLE_FONT, Pt(22), False),
@@ -59,6 +59,11 @@ def tighten(document: NoticeDocument, *, is_long: bool = False) -> None:
     """Set the lines of a short letter closer, so that all of it stands on its one page."""
     line = TIGHTEST_LINE if is_long else TIGHT_LINE
     document.styles["Normal"].paragraph_format.line_spacing = line
+
+
+def set_close(document: NoticeDocument) -> None:
+    """Set the lines of a compact notice so close that a quiet month stands on one page."""
+    document.styles["Normal"].paragraph_format.line_spacing = CLOSE_LINE
 
 
 def _drop_unused_styles(document: NoticeDocument) -> None:

@@ -88,6 +88,16 @@ def test_a_month_without_matters_is_short_and_asks_nothing(written, review):
     assert "要求" not in "".join(lines(document)[4:])
 
 
+def test_a_quiet_month_with_requests_is_set_closer(written, review):
+    facts = review.facts
+    asked = facts.submissions.assign(appeal="请协调增容")
+    month = quiet(replace(review, facts=replace(facts, submissions=asked)))
+    document = written(month)
+
+    assert any("反映的问题和建议" in text for text in headings(document))
+    assert document.styles["Normal"].paragraph_format.line_spacing.pt == 18
+
+
 def test_the_first_matters_are_demanded_on_the_third_page_and_all_in_the_annex(written, review):
     document = written(review)
     demands = next(one for one in document.tables if one.rows[0].cells[1].text == "事项")

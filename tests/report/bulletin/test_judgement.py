@@ -104,3 +104,9 @@ def test_all_reported_is_not_said_of_a_month_without_any_report(review):
 
     assert reporting_sentences(month)[0] == "应报报表均已收到。"
     assert reporting_sentences(nothing)[0] == "本月没有收到报表。"
+
+
+def test_a_county_of_one_town_is_told_of_it_by_name(review):
+    [one] = [town for town in review.towns if town.town == "城关镇"]
+
+    assert "城关镇有计划目标预警或漏报。" in judge(replace(review, towns=(one,)))

@@ -12,6 +12,7 @@ from tests.report.charts.example import rendered
     [
         (4_761.0, ["0", "1,000", "2,000", "3,000", "4,000"]),
         (0.04, ["0", "0.01", "0.02", "0.03", "0.04"]),
+        (0.0022, ["0", "0.0005", "0.001", "0.0015", "0.002"]),
         (88.0, ["0", "20", "40", "60", "80"]),
     ],
 )
@@ -21,7 +22,7 @@ def test_ticks_are_round_and_have_thousands_separators(high: float, labels: list
     set_number_axis(axes, "x")
     ticks = [tick for tick in axes.get_xticks() if tick <= high + 1e-9]
 
-    assert [axes.xaxis.get_major_formatter()(tick, 0) for tick in ticks] == labels
+    assert axes.xaxis.get_major_formatter().format_ticks(ticks) == labels
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,10 @@
 """Chinese line breaking, on literal lines and on random ones."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.report.charts.line_breaks import break_lines, text_width
+from flows.report.charts.line_breaks import break_lines, in_two_lines, shorten, text_width
 
 
 def test_a_closing_mark_stays_with_its_line():
@@ -41,3 +42,19 @@ def test_wide_characters_count_more_than_narrow_ones():
 
 def test_a_percent_sign_is_nearly_as_wide_as_a_chinese_one():
     assert text_width("%") > 1.5 * text_width("1")
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("城关镇", "城关镇"),
+        ("大湾苗族彝族布依族乡", "大湾苗族彝族\n布依族乡"),
+        ("双丰苗族土家族瑶族自治乡（原小双高新技术开发区）", "双丰苗族土家\n族瑶族自治…"),
+    ],
+)
+def test_a_label_has_two_lines_at_most(name, label):
+    assert in_two_lines(name, 6.5) == label
+
+
+def test_a_text_is_cut_where_there_is_no_room():
+    assert (shorten("城关镇", 3), shorten("城关镇", 2.5)) == ("城关镇", "城…")

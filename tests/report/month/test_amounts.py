@@ -97,3 +97,11 @@ def test_whole_things_are_needed_each_month_where_things_are_counted(
     row = judged(code, needed_per_month=needed)
 
     assert monthly_amount(catalog.indicator_by_code[code], row) == asked_for
+
+
+def test_a_difference_agrees_with_the_figures_that_it_is_between(catalog):
+    indicator = catalog.indicator_by_code["ECO-01"]
+    row = judged(actual=0.0089, expected=0.0095)
+
+    assert actual(indicator, row) == "0.0089%"
+    assert gap(indicator, row, 0.0006) == "差0.0006个百分点"

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from flows.numbers_text import show_figure, usual_decimals
 from flows.period import month_index, year_of
+from flows.report.charts.axis_text import axis_text
 from flows.report.charts.narrow.svg_drawing import WIDTH, Drawing, Key
 from flows.report.charts.trajectory import Point, Trajectory, parts_of
 from flows.same_figure import ALLOWANCE
@@ -35,9 +36,13 @@ def narrow_trajectory(data: Trajectory) -> str:
         return top + (high - value) / (high - low) * _HEIGHT
 
     drawing.text(0, top - _LABEL, data.unit, kind="soft")
-    for tick in ticks_between(low, high):
+    ticks = ticks_between(low, high)
+    step_of_ticks = ticks[1] - ticks[0] if len(ticks) > 1 else 1.0
+    for tick in ticks:
         drawing.line([(_LEFT, y(tick)), (WIDTH - _RIGHT, y(tick))], "rule")
-        drawing.text(_LEFT - 5, y(tick), show_figure(tick), anchor="end", kind="soft")
+        drawing.text(
+            _LEFT - 5, y(tick), axis_text(tick, step_of_ticks, high), anchor="end", kind="soft"
+        )
     _write_months(drawing, year_of(data.period), x, top + _HEIGHT + _LABEL)
     lines: tuple[tuple[str, Callable[[Point], float], bool], ...] = (
         ("asked", lambda point: point.expected, data.is_path_yearly),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Literal
 from xml.sax.saxutils import escape, quoteattr
 
-from flows.report.charts.line_breaks import text_width
+from flows.report.charts.line_breaks import shorten, text_width
 
 #: Width of a drawing; a phone of 360 px shows it some 310 px wide.
 WIDTH = 340
@@ -85,12 +85,7 @@ class Drawing:
 
 def fitting(words: str, width: float) -> str:
     """Return words cut with … where they are wider than so many units."""
-    if text_width(words) * TEXT <= width:
-        return words
-    kept = words
-    while kept and (text_width(kept) + 1) * TEXT > width:
-        kept = kept[:-1]
-    return f"{kept}…"
+    return shorten(words, width / TEXT)
 
 
 def _value(value: float | str) -> str:

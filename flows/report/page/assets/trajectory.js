@@ -24,6 +24,13 @@
     const first = Math.ceil(low / step - 1e-9), last = Math.floor(high / step + 1e-9);
     return Array.from({ length: last - first + 1 }, (_, at) => (first + at) * step);
   };
+  // decimals as the step needs, large figures in 万 and 亿: as in the papers (axis_text.py)
+  const axisText = (value, step, largest) => {
+    const [divisor, word] = largest >= 1e8 ? [1e8, "亿"] : largest >= 1e6 ? [1e4, "万"] : [1, ""];
+    const decimals = Math.max(0, -Math.floor(Math.log10(step / divisor) + 1e-9));
+    const text = (value / divisor).toLocaleString("zh-CN", { maximumFractionDigits: decimals });
+    return text === "0" ? text : text + word;
+  };
   const scaleOf = (values, fixed) => {
     let [low, high] = fixed || [Math.min(...values), Math.max(...values)];
     if (low === high) { low -= 1; high += 1; }
@@ -41,9 +48,10 @@
     const part = (value) => (value - low) / (high - low) * (size.height - size.top - size.bottom);
     const y = (value) => (isDown ? size.top + part(value) : size.height - size.bottom - part(value));
     const svg = draw("svg", { viewBox: `0 0 ${size.width} ${size.height}`, role: "img", tabindex: "0", "aria-label": label });
-    (ticks || ticksOf(low, high)).forEach((value) => {
+    const marked = ticks || ticksOf(low, high), at = marked.length > 1 ? marked[1] - marked[0] : 1;
+    marked.forEach((value) => {
       svg.append(draw("line", { class: "rule", x1: size.left, x2: size.width - size.right, y1: y(value), y2: y(value) }));
-      svg.append(draw("text", { class: "soft", x: size.left - 8, y: y(value) + 4, "text-anchor": "end" }, figure(value, unit)));
+      svg.append(draw("text", { class: "soft", x: size.left - 8, y: y(value) + 4, "text-anchor": "end" }, axisText(value, at, Math.max(Math.abs(low), Math.abs(high)))));
     });
     if (unit) svg.append(draw("text", { class: "soft", x: size.left - 8, y: 32, "text-anchor": "end" }, unit));
     for (let at = 0; at < months; at += 1) {
