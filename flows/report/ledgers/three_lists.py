@@ -4,11 +4,13 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 
-from flows.numbers_text import ABSENT
+from flows.numbers_text import ABSENT, usual_decimals
 from flows.period import year_of
 from flows.report.letters.letter_ledger import Letter, LetterMatter
+from flows.report.month.amounts import decimals_of
 from flows.report.month.judged_row import SCORED, JudgedRow
 from flows.report.month.review import Review
+from flows.report.office.cell_figure import Figure
 from flows.report.office.sheet_file import Head, Value
 from flows.wording import (
     CLASS_NAMES,
@@ -80,9 +82,12 @@ def task_rows(review: Review) -> list[tuple[Value, ...]]:
             indicator.name,
             indicator.unit,
             "、".join(indicator.lead_units),
-            targets.get((indicator.indicator_code, year)),
-            targets.get((indicator.indicator_code, last.get(indicator.plan, year))),
-            *_standing(latest.get(indicator.indicator_code)),
+            _figure(targets.get((indicator.indicator_code, year)), indicator.unit),
+            _figure(
+                targets.get((indicator.indicator_code, last.get(indicator.plan, year))),
+                indicator.unit,
+            ),
+            *_standing(latest.get(indicator.indicator_code), indicator.unit),
             indicator.plan,
             indicator.section,
             FREQUENCY_NAMES[indicator.frequency],
@@ -92,12 +97,18 @@ def task_rows(review: Review) -> list[tuple[Value, ...]]:
     ]
 
 
-def _standing(row: JudgedRow | None) -> tuple[Value, ...]:
+def _figure(value: float | None, unit: str) -> Value:
+    return None if value is None else Figure(value, usual_decimals(unit))
+
+
+def _standing(row: JudgedRow | None, unit: str) -> tuple[Value, ...]:
     if row is None:
         return ABSENT, None, None, None, ABSENT
     mark = STATUS_MARKS[row.status] if row.status in SCORED else ""
     status = f"{mark}{STATUS_NAMES[row.status]}"
-    return row.period, row.actual, row.expected, row.shortfall, status
+    decimals = decimals_of(row, unit)
+    figures = (Figure(row.actual, decimals), Figure(row.expected, decimals))
+    return row.period, *figures, row.shortfall, status
 
 
 def duty_rows(review: Review, letters: Sequence[Letter]) -> list[tuple[Value, ...]]:
@@ -152,10 +163,15 @@ def problem_rows(
                 letter.recipient,
                 f"{indicator.name}（{indicator.unit}）",
                 catalog.area_name(matter.area_code),
-                matter.actual,
-                matter.missing,
-                now.actual if now else math.nan,
-                now.expected if now else math.nan,
+                *(
+                    _figure(value, indicator.unit)
+                    for value in (
+                        matter.actual,
+                        matter.missing,
+                        now.actual if now else math.nan,
+                        now.expected if now else math.nan,
+                    )
+                ),
                 letter.answer_due,
                 WARNING_STATE_NAMES[states.get(matter.warning_id, "resolved")],
                 LETTER_NAMES[letter.level],

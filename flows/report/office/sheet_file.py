@@ -12,7 +12,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from flows.ingest.files.clean_text import clean_text
-from flows.numbers_text import show_figure
+from flows.report.office.cell_figure import Figure, number_format
 from flows.report.office.print_setup import A4, FOOTER, MARGINS, PAGES_HIGH, PAGES_WIDE
 from flows.report.office.stable_zip import MOMENT
 from flows.report.office.workbook_writing import row_height
@@ -162,20 +162,16 @@ def _put(
             row, column, dt.datetime(value.year, value.month, value.day), date_format
         )
     else:
-        pattern = _pattern(head, float(value))
+        pattern = _pattern(head, value)
         sheet.write_number(row, column, value, formats.cell(num_format=pattern, **_RIGHT, **colour))
 
 
 def _pattern(head: Head, value: float) -> str:
     if head.is_year:
         return "0"
-    return "0.0%" if head.is_share else number_format(value)
-
-
-def number_format(value: float) -> str:
-    """Return a format without a dot behind whole numbers and without zeros for small ones."""
-    decimals = len(show_figure(value).partition(".")[2])
-    return "#,##0." + "0" * decimals if decimals else "#,##0"
+    if head.is_share:
+        return "0.0%"
+    return number_format(value, value.decimals if isinstance(value, Figure) else 2)
 
 
 def set_print(sheet: Worksheet, title_rows: str = "") -> None:

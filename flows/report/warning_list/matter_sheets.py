@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from flows.numbers_text import usual_decimals
 from flows.report.letters.letter_topics import Topic
-from flows.report.month.amounts import monthly_amount
+from flows.report.month.amounts import decimals_of, monthly_amount
 from flows.report.month.matter_sentences import leading_phrase
 from flows.report.month.matters import Matter
 from flows.report.month.phrases import join_names
 from flows.report.month.review import Review
 from flows.report.month.working_days import answer_days, deadline
+from flows.report.office.cell_figure import Figure
 from flows.report.office.sheet_file import Head, SheetPlan, Value
 from flows.wording import LEVEL_NAMES, TARGET_NAMES, WATCH_LIST_NAME
 
@@ -65,23 +67,24 @@ def to_do_sheet(topics: Sequence[Topic], review: Review, title: str) -> SheetPla
 
 def _to_do_row(topic: Topic, review: Review) -> tuple[Value, ...]:
     matter, row = topic.matter, topic.row
+    decimals = decimals_of(row, matter.unit)
     rule = review.facts.catalog.policy.letters
     due = deadline(review.day, answer_days(rule, topic.level), review.facts.catalog.own_days)
     return (
         LEVEL_NAMES[topic.level],
         matter.name,
         matter.unit,
-        row.actual,
-        row.expected,
-        topic.missing,
-        monthly_amount(matter.indicator, row),
+        Figure(row.actual, decimals),
+        Figure(row.expected, decimals),
+        Figure(topic.missing, decimals),
+        Figure(monthly_amount(matter.indicator, row), usual_decimals(matter.unit)),
         leading_phrase(matter),
         join_names([part.town for part in matter.towns], _MOST_TOWNS),
         due.day,
         matter.months,
         matter.opened,
-        row.forecast,
-        row.target,
+        Figure(row.forecast, usual_decimals(matter.unit)),
+        Figure(row.target, decimals),
         matter.code,
         matter.indicator.plan,
         matter.indicator.section,
@@ -105,14 +108,15 @@ def watch_sheet(matters: Sequence[Matter], review: Review, title: str) -> SheetP
 
 
 def _watched_row(matter: Matter, review: Review) -> tuple[Value, ...]:
+    decimals = decimals_of(matter.row, matter.unit)
     return (
         TARGET_NAMES[matter.is_reference],
         matter.name,
         matter.unit,
         review.places.whole if matter.is_county else matter.area,
-        matter.row.actual,
-        matter.row.expected,
-        matter.missing,
+        Figure(matter.row.actual, decimals),
+        Figure(matter.row.expected, decimals),
+        Figure(matter.missing, decimals),
         leading_phrase(matter),
         join_names([part.town for part in matter.towns], _MOST_TOWNS),
         matter.code,

@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from flows.numbers_text import usual_decimals
 from flows.report.letters.letter_topics import Topic
+from flows.report.month.amounts import decimals_of
 from flows.report.month.recipients import reporter_of
 from flows.report.month.review import Review
 from flows.report.month.warned import Owed, Warned
+from flows.report.office.cell_figure import Figure
 from flows.report.office.sheet_file import Head, SheetPlan, Value, write_sheets
 from flows.report.warning_list.matter_sheets import TO_DO_NAME, to_do_sheet, watch_sheet
 from flows.report.warning_list.number_sources import Sources
@@ -126,6 +129,7 @@ def _shortfall(one: Warned) -> float:
 
 def _warned_row(one: Warned, sources: Sources) -> tuple[Value, ...]:
     indicator, row = one.indicator, one.row
+    decimals = decimals_of(row, indicator.unit) if row else 0
     place = sources.of(indicator.indicator_code, one.area_code)
     status = f"{STATUS_MARKS[row.status]}{STATUS_NAMES[row.status]}" if row else ""
     return (
@@ -134,17 +138,17 @@ def _warned_row(one: Warned, sources: Sources) -> tuple[Value, ...]:
         indicator.name,
         one.area,
         indicator.unit,
-        row.actual if row else None,
-        row.expected if row else None,
+        Figure(row.actual, decimals) if row else None,
+        Figure(row.expected, decimals) if row else None,
         row.shortfall if row else None,
         one.months,
         "、".join(indicator.lead_units),
         status,
         TARGET_NAMES[row.is_reference] if row else "",
         BASIS_NAMES.get(row.basis, "") if row else "",
-        row.target if row else None,
-        row.forecast if row else None,
-        row.needed_per_month if row else None,
+        Figure(row.target, decimals) if row else None,
+        Figure(row.forecast, usual_decimals(indicator.unit)) if row else None,
+        Figure(row.needed_per_month, usual_decimals(indicator.unit)) if row else None,
         one.opened,
         indicator.indicator_code,
         indicator.plan,

@@ -2,7 +2,8 @@ import datetime as dt
 
 import openpyxl
 
-from flows.report.office.sheet_file import Head, SheetPlan, number_format, write_sheets
+from flows.report.office.cell_figure import Figure, number_format
+from flows.report.office.sheet_file import Head, SheetPlan, write_sheets
 
 HEADS = (
     Head("名称", 20),
@@ -23,6 +24,14 @@ def test_numbers_are_numbers_and_texts_are_texts(tmp_path):
     assert [cell.value for cell in sheet[3]] == ["甲", 1096.5, 0.125, "a.xlsx"]
     assert [cell.number_format for cell in sheet[3]][1:3] == ["#,##0.0", "0.0%"]
     assert [cell.value for cell in sheet[4]][:3] == ["乙", None, None]
+
+
+def test_a_figure_is_kept_whole_and_shown_with_its_own_decimals(tmp_path):
+    rows = [("甲", Figure(value, 1), 0.1, "") for value in (94.6428, 95.0, 0.0064, float("nan"))]
+    cells = [row[1] for row in written(tmp_path, *rows).iter_rows(min_row=3)]
+
+    assert [cell.value for cell in cells] == [94.6428, 95, 0.0064, None]
+    assert [cell.number_format for cell in cells][:3] == ["#,##0.0", "#,##0", "#,##0.00"]
 
 
 def test_a_year_has_no_separator_of_thousands(tmp_path):
