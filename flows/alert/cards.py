@@ -2,7 +2,6 @@
 
 from flows.alert.content import Card
 from flows.catalog.model import Catalog
-from flows.period import month_of
 from flows.report.letters.letter_topics import Topic
 from flows.report.month.amounts import (
     actual,
@@ -12,7 +11,7 @@ from flows.report.month.amounts import (
     monthly_need,
     target_word,
 )
-from flows.report.month.matter_sentences import outlook_phrase, towns_sentence
+from flows.report.month.matter_sentences import month_end, outlook_phrase, towns_sentence
 from flows.report.month.review import Review
 from flows.wording import LEVEL_NAMES
 
@@ -46,7 +45,7 @@ def make_card(topic: Topic, review: Review) -> Card:
 
 
 def _when(figures_of: str, period: str) -> str:
-    return "" if figures_of == period else f"{month_of(figures_of)}月底"
+    return "" if figures_of == period else month_end(figures_of, period)
 
 
 def _towns(topic: Topic, catalog: Catalog) -> str:

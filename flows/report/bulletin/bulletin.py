@@ -98,7 +98,7 @@ def _add_matters(document: NoticeDocument, review: Review) -> None:
     shown = review.asked[:_MOST_MATTERS]
     for number, matter in enumerate(shown, start=1):
         lead = f"（{chinese_number(number)}）{matter.name}（{leading_phrase(matter)}）。"
-        figures = figure_sentence(matter, review.facts.catalog)
+        figures = figure_sentence(matter, review.facts.catalog, review.period)
         rest = (
             trend_sentence(matter),
             towns_sentence(matter, review.facts.catalog),

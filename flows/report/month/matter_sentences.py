@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from flows.catalog.model import Catalog
 from flows.catalog.records import Indicator
-from flows.period import chinese_period, month_of
+from flows.period import chinese_period, month_of, year_of
 from flows.report.month.amounts import (
     actual,
     amount,
@@ -27,21 +27,22 @@ _MOST_TOWNS = 3
 _DECEMBER = 12
 
 
-def figure_sentence(matter: Matter, catalog: Catalog) -> str:
+def figure_sentence(matter: Matter, catalog: Catalog, period: str) -> str:
     """Return 实际1,096吨，应达1,230吨，差134吨。; a town's figure names it, a reference says so."""
     indicator, row = matter.indicator, matter.row
     whose = "" if matter.is_county else matter.area
     reached = f"{actual(indicator, row)}{carried_note(indicator, row, catalog)}"
     word = target_word(indicator, row, catalog) if row.is_reference else ""
     return (
-        f"{whose}{_when(matter)}实际{reached}，{word}{asked(indicator, row)}，"
+        f"{whose}{month_end(row.period, period)}实际{reached}，{word}{asked(indicator, row)}，"
         f"{gap(indicator, row, matter.missing)}。"
     )
 
 
-def _when(matter: Matter) -> str:
-    """Return the month of the figures where it is not clear: the last due one."""
-    return f"{month_of(matter.row.period)}月底"
+def month_end(figures_of: str, period: str) -> str:
+    """Return whose month's end figures are of, with the year where it is not the paper's."""
+    year = "" if year_of(figures_of) == year_of(period) else f"{year_of(figures_of)}年"
+    return f"{year}{month_of(figures_of)}月底"
 
 
 def trend_sentence(matter: Matter) -> str:

@@ -103,7 +103,7 @@ def _card(matter: Matter, review: Review) -> Card:
         name=matter.name,
         level=matter.level,
         level_name=LEVEL_NAMES[matter.level],
-        figures=figure_sentence(matter, review.facts.catalog),
+        figures=figure_sentence(matter, review.facts.catalog, review.period),
         trend=trend_sentence(matter),
         towns=towns_sentence(matter, review.facts.catalog),
         owner=leading_phrase(matter),

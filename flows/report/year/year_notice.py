@@ -109,4 +109,8 @@ def _add_problems(document: NoticeDocument, review: YearReview, numeral: str) ->
     add_small_text(document, f"年末须办事项{len(asked)}项，转入下年继续办理：")
     for number, matter in enumerate(asked[:_MOST_PROBLEMS], start=1):
         lead = f"（{chinese_number(number)}）{matter.name}（{leading_phrase(matter)}）。"
-        add_small_text(document, figure_sentence(matter, review.month.facts.catalog), lead=lead)
+        add_small_text(
+            document,
+            figure_sentence(matter, review.month.facts.catalog, review.month.period),
+            lead=lead,
+        )

@@ -5,6 +5,7 @@ import pytest
 from flows.report.month.matter_sentences import (
     figure_sentence,
     leading_phrase,
+    month_end,
     outlook_phrase,
     towns_sentence,
     trend_sentence,
@@ -25,7 +26,7 @@ def catalog(tmp_path_factory):
 def test_what_is_missing_since_when_and_where(catalog):
     one = matter(catalog, towns=TOWNS)
 
-    assert figure_sentence(one, catalog) == "6月底实际1,096人，应达1,230人，差134人。"
+    assert figure_sentence(one, catalog, "2022-06") == "6月底实际1,096人，应达1,230人，差134人。"
     assert (
         trend_sentence(one) == "2022年5月起预警2个月；按现速年末约1,310人，达不到全年目标1,500人。"
     )
@@ -60,12 +61,14 @@ def test_a_reference_says_what_it_is(catalog):
     row = judged("EMP-14", is_reference=True, actual=1.0, expected=2.0)
 
     assert "参考进度（按2021年目标推算）应达2人" in figure_sentence(
-        matter(catalog, row=row), catalog
+        matter(catalog, row=row), catalog, "2021-12"
     )
 
 
 def test_a_towns_figure_names_the_town(catalog):
-    assert figure_sentence(matter(catalog, area_code=TOWN), catalog).startswith("仓上镇6月底实际")
+    assert figure_sentence(matter(catalog, area_code=TOWN), catalog, "2022-06").startswith(
+        "仓上镇6月底实际"
+    )
 
 
 @pytest.mark.parametrize(
@@ -96,3 +99,11 @@ def test_a_subject_counts_what_it_names(catalog):
 
     assert urgent_phrase([one, one]) == f"2件须办，最急：{one.name}"
     assert urgent_phrase([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("figures_of", "words"),
+    [("2022-06", "6月底"), ("2022-03", "3月底"), ("2021-12", "2021年12月底")],
+)
+def test_the_end_of_a_month_of_another_year_names_the_year(figures_of, words):
+    assert month_end(figures_of, "2022-06") == words
