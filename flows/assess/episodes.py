@@ -53,9 +53,8 @@ class Episode:
 
     def going_on(self, period: str, level: int) -> "Episode":
         """Return the episode after one more period: at no lower level."""
-        if level <= self.level:
-            return replace(self, last_period=period)
-        return replace(self, last_period=period, steps=(*self.steps, (period, level)))
+        steps = self.steps if level <= self.level else (*self.steps, (period, level))
+        return Episode(self.opened, period, steps, self.state, self.resolved)
 
     def ending_by(self, end: str, through: str) -> "Episode":
         """Return the episode, lapsed in the month from which nothing is asked any more."""

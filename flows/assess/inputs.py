@@ -40,7 +40,7 @@ def make_relations(
     periods: list[str],
 ) -> None:
     """Make areas, measures, indicators, months, what lies in which area, and observations."""
-    make_table(connection, "calendar", _calendar(periods))
+    offer_frame(connection, "calendar", _calendar(periods))
     for name, frame in {
         "given_areas": _areas(catalog.areas),
         "given_measures": _frame(
@@ -58,7 +58,7 @@ def make_relations(
             columns=["indicator_code", "year", "due_month"],
         ),
     }.items():
-        make_table(connection, name, frame)
+        offer_frame(connection, name, frame)
     for name in ("measure_codes", "area_codes", "indicator_codes"):
         connection.execute(read_sql(name))
     for name in ("areas", "measures", "indicators", "months"):
@@ -91,11 +91,9 @@ def _frame(records: Iterable[object], names: tuple[str, ...]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(names), dtype="object")
 
 
-def make_table(connection: duckdb.DuckDBPyConnection, name: str, frame: pd.DataFrame) -> None:
-    """Make a table of a frame; text columns go over as objects, which needs no Arrow."""
-    connection.register("frame", frame.astype(_object_columns(frame)))
-    connection.table("frame").create(name)
-    connection.unregister("frame")
+def offer_frame(connection: duckdb.DuckDBPyConnection, name: str, frame: pd.DataFrame) -> None:
+    """Make a frame a relation without a copy; text goes over as objects, which needs no Arrow."""
+    connection.register(name, frame.astype(_object_columns(frame)))
 
 
 def _object_columns(frame: pd.DataFrame) -> dict[str, str]:

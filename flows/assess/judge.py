@@ -9,7 +9,7 @@ import pandas as pd
 from flows.assess.forecast_range import outlook_ranges
 from flows.assess.held_cells import held_periods
 from flows.assess.histories import judged_histories
-from flows.assess.inputs import make_relations, make_table, offer_observations, read_sql
+from flows.assess.inputs import make_relations, offer_frame, offer_observations, read_sql
 from flows.assess.targets.resolve_targets import LINE_COLUMNS, TARGET_COLUMNS, resolve_targets
 from flows.assess.targets.stated_targets import collect_stated
 from flows.assess.warnings import (
@@ -102,7 +102,7 @@ def _make_values(connection: duckdb.DuckDBPyConnection, periods: list[str], poli
 
 def _derive(connection: duckdb.DuckDBPyConnection, name: str, rows: pd.DataFrame) -> None:
     """Make a relation of rows that Python worked out."""
-    make_table(connection, f"given_{name}", rows)
+    offer_frame(connection, f"given_{name}", rows)
     _run(connection, name)
 
 
@@ -117,10 +117,9 @@ def _make_assessments(connection: duckdb.DuckDBPyConnection, policy: Policy) -> 
     _run(connection, "due_values")
     _run(connection, "judged_values", {"on_course": policy.on_course})
     rows = _fetch(connection, "judged_series")
-    make_table(connection, "given_histories", judged_histories(rows))
+    offer_frame(connection, "given_histories", judged_histories(rows))
     _run(connection, "forecasts")
-    _run(connection, "assessments")
-    _derive(connection, "outlook_ranges", outlook_ranges(_fetch(connection, "outlook_rows")))
+    offer_frame(connection, "outlook_ranges", outlook_ranges(_fetch(connection, "outlook_rows")))
     return rows
 
 
@@ -137,8 +136,8 @@ def _collect(
     warnings: list[Warning],
 ) -> Judgement:
     frame = warnings_frame(warnings)
-    make_table(connection, "given_warnings", frame)
-    make_table(connection, "given_steps", steps_frame(warnings))
+    offer_frame(connection, "given_warnings", frame)
+    offer_frame(connection, "given_steps", steps_frame(warnings))
     _run(connection, "open_warnings")
     targets = lines[TARGET_COLUMNS].sort_values(LINE_COLUMNS[:3], ignore_index=True)
     return Judgement(

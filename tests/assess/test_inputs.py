@@ -4,7 +4,7 @@ import duckdb
 import pandas as pd
 import pytest
 
-from flows.assess.inputs import make_relations, make_table, offer_observations
+from flows.assess.inputs import make_relations, offer_frame, offer_observations
 from flows.assess.targets.stated_targets import collect_stated
 from tests.assess.small_catalogs import (
     COUNTY,
@@ -117,7 +117,7 @@ def test_a_named_due_month_decides_the_pace_of_its_year_alone(connection):
 
 
 def test_a_text_column_goes_over_as_text(connection):
-    make_table(connection, "one", pd.DataFrame({"name": ["镇1", None], "number": [1, 2]}))
+    offer_frame(connection, "one", pd.DataFrame({"name": ["镇1", None], "number": [1, 2]}))
 
     assert connection.execute("select * from one").fetchall() == [("镇1", 1), (None, 2)]
     assert [str(kind) for kind in connection.table("one").types] == ["VARCHAR", "BIGINT"]

@@ -27,17 +27,20 @@ levelled as (
 ),
 behind as (
     select
-        indicator_code,
-        area_code,
-        period,
-        status,
-        is_reference,
-        shortfall,
-        target,
-        forecast_met,
-        is_before_due
-    from assessments
-    where status in ('red', 'yellow')
+        judged_values.indicator_code,
+        judged_values.area_code,
+        judged_values.period,
+        judged_values.status,
+        judged_values.is_reference,
+        judged_values.shortfall,
+        judged_values.target,
+        forecasts.forecast_met,
+        judged_values.is_before_due
+    from judged_values
+    join forecasts
+        on forecasts.series = judged_values.series
+        and forecasts.month_index = judged_values.month_index
+    where judged_values.status in ('red', 'yellow')
 ),
 figured as (
     select

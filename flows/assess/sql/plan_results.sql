@@ -46,16 +46,21 @@ ended as (
 asked as (
     select
         ended.plan,
-        assessments.indicator_code,
-        assessments.area_code,
-        arg_max_null(assessments.met, assessments.period) as met,
-        arg_max(assessments.target, assessments.period) as target,
-        max(case when assessments.actual is not null then assessments.period end) as last_period,
-        arg_max(assessments.actual, assessments.period) as actual
+        judged_values.indicator_code,
+        judged_values.area_code,
+        arg_max_null(
+            case when judged_values.status <> 'missing' then judged_values.met end,
+            judged_values.period
+        ) as met,
+        arg_max(judged_values.target, judged_values.period) as target,
+        max(
+            case when judged_values.value is not null then judged_values.period end
+        ) as last_period,
+        arg_max(judged_values.value, judged_values.period) as actual
     from ended
-    join assessments using (indicator_code, area_code)
-    where assessments.status not in ('not_applicable', 'no_target')
-        and assessments.period <= ended.end_year || '-12'
+    join judged_values using (indicator_code, area_code)
+    where judged_values.status not in ('not_applicable', 'no_target')
+        and judged_values.period <= ended.end_year || '-12'
     group by all
 )
 select

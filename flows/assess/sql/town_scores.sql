@@ -9,24 +9,25 @@ places as (
 ),
 counted as (
     select
-        assessments.area_code,
-        assessments.period,
-        assessments.status,
-        assessments.coverage,
-        assessments.status in ('green', 'yellow', 'red', 'missing')
-            and assessments.target is not null as is_scored,
-        assessments.importance::decimal(18, 9) as importance,
-        case assessments.status
+        judged_values.area_code,
+        judged_values.period,
+        judged_values.status,
+        judged_values.coverage,
+        judged_values.status in ('green', 'yellow', 'red', 'missing')
+            and judged_values.target is not null as is_scored,
+        indicators.importance::decimal(18, 9) as importance,
+        case judged_values.status
             when 'green' then $green
             when 'yellow' then $yellow
             when 'red' then $red
             else $missing
         end::decimal(9, 6) as points,
         case
-            when assessments.status = 'missing' then 0
-            else greatest(0, 1 - assessments.shortfall)
+            when judged_values.status = 'missing' then 0
+            else greatest(0, 1 - judged_values.shortfall)
         end::decimal(38, 18) as part
-    from assessments
+    from judged_values
+    join indicators using (indicator_code)
 ),
 scored as (
     select

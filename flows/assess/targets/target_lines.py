@@ -5,7 +5,7 @@ in month `first_month` to the due month, the part of that way (`is_from_first`).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from flows.assess.targets.goals import Goal, satisfies
 from flows.assess.targets.stated_targets import Stated
@@ -83,4 +83,10 @@ def _line_from_first(
 
 def share_of_line(county: TargetLine, goal: Goal) -> TargetLine:
     """Return an allocated town's line: the county's, scaled to the town."""
-    return replace(county, goal=goal, start=county.start * (goal.county_share or 0.0))
+    return TargetLine(
+        goal,
+        county.start * (goal.county_share or 0.0),
+        county.is_from_first,
+        county.first_month,
+        county.is_met_at_first,
+    )

@@ -61,7 +61,8 @@ def town_goals(
         if of_county is None:
             continue
         if indicator.kind == "rate":
-            goals |= {(town.code, year): replace(of_county, is_own=False) for town in others}
+            taken_over = replace(of_county, is_own=False)
+            goals |= {(town.code, year): taken_over for town in others}
         elif indicator.allocate_by:
             sharing = [town.code for town in others if town.shares_in(year)]
             known = known_weights(weights, sharing, year)
