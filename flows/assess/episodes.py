@@ -1,10 +1,10 @@
 """The ladder of warnings: opened, escalated, resolved, lapsed (rules.md section 7)."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 
 from flows.catalog.policy import Policy
-from flows.period import month_of, year_of
+from flows.period import FOREVER, month_index, month_of, year_of
 
 REMINDER, SUPERVISION, CIRCULAR = 1, 2, 3
 _DECEMBER = 12
@@ -50,6 +50,13 @@ class Episode:
     def level_since(self) -> str:
         """Return the period in which the present level was reached."""
         return self.steps[-1][0]
+
+    def spells(self) -> Iterator[tuple[int, int, int]]:
+        """Yield each level with the index of its first month and of the first one after it."""
+        months = [month_index(since) for since, _ in self.steps]
+        end = month_index(self.resolved or FOREVER)
+        for (_, level), since, until in zip(self.steps, months, [*months[1:], end], strict=True):
+            yield since, until, level
 
     def going_on(self, period: str, level: int) -> "Episode":
         """Return the episode after one more period: at no lower level."""

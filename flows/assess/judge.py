@@ -17,7 +17,7 @@ from flows.assess.warnings import (
     indicator_warnings,
     missing_warnings,
     series_behind,
-    steps_frame,
+    spells_frame,
     warnings_frame,
 )
 from flows.catalog.model import Catalog
@@ -136,8 +136,7 @@ def _collect(
     warnings: list[Warning],
 ) -> Judgement:
     frame = warnings_frame(warnings)
-    offer_frame(connection, "given_warnings", frame)
-    offer_frame(connection, "given_steps", steps_frame(warnings))
+    offer_frame(connection, "given_spells", spells_frame(warnings))
     _run(connection, "open_warnings")
     targets = lines[TARGET_COLUMNS].sort_values(LINE_COLUMNS[:3], ignore_index=True)
     return Judgement(

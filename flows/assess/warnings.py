@@ -12,7 +12,7 @@ from flows.assess.episodes import DueMonth, Episode, find_episodes, find_missing
 from flows.assess.held_cells import HeldPeriods
 from flows.catalog.model import Catalog
 from flows.catalog.records import Form
-from flows.period import FOREVER, is_due, periods_between
+from flows.period import FOREVER, is_due, month_index, periods_between
 
 WARNING_COLUMNS = [
     "warning_id",
@@ -36,6 +36,15 @@ _SERIES_COLUMNS = [
     "status",
     "is_reference",
     "is_before_due",
+]
+SPELL_COLUMNS = [
+    "warning_id",
+    "indicator_code",
+    "area_code",
+    "level",
+    "opened_index",
+    "from_index",
+    "until_index",
 ]
 #: A rejected file is not a submission of anything.
 _RECEIVED = ("accepted", "partial", "superseded")
@@ -74,7 +83,7 @@ def series_behind(rows: pd.DataFrame) -> Iterator[Series]:
     """
     is_behind = rows["status"].isin(("red", "yellow"))
     wanted = rows[rows["series"].isin(rows["series"][is_behind].unique())]
-    columns = [wanted[name].tolist() for name in _SERIES_COLUMNS]
+    columns = [wanted[name].astype("object").tolist() for name in _SERIES_COLUMNS]
     for _, group in groupby(zip(*columns, strict=True), key=itemgetter(0)):
         months = list(group)
         _, code, area, is_year_task, *_ = months[0]
@@ -148,9 +157,16 @@ def warnings_frame(warnings: Iterable[Warning]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=WARNING_COLUMNS)
 
 
-def steps_frame(warnings: Iterable[Warning]) -> pd.DataFrame:
-    """Return one row per warning and level it reached: warning_id, since, level."""
+def spells_frame(warnings: Iterable[Warning]) -> pd.DataFrame:
+    """Return one row per warning of an indicator and level: from which month to which it had it.
+
+    Columns: SPELL_COLUMNS, months by their index; `until_index` is the first one without.
+    """
     rows = [
-        (one.warning_id, since, level) for one in warnings for since, level in one.episode.steps
+        (one.warning_id, one.indicator_code, one.area_code, level, opened, since, until)
+        for one in warnings
+        if one.indicator_code
+        for opened in [month_index(one.episode.opened)]
+        for since, until, level in one.episode.spells()
     ]
-    return pd.DataFrame(rows, columns=["warning_id", "since", "level"])
+    return pd.DataFrame(rows, columns=SPELL_COLUMNS)

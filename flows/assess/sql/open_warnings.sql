@@ -4,90 +4,82 @@
 -- Grain: one row per month and warning.
 create or replace table open_warnings as
 with
-running as (
+warned as (
     select
-        given_warnings.warning_id,
-        given_warnings.indicator_code::indicator_code as indicator_code,
-        given_warnings.area_code::area_code as area_code,
-        given_warnings.opened,
-        calendar.period,
-        calendar.month_index
-    from given_warnings
-    join calendar
-        on calendar.period >= given_warnings.opened
-        and (given_warnings.resolved = '' or calendar.period < given_warnings.resolved)
-    where given_warnings.indicator_code <> ''
+        given_spells.warning_id,
+        judged.series,
+        judged.indicator_code,
+        judged.area_code,
+        judged.level = 'county' as is_county,
+        given_spells.level,
+        given_spells.opened_index,
+        given_spells.from_index,
+        given_spells.until_index
+    from given_spells
+    join judged
+        on judged.indicator_code = given_spells.indicator_code::indicator_code
+        and judged.area_code = given_spells.area_code::area_code
 ),
-levelled as (
-    select running.*, given_steps.level
-    from running
-    asof join given_steps
-        on given_steps.warning_id = running.warning_id
-        and given_steps.since <= running.period
+running as (
+    select warned.*, months.month_index
+    from warned
+    cross join (select max(month_index) + 1 as end_index from calendar) as ends,
+        unnest(
+            range(warned.from_index, least(warned.until_index, ends.end_index))
+        ) as months (month_index)
 ),
 behind as (
     select
-        judged_values.indicator_code,
-        judged_values.area_code,
-        judged_values.period,
+        judged_values.series,
+        judged_values.month_index,
         judged_values.status,
         judged_values.is_reference,
         judged_values.shortfall,
         judged_values.target,
-        forecasts.forecast_met,
-        judged_values.is_before_due
+        judged_values.is_before_due,
+        forecasts.forecast_met
     from judged_values
     join forecasts
         on forecasts.series = judged_values.series
         and forecasts.month_index = judged_values.month_index
     where judged_values.status in ('red', 'yellow')
 ),
-figured as (
+first_reds as (
     select
-        levelled.*,
-        behind.status,
-        behind.is_reference,
-        behind.shortfall,
-        behind.target,
-        behind.forecast_met
-    from levelled
-    asof join behind
-        on behind.indicator_code = levelled.indicator_code
-        and behind.area_code = levelled.area_code
-        and behind.period <= levelled.period
-),
-reds as (
-    select
-        levelled.warning_id,
-        levelled.period,
-        bool_and(behind.is_before_due) as are_before_due
-    from levelled
+        warned.warning_id,
+        min(behind.month_index) as red_index,
+        min(behind.month_index) filter (where not behind.is_before_due) as due_red_index
+    from warned
     join behind
-        on behind.indicator_code = levelled.indicator_code
-        and behind.area_code = levelled.area_code
-        and behind.period between levelled.opened and levelled.period
-    where behind.status = 'red'
-    group by all
+        on behind.series = warned.series
+        and behind.month_index >= warned.opened_index
+    where warned.from_index = warned.opened_index
+        and behind.status = 'red'
+    group by warned.warning_id
 )
 select
-    figured.period,
-    figured.warning_id,
-    figured.indicator_code,
-    figured.area_code,
-    areas.level = 'county' as is_county,
-    figured.level,
-    figured.status,
-    figured.is_reference,
-    figured.is_reference
-        or (figured.level = 1 and figured.status = 'yellow')
-        or coalesce(reds.are_before_due, false) as is_watched,
-    figured.month_index - opening.month_index + 1 as months,
-    round(figured.shortfall, 9) as shortfall,
-    figured.target,
-    figured.forecast_met
-from figured
-join areas on areas.area_code = figured.area_code
-join calendar as opening on opening.period = figured.opened
-left join reds
-    on reds.warning_id = figured.warning_id
-    and reds.period = figured.period
+    calendar.period,
+    running.warning_id,
+    running.indicator_code,
+    running.area_code,
+    running.is_county,
+    running.level,
+    behind.status,
+    behind.is_reference,
+    behind.is_reference
+        or (running.level = 1 and behind.status = 'yellow')
+        or coalesce(
+            first_reds.red_index <= running.month_index
+            and coalesce(first_reds.due_red_index > running.month_index, true),
+            false
+        ) as is_watched,
+    running.month_index - running.opened_index + 1 as months,
+    round(behind.shortfall, 9) as shortfall,
+    behind.target,
+    behind.forecast_met
+from running
+asof join behind
+    on behind.series = running.series
+    and behind.month_index <= running.month_index
+join calendar on calendar.month_index = running.month_index
+left join first_reds on first_reds.warning_id = running.warning_id
