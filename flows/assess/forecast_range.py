@@ -12,6 +12,7 @@ import pandas as pd
 from flows.assess.student_t import t_90, t_probability
 
 Values = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
 KEYS = ["series", "month_index"]
 RANGE_COLUMNS = ["forecast_low", "forecast_high", "chance"]
 #: With fewer past errors nothing is said about how sure an outlook is.
@@ -31,6 +32,21 @@ class _Spread:
     scale: Values
     degrees: Values
     counts: Values
+
+    def where(self, condition: Flags, other: "_Spread") -> "_Spread":
+        """Return this spread where the condition holds, and the other one elsewhere."""
+        return _Spread(
+            np.where(condition, self.bias, other.bias),
+            np.where(condition, self.scale, other.scale),
+            np.where(condition, self.degrees, other.degrees),
+            np.where(condition, self.counts, other.counts),
+        )
+
+    def of(self, chosen: Flags) -> "_Spread":
+        """Return the spread of the chosen series alone."""
+        return _Spread(
+            self.bias[chosen], self.scale[chosen], self.degrees[chosen], self.counts[chosen]
+        )
 
 
 def outlook_ranges(rows: pd.DataFrame) -> pd.DataFrame:
@@ -69,23 +85,30 @@ def _grid(
     return grid
 
 
-def _range_at(grids: dict[str, Values], column: int, ahead: int) -> tuple[Values, Values, Values]:
-    """Return low, high and chance of every series in one month, NaN where nothing can be said."""
-    forecast = grids["forecast"][:, column]
-    is_task = grids["is_year_task"][:, column] == 1
+def _range_at(grids: dict[str, Values], column: int, ahead: int) -> Values:
+    """Return low, high and chance (rows) of every series in one month, NaN where none is known."""
     of_tasks = _spread_of_years(_task_errors(grids, column, ahead))
     of_levels = _level_spread(grids, column, ahead)
-    size = np.where(is_task, np.abs(forecast), 1.0)
-    bias = np.where(is_task, of_tasks.bias, of_levels.bias) * size
-    scale = np.where(is_task, of_tasks.scale, of_levels.scale) * size
-    degrees = np.where(is_task, of_tasks.degrees, of_levels.degrees)
-    counts = np.where(is_task, of_tasks.counts, of_levels.counts)
-    centre = np.where(counts >= FEWEST_ERRORS, forecast + bias, np.nan)
-    half = t_90(degrees) * scale
-    ceiling = np.where(grids["is_rate"][:, column] == 1, 100.0, np.inf)
+    month = {name: grid[:, column] for name, grid in grids.items()}
+    spread = of_tasks.where(month["is_year_task"] == 1, of_levels)
+    is_known = (spread.counts >= FEWEST_ERRORS) & np.isfinite(month["forecast"])
+    ranges = np.full((len(RANGE_COLUMNS), len(is_known)), np.nan)
+    if is_known.any():
+        known = {name: values[is_known] for name, values in month.items()}
+        ranges[:, is_known] = _ranges_of(known, spread.of(is_known))
+    return ranges
+
+
+def _ranges_of(month: dict[str, Values], spread: _Spread) -> tuple[Values, Values, Values]:
+    """Return low, high and chance of series whose spread is known."""
+    forecast = month["forecast"]
+    size = np.where(month["is_year_task"] == 1, np.abs(forecast), 1.0)
+    centre, scale = forecast + spread.bias * size, spread.scale * size
+    half = t_90(spread.degrees) * scale
+    ceiling = np.where(month["is_rate"] == 1, 100.0, np.inf)
     low, high = np.clip(centre - half, 0, ceiling), np.clip(centre + half, 0, ceiling)
-    least, most = grids["at_least"][:, column], grids["at_most"][:, column]
-    chance = _below(most, centre, scale, degrees, 1.0) - _below(least, centre, scale, degrees, 0.0)
+    below_most = _below(month["at_most"], centre, scale, spread.degrees, 1.0)
+    chance = below_most - _below(month["at_least"], centre, scale, spread.degrees, 0.0)
     return low, high, np.clip(chance, 0, 1)
 
 
@@ -100,8 +123,7 @@ def _below(bound: Values, centre: Values, scale: Values, degrees: Values, free: 
     known = np.where(np.isinf(distance), (distance > 0).astype(float), 0.0)
     finite = np.where(np.isinf(distance), 0.0, distance)
     chance = np.where(np.isinf(distance), known, t_probability(finite, degrees))
-    chance = np.where(np.isnan(bound), free, chance)
-    return np.where(np.isnan(centre), np.nan, chance)
+    return np.where(np.isnan(bound), free, chance)
 
 
 def _task_errors(grids: dict[str, Values], column: int, ahead: int) -> Values:
@@ -118,13 +140,7 @@ def _level_spread(grids: dict[str, Values], column: int, ahead: int) -> _Spread:
     months = np.arange(column - ahead, -1, -1)
     same = _spread_of_years(_level_errors(grids, years, ahead))
     every = _spread_of_months(_level_errors(grids, months, ahead), ahead)
-    has_years = same.counts >= FEWEST_ERRORS
-    return _Spread(
-        *(
-            np.where(has_years, getattr(same, name), getattr(every, name))
-            for name in ("bias", "scale", "degrees", "counts")
-        )
-    )
+    return same.where(same.counts >= FEWEST_ERRORS, every)
 
 
 def _level_errors(grids: dict[str, Values], months: npt.NDArray[np.intp], ahead: int) -> Values:

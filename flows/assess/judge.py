@@ -25,6 +25,22 @@ from flows.catalog.policy import Policy
 from flows.period import month_index, periods_between
 from flows.sql_files import quiet
 
+#: Columns of published rows that only the indicator's values have, and all that these have.
+_ONLY_VALUE_COLUMNS = ["value", "numerator", "denominator", "value_carried"]
+_VALUE_COLUMNS = {
+    name: name.removeprefix("value_")
+    for name in (
+        "indicator_code",
+        "area_code",
+        "period",
+        "value",
+        "numerator",
+        "denominator",
+        "coverage",
+        "value_carried",
+    )
+}
+
 
 @dataclass(frozen=True)
 class Judgement:
@@ -138,11 +154,12 @@ def _collect(
     frame = warnings_frame(warnings)
     offer_frame(connection, "given_spells", spells_frame(warnings))
     _run(connection, "open_warnings")
+    published = _fetch(connection, "published_rows")
     targets = lines[TARGET_COLUMNS].sort_values(LINE_COLUMNS[:3], ignore_index=True)
     return Judgement(
         targets=targets,
-        indicator_values=_fetch(connection, "published_values"),
-        assessments=_fetch(connection, "published_assessments"),
+        indicator_values=published[list(_VALUE_COLUMNS)].rename(columns=_VALUE_COLUMNS),
+        assessments=published.drop(columns=_ONLY_VALUE_COLUMNS),
         judgement_steps=_fetch(connection, "published_steps"),
         warnings=frame,
         open_warnings=_fetch(connection, "published_open_warnings"),

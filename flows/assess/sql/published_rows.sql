@@ -1,9 +1,12 @@
--- The judgement with its outlook as published (contract.md; rules.md sections 5, "Row contents", and 6).
+-- Indicator values and their judgement with its outlook as published (contract.md; rules.md sections
+-- 5, "Row contents", and 6). `value`, `value_carried`: of the indicator, judged or not.
 -- Grain: one row per indicator, area and due month.
 with
 shown as (
     select
         judged_values.*,
+        indicator_values.numerator,
+        indicator_values.denominator,
         forecasts.streak,
         forecasts.forecast,
         forecasts.forecast_met,
@@ -16,6 +19,9 @@ shown as (
         is_applicable and judged_values.status <> 'no_target' as has_target,
         is_judged or judged_values.status = 'missing' as has_expected
     from judged_values
+    join indicator_values
+        on indicator_values.series = judged_values.series
+        and indicator_values.month_index = judged_values.month_index
     join forecasts
         on forecasts.series = judged_values.series
         and forecasts.month_index = judged_values.month_index
@@ -28,6 +34,10 @@ select
     indicator_code::varchar as indicator_code,
     area_code::varchar as area_code,
     period,
+    value,
+    numerator,
+    denominator,
+    carried as value_carried,
     case when is_applicable then value end as actual,
     case when has_target then target end as target,
     case when has_target then target_upper end as target_upper,
