@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from flows.catalog.policy import Policy
 from flows.period import FOREVER, month_index, month_of, year_of
@@ -12,9 +13,11 @@ _DECEMBER = 12
 _ENDING = ("no_target", "not_applicable")
 
 
-@dataclass(frozen=True, slots=True)
-class DueMonth:
-    """One due month of an indicator in an area, as far as its warnings depend on it."""
+class DueMonth(NamedTuple):
+    """One due month of an indicator in an area, as far as its warnings depend on it.
+
+    A tuple, like the runs below: a county has ten thousands, and tuples are made quickly.
+    """
 
     period: str
     status: str
@@ -70,8 +73,7 @@ class Episode:
         return replace(self, state="lapsed", resolved=end)
 
 
-@dataclass(frozen=True, slots=True)
-class _Runs:
+class _Runs(NamedTuple):
     """How many reds towards levels 2 and 3, yellows or greens stand in a row."""
 
     towards_2: int = 0

@@ -10,7 +10,7 @@ from flows.assess.forecast_range import outlook_ranges
 from flows.assess.held_cells import held_periods
 from flows.assess.histories import judged_histories
 from flows.assess.inputs import make_relations, offer_frame, offer_observations, read_sql
-from flows.assess.targets.resolve_targets import LINE_COLUMNS, TARGET_COLUMNS, resolve_targets
+from flows.assess.targets.resolve_targets import TARGET_COLUMNS, resolve_targets
 from flows.assess.targets.stated_targets import collect_stated
 from flows.assess.warnings import (
     Warning,
@@ -72,7 +72,7 @@ def judge_county(
     file). `held`: measure, area and period of cells held in that period. `submissions`: the
     published table. `as_of`: judge with the targets as they were declared on that day.
     """
-    with quiet(duckdb.connect()) as connection:
+    with _open() as connection:
         lines, idle = _resolve(connection, catalog, observations, through, as_of)
         _derive(connection, "target_lines", lines)
         _derive(connection, "idle_towns", idle)
@@ -87,9 +87,14 @@ def judge_county(
 def resolve_lines(catalog: Catalog, observations: pd.DataFrame) -> pd.DataFrame:
     """Return the targets by all observations: a row per indicator, area and year (LINE_COLUMNS)."""
     through = str(max(observations["period"], default=""))
-    with quiet(duckdb.connect()) as connection:
+    with _open() as connection:
         lines, _ = _resolve(connection, catalog, observations, through, None)
     return lines
+
+
+def _open() -> duckdb.DuckDBPyConnection:
+    """Return a database in memory with one thread: a county is small, and a second costs more."""
+    return quiet(duckdb.connect(config={"threads": 1}))
 
 
 def _resolve(
@@ -155,9 +160,8 @@ def _collect(
     offer_frame(connection, "given_spells", spells_frame(warnings))
     _run(connection, "open_warnings")
     published = _fetch(connection, "published_rows")
-    targets = lines[TARGET_COLUMNS].sort_values(LINE_COLUMNS[:3], ignore_index=True)
     return Judgement(
-        targets=targets,
+        targets=lines[TARGET_COLUMNS],
         indicator_values=published[list(_VALUE_COLUMNS)].rename(columns=_VALUE_COLUMNS),
         assessments=published.drop(columns=_ONLY_VALUE_COLUMNS),
         judgement_steps=_fetch(connection, "published_steps"),

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
-from operator import itemgetter
+from itertools import pairwise
 
+import numpy as np
 import pandas as pd
 
 from flows.assess.episodes import DueMonth, Episode, find_episodes, find_missing_episodes
@@ -26,17 +26,7 @@ WARNING_COLUMNS = [
     "resolved",
     "level_since",
 ]
-#: What a series is named by, and the fields of a `DueMonth`.
-_SERIES_COLUMNS = [
-    "series",
-    "indicator_code",
-    "area_code",
-    "is_year_task",
-    "period",
-    "status",
-    "is_reference",
-    "is_before_due",
-]
+_NAME_COLUMNS = ["indicator_code", "area_code", "is_year_task"]
 SPELL_COLUMNS = [
     "warning_id",
     "indicator_code",
@@ -83,11 +73,14 @@ def series_behind(rows: pd.DataFrame) -> Iterator[Series]:
     """
     is_behind = rows["status"].isin(("red", "yellow"))
     wanted = rows[rows["series"].isin(rows["series"][is_behind].unique())]
-    columns = [wanted[name].astype("object").tolist() for name in _SERIES_COLUMNS]
-    for _, group in groupby(zip(*columns, strict=True), key=itemgetter(0)):
-        months = list(group)
-        _, code, area, is_year_task, *_ = months[0]
-        yield Series(code, area, is_year_task, tuple(DueMonth(*month[4:]) for month in months))
+    names, months = (
+        [wanted[name].tolist() for name in columns] for columns in (_NAME_COLUMNS, DueMonth._fields)
+    )
+    starts = np.flatnonzero(np.diff(wanted["series"], prepend=-1)).tolist()
+    for start, end in pairwise([*starts, len(wanted)]):
+        code, area, is_year_task = (column[start] for column in names)
+        due = map(DueMonth, *(column[start:end] for column in months))
+        yield Series(code, area, is_year_task, tuple(due))
 
 
 def indicator_warnings(

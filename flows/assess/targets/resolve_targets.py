@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 import duckdb
@@ -42,8 +43,8 @@ def resolve_targets(
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the target lines and where a town of weight 0 has nothing to do.
 
-    Lines: one row per indicator, area and year with a target (LINE_COLUMNS): `target` as published,
-    `goal` unrounded. Idle: one row per indicator, town and year.
+    Lines: one row per indicator, area and year with a target (LINE_COLUMNS), in this order:
+    `target` as published, `goal` unrounded. Idle: one row per indicator, town and year.
     """
     seen = _Observed(connection)
     rows: list[_Row] = []
@@ -56,6 +57,7 @@ def resolve_targets(
         lines = _all_lines(indicator, stated[code], catalog, seen, for_county, for_towns)
         rows += [_row(indicator, catalog, place, line) for place, line in lines]
         idle += [(code, town, year) for town, year in sorted(for_towns.idle)]
+    rows.sort(key=itemgetter(0, 1, 2))
     frame = pd.DataFrame(rows, columns=LINE_COLUMNS)
     frame = frame.astype(dict.fromkeys(_NUMBERS, "float64"))
     return frame, pd.DataFrame(idle, columns=LINE_COLUMNS[:3])
