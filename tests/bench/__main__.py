@@ -1,7 +1,7 @@
 """`make bench`: prints every table of figures; ratios count, seconds are only shown.
 
 `python -m tests.bench kills` is run by itself: it takes half an hour. `reading_parts` shares the
-time of reading out among its steps.
+time of reading out among its steps; `outside` judges more simulated counties than the tests do.
 """
 
 import importlib
