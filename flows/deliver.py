@@ -22,7 +22,7 @@ from flows.report.ledgers.write_ledgers import write_ledgers
 from flows.report.letters.issue_letters import issue_letters, write_documents
 from flows.report.letters.letter_ledger import Letter, all_letter_matters, all_letters
 from flows.report.month.amounts import gap
-from flows.report.month.facts import Facts, load_facts
+from flows.report.month.facts import load_facts
 from flows.report.month.plan_endings import ended_sentence
 from flows.report.month.review import Review, review_month
 from flows.report.office.pdf import write_pdf
@@ -48,7 +48,6 @@ _MOST_MATTERS = 5
 class Reported:
     """What was written for a month and what mails are made from."""
 
-    facts: Facts
     review: Review
     charts: list[ChartFile]
     letters: list[Letter]
@@ -84,8 +83,7 @@ def report_month(month: Month, draw: Draw = draw_at_once) -> Reported:
     """Write the month's folder and return what was written; `draw` may be another process."""
     folder = month.home.reports(month.period)
     with open_working(month.home) as connection:
-        facts = _load_facts(month, connection)
-        review = review_month(facts, issue_date(month))
+        review = _review(month, connection)
         letters = issue_letters(review, connection, folder)
         chains = load_chains(connection, month.catalog, month.period, ("yellow", "red"))
         issued, written = all_letters(connection), all_letter_matters(connection)
@@ -97,33 +95,35 @@ def report_month(month: Month, draw: Draw = draw_at_once) -> Reported:
     write_ledgers(review, issued, written, folder)
     why = {key: explanation_lines(chain) for key, chain in chains.items()}
     write_page(review, charts, folder, why)
-    returned = write_returned(
-        facts, month.home.raw(month.period), folder / "returned", limits=month.settings.limits
-    )
+    raw, limits = month.home.raw(month.period), month.settings.limits
+    returned = write_returned(review.facts, raw, folder / "returned", limits=limits)
     wait_for_charts()
     bulletin = write_bulletin(review, charts, issued, folder)
     if month.settings.pdf:
         write_pdf(bulletin)
-    return Reported(facts, review, charts, letters, overdue, returned, bulletin, lock)
+    return Reported(review, charts, letters, overdue, returned, bulletin, lock)
 
 
 def rewrite_letters(home: Home, period: str) -> None:
     """Write a month's letters anew after a release; the caller holds no lock."""
     month = prepare_month(home, period)
     with run_lock(home), open_working(home) as connection:
-        review = review_month(_load_facts(month, connection), issue_date(month))
-        letters = [one for one in all_letters(connection) if one.period == period]
-        write_documents(review, letters, home.reports(period) / "letters")
+        write_letters_again(month, connection)
 
 
-def _load_facts(month: Month, connection: duckdb.DuckDBPyConnection) -> Facts:
-    return load_facts(
-        connection,
-        month.catalog,
-        month.period,
-        office=month.settings.office,
-        is_synthetic=month.settings.is_synthetic,
+def write_letters_again(month: Month, connection: duckdb.DuckDBPyConnection) -> None:
+    """Write a month's letters as they stand now; the caller holds the lock."""
+    review = _review(month, connection)
+    letters = [one for one in all_letters(connection) if one.period == month.period]
+    write_documents(review, letters, month.home.reports(month.period) / "letters")
+
+
+def _review(month: Month, connection: duckdb.DuckDBPyConnection) -> Review:
+    office, is_synthetic = month.settings.office, month.settings.is_synthetic
+    facts = load_facts(
+        connection, month.catalog, month.period, office=office, is_synthetic=is_synthetic
     )
+    return review_month(facts, issue_date(month))
 
 
 def mail_month(month: Month, reported: Reported, send: bool) -> Mailed:

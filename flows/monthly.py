@@ -28,6 +28,7 @@ from flows.running.helpers import Helpers
 from flows.running.retention import prune_after_run
 from flows.running.summary import RunSummary
 from flows.warehouse.lock import run_lock
+from flows.warehouse.open import kept_open
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -81,7 +82,7 @@ def run_month(
     """
     clock = Clock(period)
     # Only the flow bears tags: a task with one asks the server for a place, at times for seconds.
-    with run_lock(home), TagsContext():
+    with run_lock(home), kept_open(home), TagsContext():
         with clock.stage("catalog"):
             month = begin_month(home, period, is_history=is_history)
         with clock.stage("read"):

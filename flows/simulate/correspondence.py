@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 import duckdb
 import numpy as np
 
-from flows.catalog.load import load_catalog
 from flows.catalog.model import Catalog
-from flows.deliver import rewrite_letters
+from flows.deliver import write_letters_again
 from flows.paths import Home
 from flows.period import chinese_day
 from flows.report.letters.letter_decisions import Answer, record_answer, release_letters
@@ -16,6 +15,7 @@ from flows.report.letters.letter_ledger import Letter, all_letters
 from flows.running.clock import Watcher
 from flows.running.summary import RunSummary
 from flows.simulate.courses import random_numbers
+from flows.steps import prepare_month
 from flows.warehouse.lock import run_lock
 from flows.warehouse.open import open_working
 
@@ -57,13 +57,13 @@ class AnsweringOffices:
 
 def answer_letters(home: Home, period: str, seed: int) -> None:
     """Release the month's drafts on their day and answer seven of ten letters by their deadline."""
-    catalog = load_catalog(home.catalog)
+    month = prepare_month(home, period)
     with run_lock(home), open_working(home) as connection:
-        _release(connection, catalog, period)
+        _release(connection, month.catalog, period)
         for letter in all_letters(connection):
             if letter.period == period and not letter.is_draft:
                 _answer(connection, letter, seed)
-    rewrite_letters(home, period)
+        write_letters_again(month, connection)
 
 
 def _release(connection: duckdb.DuckDBPyConnection, catalog: Catalog, period: str) -> None:

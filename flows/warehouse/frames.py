@@ -1,5 +1,7 @@
 """Rows out of tables and frames into them, by column name; nothing is dropped silently."""
 
+import datetime as dt
+
 import duckdb
 import pandas as pd
 
@@ -14,6 +16,26 @@ def fetch(
 ) -> list[tuple[object, ...]]:
     """Return all rows of a query."""
     return connection.execute(query, values or {}).fetchall()
+
+
+def read_rows(
+    connection: duckdb.DuckDBPyConnection, table: str, column: str = "", identity: str = ""
+) -> list[dict[str, object]]:
+    """Return the rows of a table, or those with an identity in a column, as JSON writes them."""
+    relation = connection.table(table)
+    if column:
+        relation = relation.filter(
+            duckdb.ColumnExpression(column) == duckdb.ConstantExpression(identity)
+        )
+    names = relation.columns
+    return [
+        dict(zip(names, map(_plain, row), strict=True)) for row in relation.order("all").fetchall()
+    ]
+
+
+def _plain(value: object) -> object:
+    """Return a value as JSON writes it: moments and days as ISO text."""
+    return value.isoformat() if isinstance(value, (dt.datetime, dt.date)) else value
 
 
 def append_frame(connection: duckdb.DuckDBPyConnection, table: str, frame: pd.DataFrame) -> None:

@@ -6,7 +6,6 @@ counts. What a run published or a lock keeps never changes and lies in a file of
 Both are only ever added to.
 """
 
-import datetime as dt
 import json
 import os
 from collections.abc import Iterable, Sequence
@@ -17,7 +16,7 @@ import duckdb
 import pandas as pd
 
 from flows.warehouse.durable import sync_folder, write_durably
-from flows.warehouse.frames import append_frame
+from flows.warehouse.frames import append_frame, read_rows
 from flows.warehouse.sql_texts import read_sql
 
 #: The tables that no file of `raw/` brings back, with what makes a row the same row.
@@ -49,14 +48,24 @@ MAILS = ("alerts_sent", "alert_addresses")
 _FILE = "decisions.jsonl"
 Key: TypeAlias = tuple[str, tuple[object, ...]]
 Row: TypeAlias = dict[str, object]
+#: Number of rows and the sum of their hashes.
+_Sum: TypeAlias = tuple[int, int]
+#: The file's node, its size and the moment of its last change.
+_State: TypeAlias = tuple[int, int, int]
 
 
 class Journal:
-    """The journal of one home folder; reading it costs nothing until something is noted."""
+    """The journal of one home folder; reading it costs nothing until something is noted.
+
+    It remembers what it has read for as long as the file is the one that was read, and which
+    tables it has noted whole for as long as they hold the same rows.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._rows: dict[Key, Row] | None = None
+        self._rows: dict[Key, Row] = {}
+        self._noted: dict[str, _Sum] = {}
+        self._state: _State | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -68,38 +77,44 @@ class Journal:
         self, connection: duckdb.DuckDBPyConnection, tables: Iterable[str] = tuple(DECISIONS)
     ) -> None:
         """Add the rows of the tables that are new or changed; they are on the disk then."""
-        known = self.decisions()
-        lines = []
-        for table in tables:
-            for row in _read_rows(connection, table):
-                key = _key(table, row)
-                if known.get(key) != row:
-                    known[key] = row
-                    lines.append(json.dumps({"table": table, "row": row}, ensure_ascii=False))
-        if lines:
-            self._append(lines)
+        known, sums = self.decisions(), _sum_decisions(connection)
+        changed = [table for table in tables if self._noted.get(table) != sums[table]]
+        new = [
+            (table, row)
+            for table in changed
+            for row in read_rows(connection, table)
+            if known.get(_key(table, row)) != row
+        ]
+        if new:
+            self._append(
+                [json.dumps({"table": table, "row": row}, ensure_ascii=False) for table, row in new]
+            )
+            # Only what is on the disk is known: after a failure all is read and compared again.
+            known.update({_key(table, row): row for table, row in new})
+            self._state = _state_of(self._folder / _FILE)
+        self._noted.update({table: sums[table] for table in changed})
 
     def note_published(self, connection: duckdb.DuckDBPyConnection) -> None:
         """Write what each run published and each lock keeps, where nothing is written yet."""
         for table, column in PUBLISHED.items():
             folder = self._folder / table
+            written = {file.name for file in folder.glob("*.jsonl")}
             ids = connection.execute(read_sql(f"ids_in_{table}")).fetchall()
             for (identity,) in ids:
                 file = folder / f"{identity}.jsonl"
-                if not file.exists():
-                    rows = _read_rows(connection, table, column, identity)
+                if file.name not in written:
+                    rows = read_rows(connection, table, column, identity)
                     text = "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows)
                     write_durably(file, text)
 
     def decisions(self) -> dict[Key, Row]:
         """Return the last row of every key; a last line that was cut off is passed over."""
-        if self._rows is None:
-            self._rows = {}
-            for line in _lines(self._folder / _FILE):
-                noted = _parse(line)
-                if noted is not None:
-                    table, row = noted
-                    self._rows[_key(table, row)] = row
+        file = self._folder / _FILE
+        state = _state_of(file)
+        if state is None or state != self._state:
+            parsed = [noted for noted in map(_parse, _lines(file)) if noted is not None]
+            self._rows = {_key(table, row): row for table, row in parsed}
+            self._noted, self._state = {}, state
         return self._rows
 
     def replay(
@@ -109,14 +124,14 @@ class Journal:
     ) -> None:
         """Put the noted rows into the tables, over what stands there under the same key."""
         for table in tables:
-            there = {_key(table, row): row for row in _read_rows(connection, table)}
+            there = {_key(table, row): row for row in read_rows(connection, table)}
             noted = {key: row for key, row in self.decisions().items() if key[0] == table}
             _put(connection, table, list((there | noted).values()))
         for table, column in PUBLISHED.items():
             files = sorted((self._folder / table).glob("*.jsonl"))
             there_too = [
                 row
-                for row in _read_rows(connection, table)
+                for row in read_rows(connection, table)
                 if f"{row[column]}.jsonl" not in {file.name for file in files}
             ]
             noted_rows = [json.loads(line) for file in files for line in _lines(file)]
@@ -132,6 +147,21 @@ class Journal:
             stream.flush()
             os.fsync(stream.fileno())
         sync_folder(self._folder)
+
+
+def _state_of(file: Path) -> _State | None:
+    """Return what tells that a file is the one that was read; None without a file."""
+    try:
+        found = file.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns
+
+
+def _sum_decisions(connection: duckdb.DuckDBPyConnection) -> dict[str, _Sum]:
+    """Return each table's number of rows and the sum of their hashes."""
+    rows = connection.execute(read_sql("decision_sums")).fetchall()
+    return {str(name): (int(count), int(total or 0)) for name, count, total in rows}
 
 
 def _lines(file: Path) -> list[str]:
@@ -151,26 +181,6 @@ def _parse(line: str) -> tuple[str, Row] | None:
 
 def _key(table: str, row: Row) -> Key:
     return table, tuple(row[name] for name in DECISIONS[table])
-
-
-def _read_rows(
-    connection: duckdb.DuckDBPyConnection, table: str, column: str = "", identity: str = ""
-) -> list[Row]:
-    """Return the rows of a table, or those with an identity in a column."""
-    relation = connection.table(table)
-    if column:
-        relation = relation.filter(
-            duckdb.ColumnExpression(column) == duckdb.ConstantExpression(identity)
-        )
-    names = relation.columns
-    return [
-        dict(zip(names, map(_plain, row), strict=True)) for row in relation.order("all").fetchall()
-    ]
-
-
-def _plain(value: object) -> object:
-    """Return a value as JSON writes it: moments and days as ISO text."""
-    return value.isoformat() if isinstance(value, (dt.datetime, dt.date)) else value
 
 
 def _put(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Row]) -> None:

@@ -16,7 +16,7 @@ from flows.sql_files import quiet
 from flows.warehouse.contents import TableSum, missing_rows, sum_tables
 from flows.warehouse.disk_errors import disk_errors
 from flows.warehouse.durable import copy_durably, sync_file, sync_folder
-from flows.warehouse.open import ways_out
+from flows.warehouse.open import close_kept, ways_out
 from flows.warehouse.sql_texts import read_sql
 from flows.warehouse.views.make_views import make_views
 from flows.words.sentence import sentence
@@ -35,7 +35,7 @@ def publish(
 ) -> bool:
     """Swap the working warehouse's state in as the published copy; return whether it is in place.
 
-    The working warehouse must be closed. It is read to its end first: what is damaged, or holds
+    The working warehouse is closed and read to its end first: what is damaged, or holds
     less than what is published, raises ServiceError and the published copy stays; `allow_less`
     is for a warehouse that a person has just put back. The last `keep`
     published files are kept. A reader that has the old copy open keeps it; where the system
@@ -69,6 +69,7 @@ def publish(
 
 
 def _check_working(home: Home, *, allow_less: bool) -> dict[str, TableSum]:
+    close_kept(home)
     with duckdb.connect(str(home.working_warehouse)) as connection:
         connection.execute("force checkpoint")
     try:

@@ -7,9 +7,10 @@ import pytest
 
 from flows.errors import ServiceError
 from flows.paths import Home
-from flows.warehouse.journal import DECISIONS, PUBLISHED, Journal
+from flows.warehouse.journal import DECISIONS, MAILS, PUBLISHED, Journal
 from flows.warehouse.migrate import make_schema
 from flows.warehouse.open import open_working
+from flows.warehouse.sql_texts import read_sql
 from tests.warehouse.small_home import add_month, make_home
 
 #: What is derived from raw/ and the catalogue each time; every other table is in the journal.
@@ -81,6 +82,68 @@ def test_a_line_that_was_cut_off_is_passed_over_and_noted_again(tmp_path: Path):
         pass
 
     assert Journal(home.journal).decisions() == whole
+
+
+def test_a_journal_that_was_read_before_sees_what_was_cut_off_since(tmp_path: Path):
+    home = make_home(tmp_path, months=1)
+    file = home.journal / "decisions.jsonl"
+    whole = file.read_bytes()
+    with duckdb.connect(str(home.working_warehouse)) as connection:
+        journal = Journal(home.journal)
+        journal.note(connection)
+        assert file.read_bytes() == whole
+
+        file.write_bytes(whole[:-10])
+        journal.note(connection)
+
+    assert Journal(home.journal).decisions() == journal.decisions()
+    assert file.read_bytes().startswith(whole[:-10] + b"\n")
+
+
+def test_a_journal_that_was_read_before_notes_every_table_that_changes(tmp_path: Path):
+    home = make_home(tmp_path, months=1)
+    with duckdb.connect(str(home.working_warehouse)) as connection:
+        journal = Journal(home.journal)
+        journal.note(connection)
+        connection.execute("update letters set answer = '已整改'")
+        journal.note(connection, MAILS)
+        unasked = lines(home)
+        journal.note(connection)
+        connection.execute("update alerts_sent set state = 'unsure'")
+        journal.note(connection)
+        noted = lines(home)
+
+    [answered, unsure] = noted[len(unasked) :]
+    assert '"answer": "已整改"' in answered
+    assert '"state": "unsure"' in unsure
+
+
+def test_what_could_not_be_written_is_noted_by_the_next_note(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    home = make_home(tmp_path, months=1)
+    journal = Journal(home.journal)
+    with duckdb.connect(str(home.working_warehouse)) as connection:
+        journal.note(connection)
+        connection.execute("update letters set answer = '已整改'")
+        with monkeypatch.context() as full_disk, pytest.raises(OSError, match="full"):
+            full_disk.setattr(journal, "_append", refuse_to_write)
+            journal.note(connection)
+        journal.note(connection)
+
+    assert '"answer": "已整改"' in lines(home)[-1]
+
+
+def refuse_to_write(lines: list[str]) -> None:
+    raise OSError("the disk is full")
+
+
+def test_every_table_of_decisions_is_summed():
+    with duckdb.connect() as connection:
+        make_schema(connection)
+        summed = [name for name, *_ in connection.execute(read_sql("decision_sums")).fetchall()]
+
+    assert sorted(summed) == sorted(DECISIONS)
 
 
 def test_a_replay_puts_every_row_back_with_its_types(tmp_path: Path):
