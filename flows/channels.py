@@ -29,10 +29,7 @@ class Smtp(BaseModel):
     @model_validator(mode="after")
     def _keep_the_password_secret(self) -> Self:
         if self.user and self.security == "none" and not self.allow_login_in_clear:
-            raise ValueError(
-                "security 'none' with a user would send the password in clear; use tls or "
-                "starttls, or set allow_login_in_clear = true"
-            )
+            raise ValueError("login_in_clear")
         return self
 
 

@@ -22,6 +22,7 @@ from flows.channels import PASSWORD_VARIABLES, Imap, Robot, Smtp
 from flows.errors import DeclarationError, UsageError
 from flows.paths import Home
 from flows.words.sentence import sentence
+from flows.words.wrong_values import wrong_values
 
 
 class Limits(BaseModel):
@@ -103,17 +104,16 @@ class Settings(BaseSettings):
 def load_settings(home: Home) -> Settings:
     """Return the settings of a home folder, or raise DeclarationError naming every problem."""
     file = home.root / "settings.toml"
+    text = ""
     try:
-        written = tomllib.loads(file.read_text("utf-8-sig")) if file.exists() else {}
+        text = file.read_text("utf-8-sig") if file.exists() else ""
+        written = tomllib.loads(text)
         for place, variable in _secrets_in(written):
             values = {"file": file.name, "place": place, "variable": variable}
             raise DeclarationError(sentence("error.password", **values))
         return Settings(**written)
     except ValidationError as error:
-        problems = "; ".join(
-            f"{'.'.join(str(part) for part in problem['loc'])}: {problem['msg']}"
-            for problem in error.errors()
-        )
+        problems = wrong_values(error, text, "XIANJIE_")
         raise DeclarationError(
             sentence("error.settings", file=file.name, problems=problems)
         ) from None

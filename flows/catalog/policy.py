@@ -6,6 +6,8 @@ from typing import Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from flows.words.wrong_values import wrong_values
+
 Basis = Literal[
     "stated",
     "every_year",
@@ -155,12 +157,11 @@ def read_policy(file: Path) -> tuple[Policy, list[str]]:
     """Return the policy of a file (the defaults without one) and what is wrong with it."""
     if not file.exists():
         return Policy(), []
+    text = ""
     try:
-        return Policy.model_validate(yaml.safe_load(file.read_text("utf-8-sig")) or {}), []
+        text = file.read_text("utf-8-sig")
+        return Policy.model_validate(yaml.safe_load(text) or {}), []
     except ValidationError as error:
-        return Policy(), [
-            f"{file.name}：{'.'.join(str(part) for part in problem['loc'])}：{problem['msg']}"
-            for problem in error.errors()
-        ]
+        return Policy(), [f"{file.name}：{one.text('zh')}" for one in wrong_values(error, text)]
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         return Policy(), [f"{file.name}：不是可读的 YAML 文件（{error}）"]

@@ -190,7 +190,7 @@ def test_policy_defaults_hold_without_a_file_and_unknown_keys_are_errors(folder:
     (folder / "policy.yml").write_text("tolerance: {rate: 0.02}\n", "utf-8")
     assert load_catalog(folder).policy.tolerance.rate == 0.02
     (folder / "policy.yml").write_text("tolerances: {rate: 0.02}\n", "utf-8")
-    assert problems_of(folder) == ["policy.yml：tolerances：Extra inputs are not permitted"]
+    assert problems_of(folder) == ["policy.yml：tolerances（第 1 行）：没有这一项，请核对写法"]
 
 
 def test_an_alias_for_an_unknown_code_is_a_problem(folder: Path):

@@ -37,9 +37,9 @@ def test_every_wrong_key_is_named_with_its_place_and_the_defaults_hold(tmp_path)
 
     assert policy == Policy()
     assert problems == [
-        "policy.yml：carry_months：Input should be less than or equal to 11",
-        "policy.yml：tolerance.rate：Input should be less than 1",
-        "policy.yml：colour：Extra inputs are not permitted",
+        "policy.yml：carry_months（第 3 行）：“12”应不大于 11",
+        "policy.yml：tolerance.rate（第 2 行）：“1”应小于 1",
+        "policy.yml：colour（第 1 行）：没有这一项，请核对写法",
     ]
 
 
@@ -85,6 +85,6 @@ def test_reports_cost_nothing_until_the_office_sets_it_and_never_less(tmp_path):
     assert read(tmp_path, "deductions: {late: 0.2, most: 5}\n")[1] == []
     _, problems = read(tmp_path, "deductions: {late: -1, wrong: 1}\n")
     assert [problem.split("：")[1] for problem in problems] == [
-        "deductions.late",
-        "deductions.wrong",
+        "deductions.late（第 1 行）",
+        "deductions.wrong（第 1 行）",
     ]

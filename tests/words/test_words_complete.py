@@ -23,7 +23,7 @@ CHINESE = re.compile("[\u4e00-\u9fff]")
 #: Texts of which one language is a mark, a name or a bare number.
 SAME_IN_BOTH = {
     "doctor.line", "doctor.python", "error.disk", "run.group", "run.place", "tidy.joint",
-    "tidy.line",
+    "tidy.line", "wrong.key",
 }  # fmt: skip
 #: English that shows the Chinese word which is looked for on paper.
 WITH_CHINESE = {
