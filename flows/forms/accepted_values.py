@@ -7,6 +7,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from flows.catalog.records import Measure
+from flows.forms.definitions import unit_shown
 
 #: What a ticked cell says.
 TICK = "√"
@@ -45,9 +46,8 @@ def validate(sheet: Worksheet, cells: str, measure: Measure, definition: str = "
         )
     rule.showErrorMessage = True
     rule.errorTitle = "填报内容有误"
-    rule.error = (
-        f"“{measure.name[:60]}”（{measure.unit}）：{accepted_text(measure)}；无数据请留空。"
-    )
+    unit = f"（{measure.unit}）" if unit_shown(measure) else ""
+    rule.error = f"“{measure.name[:60]}”{unit}：{accepted_text(measure)}；无数据请留空。"
     if definition:
         rule.showInputMessage = True
         rule.promptTitle = "口径"

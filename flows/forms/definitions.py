@@ -9,7 +9,13 @@ _SPANS = {
     "cumulative": "填{first_year}年1月以来的累计数，跨年不清零",
 }
 _YES_NO = "报告期末已达到的填1，没有达到的填0"
+_YES_NO_UNIT = "是否"
 _RATE = "填报告期末的比率，填百分号前的数"
+
+
+def unit_shown(measure: Measure) -> str:
+    """Return the unit as a template shows it: a yes or no (是否) is counted in nothing."""
+    return "" if measure.is_yes_no and measure.unit == _YES_NO_UNIT else measure.unit
 
 
 def definition(measure: Measure, order: Order) -> str:

@@ -4,7 +4,7 @@ from openpyxl import Workbook as Book
 from openpyxl.worksheet.worksheet import Worksheet
 
 from flows.forms.accepted_values import TICK, accepted_text
-from flows.forms.definitions import definition
+from flows.forms.definitions import definition, unit_shown
 from flows.forms.template_order import Order
 from flows.forms.template_style import as_head, as_label, as_line, as_title, protect
 from flows.ingest.answers.appeal_field import APPEAL_LABEL
@@ -41,7 +41,8 @@ def add_guide(book: Book, order: Order) -> None:
 def _lines(order: Order) -> list[str]:
     advice = [
         f"填报单位：{order.unit}；报告期：{chinese_period(order.period)}；请于{order.due}前报送。",
-        "只填白色单元格；灰色为上次报送数，仅供核对，不用改动。",
+        "只填白色单元格；"
+        + ("灰色为上次报送数，仅供核对，不用改动。" if order.has_last else order.first_time),
         *([_same_line(order)] if order.has_same else []),
         "没有数据的留空，不要填“/”“无”；确实为零的填 0。",
         "只填数字，不带单位，不写“约”“左右”；按表内计量单位填报。",
@@ -66,7 +67,7 @@ def _put_measures(sheet: Worksheet, head: int, order: Order) -> None:
         values = [
             str(number),
             measure.name,
-            measure.unit,
+            unit_shown(measure),
             definition(measure, order),
             accepted_text(measure),
         ]

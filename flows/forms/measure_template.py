@@ -8,7 +8,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from flows.catalog.records import Measure
 from flows.forms.accepted_values import offer_tick, validate, warn_part
-from flows.forms.definitions import definition
+from flows.forms.definitions import definition, unit_shown
 from flows.forms.table_foot import put_appeal_field, put_signature
 from flows.forms.template_order import Order
 from flows.forms.template_style import (
@@ -51,7 +51,7 @@ def _put_head(sheet: Worksheet, order: Order) -> None:
     as_title(cell_at(sheet, 1, 1))
     sheet.merge_cells(start_row=1, end_row=1, start_column=1, end_column=len(_WIDTHS))
     sheet.row_dimensions[1].height = 30
-    put_text(cell_at(sheet, 2, 1), f"填报单位：{order.unit}　　　　报送时限：{order.due}前")
+    put_text(cell_at(sheet, 2, 1), order.heading)
     as_line(cell_at(sheet, 2, 1))
     heads = ("序号", "指标名称", "计量单位", "本期数", order.reference, order.same, "填报说明")
     for column, (head, width) in enumerate(zip(heads, _WIDTHS, strict=True), start=1):
@@ -66,7 +66,7 @@ def _put_row(sheet: Worksheet, row: int, measure: Measure, order: Order) -> None
     number = cell_at(sheet, row, 1)
     number.value = row - _FIRST + 1
     as_label(number, is_left=False)
-    for column, text in ((_NAME, measure.name), (_UNIT, measure.unit)):
+    for column, text in ((_NAME, measure.name), (_UNIT, unit_shown(measure))):
         put_text(cell_at(sheet, row, column), text)
         as_label(cell_at(sheet, row, column), is_left=column == _NAME)
     as_input(cell_at(sheet, row, _VALUE))

@@ -36,11 +36,17 @@ _HEAD, _FIRST = 3, 4
 
 
 def write_target_templates(
-    catalog: Catalog, year: int, folder: Path, proposals: Proposals | None = None
+    catalog: Catalog,
+    year: int,
+    folder: Path,
+    proposals: Proposals | None = None,
+    *,
+    references: Proposals | None = None,
 ) -> list[Path]:
     """Write the workbook of a year's local targets and baselines; figures in force filled in.
 
-    With proposals it is a draft: they stand where no figure is in force. Raises UsageError for a
+    With proposals it is a draft: they stand where no figure is in force. `references` are shown in
+    grey only. Raises UsageError for a
     year outside the plans.
     """
     first, last = catalog.first_year, catalog.last_year
@@ -49,7 +55,7 @@ def write_target_templates(
     book = Book()
     targets = book.worksheets[0]
     targets.title = names.TARGETS
-    _fill_targets(targets, catalog, year, proposals or {})
+    _fill_targets(targets, catalog, year, proposals or {}, references or {})
     _fill_baselines(book.create_sheet(names.BASELINES), catalog)
     fill_guide(book.create_sheet(GUIDE), catalog.places)
     for sheet in book.worksheets:
@@ -60,7 +66,9 @@ def write_target_templates(
     return [file]
 
 
-def _fill_targets(sheet: Worksheet, catalog: Catalog, year: int, proposals: Proposals) -> None:
+def _fill_targets(
+    sheet: Worksheet, catalog: Catalog, year: int, proposals: Proposals, references: Proposals
+) -> None:
     months = periods_between(f"{year}-01", f"{year}-12")
     towns = [town for town in catalog.towns if any(map(town.is_valid_in, months))]
     areas = [catalog.county, *towns]
@@ -91,7 +99,7 @@ def _fill_targets(sheet: Worksheet, catalog: Catalog, year: int, proposals: Prop
             labels = _labels(indicator) | {names.LEAD: indicator.lead_unit, names.RULE: rule}
             labels[names.DUE] = due.get(indicator.indicator_code, "")
             county = (indicator.indicator_code, catalog.county.area_code)
-            proposed = proposals.get(county, (None, None))[count]
+            proposed = (proposals or references).get(county, (None, None))[count]
             known = {names.PLAN: plan, names.PROPOSED: proposed}
             put_row(sheet, row, columns, labels, known, values)
             row += 1
@@ -104,10 +112,13 @@ def _fill_baselines(sheet: Worksheet, catalog: Catalog) -> None:
     areas = [catalog.county, *catalog.towns]
     columns = [names.CODE, names.NAME, names.UNIT, *map(names.column_name, areas)]
     note = "以规划基数年份为基准提出目标的指标，请填该年末实际数；已登记的不能在此改动。"
+    needing = names.needs_baseline(catalog)
+    if not needing:
+        note = "各规划没有以基数年份为基准提出目标的指标，本表不用填写。"
     _put_head(sheet, f"{catalog.county.name}规划指标基数表", note, columns)
     current = names.baseline_figures(catalog)
     row = _FIRST
-    for indicator in names.needs_baseline(catalog):
+    for indicator in needing:
         values: dict[str, float | None] = {}
         for area in names.areas_of(indicator, catalog):
             figure = current.get((indicator.indicator_code, area.area_code))

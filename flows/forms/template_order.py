@@ -36,6 +36,35 @@ class Order:
         return f"{whose}{self.form.name}（{chinese_period(self.period)}）"
 
     @property
+    def heading(self) -> str:
+        """Return the line below the title: who, by when, and that there is no last time."""
+        line = f"填报单位：{self.unit}　　　　报送时限：{self.due}前"
+        return line if self.has_last else f"{line}　　　　{self.first_time}"
+
+    @property
+    def has_last(self) -> bool:
+        """Return whether any grey figure is known."""
+        codes = {measure.measure_code for measure in self.measures}
+        areas = {area.area_code for area in self.rows}
+        return any(code in codes and area in areas for code, area in self.last)
+
+    @property
+    def first_time(self) -> str:
+        """Return why the grey cells are blank."""
+        return f"首次填报，没有{'上月数' if self.form.frequency == 'monthly' else '上期数'}。"
+
+    @property
+    def has_total(self) -> bool:
+        """Return whether there is something to add up: a town's own row is its total."""
+        return len(self.rows) > 1
+
+    @property
+    def row_head(self) -> str:
+        """Return what the rows are: 村（社区）, or the towns' own word."""
+        places = self.catalog.places
+        return places.places_below if self.form.row_level == "village" else places.town
+
+    @property
     def reference(self) -> str:
         """Return the heading of the grey figures, which the reader passes over."""
         return "上月数（参考）" if self.form.frequency == "monthly" else "上期数（参考）"

@@ -9,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from flows.catalog.records import Area, Measure
 from flows.forms.accepted_values import TICK, offer_tick, validate, warn_part
-from flows.forms.definitions import definition
+from flows.forms.definitions import definition, unit_shown
 from flows.forms.table_foot import put_appeal_field, put_signature
 from flows.forms.template_order import Order
 from flows.forms.template_style import (
@@ -36,7 +36,8 @@ def fill_area_rows(sheet: Worksheet, order: Order) -> None:
     _put_head(sheet, order, width)
     for row, area in enumerate(order.rows, start=_FIRST):
         _put_row(sheet, row, area, order)
-    _put_total(sheet, last + 1, order)
+    if order.has_total:
+        _put_total(sheet, last + 1, order)
     for number, measure in enumerate(order.measures):
         _accept(sheet, _column(number), last, measure, order)
     put_appeal_field(sheet, last + 3, width)
@@ -66,18 +67,18 @@ def _put_head(sheet: Worksheet, order: Order, width: int) -> None:
     as_title(cell_at(sheet, 1, 1))
     sheet.merge_cells(start_row=1, end_row=1, start_column=1, end_column=width)
     sheet.row_dimensions[1].height = 30
-    put_text(cell_at(sheet, 2, 1), f"填报单位：{order.unit}　　　　报送时限：{order.due}前")
+    put_text(cell_at(sheet, 2, 1), order.heading)
     as_line(cell_at(sheet, 2, 1))
-    for column, (head, unit) in enumerate((("序号", ""), ("村（社区）", "计量单位")), start=1):
+    for column, (head, unit) in enumerate((("序号", ""), (order.row_head, "计量单位")), start=1):
         _put_column_head(sheet, column, head, unit)
     if order.has_same:
         _put_column_head(sheet, width, order.same, "")
     for number, measure in enumerate(order.measures):
         column = _column(number)
-        _put_column_head(sheet, column, measure.name, measure.unit)
+        _put_column_head(sheet, column, measure.name, unit_shown(measure))
         reference = order.reference.replace("（", "\n（")
         place = _reference_column(number, order)
-        _put_column_head(sheet, place, reference, measure.unit, is_reference=True)
+        _put_column_head(sheet, place, reference, unit_shown(measure), is_reference=True)
         put_text(cell_at(sheet, 2, place), measure.name)
         as_reference_head(cell_at(sheet, 2, place))
     names = [measure.name for measure in order.measures]

@@ -11,6 +11,7 @@ from flows.catalog.load import load_catalog
 from flows.catalog.model import Catalog
 from flows.finding import class_of, findings_frame
 from flows.forms import write_target_templates, write_templates
+from flows.forms.proposals import draft_figures, targets_of_year
 from flows.ingest.inbox import ReceivedFile
 from flows.ingest.processes.readers import Readers
 from flows.ingest.reading import FileReading
@@ -23,6 +24,7 @@ from flows.settings import Settings, load_settings
 from flows.steps import county_now
 from flows.warehouse.migrate import make_schema
 from flows.warehouse.query import open_published
+from flows.warehouse.read import current_observations
 from flows.warehouse.receipts import read_known_receipts
 from flows.warehouse.sql_texts import read_sql
 from flows.wording import CLASS_NAMES
@@ -82,6 +84,14 @@ def _history(home: Home, month: str) -> pd.DataFrame:
         return connection.execute(read_sql("earlier_observations"), {"period": month}).df()
 
 
+def _current(home: Home) -> pd.DataFrame:
+    """Return all current values from the published warehouse, none before there is one."""
+    if not home.warehouse.exists():
+        return pd.DataFrame(columns=["measure_code", "area_code", "period", "value"])
+    with open_published(home) as connection:
+        return current_observations(connection)
+
+
 def print_findings(findings: pd.DataFrame, *, as_json: bool) -> None:
     """Print the findings' sentences, or all their fields as a JSON array."""
     if as_json:
@@ -100,7 +110,8 @@ def issue_templates(home: Home, out: Path, period: str | None, year: int | None)
     catalog = load_catalog(home.catalog)
     out.mkdir(parents=True, exist_ok=True)
     if year is not None:
-        return write_target_templates(catalog, year, out)
+        references = draft_figures(targets_of_year(catalog, _current(home), year), catalog)
+        return write_target_templates(catalog, year, out, references=references)
     month = period or ""
     last = _history(home, month) if home.warehouse.exists() else None
     return write_templates(catalog, month, out, last_values=last)

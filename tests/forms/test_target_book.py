@@ -1,5 +1,6 @@
 """The issued workbook shows what the plans state and what is in force, and takes the rest."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -72,6 +73,23 @@ def test_a_ranges_two_rows_stand_in_one_frame_under_one_name(tmp_path: Path):
     assert joined == ["B4:B5", "C4:C5", "D4:D5", "H4:H5", "L4:L5", "M4:M5"]
     assert edges == [("medium", "hair"), ("hair", "medium")]
     assert sheet["A2"].value.endswith("区间指标占粗框内上下两行，下限、上限须同时填写。")
+
+
+def test_derived_references_are_shown_in_grey_alone(tmp_path: Path):
+    references = {("B", "610929000000"): (4.5, None)}
+    (file,) = write_target_templates(SMALL, 2022, tmp_path, references=references)
+    row = openpyxl.load_workbook(file)["年度任务分解"][6]
+
+    assert [row[place].value for place in (6, 8)] == [4.5, None]
+
+
+def test_a_county_without_targets_against_a_base_year_has_nothing_to_fill_in_there(tmp_path):
+    catalog = replace(SMALL, targets=SMALL.targets[:1])
+    (file,) = write_target_templates(catalog, 2022, tmp_path)
+
+    assert openpyxl.load_workbook(file)["规划基数"]["A2"].value == (
+        "各规划没有以基数年份为基准提出目标的指标，本表不用填写。"
+    )
 
 
 def test_only_the_cells_that_an_indicator_may_have_are_open(tmp_path: Path):

@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from flows.forms import write_templates
+from flows.forms.definitions import unit_shown
 from flows.forms.issue_templates import make_template
 from tests.forms.filled_templates import CATALOG, VILLAGE, order_of
 
@@ -36,7 +37,27 @@ def test_the_title_names_whose_table_it_is_and_when_it_is_due():
     sheet = make_template(order_of(CATALOG.form_by_code["T1"])).worksheets[0]
 
     assert sheet["A1"].value == "白河县城关镇农村人居环境整治月报表（2022年12月）"
-    assert sheet["A2"].value == "填报单位：城关镇　　　　报送时限：2023年1月5日前"
+    assert (
+        sheet["A2"].value
+        == "填报单位：城关镇　　　　报送时限：2023年1月5日前　　　　首次填报，没有上月数。"
+    )
+
+
+def test_a_towns_own_row_is_headed_by_its_kind_and_adds_up_to_nothing():
+    form = replace(CATALOG.form_by_code["T4"], row_level="town", layout="areas_in_rows")
+    sheet = make_template(order_of(form)).worksheets[0]
+    first = [sheet.cell(row, 2).value for row in range(3, sheet.max_row + 1)]
+
+    assert (first[0], first[2]) == ("镇", "城关镇")
+    assert "合计" not in first
+
+
+def test_a_yes_or_no_is_counted_in_no_unit():
+    measure = replace(CATALOG.measures_by_form["T1"][0], unit="是否", min=0, max=1, integer=True)
+
+    assert unit_shown(measure) == ""
+    assert unit_shown(replace(measure, max=None)) == "是否"
+    assert unit_shown(replace(measure, unit="个")) == "个"
 
 
 @pytest.mark.parametrize(("last", "has_row"), [("2022-11", False), ("2022-12", True)])

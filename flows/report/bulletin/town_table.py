@@ -4,7 +4,7 @@ from docx.document import Document as NoticeDocument
 
 from flows.numbers_text import ABSENT
 from flows.report.month.review import Review
-from flows.report.month.towns import CommonStanding, TownStanding
+from flows.report.month.towns import CommonStanding, TownStanding, tie_note
 from flows.report.office.notice import add_small_text
 from flows.report.office.notice_parts import Column, add_table
 from flows.wording import STATUS_NAMES
@@ -29,8 +29,10 @@ def add_town_table(document: NoticeDocument, review: Review) -> None:
     caption = f"{review.month}{review.places.all_towns}得分"
     columns = [Column("名次", 9, "center"), Column(review.places.town, 16), *_FIGURES]
     add_table(document, caption, columns, rows, half_points=_HALF_POINTS, is_kept=True)
-    if any(town.common for town in review.towns):
-        add_small_text(document, "同口径指只按两个月均考核的指标计算得分、排列名次。")
+    common = any(town.common for town in review.towns)
+    note = "同口径指只按两个月均考核的指标计算得分、排列名次。" if common else ""
+    if note or tie_note(review.towns):
+        add_small_text(document, note + tie_note(review.towns))
 
 
 def _cells(town: TownStanding) -> tuple[str, ...]:

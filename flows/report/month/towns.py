@@ -71,6 +71,14 @@ class TownStanding:
         return self.counts.due == 0
 
 
+def tie_note(towns: Sequence[TownStanding]) -> str:
+    """Return how towns of one printed score were ranked (rules.md section 8); nothing without."""
+    shown = [f"{town.score:.1f}" for town in towns if town.score is not None]
+    if len(set(shown)) == len(shown):
+        return ""
+    return "得分相同的，依次按完成程度、预警项数排列；仍相同的按区划代码排列，不分先后。"
+
+
 def list_towns(
     facts: Facts, rows: Sequence[JudgedRow], before: Sequence[JudgedRow]
 ) -> tuple[TownStanding, ...]:

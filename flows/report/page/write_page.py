@@ -13,6 +13,7 @@ from flows.report.charts.canvas import ink_on
 from flows.report.charts.draw_charts import ChartFile
 from flows.report.charts.narrow.narrow_chart import narrow_chart
 from flows.report.month.review import Review
+from flows.report.month.towns import tie_note
 from flows.report.page.conflict_lines import ConflictLine, conflict_lines
 from flows.report.page.first_screen import FirstScreen, first_screen
 from flows.report.page.glossary import glossary
@@ -72,6 +73,7 @@ class Parts:
     leads: tuple[str, ...]
     pictures: tuple[Picture, ...]
     watch_list: str
+    tie_note: str
     states: dict[str, str]
     marks: dict[str, str]
     scripts: tuple[str, ...]
@@ -130,6 +132,7 @@ def _parts(review: Review, charts: Sequence[ChartFile]) -> Parts:
         leads=tuple(sorted({unit for one in catalog.indicators for unit in one.lead_units})),
         pictures=tuple(map(_picture, charts)),
         watch_list=WATCH_LIST_NAME,
+        tie_note=tie_note(review.towns),
         states=STATUS_NAMES,
         marks=STATUS_MARKS,
         scripts=_SCRIPTS,

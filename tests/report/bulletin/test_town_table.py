@@ -34,6 +34,18 @@ def test_a_town_has_its_place_and_how_it_moved_on_common_indicators(review):
     assert NOTE in texts
 
 
+def test_towns_of_one_score_are_told_how_they_are_ranked(review):
+    one, two, *rest = review.towns
+    level = replace(review, towns=(one, replace(two, score=one.score), *rest))
+
+    _, [*_, note] = table_of(level)
+
+    assert (
+        note
+        == f"{NOTE}得分相同的，依次按完成程度、预警项数排列；仍相同的按区划代码排列，不分先后。"
+    )
+
+
 def test_all_scores_have_one_decimal(review):
     towns = (replace(review.towns[0], score=89.0),)
 
