@@ -155,7 +155,7 @@ def _better(one: Concerns, review: Review) -> Iterator[str]:
     ]
     if names:
         yield f"{len(names)}项预警销号：{join_names(names, _MOST_NAMES, '项')}。"
-    change = one.town.score_change if one.town else None
+    change = one.town.score_change if one.town and one.town.has_moved_score else None
     if change is not None and show_score(change) != "0" and change > 0:
         yield f"按两个月均考核的指标计算，得分比上月提高{show_score(change)}分。"
 

@@ -116,8 +116,11 @@ def _towns(review: Review) -> str:
         return f"{whose}{every}有计划目标预警或漏报。"
     if len(fine) == len(scored):
         return f"{whose}的计划目标{every}无预警。"
-    names = join_names(fine, _MOST_NAMES)
-    return f"{len(scored)}个{town}中，计划目标无预警的{len(fine)}个（{names}）。"
+    rest = [one.town for one in scored if not one.is_on_course]
+    if len(fine) > _MOST_NAMES >= len(rest):
+        return f"{whose}中，{join_names(rest)}有计划目标预警或漏报，其余{len(fine)}个均无预警。"
+    names = join_names(fine[:_MOST_NAMES]) + ("等" if len(fine) > _MOST_NAMES else "")
+    return f"{whose}中，计划目标无预警的{len(fine)}个（{names}）。"
 
 
 def best_sentence(review: Review) -> str:

@@ -32,6 +32,8 @@ _ASKED = [
 ]
 #: Nine points: a figure of eight digits stands on one line.
 _HALF_POINTS = 18
+#: A sentence names so many, the worst first; the ledgers' list of tasks has all.
+_MOST_NAMED = 10
 #: Where the columns of DEMANDS hold unit and deadline.
 _UNIT, _LIMIT = 3, 6
 
@@ -54,6 +56,8 @@ def add_plans(
         add_small_text(document, plan_sentence(counts) + _rest(review, plan), lead=f"{plan}。")
         if asked:
             add_table(document, f"{plan}须办事项", _ASKED, asked, half_points=_HALF_POINTS)
+    if any(counts.yellow + counts.red + counts.missing > _MOST_NAMED for _, counts in review.plans):
+        add_small_text(document, "各项指标的实际、应达和状态见台账“重点任务清单”。")
     if idle:
         add_small_text(document, f"本月没有到期考核指标的方案：{join_names(idle)}。")
 
@@ -120,7 +124,8 @@ def _rest(review: Review, plan: str) -> str:
     for status in BEHIND:
         names = [_behind(row, catalog) for row in _worst_first(rest) if row.status == status]
         if names:
-            parts.append(f"{STATUS_NAMES[status]}{len(names)}项：{join_names(names)}")
+            shown = join_names(names[:_MOST_NAMED]) + ("等" if len(names) > _MOST_NAMED else "")
+            parts.append(f"{STATUS_NAMES[status]}{len(names)}项：{shown}")
     return f"须办事项之外，{'；'.join(parts)}。" if parts else ""
 
 

@@ -146,7 +146,7 @@ def _best_towns(towns: Sequence[TownStanding]) -> tuple[TownStanding, ...]:
     rising = [
         (town, town.score_change)
         for town in towns
-        if town.score_change is not None and town.score_change > _TINY
+        if town.has_moved_score and town.score_change is not None and town.score_change > _TINY
     ]
     ordered = sorted(rising, key=lambda pair: (-round(pair[1], 9), pair[0].area_code))
     return tuple(town for town, _ in ordered[:_MOST])

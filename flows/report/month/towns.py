@@ -11,6 +11,8 @@ from flows.report.month.facts import Facts
 from flows.report.month.judged_row import JudgedRow
 
 _DIGITS = 9
+#: With fewer one indicator alone moves a score by half or all of it.
+_FEWEST_COMMON = 3
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,11 @@ class TownStanding:
     def rank_change(self) -> int | None:
         """Return how many places the town rose, on the indicators judged in both months."""
         return None if self.common is None else self.common.rank_before - self.common.rank
+
+    @property
+    def has_moved_score(self) -> bool:
+        """Return whether enough indicators are in both months for a score's move to mean much."""
+        return self.score_change is not None and self.compared.common >= _FEWEST_COMMON
 
     @property
     def is_on_course(self) -> bool:

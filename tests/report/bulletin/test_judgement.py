@@ -110,3 +110,16 @@ def test_a_county_of_one_town_is_told_of_it_by_name(review):
     [one] = [town for town in review.towns if town.town == "城关镇"]
 
     assert "城关镇有计划目标预警或漏报。" in judge(replace(review, towns=(one,)))
+
+
+def test_few_towns_that_are_behind_are_named_instead_of_many_that_are_not(review):
+    fine = Counts(green=3)
+    towns = tuple(
+        replace(one, plan_target=fine, is_reporting=True) if number > 1 else one
+        for number, one in enumerate(review.towns)
+    )
+    first, second = (one.town for one in review.towns[:2])
+
+    assert f"11个镇中，{first}、{second}有计划目标预警或漏报，其余9个均无预警。" in judge(
+        replace(review, towns=towns)
+    )

@@ -88,3 +88,14 @@ def test_on_course_is_a_town_that_is_red_against_no_plan_target(
 def test_both_places_are_told_on_common_indicators():
     assert CommonStanding(80.0, 70.0, rank=1, rank_before=10).places == "第10→第1"
     assert CommonStanding(80.0, 70.0, rank=6, rank_before=6).places == "第6，持平"
+
+
+@pytest.mark.parametrize(("common", "is_told"), [(2, False), (3, True)])
+def test_a_score_moves_only_on_three_common_indicators_or_more(facts, common, is_told):
+    codes = [one.indicator_code for one in facts.catalog.indicators[:common]]
+    now = [judged(code, TOWN, status="green") for code in codes]
+    before = [judged(code, TOWN, status="red", period="2022-05") for code in codes]
+    town = next(one for one in list_towns(facts, now, before) if one.area_code == TOWN)
+
+    assert town.compared.common == common
+    assert town.has_moved_score == is_told
