@@ -1,13 +1,14 @@
 """`make bench`: prints every table of figures; ratios count, seconds are only shown.
 
-`python -m tests.bench kills` is run by itself: it takes half an hour. `reading_parts` shares the
-time of reading out among its steps; `outside` judges more simulated counties than the tests do.
+`python -m tests.bench kills` is run by itself: it takes half an hour. `reading_parts` and
+`judging_parts` share the time out among the steps; `outside` judges more simulated counties than the
+tests do.
 """
 
 import importlib
 import sys
 
-BENCHES = ("reading", "judging", "charts", "month", "demo")
+BENCHES = ("reading", "judging", "judging_parts", "charts", "month", "demo")
 
 
 def main(names: list[str]) -> None:
