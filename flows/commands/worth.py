@@ -67,16 +67,13 @@ def backtest(
     place, start, end = find_home(home), parse_period(first), parse_period(last)
     if end < start:
         raise UsageError(sentence("error.before", last=end, first=start))
-    if policy is not None and as_published:
-        raise UsageError(sentence("error.policy_published"))
     catalog = load_catalog(place.catalog)
-    catalogs = {"present": catalog}
+    look = _published if as_published else _judged_now
+    looks = {"present": (catalog, *look(place, catalog, end))}
     if policy is not None:
-        catalogs[policy.stem] = _with_policy(catalog, policy)
-    looks = {
-        name: (one, *(_published(place, one) if as_published else _judged_now(place, one, end)))
-        for name, one in catalogs.items()
-    }
+        other = _with_policy(catalog, policy)
+        look = _published_under if as_published else _judged_now
+        looks[policy.stem] = (other, *look(place, other, end))
     folder = place.root / "reports" / f"backtest-{start}-{end}"
     both = _write(looks, start, end, folder)
     print_frame(_as_table(both) if form == "table" else both, form, with_heads=True)
@@ -142,14 +139,26 @@ def _judged_now(home: Home, catalog: Catalog, through: str) -> tuple[pd.DataFram
     return judgement.assessments, Warned(of_indicators, letters)
 
 
-def _published(home: Home, catalog: Catalog) -> tuple[pd.DataFrame, Warned]:
+def _published(home: Home, catalog: Catalog, through: str) -> tuple[pd.DataFrame, Warned]:
     """Return what each month's last run published, and the letters that were issued then."""
     from flows.assess.published_episodes import published_episodes
 
     with _open_present(home) as connection:
         rows = _fetch(connection, "published_months")
         letters = _fetch(connection, "issued_letters")
+    rows = rows[rows["period"] <= through]
     return rows, Warned(published_episodes(catalog, rows), letters)
+
+
+def _published_under(home: Home, catalog: Catalog, through: str) -> tuple[pd.DataFrame, Warned]:
+    """Return what the same runs would have published under the catalogue's policy, and letters."""
+    from flows.assess.due_letters import letters_of
+    from flows.assess.published_episodes import published_episodes
+    from flows.running.look_back import judge_as_published
+
+    with _open_present(home) as connection:
+        rows, open_warnings = judge_as_published(connection, catalog, through)
+    return rows, Warned(published_episodes(catalog, rows), letters_of(open_warnings, catalog))
 
 
 @contextmanager

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import duckdb
+import pandas as pd
 import pytest
 
 from flows.paths import Home
@@ -80,6 +81,25 @@ def test_another_policy_stands_beside_the_present_one(home: Home, tmp_path: Path
         "present",
         "strict",
     }
+
+
+def test_under_the_same_policy_the_runs_would_have_published_what_they_did(
+    home: Home, tmp_path: Path
+):
+    same = tmp_path / "same.yml"
+    shutil.copy(home.catalog / "policy.yml", same)
+    months = ("--from", "2022-01", "--to", "2022-06", "--as-published")
+    done = call("backtest", *months, "--policy", same, "--home", home.root)
+    file = home.root / "reports" / "backtest-2022-01-2022-06" / "targets.csv"
+
+    assert done.returncode == 0, done.stderr
+    rows = pd.read_csv(file, dtype=str, keep_default_na=False)
+    present, other = (
+        rows[rows["policy"] == name].drop(columns="policy").reset_index(drop=True)
+        for name in ("present", "same")
+    )
+    assert not present.empty
+    pd.testing.assert_frame_equal(other, present)
 
 
 def test_in_the_table_a_policy_stands_beside_the_other_with_short_figures(
