@@ -84,17 +84,27 @@ def _reporter_row(one: ReporterStanding) -> tuple[str, ...]:
 
 
 def add_letters(document: NoticeDocument, title: str, counts: Sequence[LetterCount]) -> None:
-    """Add the letters by addressee: recent overdue ones are named, older ones counted."""
+    """Add the letters without answer by addressee; who answered all is counted.
+
+    Recent overdue ones are named, older ones counted.
+    """
     add_heading(document, title, 1, new_page=True)
+    open_ones = [one for one in counts if one.answered < one.issued]
     rows = [
         (
             one.recipient,
             *(str(n) for n in (one.issued, one.answered, one.waiting, one.overdue_count)),
             _overdue_text(one),
         )
-        for one in counts
+        for one in open_ones
     ]
-    add_table(document, "函件办理情况", _LETTERS, rows)
+    if rows:
+        add_table(document, "函件办理情况", _LETTERS, rows, half_points=_HALF_POINTS)
+    done = [one for one in counts if one not in open_ones]
+    if done:
+        letters = sum(one.issued for one in done)
+        whose = f"另有{len(done)}个单位" if rows else f"{len(done)}个单位"
+        add_text(document, f"{whose}的{letters}件函件均已答复。")
 
 
 def _overdue_text(one: LetterCount) -> str:

@@ -1,9 +1,12 @@
+import datetime as dt
 from dataclasses import replace
 
 import pytest
 from docx import Document
 
-from flows.report.bulletin.annexes import add_reporting, add_watch_list
+from flows.report.bulletin.annexes import add_letters, add_reporting, add_watch_list
+from flows.report.letters.letter_counts import count_letters
+from tests.report.letters.test_letter_counts import DAY, letter
 from tests.report.month.built import matter
 from tests.report.month.example import example_review
 
@@ -35,3 +38,29 @@ def test_every_town_is_in_the_table_of_reporting(review):
     names = [row[0] for row in rows]
 
     assert [town.name for town in review.facts.catalog.towns if town.name not in names] == []
+
+
+def letters_annex(*letters):
+    document = Document()
+    add_letters(document, "附件4", count_letters(letters, "2022-06", dt.date(2022, 7, 20)))
+    rows = [[cell.text for cell in row.cells] for one in document.tables for row in one.rows]
+    return [one.text for one in document.paragraphs if one.text], rows
+
+
+def test_letters_without_answer_are_listed_and_the_others_counted():
+    waiting = letter("1号", "2022-06", DAY, recipient="甲局")
+    done = [
+        letter(f"{number}号", "2022-06", DAY, recipient="乙局", answered=DAY) for number in (2, 3)
+    ]
+
+    texts, rows = letters_annex(waiting, *done)
+
+    assert [row[0] for row in rows] == ["单位", "甲局"]
+    assert texts[-1] == "另有1个单位的2件函件均已答复。"
+
+
+def test_where_all_letters_are_answered_there_is_no_table():
+    texts, rows = letters_annex(letter("1号", "2022-06", DAY, recipient="甲局", answered=DAY))
+
+    assert rows == []
+    assert texts[-1] == "1个单位的1件函件均已答复。"
