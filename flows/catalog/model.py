@@ -97,8 +97,20 @@ class Catalog(Declarations):
 
     def owed_until(self, form: Form, reporter: str) -> str:
         """Return the first month in which the form asks nothing of its reporter any more."""
-        ends = [self.asked_until(one, reporter) for one in self.measures_by_form.get(form.form, ())]
-        return max(ends, default=self.closed_from(reporter))
+        return self._owed_untils[form.form, reporter]
+
+    @cached_property
+    def _owed_untils(self) -> dict[tuple[str, str], str]:
+        """Return by form and reporter when the last of its measures is no longer asked."""
+        return {
+            (form.form, one.area_code): max(
+                (self.asked_until(measure, one.area_code) for measure in measures),
+                default=self.closed_from(one.area_code),
+            )
+            for form in self.forms
+            for measures in [self.measures_by_form.get(form.form, ())]
+            for one in (*self.towns, self.county)
+        }
 
     def reporters_of(self, form: Form, period: str = "") -> tuple[Area, ...]:
         """Return who owes the form in a month, or ever: towns, or the county for a department."""
