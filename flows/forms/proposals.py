@@ -16,8 +16,10 @@ from flows.same_figure import ALLOWANCE
 
 #: Value and upper value that the rules derive, by indicator and area.
 Proposals = Mapping[tuple[str, str], tuple[float | None, float | None]]
-#: Digits behind the point: whole things, percentages, and amounts (0.0001万亩 is one 亩).
-_WHOLE_DIGITS, _PERCENT_DIGITS, _AMOUNT_DIGITS = 0, 2, 4
+#: Digits behind the point: whole things; amounts and percentages; large units, of which 0.0001 is
+#: one small one (0.0001万亩 is one 亩).
+_WHOLE_DIGITS, _USUAL_DIGITS, _LARGE_UNIT_DIGITS = 0, 2, 4
+_LARGE_UNITS = ("万", "亿")
 _LINE_COLUMNS = [
     "indicator_code",
     "area_code",
@@ -87,7 +89,7 @@ def _draft(indicator: Indicator, targets: Sequence[YearTarget], county_code: str
 def _digits_of(indicator: Indicator) -> int:
     if indicator.integer:
         return _WHOLE_DIGITS
-    return _PERCENT_DIGITS if indicator.unit == "%" else _AMOUNT_DIGITS
+    return _LARGE_UNIT_DIGITS if indicator.unit.startswith(_LARGE_UNITS) else _USUAL_DIGITS
 
 
 def _short(indicator: Indicator, one: YearTarget, digits: int) -> tuple[float, float | None]:

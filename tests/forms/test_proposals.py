@@ -43,6 +43,8 @@ def stated(area: str, value: float, upper: float | None = None) -> YearTarget:
         ("%", "at_least", (82.60197542, None), (82.6, None)),
         ("%", "at_most", (82.60197542, None), (82.61, None)),
         ("万亩", "at_least", (0.99306391, None), (0.993, None)),
+        ("亩", "at_least", (8645.533333, None), (8645.53, None)),
+        ("亿元", "at_least", (12.72486, None), (12.7248, None)),
         ("万亩", "equal", (9.185500000000001, None), (9.1855, None)),
         ("万亩", "between", (0.99306391, 1.07719808), (0.993, 1.0772)),
         ("人", "at_least", (1743.0, None), (1743.0, None)),
