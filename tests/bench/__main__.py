@@ -8,7 +8,7 @@ the tests do.
 import importlib
 import sys
 
-BENCHES = ("reading", "judging", "judging_parts", "charts", "month", "demo")
+BENCHES = ("reading", "judging", "province", "judging_parts", "charts", "month", "demo")
 
 
 def main(names: list[str]) -> None:

@@ -2,7 +2,7 @@
 
 The yardstick is what DuckDB needs to sum the same observations by measure, area and month. Beside
 the seconds that pass stand those of the processor, which other work on the machine disturbs less.
-`judging_parts` shares the time out among statements and steps.
+`judging_parts` shares the time out among statements and steps, `province` uses all cores.
 """
 
 import resource
@@ -104,7 +104,7 @@ def _measure(catalog: Catalog, file: Path, months: int, rows: int) -> tuple[_Spe
     started, started_cpu = time.perf_counter(), time.process_time()
     judgement = judge_county(catalog, file, NOTHING_HELD, NOTHING_SENT, through)
     judged, judged_cpu = time.perf_counter(), time.process_time()
-    _sum(file)
+    sum_observations(file)
     summed, summed_cpu = time.perf_counter(), time.process_time()
     spent = _Spent(
         rows, judged - started, summed - judged, judged_cpu - started_cpu, summed_cpu - judged_cpu
@@ -112,7 +112,8 @@ def _measure(catalog: Catalog, file: Path, months: int, rows: int) -> tuple[_Spe
     return spent, judgement
 
 
-def _sum(file: Path) -> None:
+def sum_observations(file: Path) -> None:
+    """Sum the observations by measure, area and month: the yardstick of judging."""
     with duckdb.connect() as connection:
         connection.execute(
             "create table sums as "
