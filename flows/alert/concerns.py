@@ -1,32 +1,20 @@
 """What a month is to one recipient: its own matters, what it owes, what was wrong, its letters."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flows.alert.comparison_lines import asked_to_explain
+from flows.alert.found_cells import FoundCell, changed_cells, found_cells
 from flows.catalog.office_records import Silence
 from flows.report.letters.letter_ledger import Letter
 from flows.report.letters.letter_topics import Topic, topics_of
 from flows.report.month.counts import Counts, count
-from flows.report.month.facts import Facts
+from flows.report.month.judged_row import BEHIND, JudgedRow
 from flows.report.month.matters import Matter
-from flows.report.month.recipients import reporter_named_in
-from flows.report.month.reporting import ReporterStanding, sender_of
+from flows.report.month.reporting import ReporterStanding
 from flows.report.month.review import Review
 from flows.report.month.towns import TownStanding
 from flows.words.place_words import is_all_towns
-
-
-@dataclass(frozen=True)
-class FoundCell:
-    """One finding of a recipient's files."""
-
-    code: str
-    severity: str
-    file_name: str
-    place: str
-    message: str
 
 
 @dataclass(frozen=True)
@@ -34,7 +22,8 @@ class Concerns:
     """Everything of a month that concerns one recipient; nothing of anybody else's letters.
 
     `topics` are to be acted on, `watched` to be kept an eye on, silenced ones in neither but in
-    `silences`. `counts` are of its own rows: a town's, else the county's that it leads.
+    `silences`. `counts` are of its own rows: a town's, else the county's that it leads; `unwarned`
+    are those of them that are behind without an open warning, as most are in their first month.
     """
 
     recipient: str
@@ -43,6 +32,7 @@ class Concerns:
     topics: tuple[Topic, ...]
     watched: tuple[Matter, ...]
     counts: Counts
+    unwarned: tuple[str, ...]
     town: TownStanding | None
     reporter: ReporterStanding | None
     found: tuple[FoundCell, ...]
@@ -65,7 +55,7 @@ def list_concerns(
     Drafts concern nobody yet.
     """
     released = [letter for letter in letters if not letter.is_draft]
-    found, changed = _found_cells(review.facts), _changed(review.facts)
+    found, changed = found_cells(review.facts), changed_cells(review.facts)
     names = {
         review.facts.catalog.county.name,
         *_leads(review),
@@ -104,6 +94,7 @@ def _concerns(
     is_county = name == county.name
     topics = _county_topics(review) if is_county else topics_of(review, name)
     watched = review.watched if is_county else review.watched_of(name)
+    rows = _own_rows(name, review)
     used = [_silence(name, one.matter.code, one.area_code, review) for one in topics]
     unused = [_silence(name, one.code, one.area_code, review) for one in watched]
     return Concerns(
@@ -112,7 +103,8 @@ def _concerns(
         is_county=is_county,
         topics=tuple(one for one, by in zip(topics, used, strict=True) if by is None),
         watched=tuple(one for one, by in zip(watched, unused, strict=True) if by is None),
-        counts=_counts(name, review),
+        counts=count(rows),
+        unwarned=_unwarned(rows, (*(one.matter for one in topics), *watched), review),
         town=next((town for town in review.towns if town.town == name), None),
         reporter=next((one for one in review.reporters if one.reporter == name), None),
         found=tuple(found),
@@ -130,11 +122,11 @@ def _county_topics(review: Review) -> tuple[Topic, ...]:
     )
 
 
-def _counts(name: str, review: Review) -> Counts:
+def _own_rows(name: str, review: Review) -> list[JudgedRow]:
     catalog = review.facts.catalog
     area = next((town.area_code for town in catalog.towns if town.name == name), None)
     own = area or catalog.county.area_code
-    return count(
+    return [
         row
         for row in review.month_rows
         if row.area_code == own
@@ -143,6 +135,18 @@ def _counts(name: str, review: Review) -> Counts:
             or name == catalog.county.name
             or name in catalog.indicator_by_code[row.indicator_code].lead_units
         )
+    ]
+
+
+def _unwarned(
+    rows: Sequence[JudgedRow], matters: Sequence[Matter], review: Review
+) -> tuple[str, ...]:
+    told = {one.indicator_code for matter in matters for one in (matter.indicator, *matter.also)}
+    by_code = review.facts.catalog.indicator_by_code
+    return tuple(
+        by_code[row.indicator_code].name
+        for row in rows
+        if row.status in BEHIND and row.indicator_code not in told
     )
 
 
@@ -158,32 +162,3 @@ def _silence(name: str, code: str, area_code: str, review: Review) -> Silence | 
         ):
             return silence
     return None
-
-
-def _found_cells(facts: Facts) -> dict[str, list[FoundCell]]:
-    """Return the month's findings by who sent the file; of nobody known: by the office."""
-    submitted = dict(
-        zip(facts.submissions["submission_id"], facts.submissions["area_code"], strict=True)
-    )
-    rows: dict[str, list[FoundCell]] = defaultdict(list)
-    names = ("submission_id", "area_code", "form", "code", "severity", "file_name", "sheet", "cell")
-    asked = facts.findings[facts.findings["explanation"].fillna("") == ""]
-    columns = (asked[name].fillna("").astype(str) for name in (*names, "message"))
-    for one, area, form, code, severity, file_name, sheet, cell, message in zip(
-        *columns, strict=True
-    ):
-        if code not in ("submission_missing", "source_differs"):
-            sender = sender_of(submitted.get(one) or area, form, facts)
-            place = " ".join(part for part in (file_name, sheet, cell) if part)
-            name = sender or reporter_named_in(file_name, facts.catalog) or facts.office
-            rows[name].append(FoundCell(code, severity, file_name, place, message))
-    return rows
-
-
-def _changed(facts: Facts) -> dict[str, int]:
-    """Return how many cells corrected versions changed, by who sent them."""
-    counts: dict[str, int] = defaultdict(int)
-    rows = facts.resubmission_changes
-    for area, form in zip(rows["area_code"], rows["form"], strict=True):
-        counts[sender_of(str(area), str(form), facts) or facts.office] += 1
-    return counts

@@ -161,7 +161,10 @@ def _better(one: Concerns, review: Review) -> Iterator[str]:
 
 
 def rest_lines(one: Concerns, cards: int, *, has_book: bool = True) -> list[str]:
-    """Return how many more matters stand in the attachment, and which are only watched."""
+    """Return how many more matters stand in the attachment, what is watched, what else is behind.
+
+    The county's mail leaves out what has no warning: its units and towns are told.
+    """
     more = len(one.topics) - cards
     where = "，见附件工作簿。" if has_book else "。"
     lines = [f"另有{more}件须办事项{where}"] if more else []
@@ -169,6 +172,9 @@ def rest_lines(one: Concerns, cards: int, *, has_book: bool = True) -> list[str]
         told = watched_sentence(one.watched, _MOST_NAMES, has_areas=not one.is_town)
         watched = told.removesuffix("。")
         lines.append(f"{watched}{where}")
+    if one.unwarned and not one.is_county:
+        names = join_names(list(one.unwarned), _MOST_NAMES, "项")
+        lines.append(f"另有{len(one.unwarned)}项落后于序时进度、尚未列为预警，请留意：{names}。")
     return lines
 
 

@@ -48,6 +48,7 @@ def test_the_whole_text_of_a_units_mail(review, compose):
         "涉及2个镇：仓上镇60、冷水镇20人。",
         "按现速年末约1,310人，达不到全年目标1,500人，每月需增加68人",
         "",
+        compose(month)["县人社局"].text.splitlines()[12],
         "本邮件由白河县乡村振兴局按月自动发送，数据如有出入请及时反馈。",
     ]
 

@@ -78,3 +78,29 @@ def test_a_file_whose_name_names_its_town_goes_back_there(review, file_name, rec
     month = replace(review, facts=replace(review.facts, findings=stray))
 
     assert {name for name, one in concerns(month).items() if one.found} == {recipient}
+
+
+def test_what_is_behind_is_a_matter_watched_or_named_without_a_warning(review):
+    catalog = review.facts.catalog
+    unit = "县人社局"
+    led = {row.indicator_code for row in catalog.indicators if unit in row.lead_units}
+    county = catalog.county.area_code
+    behind = {
+        catalog.indicator_by_code[row.indicator_code].name
+        for row in review.month_rows
+        if row.area_code == county and row.indicator_code in led and row.status in ("red", "yellow")
+    }
+    one = concerns(review)[unit]
+    told = {matter.name for matter in (*(topic.matter for topic in one.topics), *one.watched)}
+    also = {other.name for topic in one.topics for other in topic.matter.also}
+
+    assert behind - told - also == set(one.unwarned)
+    assert not told & set(one.unwarned)
+
+
+def test_with_no_matter_open_all_that_is_behind_is_without_a_warning(review):
+    open_ones = concerns(review)["县人社局"]
+    none_open = concerns(replace(review, matters=()))["县人社局"]
+
+    assert len(none_open.unwarned) > len(open_ones.unwarned)
+    assert none_open.counts.red + none_open.counts.yellow == len(none_open.unwarned)

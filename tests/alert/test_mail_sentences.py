@@ -174,3 +174,10 @@ def test_forms_owed_since_this_month_name_no_first_month(review):
     fresh = replace(month, reporters=(replace(month.reporters[0], owed=(owed,)),))
 
     assert todo(concern(fresh, "麻虎镇"), fresh)[0].startswith("1张报表未报（A月报表），请于")
+
+
+def test_what_is_behind_without_a_warning_is_named_but_not_to_the_county(review):
+    one = replace(concern(review, "县人社局"), topics=(), watched=(), unwarned=("甲", "乙"))
+
+    assert rest_lines(one, 0) == ["另有2项落后于序时进度、尚未列为预警，请留意：甲、乙。"]
+    assert rest_lines(replace(one, is_county=True), 0) == []

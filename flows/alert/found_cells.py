@@ -1,0 +1,48 @@
+"""What was wrong with the files of a month, and what corrected ones changed, by who sent them."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from flows.report.month.facts import Facts
+from flows.report.month.recipients import reporter_named_in
+from flows.report.month.reporting import sender_of
+
+
+@dataclass(frozen=True)
+class FoundCell:
+    """One finding of a recipient's files."""
+
+    code: str
+    severity: str
+    file_name: str
+    place: str
+    message: str
+
+
+def found_cells(facts: Facts) -> dict[str, list[FoundCell]]:
+    """Return the month's findings by who sent the file; of nobody known: by the office."""
+    submitted = dict(
+        zip(facts.submissions["submission_id"], facts.submissions["area_code"], strict=True)
+    )
+    rows: dict[str, list[FoundCell]] = defaultdict(list)
+    names = ("submission_id", "area_code", "form", "code", "severity", "file_name", "sheet", "cell")
+    asked = facts.findings[facts.findings["explanation"].fillna("") == ""]
+    columns = (asked[name].fillna("").astype(str) for name in (*names, "message"))
+    for one, area, form, code, severity, file_name, sheet, cell, message in zip(
+        *columns, strict=True
+    ):
+        if code not in ("submission_missing", "source_differs"):
+            sender = sender_of(submitted.get(one) or area, form, facts)
+            place = " ".join(part for part in (file_name, sheet, cell) if part)
+            name = sender or reporter_named_in(file_name, facts.catalog) or facts.office
+            rows[name].append(FoundCell(code, severity, file_name, place, message))
+    return rows
+
+
+def changed_cells(facts: Facts) -> dict[str, int]:
+    """Return how many cells corrected versions changed, by who sent them."""
+    counts: dict[str, int] = defaultdict(int)
+    rows = facts.resubmission_changes
+    for area, form in zip(rows["area_code"], rows["form"], strict=True):
+        counts[sender_of(str(area), str(form), facts) or facts.office] += 1
+    return counts
