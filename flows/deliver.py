@@ -84,13 +84,13 @@ def report_month(month: Month, draw: Draw = draw_at_once) -> Reported:
     folder = month.home.reports(month.period)
     with open_working(month.home) as connection:
         review = _review(month, connection)
+        charts, wait_for_charts = begin_charts(review, folder, draw)
         letters = issue_letters(review, connection, folder)
         chains = load_chains(connection, month.catalog, month.period, ("yellow", "red"))
         issued, written = all_letters(connection), all_letter_matters(connection)
         lock = find_lock(connection, month.period)
     on = scheduled_date(month)
     overdue = [one for one in issued if one.period < month.period and one.is_overdue(on)]
-    charts, wait_for_charts = begin_charts(review, folder, draw)
     write_warning_list(review, folder)
     write_ledgers(review, issued, written, folder)
     why = {key: explanation_lines(chain) for key, chain in chains.items()}

@@ -46,14 +46,15 @@ def _standing(one: Concerns, review: Review) -> str:
     whose = your_place(one.recipient) if one.is_town else whose
     rest = status_list(counts, _BEHIND)
     text = f"{review.month}，{whose}到期考核{counts.due}项，"
+    all_of_them = "均" if counts.due > 1 else ""
     if counts.green == counts.due:
-        text += "均达到序时进度"
+        text += f"{all_of_them}达到序时进度"
     elif counts.missing == counts.due:
-        text += "均未报送数据"
+        text += f"{all_of_them}未报送数据"
     elif counts.green:
         text += f"达到序时进度{share_text(counts.green, counts.due)}；{rest}"
     else:
-        text += f"均未达到序时进度（{rest}）"
+        text += f"{all_of_them}未达到序时进度（{rest}）"
     if one.town and one.town.rank is not None:
         text += f"；得分{show_score(one.town.score)}分，列第{one.town.rank}位"
     return f"{text}。"

@@ -14,7 +14,7 @@ from flows.running import judge_steps
 from flows.running.clock import Clock
 from flows.warehouse.durable import write_durably
 from flows.warehouse.lock import run_lock
-from flows.warehouse.open import open_working
+from flows.warehouse.open import kept_open, open_working
 
 BUG = 70
 
@@ -70,7 +70,7 @@ def _try(home: str, period: str, out: str) -> CountyMonth:
 
 def _run(home: Home, period: str, out: Path) -> CountyMonth:
     clock = Clock(period)
-    with run_lock(home):
+    with run_lock(home), kept_open(home):
         month = steps.begin_month(home, period)
         with clock.stage("read"):
             files, history = steps.find_month(month)

@@ -58,6 +58,8 @@ def test_without_matters_the_letter_the_findings_or_the_forms_come_first(review)
     ("counts", "text"),
     [
         (Counts(green=3, red=1), "2022年6月，你镇到期考核4项，达到序时进度3项，占75%；预警1项。"),
+        (Counts(green=1), "2022年6月，你镇到期考核1项，达到序时进度。"),
+        (Counts(yellow=1), "2022年6月，你镇到期考核1项，未达到序时进度（关注1项）。"),
         (Counts(green=4), "2022年6月，你镇到期考核4项，均达到序时进度。"),
         (Counts(missing=4), "2022年6月，你镇到期考核4项，均未报送数据。"),
         (Counts(red=4), "2022年6月，你镇到期考核4项，均未达到序时进度（预警4项）。"),

@@ -23,6 +23,7 @@ from flows.paths import Home
 from flows.running import judge_steps
 from flows.simulate.demo import prepare_demo
 from flows.warehouse.lock import run_lock
+from flows.warehouse.open import kept_open
 from tests.story.months import run_month
 
 P = ParamSpec("P")
@@ -57,7 +58,7 @@ def _run(home: Home, period: str, spent: dict[str, float]) -> None:
     """Run the month as flows/monthly.py does and print what each stage and part took."""
     stages: dict[str, float] = {}
     began = time.monotonic()
-    with run_lock(home):
+    with run_lock(home), kept_open(home):
         month = _timed(stages, "catalog", steps.begin_month, home, period)
         readings = _timed(stages, "read", _read, month)
         files = steps.find_month(month)[0]
