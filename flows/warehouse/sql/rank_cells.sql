@@ -8,7 +8,7 @@ counted as (
         cells.*,
         submissions.received_at,
         row_number() over newest_first as place,
-        lead(cells.submission_id) over oldest_first as next_submission
+        lag(cells.submission_id) over newest_first as next_submission
     from cells
     join ranked_submissions as submissions using (submission_id)
     where submissions.status in ('accepted', 'partial')
@@ -19,10 +19,6 @@ counted as (
             partition by cells.measure_code, cells.area_code, cells.period, cells.span
             order by submissions.received_at desc, submissions.sha256 desc,
                 submissions.sequence desc
-        ),
-        oldest_first as (
-            partition by cells.measure_code, cells.area_code, cells.period, cells.span
-            order by submissions.received_at, submissions.sha256, submissions.sequence
         )
 ),
 locked as (
