@@ -4,14 +4,15 @@ import os
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import ParamSpec, TypeVar, cast
+from typing import Any, ParamSpec, TypeVar, cast
 
 from prefect import State, flow, get_run_logger, tags, task, unmapped
 from prefect.artifacts import create_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.context import TagsContext
+from prefect.futures import PrefectFuture
 from prefect.states import Completed
-from prefect.task_runners import ThreadPoolTaskRunner
+from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from prefect.utilities.annotations import quote
 
 from flows import deliver, steps
@@ -35,6 +36,10 @@ R = TypeVar("R")
 
 #: Reading waits for its process, so a few threads are enough.
 READER_THREADS = min(8, os.cpu_count() or 1)
+#: A flow is declared to take a runner of any future, which this one is.
+READER_RUNNER = cast(
+    "TaskRunner[PrefectFuture[Any]]", ThreadPoolTaskRunner(max_workers=READER_THREADS)
+)
 
 #: How a flow run ended, by the exit code of the command line (contract.md).
 END_STATES = {0: "Completed", 1: "WithFindings", 5: "WithFailures"}
@@ -50,6 +55,7 @@ def as_task(step: Callable[P, R], name: str, retries: int = 0) -> Callable[P, R]
     @wraps(step)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
         quoted = [quote(argument) for argument in args]
+        # Prefect takes the quotes off before the step sees its arguments.
         return made(*quoted, **kwargs)  # type: ignore[arg-type]
 
     return run
@@ -148,7 +154,7 @@ def _end_state(summaries: list[RunSummary]) -> list[RunSummary]:
 @flow(
     name="xianjie-monthly",
     flow_run_name="{month}",
-    task_runner=ThreadPoolTaskRunner(max_workers=READER_THREADS),  # type: ignore[arg-type]
+    task_runner=READER_RUNNER,
 )
 def monthly(
     home: Path, month: str, send: bool = False, import_history: bool = False
@@ -162,7 +168,7 @@ def monthly(
 @flow(
     name="xianjie-backfill",
     flow_run_name="{first} – {last}",
-    task_runner=ThreadPoolTaskRunner(max_workers=READER_THREADS),  # type: ignore[arg-type]
+    task_runner=READER_RUNNER,
 )
 def backfill(home: Path, first: str, last: str, import_history: bool = False) -> list[RunSummary]:
     """Run the months from first to last in order, in one flow: starting a flow costs seconds.

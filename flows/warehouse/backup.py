@@ -65,17 +65,17 @@ def restore(home: Home, source: Path) -> dict[str, int]:
     return {name: found.rows for name, found in sum_tables(home.working_warehouse).items()}
 
 
-def set_aside(home: Home) -> Path | None:
-    """Keep the working file under another name, whatever its state; return where it lies."""
+def set_aside(home: Home) -> None:
+    """Keep the working file under another name, whatever its state, and a killed run's log.
+
+    A log without its file goes too: the next file would be read with it.
+    """
     file = home.working_warehouse
-    if not file.exists():
-        return None
     home.kept.mkdir(parents=True, exist_ok=True)
     kept = home.kept / f"replaced-{dt.datetime.now(dt.UTC):%Y%m%d%H%M%S%f}.duckdb"
     for found in (file, file.with_name(f"{file.name}.wal")):
         if found.exists():
             found.replace(kept.with_name(found.name.replace(file.name, kept.name)))
-    return kept
 
 
 def _refuse_newer(source: Path) -> None:

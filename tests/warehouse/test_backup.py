@@ -69,6 +69,23 @@ def test_what_stood_there_is_kept(home: Home, tmp_path: Path):
     assert kept.read_bytes() == damaged
 
 
+def test_the_log_of_a_killed_run_is_kept_with_its_file_or_alone(home: Home, tmp_path: Path):
+    backup(home, tmp_path / "saved.duckdb")
+    before = sum_tables(home.working_warehouse)
+    log = home.working_warehouse.with_name(f"{home.working_warehouse.name}.wal")
+    with duckdb.connect(str(home.working_warehouse)) as connection:
+        connection.execute("delete from letters")
+        killed = log.read_bytes()
+    home.working_warehouse.unlink()
+    log.write_bytes(killed)
+
+    restore(home, tmp_path / "saved.duckdb")
+
+    assert sum_tables(home.working_warehouse) == before
+    [kept] = home.kept.glob("replaced-*.duckdb.wal")
+    assert kept.read_bytes() == killed
+
+
 def test_a_backup_is_never_written_over(home: Home, tmp_path: Path):
     (tmp_path / "saved.duckdb").write_bytes(b"mine")
 

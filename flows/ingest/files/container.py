@@ -49,7 +49,6 @@ _DAMAGE = (
     ValueError,
     LookupError,
     OverflowError,
-    NotImplementedError,
     RuntimeError,
 )
 

@@ -54,7 +54,7 @@ def _read_member(
         return UnpackedMember(name, problem="file_unsafe", found=MEMBER_TOO_LARGE)
     try:
         return UnpackedMember(name, archive.read(member))
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError):
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, OSError, EOFError):
         return UnpackedMember(name, problem="file_unreadable", found="压缩包中的文件已损坏")
 
 
