@@ -219,6 +219,7 @@ def test_months_flip(page):
     page.wait_for_function("document.title.includes('5月')")
 
     assert page.input_value("#months") == "2022-05"
+    assert page.locator("#months option").all_inner_texts() == ["2022年5月", "2022年6月"]
 
 
 def test_the_keyboard_moves_inside_the_matrix_which_is_one_stop(page):
@@ -258,6 +259,32 @@ def test_a_phone_needs_no_sideways_scrolling(browser, index: Path, place: str):
         assert page.evaluate("getComputedStyle(document.querySelector('header')).position") == (
             "static"
         )
+
+
+def test_a_phone_begins_with_the_month_and_not_with_a_menu(browser, index: Path):
+    with at(browser, index, "", width=360) as page:
+        bottom = page.evaluate("document.querySelector('header').getBoundingClientRect().bottom")
+        rows = page.eval_on_selector_all(
+            ".tabs a", "all => new Set(all.map((one) => one.getBoundingClientRect().top)).size"
+        )
+        broken = page.eval_on_selector_all(
+            ".note .whole", "all => all.filter((one) => one.getClientRects().length > 1).length"
+        )
+
+        assert (bottom <= 110, rows, broken) == (True, 1, 0)
+        assert page.locator(".mark").is_visible()
+
+
+def test_a_phone_shows_no_name_without_a_value(browser, index: Path):
+    with at(browser, index, f"#i=ECO-01&a={CHENGGUAN}", width=360) as page:
+        page.wait_for_selector("#view details td:has-text('C5')", state="attached")
+        page.evaluate(
+            "document.querySelectorAll('#view details').forEach((x) => { x.open = true })"
+        )
+        empty = page.locator("#view td:empty")
+
+        assert empty.count() > 0
+        assert [one for one in empty.all() if one.is_visible()] == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

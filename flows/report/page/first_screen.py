@@ -73,17 +73,20 @@ class FirstScreen:
     more: int
     cards: tuple[Card, ...]
     towns: tuple[TownCard, ...]
+    towns_note: str
     levels: tuple[LevelRow, ...]
 
 
 def first_screen(review: Review) -> FirstScreen:
     """Return the first screen; cards are the matters to act on, in the order of rules.md 10."""
     ranks = town_ranks(review)
+    towns = tuple(_town(one, ranks[one.area_code]) for one in review.towns)
     return FirstScreen(
         judgement=judge_briefly(review),
         more=max(0, len(review.asked) - _MOST_CARDS),
         cards=tuple(_card(one, review) for one in review.asked[:_MOST_CARDS]),
-        towns=tuple(_town(one, ranks[one.area_code]) for one in review.towns),
+        towns=towns,
+        towns_note=_towns_note(towns),
         levels=(
             _level(review.places.whole, review.county),
             _level(review.places.all_towns, review.town_level),
@@ -118,10 +121,20 @@ def _town(one: TownStanding, ranks: Sequence[tuple[str, int, float]]) -> TownCar
         name=one.town,
         rank=f"第{one.rank}名" if one.rank is not None else _why_unranked(one),
         score=f"{show_score(one.score)}分" if one.score is not None else "",
-        change=one.common.places if one.common and one.rank is not None else "",
+        change=f"同口径{one.common.places}" if one.common and one.rank is not None else "",
         counts=tuple(_named(counts)),
         line=score_line([score for _, _, score in ranks[-_MOST_POINTS:]]),
     )
+
+
+def _towns_note(towns: Sequence[TownCard]) -> str:
+    """Return how the towns are read; a curve or a move that no town has is not explained."""
+    notes = ["数字为项数"]
+    if any(town.line for town in towns):
+        notes.append("曲线为历月得分（0—100分）")
+    if any(town.change for town in towns):
+        notes.append("同口径名次只按两个月均考核的指标排列")
+    return "，".join(notes) + "。"
 
 
 def _why_unranked(one: TownStanding) -> str:

@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 
 from flows.catalog.records import Indicator
-from flows.numbers_text import show_figure, show_share, usual_decimals
+from flows.numbers_text import PERCENT, show_figure, show_share, usual_decimals
 from flows.report.month.amounts import amount
 from flows.report.month.facts import Facts
 
@@ -41,8 +41,10 @@ def range_sentence(indicator: Indicator, outlook: Range) -> str:
     sure = (
         "" if math.isnan(outlook.chance) else f"，达到目标的把握约{show_share(_percents(outlook))}"
     )
-    decimals = usual_decimals(indicator.unit)
-    span = f"{show_figure(low, decimals)}～{amount(high, indicator.unit)}"
+    unit = indicator.unit
+    # A percent sign stands at both ends (GB/T 15835), a unit in words at the second.
+    begin = amount(low, unit) if unit == PERCENT else show_figure(low, usual_decimals(unit))
+    span = f"{begin}～{amount(high, unit)}"
     return f"八成把握在{span}之间{sure}"
 
 

@@ -32,6 +32,19 @@ def test_towns_come_by_rank_and_one_that_did_not_report_has_no_score(review: Rev
     assert (towns[-1].rank, towns[-1].score, towns[-1].change) == ("未报", "", "")
 
 
+def test_only_what_the_towns_show_is_explained(review: Review):
+    full = first_screen(review)
+    alone = replace(review, towns=tuple(replace(town, common=None) for town in review.towns))
+    first = replace(alone, facts=replace(review.facts, town_scores=review.facts.town_scores[:0]))
+
+    assert {town.change[:3] for town in full.towns if town.change} == {"同口径"}
+    assert full.towns_note == (
+        "数字为项数，曲线为历月得分（0—100分），同口径名次只按两个月均考核的指标排列。"
+    )
+    assert first_screen(alone).towns_note == "数字为项数，曲线为历月得分（0—100分）。"
+    assert first_screen(first).towns_note == "数字为项数。"
+
+
 def test_county_and_towns_are_counted_apart(review: Review):
     county, towns = first_screen(review).levels
 

@@ -39,3 +39,9 @@ def test_ranges_are_those_of_the_month(review):
 )
 def test_a_range_is_said_with_what_is_known(review, outlook: Range, text: str):
     assert range_sentence(review.facts.catalog.indicator_by_code["EMP-14"], outlook) == text
+
+
+def test_a_range_of_percents_has_its_sign_at_both_ends(review):
+    indicator = review.facts.catalog.indicator_by_code["ECO-01"]
+
+    assert range_sentence(indicator, Range(71.84, 100.0)) == "八成把握在71.8%～100%之间"

@@ -35,14 +35,15 @@ window.XJP = (() => {
     made.append(top, body);
     return made;
   };
-  return { data, byId, element, figure, show, table };
+  const monthName = (period) => `${period.slice(0, 4)}年${Number(period.slice(5))}月`;
+  return { data, byId, element, figure, show, table, monthName };
 })();
 
 (() => {
-  const { data, byId, element } = window.XJP;
+  const { data, byId, element, monthName } = window.XJP;
   const months = window.XJ_MONTHS || [data.period];
   const select = byId("months"), place = months.indexOf(data.period);
-  select.replaceChildren(...months.map((month) => element("option", month, { value: month })));
+  select.replaceChildren(...months.map((month) => element("option", monthName(month), { value: month })));
   select.value = data.period;
   const go = (month) => { location.href = `../${month}/index.html${location.hash}`; };
   select.addEventListener("change", () => go(select.value));

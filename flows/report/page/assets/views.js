@@ -1,7 +1,7 @@
 "use strict";
 // The views behind #i=indicator&a=area and #t=town; they take the place of the month's overview.
 (() => {
-  const { data, byId, element, figure, show, table, chart, monthsFrom } = window.XJP;
+  const { data, byId, element, figure, show, table, chart, monthsFrom, monthName } = window.XJP;
   const view = byId("view"), month = byId("month");
   const [county] = data.areas[0];
   const link = (text, hash) => element("a", text, { href: `#${hash}` });
@@ -70,7 +70,7 @@
       legend([["reached", "实际"], known(expected) && ["asked", "应达"], hasOutlook && ["outlook", "按现速到年末"], ...[...kinds].map((name) => [goalKind(name), name])]),
       chart({ label: `${area}${indicator.name}走势：${words(now) || "本月无数据"}。用左右方向键逐月查看。`, unit: indicator.unit, first, months, lines, marks, range, words }),
       folded("走势的数据", table("走势的数据", ["月份", "实际", "应达"], series.periods.map((period, at) => [
-        period, show((series.actual[column] || [])[at], indicator.unit), show((series.expected[column] || [])[at], indicator.unit)]))),
+        monthName(period), show((series.actual[column] || [])[at], indicator.unit), show((series.expected[column] || [])[at], indicator.unit)]))),
     );
     return box;
   };
@@ -93,7 +93,7 @@
         const cells = found.cells[measure] || {}, [name, unit] = found.measures[measure] || ["", ""];
         return Object.keys(cells).filter(isInside).map((leaf) => {
           const [file, sheet, cell, value, period, explanation] = cells[leaf];
-          return [found.names[leaf], name, show(value, unit), period, found.files[file], found.sheets[sheet], cell, explanation];
+          return [found.names[leaf], name, show(value, unit), monthName(period), found.files[file], found.sheets[sheet], cell, explanation];
         });
       });
       summary.textContent = `${area}的数来自哪些单元格（${lines.length}格）`;
@@ -111,7 +111,7 @@
     const status = element("p", undefined, { class: "status" });
     if (cell) status.append(badge(cell), levelBadge(cell.level), cell.text);
     else status.append("本月不评估。");
-    const sure = cell && cell.sure ? [element("p", `年末预计${cell.sure}。`, { class: "note" })] : [];
+    const sure = cell && cell.sure ? [element("p", `年末数有${cell.sure}。`, { class: "note" })] : [];
     const run = indicator.long_run && column === 0 ? [element("p", indicator.long_run, { class: "note" })] : [];
     const goals = indicator.targets.length ? table("各年目标", ["年份", "目标", "性质", "依据"], indicator.targets) : element("p", "未设目标数。");
     const towns = data.areas.map(([other, name], at) => [other, name, cells[at]]).filter(([, , own]) => own)
