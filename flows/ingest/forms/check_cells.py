@@ -8,7 +8,8 @@ from flows.finding import Finding
 from flows.ingest.findings import SUGGESTED, Place, say, shown
 from flows.ingest.grid import CellValue
 from flows.ingest.reading import TidyCell
-from flows.ingest.words.units import convert, factor, find_unit
+from flows.ingest.words.stated_units import said_unit
+from flows.ingest.words.units import convert, factor
 from flows.ingest.words.values import CellReading, read_value
 
 
@@ -84,8 +85,8 @@ def _expected(measure: Measure) -> str:
 def stated_unit(texts: list[str]) -> str:
     """Return the first text that is a unit, or nothing."""
     for text in texts:
-        if text and find_unit(text):
-            return text
+        if text and (unit := said_unit(text)):
+            return unit
     return ""
 
 

@@ -12,7 +12,7 @@ from flows.ingest.words.header_words import (
     is_word,
 )
 from flows.ingest.words.plain_text import squash
-from flows.ingest.words.units import is_unit_line
+from flows.ingest.words.stated_units import is_unit_line
 
 #: A header may be split over so many rows.
 _DEEPEST = 5

@@ -20,7 +20,7 @@ from flows.ingest.forms.measure_blocks import Block, find_blocks
 from flows.ingest.forms.measures_across import read_across
 from flows.ingest.forms.measures_down import read_down
 from flows.ingest.forms.table_context import Context, TableReading
-from flows.ingest.forms.title_lines import MOST_TITLES, titles_above
+from flows.ingest.forms.title_lines import MOST_TITLES, notes_below, titles_above
 from flows.ingest.forms.unknown_sheets import unknown_sheets
 from flows.ingest.grid import Grid, Workbook
 from flows.ingest.outside.outside_table import read_outside
@@ -30,7 +30,7 @@ from flows.ingest.words.area_names import AreaIndex, area_index
 from flows.ingest.words.measure_names import WordingIndex, wording_index
 from flows.ingest.words.signatures import stated_review
 from flows.ingest.words.stated_periods import find_period
-from flows.ingest.words.units import unit_of_line
+from flows.ingest.words.stated_units import unit_of_line
 
 #: Sheets that the program itself puts into a workbook it sends out.
 OWN_SHEETS = (LIST_SHEET, "填表说明")
@@ -150,8 +150,17 @@ def _find_context(
         if not stated:
             return None, say("period_unknown", place, expected=period)
         return None, say("period_mismatch", place, found=stated, expected=period)
-    units = tuple(unit for text in table.titles for unit in unit_of_line(text))
+    units = _stated_units(table)
     return Context(catalog, areas, words, form, area_code, period, place, units), None
+
+
+def _stated_units(table: Table) -> tuple[str, ...]:
+    """Return the units that the lines above a table state; where none does, those of its notes."""
+    found = [unit for text in table.titles for unit in unit_of_line(text)]
+    if not found:
+        notes = notes_below(table.sheet, table.block.first, table.block.last)
+        found = [unit for text in notes for unit in unit_of_line(text)]
+    return tuple(found)
 
 
 def _find_reporter(table: Table, form: Form, catalog: Catalog, areas: AreaIndex) -> str:

@@ -27,8 +27,8 @@ from flows.ingest.words.header_words import (
     VALUE_WORDS,
     is_word,
 )
+from flows.ingest.words.stated_units import unit_in_wording
 from flows.ingest.words.total_names import is_total
-from flows.ingest.words.units import unit_in_brackets
 
 _SUB_HEADERS = AREA_WORDS | IGNORED_WORDS | MONTH_WORDS | VALUE_WORDS
 #: The area column is among so many first columns of a table, and shows in so many rows.
@@ -123,7 +123,7 @@ def _with_units(
     unit_rows = [row for row in header if is_unit_row(sheet.rows[row])]
     found = []
     for column in columns:
-        below = [sheet.text(row, column.position).strip(" ()（）") for row in unit_rows]
+        below = [sheet.text(row, column.position) for row in unit_rows]
         unit = stated_unit(below) or _unit_of_header(column.path)
         unit = unit or context.line_unit(column.measure)
         found.append(column.with_unit(unit))
@@ -134,7 +134,7 @@ def _with_units(
 def _unit_of_header(path: tuple[str, ...]) -> str:
     """Return the unit that a column's header texts say in brackets, the lowest first."""
     texts = ["".join(path), *reversed(path)]
-    return stated_unit([unit_in_brackets(text)[1] for text in texts])
+    return stated_unit([unit_in_wording(text)[1] for text in texts])
 
 
 def _read_cells(

@@ -1,5 +1,7 @@
 """Tables whose rows name the measures: indicator-row forms and transposed village tables."""
 
+from dataclasses import replace
+
 from flows.catalog.records import Measure
 from flows.finding import Finding
 from flows.ingest.findings import say
@@ -12,13 +14,18 @@ from flows.ingest.reading import TidyCell
 from flows.ingest.sheets.sheet import Sheet, is_note, is_number_like
 from flows.ingest.words.header_words import LABEL_WORDS, is_word
 from flows.ingest.words.plain_text import squash
-from flows.ingest.words.units import find_unit, unit_in_brackets
+from flows.ingest.words.stated_units import said_unit, unit_in_wording
+from flows.ingest.words.units import find_unit
+
+#: What a unit column has for the unit of the row above.
+_DITTO = frozenset(["〃", '"', "″", "同上"])
 
 
 def read_down(sheet: Sheet, block: Block, context: Context) -> TableReading:
     """Return the cells and findings of one table with measures in rows."""
     header = range(block.first, max(block.first + 1, _first_measure_row(sheet, block, context)))
     columns, findings = find_value_columns(sheet, block, header, context)
+    context = _with_header_units(sheet, header, columns, context)
     unit_column = _find_unit_column(sheet, block, header)
     rows, row_findings = _find_measure_rows(sheet, block, header.stop, unit_column, context)
     cells, cell_findings = _read_cells(
@@ -33,6 +40,15 @@ def read_down(sheet: Sheet, block: Block, context: Context) -> TableReading:
         (*findings, *row_findings, *cell_findings, *unknown),
         context.stated_percents(sheet, places),
     )
+
+
+def _with_header_units(
+    sheet: Sheet, header: range, columns: list[ValueColumn], context: Context
+) -> Context:
+    """Return the context with the unit that heads the values (本期数（亩）) before the line's."""
+    heads = [sheet.text(row, column.position) for column in columns[:1] for row in header]
+    units = tuple(unit for head in heads if (unit := unit_in_wording(head)[1]))
+    return replace(context, line_units=(*units, *context.line_units)) if units else context
 
 
 def _measures_of(rows: list[MeasureColumn], columns: list[ValueColumn]) -> frozenset[str]:
@@ -74,6 +90,7 @@ def _find_measure_rows(
     rows: list[MeasureColumn] = []
     findings: list[Finding] = []
     seen: dict[str, int] = {}
+    stated = _stated_units(sheet, range(start, block.last + 1), unit_column)
     for row, path in paths.items():
         codes = context.wording.find(context.form.form, path[0])
         if len(codes) != 1:
@@ -93,7 +110,7 @@ def _find_measure_rows(
             rows = [_held(other, measure) for other in rows]
             continue
         seen[measure.measure_code] = row
-        unit = _row_unit(sheet, row, unit_column, path[0], measure, context)
+        unit = _row_unit(stated[row], path[0], measure, context)
         rows.append(MeasureColumn(row, measure, "value", path).with_unit(unit))
     return rows, findings
 
@@ -104,18 +121,20 @@ def _held(row: MeasureColumn, measure: Measure) -> MeasureColumn:
     return MeasureColumn(row.position, row.measure, row.span, row.path, row.unit, is_held=True)
 
 
-def _row_unit(
-    sheet: Sheet,
-    row: int,
-    unit_column: int | None,
-    label: str,
-    measure: Measure,
-    context: Context,
-) -> str:
-    stated = sheet.text(row, unit_column).strip() if unit_column is not None else ""
+def _stated_units(sheet: Sheet, rows: range, unit_column: int | None) -> dict[int, str]:
+    """Return what the unit column says for each row; 〃 and 同上 say what the row above does."""
+    stated: dict[int, str] = {}
+    for row in rows:
+        text = sheet.text(row, unit_column).strip() if unit_column is not None else ""
+        is_same = squash(text) in _DITTO
+        stated[row] = stated.get(row - 1, "") if is_same else said_unit(text) or text
+    return stated
+
+
+def _row_unit(stated: str, label: str, measure: Measure, context: Context) -> str:
     if stated and (find_unit(stated) or stated != measure.unit):
         return stated
-    return unit_in_brackets(label)[1] or context.line_unit(measure)
+    return unit_in_wording(label)[1] or context.line_unit(measure)
 
 
 def _read_cells(

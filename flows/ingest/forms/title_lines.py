@@ -1,11 +1,13 @@
-"""The lines above a table that may say whose it is, for which month and in which unit."""
+"""The lines above a table, and notes below, that say whose it is, which month, which unit."""
 
 import datetime as dt
 
-from flows.ingest.sheets.sheet import Sheet, is_figure, is_year
+from flows.ingest.sheets.sheet import Sheet, is_figure, is_note, is_year, texts_of
 
 #: So many lines above a table are asked for its town and month.
 MOST_TITLES = 30
+#: Notes stand at most so many rows below a table.
+_NOTES_BELOW = 5
 
 
 def titles_above(sheet: Sheet, first: int) -> list[str]:
@@ -16,6 +18,12 @@ def titles_above(sheet: Sheet, first: int) -> list[str]:
             break
         lines.append(_texts_and_dates(sheet, number))
     return [text for texts in reversed(lines) for text in texts]
+
+
+def notes_below(sheet: Sheet, first: int, last: int) -> list[str]:
+    """Return the texts of a table's notes (注：…, 说明：…): its last rows and a few below them."""
+    lines = sheet.rows[max(first, last + 1 - MOST_TITLES) : last + 1 + _NOTES_BELOW]
+    return [text for row in lines if is_note(row) for text in texts_of(row)]
 
 
 def _texts_and_dates(sheet: Sheet, number: int) -> list[str]:

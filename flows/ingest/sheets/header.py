@@ -8,12 +8,15 @@ from flows.ingest.grid import CellValue
 from flows.ingest.sheets.repeating_groups import fill_repeating_groups
 from flows.ingest.sheets.sheet import Sheet, is_blank
 from flows.ingest.words.plain_text import squash
-from flows.ingest.words.units import find_unit
+from flows.ingest.words.stated_units import said_unit
+from flows.ingest.words.values import PLACEHOLDERS
 
 _NUMBERS = (float, int)
 _PART = re.compile(r"#|其中")
 _CODE = re.compile(r"[a-z][a-z0-9_.-]*|[甲乙丙丁]")
-_UNIT_LABELS = frozenset(["计量单位", "单位", "甲", "乙", "丙"])
+#: What a row of units has where a column has none: labels, strokes, marks of yes and no.
+_NO_UNITS = frozenset(["计量单位", "单位", "甲", "乙", "丙", "1/0", "0/1", "1或0", "0或1", "是/否"])
+_NO_UNITS |= PLACEHOLDERS
 
 
 def header_paths(
@@ -68,8 +71,8 @@ def _has_numbers(row: Sequence[CellValue]) -> bool:
 
 def _states_units(row: Sequence[CellValue]) -> bool:
     texts = [squash(value) for value in row if isinstance(value, str) and value.strip()]
-    units = [text for text in texts if text not in _UNIT_LABELS]
-    return bool(units) and all(find_unit(unit.strip("()")) for unit in units)
+    units = [text for text in texts if text not in _NO_UNITS]
+    return bool(units) and all(map(said_unit, units))
 
 
 def _fill_merged_years(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from flows.ingest.words.plain_text import squash
-from flows.ingest.words.units import unit_in_brackets
+from flows.ingest.words.stated_units import unit_in_wording
 from flows.words.place_words import TOWN_KINDS
 
 VALUE_WORDS = frozenset(
@@ -117,4 +117,4 @@ def is_word(text: str, words: frozenset[str]) -> bool:
 def _spellings(text: str) -> tuple[str, str]:
     """Return a header as it may stand among the words: whole, and without its unit."""
     plain = squash(text).strip(":：,;*")
-    return plain, unit_in_brackets(plain)[0]
+    return plain, unit_in_wording(plain)[0]

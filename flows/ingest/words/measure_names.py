@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from flows.catalog.model import Catalog
 from flows.ingest.words.header_words import IGNORED_WORDS, MONTH_WORDS, VALUE_WORDS, is_word
 from flows.ingest.words.plain_text import squash
-from flows.ingest.words.units import unit_in_brackets
+from flows.ingest.words.stated_units import unit_in_wording
 
 _LEAD = re.compile(
     r"^(?:其中[:：]?|#|[一二三四五六七八九十]+,|\([一二三四五六七八九十\d]+\)|\d+[.,)]+)"
@@ -21,14 +21,14 @@ _BRACKETED = re.compile(r"\([^()]*\)")
 def wordings(text: str) -> tuple[str, ...]:
     """Return what a header may be looked up as, the most literal first."""
     plain = squash(text).strip(":：,;")
-    without_unit, _ = unit_in_brackets(plain)
+    without_unit, _ = unit_in_wording(plain)
     forms = [plain, without_unit]
     for form in (plain, without_unit):
         shorter = form
         while (match := _LEAD.match(shorter)) and match.end() < len(shorter):
             shorter = shorter[match.end() :]
             forms.append(shorter)
-            forms.append(unit_in_brackets(shorter)[0])
+            forms.append(unit_in_wording(shorter)[0])
     forms += [_BRACKETED.sub("", form) for form in forms]
     return tuple(dict.fromkeys(form.strip(":：,;") for form in forms if form.strip(":：,;")))
 

@@ -1,6 +1,5 @@
 """Units of measure: which ones convert to which, and by how much."""
 
-import re
 from decimal import Context, Decimal
 from functools import lru_cache
 
@@ -37,8 +36,6 @@ DIMENSIONS: dict[str, dict[str, str]] = {
     },
     "percent": {"%": "1", "百分比": "1", "百分点": "1", "‰": "0.1"},
 }
-#: What is measured and not counted: only such a unit may stand alone without brackets.
-_MEASURED = frozenset(["money", "area", "mu", "length", "weight"])
 #: 15 mu are one hectare; kept as a fraction so that nothing is rounded on the way.
 _MU = Decimal(10000) / Decimal(15)
 _EXACT, _DUST = Context(prec=60), Decimal("1e-12")
@@ -85,49 +82,3 @@ def convert(value: float, by: Decimal) -> float:
         return value
     exact = _EXACT.multiply(Decimal(repr(float(value))), by)
     return float(_EXACT.quantize(exact, _DUST))
-
-
-_BRACKETS = re.compile(r"\(([^()]*)\)$")
-_STATED = re.compile(r"(?<![报送编制])(?:计量)?单位(?:[:：]\s*|\s*[(（]\s*|\s+)([^\s()（）]+)")
-_UNIT_LINE = re.compile(r"\(?.{0,2}(?<![报送编制])(?:计量)?单位[:(]?[^()]{1,9}\)?")
-
-
-@lru_cache(maxsize=65536)
-def unit_in_brackets(text: str) -> tuple[str, str]:
-    """Return a wording without its last bracket and the unit in it, when it is a unit."""
-    plain = squash(text)
-    match = _BRACKETS.search(plain)
-    if match and find_unit(match.group(1)):
-        return plain[: match.start()], match.group(1)
-    return plain, ""
-
-
-def unit_of_line(text: str) -> list[str]:
-    """Return the units that a line such as 单位：万元、亩 states, or one that is nothing else.
-
-    A bare （元） or 元 above a header is the sheet's unit; words that also count things, such as 个
-    or 村, must stand in brackets for that.
-    """
-    match = _STATED.search(text.replace("：", ":"))
-    if not match:
-        return [unit] if (unit := bare_unit(text)) else []
-    parts = re.split(r"[、,，;；/]", match.group(1))
-    return [part for part in parts if find_unit(part)]
-
-
-def is_unit_line(text: str) -> bool:
-    """Return whether a text says nothing but the sheet's unit: （元）, 金额单位：元."""
-    if not unit_of_line(text):
-        return False
-    return bool(bare_unit(text)) or _UNIT_LINE.fullmatch(squash(text)) is not None
-
-
-@lru_cache(maxsize=4096)
-def bare_unit(text: str) -> str:
-    """Return the unit that is all a text says, as in （万元） or 元; else nothing."""
-    plain = squash(text)
-    inner = plain[1:-1] if plain.startswith("(") and plain.endswith(")") else plain
-    found = find_unit(inner)
-    if found is None or inner == plain and found[0] not in _MEASURED:
-        return ""
-    return inner

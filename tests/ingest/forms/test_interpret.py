@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from tests.ingest.grids import grid
-from tests.ingest.town_file import codes, read, values, village_table
+from tests.ingest.town_file import INCOME, SHENGLI, TITLE, codes, read, values, village_table
 
 
 def test_a_form_that_nobody_knows_is_rejected():
@@ -125,3 +125,11 @@ def test_the_foot_says_how_far_the_sheet_was_reviewed(foot: str, review: str):
 
     assert [part.review for part in reading.submissions] == [review]
     assert len(values(reading)) == 5
+
+
+def test_a_note_below_the_table_states_the_unit_where_no_line_above_does():
+    rows = ["|胜利村|35000|2|3|4|0|", "|注：金额单位：元||||||"]
+    said_twice = village_table(*rows, title=TITLE + "（单位：百元）")
+
+    assert values(read(village_table(*rows)))[INCOME, SHENGLI] == 3.5
+    assert values(read(said_twice))[INCOME, SHENGLI] == 350

@@ -188,3 +188,17 @@ def test_filler_in_covered_cells_of_a_merge_is_not_seen():
         (ENTITIES, SHENGLI): 3,
         (INCOME, SHENGLI): 4,
     }
+
+
+def test_a_unit_among_other_words_of_a_header_counts():
+    drawings = [
+        "|村|经营性收入累计（单位：元）|\n|胜利村|35000|",
+        "|村|经营性收入累计（元，保留两位小数）|\n|胜利村|35000|",
+        "|村|经营性收入累计/元|\n|胜利村|35000|",
+        "|村|经营性收入累计|农业园区数|空壳村|\n|/|元|个|1/0|\n|胜利村|35000|/|/|",
+        "|村|经营性收入累计|\n||单位：元|\n|胜利村|35000|",
+    ]
+
+    for drawing in drawings:
+        cells = read_table(drawing, "百元").cells
+        assert [cell.value for cell in cells if cell.measure_code == INCOME] == [3.5], drawing

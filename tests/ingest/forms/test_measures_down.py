@@ -249,3 +249,12 @@ def test_indicator_rows_with_two_header_levels():
     assert codes(reading) == []
     assert values(reading) == {key: 6}
     assert values(reading, "month") == {key: 1}
+
+
+def test_a_unit_in_brackets_or_a_ditto_mark_counts_and_so_does_one_above_the_values():
+    rows = "|木瓜园面积|（亩）|90000|\n|茶园面积|〃|80000|\n|核桃面积|单位：亩|70000|"
+    beside = read_table("|指标|单位|本期数|\n" + rows, "T4")
+    above = read_table("|指标|本期数（亩）|\n|木瓜园面积|90000|", "T4", "平方米")
+
+    assert [cell.value for cell in beside.cells] == [9.0, 8.0, 7.0]
+    assert [cell.value for cell in above.cells] == [9.0]

@@ -1,51 +1,42 @@
-"""Units that stand alone in a line, and lines that state the unit of a sheet."""
+"""Units of measure: which convert to which."""
+
+from decimal import Decimal
 
 import pytest
 
-from flows.ingest.words.units import bare_unit, is_unit_line, unit_of_line
+from flows.ingest.words.units import convert, factor, find_unit
 
 
 @pytest.mark.parametrize(
-    ("text", "unit"),
+    ("value", "stated", "wanted", "expected"),
     [
-        ("（元）", "元"),
-        ("( 万 元 )", "万元"),
-        ("元", "元"),
-        ("亩", "亩"),
-        ("（户）", "户"),
-        ("户", ""),
-        ("村", ""),
-        ("方", ""),
-        ("（备注）", ""),
-        ("元旦", ""),
-        ("收入（元）", ""),
+        (35000, "元", "万元", 3.5),
+        (3.5, "万元", "元", 35000),
+        (123456, "亩", "万亩", 12.3456),
+        (1, "公顷", "亩", 15),
+        (30, "亩", "公顷", 2),
+        (3, "万", "人", 30000),
+        (0.7, "万", "万亩", 0.7),
+        (12, "名", "人", 12),
+        (5, "家", "个", 5),
+        (2.5, "亿元", "万元", 25000),
+        (1500, "公斤", "吨", 1.5),
     ],
 )
-def test_a_bare_unit_is_all_its_text_says(text: str, unit: str):
-    assert bare_unit(text) == unit
+def test_units_convert_without_dust(value: float, stated: str, wanted: str, expected: float):
+    by = factor(stated, wanted)
+
+    assert by is not None
+    assert convert(value, by) == expected
 
 
 @pytest.mark.parametrize(
-    ("text", "units"),
-    [
-        ("单位：万元、亩", ["万元", "亩"]),
-        ("（单位：元）", ["元"]),
-        ("单位（元）", ["元"]),
-        ("计量单位 万元", ["万元"]),
-        ("填报单位：城关镇", []),
-        ("单位名称", []),
-        ("（千元）", ["千元"]),
-    ],
+    ("stated", "wanted"), [("亩", "户"), ("人", "户"), ("吨", "亩"), ("元", "%")]
 )
-def test_a_line_states_its_units(text: str, units: list[str]):
-    assert unit_of_line(text) == units
+def test_units_of_another_kind_do_not_convert(stated: str, wanted: str):
+    assert factor(stated, wanted) is None
 
 
-@pytest.mark.parametrize("text", ["（元）", "金额单位：元", "（单位：万元）", "单位 亩"])
-def test_a_unit_line_says_nothing_else(text: str):
-    assert is_unit_line(text)
-
-
-@pytest.mark.parametrize("text", ["单位名称", "收入（单位：元）", "填报单位：元坝镇", "单位"])
-def test_a_header_that_mentions_a_unit_is_no_unit_line(text: str):
-    assert not is_unit_line(text)
+def test_units_are_told_from_words():
+    assert find_unit("万亩") == ("mu", Decimal(10000))
+    assert find_unit("累计") is None
