@@ -42,7 +42,6 @@ app = typer.Typer(
 )
 
 BUG = 70
-_STANDARD_ERROR = 2
 
 
 catalog_app = typer.Typer(help="help.catalog", no_args_is_help=True)
@@ -127,13 +126,21 @@ def catalog_check(home: HomeOption = None) -> None:
         print(note)
 
 
-def _end_quietly() -> None:
-    """Close standard error when all is said: DuckDB's binding lists objects that outlive it.
+def _end_at_once(codes: list[int]) -> None:
+    """End the process when all is said and every other exit handler has run.
 
-    After an error that is a screen of lines below the one sentence that matters.
+    What Python does after it takes seconds and decides nothing: it frees a run's objects one by
+    one, and DuckDB's binding lists those that outlive it below the one sentence that matters.
     """
-    sys.stderr.flush()
-    os.dup2(os.open(os.devnull, os.O_WRONLY), _STANDARD_ERROR)
+    if not codes:
+        return
+    code = codes[0]
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:  # a full disk, or a reader who has gone
+            code = code or ServiceError.exit_code
+    os._exit(code)
 
 
 def main() -> None:
@@ -141,8 +148,10 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    atexit.register(_end_quietly)  # registered first, it runs last
-    sys.exit(_call())
+    codes: list[int] = []
+    atexit.register(_end_at_once, codes)  # registered first, it runs last
+    codes.append(_call())
+    sys.exit(codes[0])
 
 
 def _call() -> int:
@@ -158,18 +167,17 @@ def _call() -> int:
     except OSError as error:
         told, code = str(error), ServiceError.exit_code
     except Exception as error:
-        _end_on_disk_trouble(error)
-        traceback.print_exc()
-        told, code = say("error.bug"), BUG
+        told, code = _told_disk_trouble(error), ServiceError.exit_code
+        if not told:
+            traceback.print_exc()
+            told, code = say("error.bug"), BUG
     if told:
         print(f"xianjie: {told}", file=sys.stderr)
     return code
 
 
-def _end_on_disk_trouble(error: Exception) -> None:
-    """End with the sentence of a full disk or damaged file, if it is one: no bug of ours."""
+def _told_disk_trouble(error: Exception) -> str:
+    """Return the sentence of a full disk or damaged file, if it is one: no bug of ours."""
     from flows.warehouse.disk_errors import first_line, is_disk_error
 
-    if is_disk_error(error):
-        print(f"xianjie: {first_line(error)}", file=sys.stderr)
-        sys.exit(ServiceError.exit_code)
+    return first_line(error) if is_disk_error(error) else ""

@@ -1,5 +1,7 @@
 """Every command answers, and its exit code says how it went."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import duckdb
@@ -105,3 +107,38 @@ def test_a_damaged_file_ends_with_5_and_one_sentence_a_bug_with_70(
     assert end.value.code == code
     assert said in lines[-1]
     assert (len(lines) == 1) is (code == 5)
+
+
+def _run(code: str, **streams: int) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, "-c", code], capture_output=not streams, text=True, check=False, **streams
+    )
+
+
+def test_the_process_ends_after_every_other_exit_handler_with_the_codes_of_the_command():
+    done = _run(
+        "import atexit\n"
+        "from flows.commands import main\n"
+        "def command():\n"
+        "    atexit.register(print, 'handler')\n"
+        "    print('said')\n"
+        "    return 3\n"
+        "main._call = command\n"
+        "main.main()\n"
+    )
+
+    assert (done.returncode, done.stdout, done.stderr) == (3, "said\nhandler\n", "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_output_that_finds_no_room_is_no_success():
+    code = (
+        "import sys\n"
+        "from flows.commands.main import main\n"
+        "sys.argv = ['xianjie', '--version']\n"
+        "main()\n"
+    )
+    with Path("/dev/full").open("wb") as full:
+        done = _run(code, stdout=full.fileno())
+
+    assert done.returncode == 5
