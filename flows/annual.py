@@ -7,6 +7,7 @@ from prefect import flow, tags
 from flows.monthly import as_task
 from flows.paths import Home
 from flows.running import cadence_papers
+from flows.running.prefect_server import wait_for_server
 
 write_year = as_task(cadence_papers.write_year, "year papers")
 
@@ -20,4 +21,5 @@ def annual(home: Path, year: int) -> cadence_papers.Papers:
 def run_annual(home: Home, year: int) -> cadence_papers.Papers:
     """Write a year's papers as a flow run of its own, tagged with county and year."""
     with tags(home.root.name, str(year)):
+        wait_for_server()
         return annual(home.root, year)

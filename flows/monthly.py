@@ -26,6 +26,7 @@ from flows.running import judge_steps
 from flows.running.clock import Clock
 from flows.running.heartbeat import write_heartbeat
 from flows.running.helpers import Helpers
+from flows.running.prefect_server import wait_for_server
 from flows.running.retention import prune_after_run
 from flows.running.summary import RunSummary
 from flows.warehouse.lock import run_lock
@@ -151,11 +152,7 @@ def _end_state(summaries: list[RunSummary]) -> list[RunSummary]:
     return cast("list[RunSummary]", state)
 
 
-@flow(
-    name="xianjie-monthly",
-    flow_run_name="{month}",
-    task_runner=READER_RUNNER,
-)
+@flow(name="xianjie-monthly", flow_run_name="{month}", task_runner=READER_RUNNER)
 def monthly(
     home: Path, month: str, send: bool = False, import_history: bool = False
 ) -> list[RunSummary]:
@@ -165,11 +162,7 @@ def monthly(
     return _end_state([summary])
 
 
-@flow(
-    name="xianjie-backfill",
-    flow_run_name="{first} – {last}",
-    task_runner=READER_RUNNER,
-)
+@flow(name="xianjie-backfill", flow_run_name="{first} – {last}", task_runner=READER_RUNNER)
 def backfill(home: Path, first: str, last: str, import_history: bool = False) -> list[RunSummary]:
     """Run the months from first to last in order, in one flow: starting a flow costs seconds.
 
@@ -189,6 +182,7 @@ def backfill(home: Path, first: str, last: str, import_history: bool = False) ->
 def run_monthly(home: Home, period: str, *, send: bool, import_history: bool = False) -> RunSummary:
     """Run one month as a flow of its own, tagged with county and month."""
     with tags(home.root.name, period), expectations_loading():
+        wait_for_server()
         return monthly(home.root, period, send=send, import_history=import_history)[0]
 
 
@@ -197,4 +191,5 @@ def run_backfill(
 ) -> list[RunSummary]:
     """Run the months from first to last as one flow, tagged with the county."""
     with tags(home.root.name), expectations_loading():
+        wait_for_server()
         return backfill(home.root, first, last, import_history=import_history)

@@ -14,6 +14,7 @@ from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from flows.counties.county_month import CountyMonth, notes_of, run_county_month
 from flows.errors import UsageError
+from flows.running.prefect_server import wait_for_server
 from flows.serve import api_server
 from flows.words.sentence import sentence
 
@@ -54,6 +55,7 @@ def run_province(
     try:
         # Workers of this machine share one server; those of others could not reach it.
         with api_server() if dask == LOCAL else nullcontext():
+            wait_for_server()
             return work([str(home) for home in homes], period, str(out), run)
     finally:
         shutil.rmtree(notes_of(out, run), ignore_errors=True)

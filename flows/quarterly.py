@@ -8,6 +8,7 @@ from flows.monthly import as_task
 from flows.paths import Home
 from flows.period import Quarter, parse_quarter
 from flows.running import cadence_papers
+from flows.running.prefect_server import wait_for_server
 
 write_quarter = as_task(cadence_papers.write_quarter, "quarter papers")
 
@@ -21,4 +22,5 @@ def quarterly(home: Path, quarter: str) -> cadence_papers.Papers:
 def run_quarterly(home: Home, quarter: Quarter) -> cadence_papers.Papers:
     """Write a quarter's papers as a flow run of its own, tagged with county and quarter."""
     with tags(home.root.name, quarter.code):
+        wait_for_server()
         return quarterly(home.root, quarter.code)

@@ -1,16 +1,8 @@
 """The schedule: every month the previous one, by a Prefect server of our own where none is set."""
 
 import os
-import secrets
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http import HTTPStatus
 from pathlib import Path
 
 from prefect import flow, serve
@@ -21,19 +13,16 @@ from prefect.schedules import Cron
 from prefect.settings import PREFECT_API_AUTH_STRING, PREFECT_API_URL, temporary_settings
 
 from flows.annual import run_annual
-from flows.errors import ServiceError
 from flows.ingest.receipt_list import COUNTY_TIME
 from flows.monthly import run_monthly
 from flows.paths import Home
 from flows.period import parse_quarter, quarter_of, shift, year_of
 from flows.quarterly import run_quarterly
+from flows.running.prefect_server import begin_server
 from flows.sampling import INSPECTION_MONTHS, sampling
 from flows.settings import Settings, load_settings
 from flows.steps import county_now
-from flows.words.sentence import sentence
 
-_START_SECONDS = 120
-_LOOK_AGAIN_SECONDS = 0.5
 _LAST_WORDS_SECONDS = 30
 
 
@@ -120,66 +109,18 @@ def api_server() -> Iterator[str]:
     if named:
         yield named
         return
-    port, secret = _free_port(), f"xianjie:{secrets.token_urlsafe(32)}"
-    server = subprocess.Popen(
-        [*_SERVER, "--port", str(port)],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        env=os.environ | {"PREFECT_SERVER_API_AUTH_STRING": secret},
-    )
-    address = f"http://127.0.0.1:{port}/api"
+    server = begin_server(["prefect", "server", "start"], {})
+    ours = {PREFECT_API_URL: server.address, PREFECT_API_AUTH_STRING: server.secret}
     try:
-        _wait_until_up(server, address)
-        with temporary_settings({PREFECT_API_URL: address, PREFECT_API_AUTH_STRING: secret}):
-            yield address
+        server.wait()
+        with temporary_settings(ours):
+            yield server.address
             _tell_the_rest()
     finally:
-        server.terminate()
-        server.wait()
+        server.end()
 
 
 def _tell_the_rest() -> None:
     """Let events and logs reach the server before it ends: the process would wait for it else."""
     for service in (EventsWorker, APILogWorker):
         service.drain_all(timeout=_LAST_WORDS_SECONDS)
-
-
-_SERVER = [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1"]
-
-
-def _free_port() -> int:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        port: int = taken.getsockname()[1]
-    return port
-
-
-def _wait_until_up(server: "subprocess.Popen[bytes]", address: str) -> None:
-    """Wait until our own server answers; ServiceError when it ended, or another one answers."""
-    for _ in range(int(_START_SECONDS / _LOOK_AGAIN_SECONDS)):
-        if _is_healthy(address):
-            if server.poll() is None and _asks_for_secret(address):
-                return
-            raise ServiceError(sentence("error.other_server", address=address))
-        if server.poll() is not None:
-            break
-        time.sleep(_LOOK_AGAIN_SECONDS)
-    raise ServiceError(sentence("error.no_server", address=address))
-
-
-def _is_healthy(address: str) -> bool:
-    try:
-        with urllib.request.urlopen(f"{address}/health", timeout=2):
-            return True
-    except OSError:
-        return False
-
-
-def _asks_for_secret(address: str) -> bool:
-    try:
-        with urllib.request.urlopen(f"{address}/admin/version", timeout=5):
-            return False
-    except urllib.error.HTTPError as error:
-        return error.code == HTTPStatus.UNAUTHORIZED
-    except OSError:
-        return False

@@ -8,6 +8,7 @@ from flows.errors import UsageError
 from flows.paths import Home
 from flows.period import parse_half, parse_quarter
 from flows.running.environment import check_readiness, note_migrated, prepare_environment
+from flows.running.prefect_server import begin_server_of_runs
 from flows.settings import find_home
 from flows.terminal.options import HomeOption
 from flows.words.sentence import say, sentence
@@ -66,6 +67,7 @@ def quarterly_papers(
     place, asked = find_home(home), parse_quarter(quarter)
     check_readiness(place)
     prepare_environment(place)
+    begin_server_of_runs()
     from flows.quarterly import run_quarterly
 
     _show(place, run_quarterly(place, asked))
@@ -80,6 +82,7 @@ def annual_papers(
     place = find_home(home)
     check_readiness(place)
     prepare_environment(place)
+    begin_server_of_runs()
     from flows.annual import run_annual
 
     _show(place, run_annual(place, year))

@@ -29,6 +29,7 @@ from flows.errors import MonitorError, ServiceError, UsageError
 from flows.period import parse_period
 from flows.running.clock import watched_by
 from flows.running.environment import check_readiness, note_migrated, prepare_environment
+from flows.running.prefect_server import begin_server_of_runs
 from flows.settings import find_home, load_settings
 from flows.terminal.options import HistoryOption, HomeOption, JsonOption, MonthOption, QuietOption
 from flows.terminal.speaking import speaking_command
@@ -89,6 +90,7 @@ def run(
     place, period = find_home(home), parse_period(month)
     check_readiness(place, send=send)
     prepare_environment(place)
+    begin_server_of_runs()
     from flows.monthly import run_monthly
     from flows.terminal.console import Console
 

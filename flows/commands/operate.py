@@ -7,6 +7,7 @@ import typer
 from flows.errors import DeclarationError
 from flows.paths import Home
 from flows.running.environment import check_readiness, prepare_environment
+from flows.running.prefect_server import begin_server_of_runs
 from flows.settings import find_home
 from flows.terminal.options import HomeOption, JsonOption
 from flows.words.sentence import name_of_code, say, sentence
@@ -98,6 +99,7 @@ def catch_up_command(
         _say_none(place)
         return
     prepare_environment(place)
+    begin_server_of_runs()
     from flows.monthly import run_monthly
 
     codes = []

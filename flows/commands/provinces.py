@@ -9,6 +9,7 @@ from flows.errors import UsageError
 from flows.paths import Home
 from flows.period import parse_period
 from flows.running.environment import check_readiness, note_migrated, prepare_environment
+from flows.running.prefect_server import begin_server_of_runs
 from flows.terminal.options import MonthOption
 from flows.words.sentence import say, sentence
 
@@ -40,6 +41,8 @@ def run_counties(
         for place in places:
             check_readiness(Home(place), send=True)
     prepare_environment(Home(target))
+    if dask in ("", "local"):  # the workers of other machines could not reach it
+        begin_server_of_runs()
     from flows.counties.province_job import do_province
     from flows.province import run_province
     from flows.steps import county_now

@@ -12,6 +12,7 @@ from flows.paths import Home
 from flows.period import parse_period
 from flows.running.clock import Watcher, watched_by
 from flows.running.environment import check_readiness, note_migrated, prepare_environment
+from flows.running.prefect_server import begin_server_of_runs
 from flows.settings import find_home
 from flows.terminal.options import HistoryOption, HomeOption, JsonOption, QuietOption
 from flows.words.sentence import say, sentence
@@ -47,6 +48,7 @@ def _backfill(
         raise UsageError(sentence("error.before", last=last, first=first))
     check_readiness(place)
     prepare_environment(place)
+    begin_server_of_runs()
     from flows.monthly import run_backfill
     from flows.terminal.console import Console
 
@@ -64,10 +66,12 @@ def demo(
     quiet: QuietOption = False,
 ) -> None:
     """Make a synthetic inbox from the real catalogue and run its months."""
+    place = Home((home or Path("data") / "demo").resolve())
+    prepare_environment(place)
+    begin_server_of_runs()  # its seconds pass while the inbox is made
     from flows.simulate.correspondence import AnsweringOffices
     from flows.simulate.demo import DEMO_SEED, prepare_demo
 
-    place = Home((home or Path("data") / "demo").resolve())
     periods = prepare_demo(place, months)
     first, last = periods[0], periods[-1]
     offices = partial(AnsweringOffices, place, last, DEMO_SEED)
