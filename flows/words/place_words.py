@@ -30,6 +30,8 @@ _GOVERNED = (_TOWN, _TOWNSHIP, _BANNER_TOWN)
 #: What the offices call all such places together, whatever their kind.
 _ANY_TOWN = "乡镇（街道）"
 _COMMUNITY, _VILLAGE, _COUNTY, _WHOLE = "社区", "村", "县", "全"
+#: How a community's name ends in the national list of places.
+_COMMUNITY_KINDS = (_COMMUNITY, "居委会", "居民委员会")
 #: 各镇, 各乡镇人民政府, 各乡镇（街道）, 各镇、街道办事处: every town of the county.
 _ALL_TOWNS = re.compile(r"各(?:乡|镇|街道|街|苏木|农场|林场|办事处|人民政府|政府|[、，/（）()各])+")
 
@@ -99,6 +101,12 @@ class PlaceWords:
         """Return the office that sees to it that decisions are carried out."""
         return f"{self.county}委、{self.county}政府督查室"
 
+    def in_own_words(self, text: str) -> str:
+        """Return a fixed sentence with the county's word for its villages: 漏报村 as 漏报社区."""
+        if self.village == _VILLAGE:
+            return text
+        return text.replace(f"{_VILLAGE}（{_COMMUNITY}）", _VILLAGE).replace(_VILLAGE, self.village)
+
     def leaves(self, row_level: str) -> str:
         """Return the counter of the areas that report a figure: 个村, 个镇; nothing of others."""
         return {"village": f"个{self.village}", "town": f"个{self.town}"}.get(row_level, "")
@@ -108,7 +116,7 @@ def place_words(county: str, towns: Iterable[str], villages: Iterable[str]) -> P
     """Return the words of a county from its name and its places' names."""
     kinds = {town_kind(name) for name in towns}
     names = list(villages)
-    communities = bool(names) and all(name.endswith(_COMMUNITY) for name in names)
+    communities = bool(names) and all(name.endswith(_COMMUNITY_KINDS) for name in names)
     return PlaceWords(
         county=_county_word(county),
         town=_town_word(kinds),

@@ -52,6 +52,16 @@ def test_a_county_is_whole_by_its_own_kind(name: str, whole: str):
     assert whole_county(name) == whole == place_words(name, [], []).whole
 
 
+def test_a_fixed_sentence_takes_the_countys_word_for_villages():
+    villages = place_words("河东区", ["河口街道"], ["青石村", "河口社区"])
+    communities = place_words("河东区", ["河口街道"], ["河口社区", "南门社区居委会"])
+
+    assert villages.in_own_words("应报的村（社区）都有数") == "应报的村（社区）都有数"
+    assert communities.in_own_words("应报的村（社区）都有数，漏报村") == (
+        "应报的社区都有数，漏报社区"
+    )
+
+
 def test_copies_go_to_the_countys_own_offices():
     words = place_words("河东区", ["河口街道"], [])
 

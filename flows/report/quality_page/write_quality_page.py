@@ -60,7 +60,7 @@ def write_quality_page(batch: Batch, catalog: Catalog, period: str, folder: Path
     """Write `quality.html` of a judged batch into the month's folder; it needs nothing else."""
     folder.mkdir(parents=True, exist_ok=True)
     rules = rule_views(batch, catalog)
-    reads = read_views(batch)
+    reads = read_views(batch, catalog)
     environment = Environment(
         loader=FileSystemLoader(_FOLDER), autoescape=True, undefined=StrictUndefined
     )
@@ -98,7 +98,7 @@ def rule_views(batch: Batch, catalog: Catalog) -> list[RuleView]:
     """Return the rules, those with failed cells first, in the order of `expectations/`."""
     views = [
         RuleView(
-            name=FINDING_NAMES[check.code],
+            name=catalog.places.in_own_words(FINDING_NAMES[check.code]),
             meaning=check.meaning,
             class_key=class_of(check.code),
             class_name=CLASS_NAMES[class_of(check.code)],
@@ -113,7 +113,7 @@ def rule_views(batch: Batch, catalog: Catalog) -> list[RuleView]:
     return sorted(views, key=lambda view: not view.failed)
 
 
-def read_views(batch: Batch) -> list[ReadView]:
+def read_views(batch: Batch, catalog: Catalog) -> list[ReadView]:
     """Return what reading found that no rule looks for, by kind, the gravest first."""
     ruled = {check.code for check in batch.checks}
     pairs = list(zip(batch.findings["code"], batch.findings["message"], strict=True))
@@ -121,7 +121,7 @@ def read_views(batch: Batch) -> list[ReadView]:
     order = sorted(counts, key=lambda code: (list(CLASS_NAMES).index(class_of(code)), code))
     return [
         ReadView(
-            name=FINDING_NAMES[code],
+            name=catalog.places.in_own_words(FINDING_NAMES[code]),
             class_key=class_of(code),
             class_name=CLASS_NAMES[class_of(code)],
             messages=tuple(str(message) for other, message in pairs if other == code),

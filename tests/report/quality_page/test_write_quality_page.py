@@ -1,6 +1,7 @@
 """The quality page: a sentence that counts, every rule with tried and failed, which cells."""
 
 import re
+from dataclasses import replace
 
 from flows.quality.check_batch import judge_batch
 from flows.report.quality_page.write_quality_page import (
@@ -34,6 +35,25 @@ def test_every_rule_says_what_it_tried_and_which_cells_failed():
     assert negative.class_name == "必须改正"
 
 
+def test_villages_are_called_as_the_county_calls_them():
+    from flows.finding import Finding
+
+    areas = tuple(
+        replace(area, name="河口社区居委会") if area.level == "village" else area
+        for area in CATALOG.areas
+    )
+    town = replace(CATALOG, areas=areas)
+    batch = batch_of(reading(findings=(Finding("area_unknown", "a.xlsx", "请改正。"),)))
+    rules = rule_views(judge_batch(batch, NO_HISTORY, town), town)
+    words = "".join(f"{view.name}{view.meaning}" for view in rules)
+
+    assert town.places.village == "社区"
+    assert "漏报社区应报的社区都有数" in words
+    assert "户数、人数、社区数等按整数填报" in words
+    assert "村" not in words
+    assert read_views(judge_batch(batch, NO_HISTORY, town), town)[0].name == "社区名不符"
+
+
 def test_rules_with_failed_cells_come_first():
     failed = [view.failed > 0 for view in rule_views(judged(5.0, -3.0), CATALOG)]
 
@@ -59,7 +79,7 @@ def test_what_reading_found_is_listed_by_kind():
     finding = Finding("value_not_number", "a.xlsx", "请改正。", cell="C4")
     batch = judge_batch(batch_of(reading(findings=(finding,))), NO_HISTORY, CATALOG)
 
-    assert [(view.name, view.messages) for view in read_views(batch)] == [
+    assert [(view.name, view.messages) for view in read_views(batch, CATALOG)] == [
         ("不是数字", ("请改正。",))
     ]
 
