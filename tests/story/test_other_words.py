@@ -13,6 +13,7 @@ from flows.forms import write_target_templates
 from flows.paths import Home
 from flows.period import Quarter
 from flows.running.cadence_papers import write_quarter
+from tests.commands.command_line import call
 from tests.starting.small_county import begin_county, send_month
 from tests.story.months import run_month
 
@@ -50,6 +51,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
         run_month(home, period)
     write_quarter(home, Quarter(2026, 1))
     write_target_templates(load_catalog(home.catalog), 2026, home.root / "templates")
+    done = call("charts", "--month", "2026-03", "--all", "--svg", "--home", home.root)
+    assert done.returncode == 0, done.stderr
     return home
 
 
@@ -81,8 +84,17 @@ def test_no_word_of_the_home_case_is_in_any_output(home: Home):
         for match in FOREIGN.finditer(text)
     ]
 
-    assert {file.suffix for file in files} >= {".docx", ".xlsx", ".html", ".eml", ".csv"}
+    suffixes = {".docx", ".xlsx", ".html", ".eml", ".csv", ".svg", ".js"}
+    assert {file.suffix for file in files} >= suffixes
     assert found == []
+
+
+def test_the_words_of_a_drawn_chart_can_be_searched(home: Home):
+    """A chart's words are outlines; each is written beside its outline as a comment."""
+    chart = home.reports("2026-03") / "more-charts" / "bullet-TREE-01.svg"
+    words = "".join(re.findall(r"<!-- (.*?) -->", next(texts_of(chart))))
+
+    assert [one for one in ("河口街道", "清水乡", "至本月底应达到") if one not in words] == []
 
 
 def test_the_papers_say_whom_they_mean(home: Home):
