@@ -15,13 +15,13 @@ from flows.report.bulletin.judgement import judge_briefly, share_text, status_li
 from flows.report.bulletin.praise import praise
 from flows.report.letters.letter_texts import contact_line
 from flows.report.month.matter_sentences import watched_sentence
-from flows.report.month.phrases import join_names
+from flows.report.month.phrases import first_names, join_names
 from flows.report.month.reporting import ABOUT_ARRIVAL
 from flows.report.month.review import Review
 from flows.report.month.working_days import Deadline, deadline
 from flows.report.reviews.review_sentences import sender_changes, sender_sentences
 from flows.wording import CLASS_NAMES, LETTER_NAMES, STATUS_NAMES
-from flows.words.place_words import your_place
+from flows.words.place_words import counter_of, your_place
 
 _MOST_NAMES, _MOST_FINDINGS = 4, 5
 _BEHIND = tuple((key, STATUS_NAMES[key]) for key in ("yellow", "red", "missing"))
@@ -103,9 +103,10 @@ def _overdue(one: Concerns) -> str:
     """Return what is overdue: its own numbers to an addressee, the addressees to the county."""
     if one.is_county:
         counts = Counter(letter.recipient for letter in one.overdue).most_common()
-        names = join_names([f"{name}{count}件" for name, count in counts], _MOST_NAMES, "个单位")
+        told = [f"{name}{count}件" for name, count in counts]
+        names = join_names(told, _MOST_NAMES, counter_of(name for name, _ in counts))
         return f"逾期未答复的函件{len(one.overdue)}件（{names}），请督促答复。"
-    numbers = join_names([letter.number for letter in one.overdue], _MOST_NAMES, "件")
+    numbers = first_names([letter.number for letter in one.overdue], _MOST_NAMES)
     return f"逾期未答复的函件{len(one.overdue)}件：{numbers}，请尽快答复。"
 
 
@@ -117,7 +118,7 @@ def _missing(one: Concerns, review: Review) -> str:
     due = deadline(review.day, days, review.facts.catalog.own_days)
     first = min(form.opened for form in owed)
     since = f"，最早为{chinese_period(first)}" if first < review.period else ""
-    text = f"{len(names)}张报表未报（{join_names(names, _MOST_NAMES, '张')}{since}），"
+    text = f"{len(names)}张报表未报（{first_names(names, _MOST_NAMES)}{since}），"
     text += f"请于{due.text}前补报，确无数据的说明原因"
     contact = contact_line(review)
     return f"{text}；{contact}。" if contact else f"{text}。"
@@ -155,7 +156,7 @@ def _better(one: Concerns, review: Review) -> Iterator[str]:
         or (resolved.is_county and one.recipient in resolved.indicator.lead_units)
     ]
     if names:
-        yield f"{len(names)}项预警销号：{join_names(names, _MOST_NAMES, '项')}。"
+        yield f"{len(names)}项预警销号：{first_names(names, _MOST_NAMES)}。"
     change = one.town.score_change if one.town and one.town.has_moved_score else None
     if change is not None and show_score(change) != "0" and change > 0:
         yield f"按两个月均考核的指标计算，得分比上月提高{show_score(change)}分。"
@@ -174,7 +175,7 @@ def rest_lines(one: Concerns, cards: int, *, has_book: bool = True) -> list[str]
         watched = told.removesuffix("。")
         lines.append(f"{watched}{where}")
     if one.unwarned and not one.is_county:
-        names = join_names(list(one.unwarned), _MOST_NAMES, "项")
+        names = first_names(one.unwarned, _MOST_NAMES)
         lines.append(f"另有{len(one.unwarned)}项落后于序时进度、尚未列为预警，请留意：{names}。")
     return lines
 

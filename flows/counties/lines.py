@@ -6,7 +6,7 @@ from flows.counties.roll_up import CountyStanding, ProvinceIndicator, ProvinceMo
 from flows.numbers_text import show_score
 from flows.period import chinese_period
 from flows.report.bulletin.judgement import share_text
-from flows.report.month.phrases import join_names
+from flows.report.month.phrases import first_names, join_names
 from flows.report.office.sheet_file import Value
 from flows.wording import LEVEL_NAMES, STATUS_NAMES
 
@@ -91,8 +91,8 @@ def _ends(month: ProvinceMonth) -> list[str]:
     ranked = [one.name for one in month.counties if one.rank is not None]
     if len(ranked) <= 2 * _MOST_NAMES:
         return []
-    first = join_names(ranked[:_MOST_NAMES], _MOST_NAMES)
-    last = join_names(ranked[-_MOST_NAMES:], _MOST_NAMES)
+    first = join_names(ranked[:_MOST_NAMES])
+    last = join_names(ranked[-_MOST_NAMES:])
     return [f"得分列前{_MOST_NAMES}位的是{first}；列后{_MOST_NAMES}位的是{last}。"]
 
 
@@ -114,5 +114,5 @@ def absent_sentence(month: ProvinceMonth, names: Mapping[str, str]) -> str:
     """Return which counties have no result; nothing for zero counties."""
     if not month.absent:
         return ""
-    shown = join_names([names.get(code, code) for code in month.absent], _MOST_NAMES)
+    shown = first_names([names.get(code, code) for code in month.absent], _MOST_NAMES)
     return f"{len(month.absent)}个县本月没有结果，未计入：{shown}。"

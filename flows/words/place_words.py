@@ -32,6 +32,7 @@ _ANY_TOWN = "乡镇（街道）"
 _COMMUNITY, _VILLAGE, _COUNTY, _WHOLE = "社区", "村", "县", "全"
 #: How a community's name ends in the national list of places.
 _COMMUNITY_KINDS = (_COMMUNITY, "居委会", "居民委员会")
+_UNIT = "单位"
 #: 各镇, 各乡镇人民政府, 各乡镇（街道）, 各镇、街道办事处: every town of the county.
 _ALL_TOWNS = re.compile(r"各(?:乡|镇|街道|街|苏木|农场|林场|办事处|人民政府|政府|[、，/（）()各])+")
 
@@ -60,6 +61,14 @@ def office_of(town: str) -> str:
 def your_place(town: str) -> str:
     """Return how a town is spoken to: 你乡, 你街道; 你单位 where its name has no kind."""
     return f"你{town_kind(town) or '单位'}"
+
+
+def counter_of(names: Iterable[str]) -> str:
+    """Return how towns and units of these names are counted together: 个镇, 个单位, 个镇和单位."""
+    kinds = [town_kind(name) for name in names]
+    towns = _town_word({kind for kind in kinds if kind}) if any(kinds) else ""
+    words = [towns] if all(kinds) and towns else [towns, _UNIT] if towns else [_UNIT]
+    return f"个{'和'.join(words)}"
 
 
 @dataclass(frozen=True)

@@ -77,7 +77,7 @@ def test_missing_forms_are_one_line_with_a_new_deadline_and_a_contact(review):
     month = owing(one_matter(review), *"ABCDEFGHIJ")
 
     assert todo(concern(month, "麻虎镇"), month) == (
-        "10张报表未报（A月报表、B月报表、C月报表、D月报表等10张，最早为2022年5月），"
+        "10张报表未报（A月报表、B月报表、C月报表、D月报表等，最早为2022年5月），"
         "请于2022年7月13日前补报，确无数据的说明原因；"
         "联系人：县乡村振兴局办公室，邮箱：xczxj@example.org。",
     )
@@ -123,7 +123,7 @@ def test_the_rest_is_counted_and_what_is_watched_is_named(review):
 
     assert rest_lines(one, 5) == [
         "另有1件须办事项，见附件工作簿。",
-        f"列入关注名单的5项只需留意进度、不要求答复：{names}等5项，见附件工作簿。",
+        f"列入关注名单的5项只需留意进度、不要求答复：{names}等，见附件工作簿。",
     ]
     assert not any("附件" in line for line in rest_lines(one, 5, has_book=False))
     assert rest_lines(replace(one, topics=(), watched=()), 0) == []

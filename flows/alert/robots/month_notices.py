@@ -9,10 +9,11 @@ from flows.report.letters.letter_ledger import Letter
 from flows.report.letters.letter_texts import contact_line
 from flows.report.month.amounts import gap
 from flows.report.month.matters import Matter
-from flows.report.month.phrases import join_names
+from flows.report.month.phrases import join_places
 from flows.report.month.review import Review
 from flows.report.month.working_days import deadline
 from flows.wording import LEVEL_NAMES
+from flows.words.place_words import counter_of
 
 #: The first screen of a telephone: five matters, and names that can still be read.
 MOST_MATTERS, MOST_UNITS, MOST_REPORTERS, MOST_LETTERS = 5, 3, 15, 10
@@ -71,7 +72,7 @@ def _missing(matter: Matter) -> str:
     """Return what is missing and who answers for it: the units, else the towns that are behind."""
     who = list(matter.answering) or [part.town for part in matter.towns]
     text = gap(matter.indicator, matter.row, matter.missing)
-    return plain(f"{text}，责任单位：{join_names(who, MOST_UNITS)}" if who else text)
+    return plain(f"{text}，责任单位：{join_places(who, MOST_UNITS)}" if who else text)
 
 
 def _reminder(review: Review) -> Iterator[str]:
@@ -83,7 +84,8 @@ def _reminder(review: Review) -> Iterator[str]:
         yield f"- {plain(reporter.reporter)}：{len(reporter.owed)}张"
     more = len(review.silent) - MOST_REPORTERS
     if more > 0:
-        yield f"- 另有{more}个单位，见当月通报。"
+        rest = counter_of(one.reporter for one in review.silent[MOST_REPORTERS:])
+        yield f"- 另有{more}{rest}，见当月通报。"
     contact = contact_line(review)
     if contact:
         yield ""

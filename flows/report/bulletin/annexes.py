@@ -7,12 +7,13 @@ from docx.document import Document as NoticeDocument
 from flows.numbers_text import ABSENT, show_share
 from flows.report.letters.letter_counts import LetterCount
 from flows.report.month.matter_cells import figure_cells, name_cell
-from flows.report.month.phrases import join_names
+from flows.report.month.phrases import join_names, join_places
 from flows.report.month.reporting import ReporterStanding
 from flows.report.month.review import Review
 from flows.report.office.notice import add_heading, add_text
 from flows.report.office.notice_parts import Column, add_table
 from flows.wording import CLASS_NAMES, TARGET_NAMES, WATCH_LIST_NAME
+from flows.words.place_words import counter_of
 
 _NUMBERS = [Column(name, 16, "right") for name in ("实际", "应达", "差额")]
 _WATCHED = [
@@ -57,7 +58,7 @@ def add_watch_list(document: NoticeDocument, title: str, review: Review) -> None
             review.places.whole if matter.is_county else matter.area,
             *figure_cells(matter.indicator, matter.row),
             TARGET_NAMES[matter.is_reference],
-            join_names([part.town for part in matter.towns], _MOST_TOWNS) or ABSENT,
+            join_places([part.town for part in matter.towns], _MOST_TOWNS) or ABSENT,
         )
         for matter in review.watched[:_MOST_WATCHED]
     ]
@@ -103,7 +104,8 @@ def add_letters(document: NoticeDocument, title: str, counts: Sequence[LetterCou
     done = [one for one in counts if one not in open_ones]
     if done:
         letters = sum(one.issued for one in done)
-        whose = f"另有{len(done)}个单位" if rows else f"{len(done)}个单位"
+        counted = f"{len(done)}{counter_of(one.recipient for one in done)}"
+        whose = f"另有{counted}" if rows else counted
         add_text(document, f"{whose}的{letters}件函件均已答复。")
 
 

@@ -7,7 +7,7 @@ from flows.report.month.amounts import gap
 from flows.report.month.matter_cells import need_cell
 from flows.report.month.matter_sentences import leading_phrase
 from flows.report.month.matters import Matter
-from flows.report.month.phrases import join_names
+from flows.report.month.phrases import join_places
 from flows.report.month.review import Review
 from flows.report.month.working_days import Deadline, answer_days, deadline
 from flows.report.office.notice_parts import Column
@@ -69,7 +69,7 @@ def demand_cells(
 
 def _units(matter: Matter) -> str:
     if not matter.answering:
-        return join_names([part.town for part in matter.towns], _MOST_TOWNS) or leading_phrase(
+        return join_places([part.town for part in matter.towns], _MOST_TOWNS) or leading_phrase(
             matter
         )
-    return join_names(list(matter.answering), 2)
+    return join_places(matter.answering, 2)

@@ -5,11 +5,12 @@ from flows.period import month_of
 from flows.report.month.amounts import gap
 from flows.report.month.counts import Counts
 from flows.report.month.matter_sentences import watched_sentence
-from flows.report.month.phrases import join_names
+from flows.report.month.phrases import first_names, join_names, join_places
 from flows.report.month.plan_endings import ended_sentence
 from flows.report.month.review import Review
 from flows.report.reviews.review_sentences import review_sentences
 from flows.wording import STATUS_NAMES
+from flows.words.place_words import counter_of
 
 _MOST_NAMES = 5
 #: A month without matters has no annex that names the watched ones.
@@ -119,8 +120,7 @@ def _towns(review: Review) -> str:
     rest = [one.town for one in scored if not one.is_on_course]
     if len(fine) > _MOST_NAMES >= len(rest):
         return f"{whose}中，{join_names(rest)}有计划目标预警或漏报，其余{len(fine)}个均无预警。"
-    names = join_names(fine[:_MOST_NAMES]) + ("等" if len(fine) > _MOST_NAMES else "")
-    return f"{whose}中，计划目标无预警的{len(fine)}个（{names}）。"
+    return f"{whose}中，计划目标无预警的{len(fine)}个（{first_names(fine, _MOST_NAMES)}）。"
 
 
 def best_sentence(review: Review) -> str:
@@ -135,7 +135,7 @@ def best_sentence(review: Review) -> str:
         gain = show_score(progress.towns[0].score_change)
         best = [one.town for one in review.towns if show_score(one.score_change) == gain]
         each = "各" if len(best) > 1 else ""
-        return f"得分提高最多的是{join_names(best, _MOST_NAMES)}（{each}提高{gain}分）。"
+        return f"得分提高最多的是{join_places(best, _MOST_NAMES)}（{each}提高{gain}分）。"
     return ""
 
 
@@ -155,25 +155,28 @@ def _watched(review: Review) -> str:
 def reporting_sentences(review: Review) -> list[str]:
     """Return who did not report, was late, must correct, is unreviewed, changed a locked month."""
     reporters = review.reporters
-    silent = [f"{one.reporter}{len(one.owed)}张" for one in review.silent]
+    silent = [one.reporter for one in review.silent]
     late = [one.reporter for one in reporters if one.late]
     wrong = sorted((one for one in reporters if one.to_correct), key=lambda one: -one.to_correct)
     sentences = []
     if silent:
         forms = sum(len(one.owed) for one in review.silent)
+        told = [f"{one.reporter}{len(one.owed)}张" for one in review.silent]
         sentences.append(
-            f"未报送报表的有{len(silent)}个单位、共{forms}张：{join_names(silent, _MOST_NAMES)}。"
+            f"未报送报表的有{len(silent)}{counter_of(silent)}、共{forms}张："
+            f"{first_names(told, _MOST_NAMES)}。"
         )
     elif any(one.received for one in reporters):
         sentences.append("应报报表均已收到。")
     elif reporters:
         sentences.append("本月没有收到报表。")
     if late:
-        sentences.append(f"逾期报送的有{len(late)}个单位：{join_names(late, _MOST_NAMES)}。")
+        sentences.append(
+            f"逾期报送的有{len(late)}{counter_of(late)}：{first_names(late, _MOST_NAMES)}。"
+        )
     if wrong:
         named = [f"{one.reporter}{one.to_correct}处" for one in wrong]
         total = sum(one.to_correct for one in wrong)
-        sentences.append(
-            f"数据必须改正的共{total}处：{join_names(named, _MOST_NAMES)}，改正前不计入统计。"
-        )
+        shown = join_names(named, _MOST_NAMES, counter_of(one.reporter for one in wrong))
+        sentences.append(f"数据必须改正的共{total}处：{shown}，改正前不计入统计。")
     return sentences + review_sentences(review.facts)

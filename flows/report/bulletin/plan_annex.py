@@ -15,7 +15,7 @@ from flows.report.month.counts import Counts
 from flows.report.month.judged_row import BEHIND, JudgedRow
 from flows.report.month.matter_cells import figure_cells, name_cell
 from flows.report.month.matters import Matter, missing_amount
-from flows.report.month.phrases import join_names
+from flows.report.month.phrases import first_names, join_names
 from flows.report.month.review import Review
 from flows.report.office.notice import add_heading, add_small_text
 from flows.report.office.notice_parts import Column, add_table
@@ -124,7 +124,7 @@ def _rest(review: Review, plan: str) -> str:
     for status in BEHIND:
         names = [_behind(row, catalog) for row in _worst_first(rest) if row.status == status]
         if names:
-            shown = join_names(names[:_MOST_NAMED]) + ("等" if len(names) > _MOST_NAMED else "")
+            shown = first_names(names, _MOST_NAMED)
             parts.append(f"{STATUS_NAMES[status]}{len(names)}项：{shown}")
     return f"须办事项之外，{'；'.join(parts)}。" if parts else ""
 

@@ -1,7 +1,7 @@
 """What got better, in sentences: the bulletin's 成效. Nothing is said for zero things."""
 
 from flows.numbers_text import show_score
-from flows.report.month.phrases import join_names
+from flows.report.month.phrases import first_names, join_names
 from flows.report.month.review import Review
 
 _MOST_NAMES = 5
@@ -25,7 +25,7 @@ def _resolved(review: Review) -> str:
     if county:
         names = [one.indicator.name for one in county]
         whole = f"{review.places.whole}层面{len(county)}项预警销号"
-        text = f"{whole}：{join_names(names, _MOST_NAMES, '项')}。"
+        text = f"{whole}：{first_names(names, _MOST_NAMES)}。"
     if towns:
         indicators = len({one.indicator.indicator_code for one in towns})
         text += f"{review.places.town}级{len(towns)}项次预警销号，涉及{indicators}项指标。"
@@ -36,7 +36,7 @@ def _met_early(review: Review) -> str:
     names = [one.indicator.name for one in review.progress.met_early]
     if not names:
         return ""
-    return f"{len(names)}项指标提前达到全年目标：{join_names(names, _MOST_NAMES, '项')}。"
+    return f"{len(names)}项指标提前达到全年目标：{first_names(names, _MOST_NAMES)}。"
 
 
 def _towns(review: Review) -> str:

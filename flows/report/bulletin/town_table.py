@@ -31,8 +31,9 @@ def add_town_table(document: NoticeDocument, review: Review) -> None:
     add_table(document, caption, columns, rows, half_points=_HALF_POINTS, is_kept=True)
     common = any(town.common for town in review.towns)
     note = "同口径指只按两个月均考核的指标计算得分、排列名次。" if common else ""
-    if note or tie_note(review.towns):
-        add_small_text(document, note + tie_note(review.towns))
+    note += tie_note(town.score for town in review.towns)
+    if note:
+        add_small_text(document, note)
 
 
 def _cells(town: TownStanding) -> tuple[str, ...]:

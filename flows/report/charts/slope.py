@@ -10,9 +10,9 @@ from flows.period import chinese_period
 from flows.report.charts.canvas import LABEL_POINTS, Words, line_key, make_figure, styled
 from flows.report.charts.line_breaks import shorten
 from flows.report.charts.source_line import source_line
-from flows.report.month.phrases import join_names
+from flows.report.month.phrases import join_places
 from flows.report.month.review import Review
-from flows.report.month.towns import TownStanding
+from flows.report.month.towns import TownStanding, tie_note
 from flows.words.place_words import PlaceWords
 
 _WIDTH, _ROW, _LEFT = 7.6, 0.28, 0.2
@@ -66,7 +66,8 @@ def slope_of(
     )
     towns = tuple(sorted(towns, key=lambda town: town.now))
     count = max((one.compared.common for one in standings if one.common), default=0)
-    notes = (f"按{spans}均考核的指标计算（每{review.places.town}至多{count}项）。",)
+    ties = tie_note(town.score for town in towns)
+    notes = (f"按{spans}均考核的指标计算（每{review.places.town}至多{count}项）。{ties}",)
     return Slope(
         words=Words(_title(towns, review.places), notes, source_line(review)),
         before=names[0],
@@ -78,17 +79,13 @@ def slope_of(
 def _title(towns: tuple[SlopeTown, ...], places: PlaceWords) -> str:
     if not towns:
         return f"{places.all_towns}名次：没有可比的上期"
-    leaders = [town.name for town in towns if town.now == 1]
-    is_shared = len(leaders) > _MOST_NAMES
-    first = (
-        f"{len(leaders)}个{places.town}并列第1位" if is_shared else f"{'、'.join(leaders)}居第1位"
-    )
-    text = f"{places.all_towns}名次（同口径）：{first}"
+    leader = next(town.name for town in towns if town.now == 1)
+    text = f"{places.all_towns}名次（同口径）：{leader}居第1位"
     best = max(town.before - town.now for town in towns)
     worst = min(town.before - town.now for town in towns)
     if best > 0:
         risen = _named(towns, best)
-        text += f"，较上期上升{best}位" if risen == leaders else f"，{_few(risen)}上升{best}位"
+        text += f"，较上期上升{best}位" if risen == [leader] else f"，{_few(risen)}上升{best}位"
     if worst < 0:
         text += f"，{_few(_named(towns, worst))}下降{-worst}位"
     return text if best > 0 or worst < 0 else f"{text}，{places.all_towns}名次没有变化"
@@ -100,12 +97,12 @@ def _named(towns: tuple[SlopeTown, ...], step: int) -> list[str]:
 
 def _few(names: list[str]) -> str:
     """Return three names at most; of more than a label holds the first two and how many."""
-    return "、".join(names) if len(names) <= _MOST_NAMES else join_names(names, _FIRST_NAMES)
+    return "、".join(names) if len(names) <= _MOST_NAMES else join_places(names, _FIRST_NAMES)
 
 
 @styled
 def draw_slope(data: Slope) -> Figure:
-    """Return the figure; towns that share a place share its label."""
+    """Return the figure; every town has a place of its own (rules.md section 8)."""
     keys = [
         line_key("名次上升", _UP, 2.0),
         line_key("名次下降", _DOWN, 2.0),
@@ -119,15 +116,11 @@ def draw_slope(data: Slope) -> Figure:
         colour = _UP if _step(town) > 0 else _DOWN if _step(town) < 0 else _SAME
         ends = [town.before, town.now]
         axes.plot([0, 1], ends, color=colour, linewidth=2.0, marker="o", markersize=5)
-    for rank, towns in _by_place(data.towns, "before").items():
-        names = _few([town.name for town in towns])
-        names = shorten(names, _LEFT_WIDTH)
-        axes.text(-0.04, rank, f"{names}　{rank}", ha="right", va="center", fontsize=LABEL_POINTS)
-    for rank, towns in _by_place(data.towns, "now").items():
-        names = _few([f"{town.name}{_mark(town)}" for town in towns])
-        score = show_score(towns[0].score)
-        text = f"{rank}　{shorten(names, _RIGHT_WIDTH)}（{score}分）"
-        axes.text(1.04, rank, text, va="center", fontsize=LABEL_POINTS)
+        left = f"{shorten(town.name, _LEFT_WIDTH)}　{town.before}"
+        right = shorten(f"{town.name}{_mark(town)}", _RIGHT_WIDTH)
+        right = f"{town.now}　{right}（{show_score(town.score)}分）"
+        axes.text(-0.04, town.before, left, ha="right", va="center", fontsize=LABEL_POINTS)
+        axes.text(1.04, town.now, right, va="center", fontsize=LABEL_POINTS)
     axes.set_xlim(-0.7, 2.3)
     axes.set_ylim(len(data.towns) + 0.6, 0.4)
     axes.set_yticks([])
@@ -135,14 +128,6 @@ def draw_slope(data: Slope) -> Figure:
     for side in axes.spines.values():
         side.set_visible(False)
     return figure
-
-
-def _by_place(towns: tuple[SlopeTown, ...], which: str) -> dict[int, list[SlopeTown]]:
-    """Return the towns at each place, before or now; towns may share one."""
-    places: dict[int, list[SlopeTown]] = {}
-    for town in towns:
-        places.setdefault(town.before if which == "before" else town.now, []).append(town)
-    return places
 
 
 def _step(town: SlopeTown) -> int:

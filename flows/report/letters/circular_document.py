@@ -12,7 +12,7 @@ from flows.report.letters.circular_table import (
 )
 from flows.report.letters.letter_document import add_letter_head
 from flows.report.letters.letter_texts import contact_note, demand, letter_copies
-from flows.report.month.phrases import join_names
+from flows.report.month.phrases import join_names, join_places
 from flows.report.month.review import Review
 from flows.report.office.notice import (
     add_line,
@@ -62,7 +62,7 @@ def circular_opening(parts: Sequence[Part], review: Review) -> str:
     names = [letter.recipient for letter, _ in parts]
     matters = named_by_matter(parts)
     text = (
-        f"根据{review.month}调度情况，{join_names(names, _MOST_NAMES)}"
+        f"根据{review.month}调度情况，{join_places(names, _MOST_NAMES)}"
         f"有指标长期未达到序时进度，达到{LEVEL_NAMES[3]}条件，现予通报。"
     )
     levels = Counter(highest_level(named) for named in matters)

@@ -16,7 +16,7 @@ from flows.report.month.amounts import (
     monthly_need,
     year_target,
 )
-from flows.report.month.phrases import join_names
+from flows.report.month.phrases import join_places
 from flows.report.month.review import Review
 from flows.report.month.working_days import Deadline
 from flows.wording import BASIS_NAMES, LEVEL_NAMES
@@ -66,7 +66,7 @@ def topic_sentences(topic: Topic, catalog: Catalog) -> str:
     text += f"；全年目标{year_target(indicator, row)}，{need}" if need else ""
     towns = [part.town for part in topic.matter.towns]
     if towns and topic.area_code == topic.matter.area_code and topic.matter.is_county:
-        text += f"；未达进度的{catalog.places.town}有{join_names(towns, _MOST_TOWNS)}"
+        text += f"；未达进度的{catalog.places.town}有{join_places(towns, _MOST_TOWNS)}"
     return f"{text}。目标依据：{basis(indicator, topic, catalog)}。"
 
 

@@ -1,9 +1,10 @@
-"""How many indicators stand where, and how that moved on the indicators two months share."""
+"""How many indicators stand where, what they score, and how two months compare on shared ones."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from flows.catalog.model import Catalog
 from flows.report.month.judged_row import JudgedRow
 
 
@@ -84,3 +85,27 @@ def compare(rows: Sequence[JudgedRow], before: Sequence[JudgedRow]) -> Compariso
         before=count(earlier[row.indicator_code, row.area_code] for row in common),
         now=count(common),
     )
+
+
+def score_rows(rows: Sequence[JudgedRow], catalog: Catalog) -> float:
+    """Return the score of rules.md section 8 over some rows."""
+    points = scoring_points(catalog)
+    weights = [importance_of(row.indicator_code, catalog) for row in rows]
+    whole = sum(weight * points[row.status] for weight, row in zip(weights, rows, strict=True))
+    return 100 * whole / sum(weights)
+
+
+def scoring_points(catalog: Catalog) -> dict[str, float]:
+    """Return the policy's points of each scored status."""
+    return catalog.policy.points.model_dump()
+
+
+def importance_of(indicator_code: str, catalog: Catalog) -> float:
+    """Return an indicator's importance."""
+    return catalog.indicator_by_code[indicator_code].importance
+
+
+def attainment_of(rows: Sequence[JudgedRow]) -> float:
+    """Return the attainment of rules.md section 8 over some scored rows."""
+    parts = [0.0 if row.status == "missing" else max(0.0, 1 - row.shortfall) for row in rows]
+    return 100 * sum(parts) / len(parts)

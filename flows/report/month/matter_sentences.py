@@ -18,7 +18,7 @@ from flows.report.month.amounts import (
 )
 from flows.report.month.judged_row import JudgedRow
 from flows.report.month.matters import Matter, TownPart
-from flows.report.month.phrases import join_names
+from flows.report.month.phrases import first_names, join_names, join_places
 from flows.same_figure import ALLOWANCE
 from flows.wording import STATUS_NAMES, WATCH_LIST_NAME
 from flows.words.place_words import is_all_towns
@@ -77,7 +77,7 @@ def towns_sentence(matter: Matter, catalog: Catalog, limit: int = _MOST_TOWNS) -
         return ""
     month = max(matter.row.period, *(part.row.period for part in matter.towns))
     told = [part for part in matter.towns if part.row.period == month]
-    silent = join_names([part.town for part in matter.towns if part not in told], limit)
+    silent = join_places([part.town for part in matter.towns if part not in told], limit)
     head = f"涉及{len(matter.towns)}个{catalog.places.town}"
     when = f"{STATUS_NAMES['missing']}{month_of(month)}月数"
     if not told:
@@ -106,7 +106,7 @@ def leading_phrase(matter: Matter) -> str:
         names += [part.town for part in matter.towns] or [
             unit for unit in matter.lead_units if is_all_towns(unit)
         ]
-    return join_names(names, _MOST_TOWNS)
+    return join_places(names, _MOST_TOWNS)
 
 
 def also_phrase(matter: Matter) -> str:
@@ -127,7 +127,7 @@ def watched_sentence(matters: Sequence[Matter], limit: int, *, has_areas: bool =
     ]
     return (
         f"列入{WATCH_LIST_NAME}的{len(matters)}项只需留意进度、不要求答复："
-        f"{join_names(names, limit, '项')}。"
+        f"{first_names(names, limit)}。"
     )
 
 

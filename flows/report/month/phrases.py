@@ -1,10 +1,12 @@
 """How a goal and the distance from it read in tables, and how names are written."""
 
 import math
+from collections.abc import Sequence
 
 from flows.catalog.model import Catalog
 from flows.numbers_text import show_number
 from flows.same_figure import ALLOWANCE
+from flows.words.place_words import counter_of
 
 
 def goal_cell(direction: str, value: float, upper: float, decimals: int = 2) -> str:
@@ -49,8 +51,21 @@ def office_name(office: str, catalog: Catalog) -> str:
     return county + office[1:] if office[:1] == county[-1:] else office
 
 
-def join_names(names: list[str], limit: int = 0, counter: str = "个") -> str:
-    """Return names joined by 、; beyond the limit 等N个, or another word for counting."""
+def join_names(names: Sequence[str], limit: int = 0, counter: str = "个") -> str:
+    """Return names joined by 、; beyond the limit 等N个, or another word for counting.
+
+    Where the number was said before, `first_names` does not say it again.
+    """
     if limit and len(names) > limit:
         return f"{'、'.join(names[:limit])}等{len(names)}{counter}"
     return "、".join(names)
+
+
+def first_names(names: Sequence[str], limit: int) -> str:
+    """Return the first names, 等 behind them beyond the limit: how many there are was said."""
+    return f"{'、'.join(names[:limit])}{'等' if len(names) > limit else ''}"
+
+
+def join_places(names: Sequence[str], limit: int = 0) -> str:
+    """Return towns and units joined by 、; beyond the limit 等N个镇, 等N个单位, 等N个镇和单位."""
+    return join_names(names, limit, counter_of(names))

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from flows.catalog.model import Catalog
 from flows.catalog.records import Indicator
+from flows.report.month.counts import importance_of
 from flows.report.month.judged_row import JudgedRow
-from flows.report.month.towns import TownStanding, importance_of
+from flows.report.month.towns import TownStanding
 from flows.report.month.warned import Warned
 from flows.words.place_words import is_all_towns
 

@@ -2,15 +2,25 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from flows.catalog.model import Catalog
-from flows.report.month.counts import Comparison, Counts, compare, count
+from flows.report.month.counts import (
+    Comparison,
+    Counts,
+    attainment_of,
+    compare,
+    count,
+    score_rows,
+)
 from flows.report.month.facts import Facts
 from flows.report.month.judged_row import JudgedRow
 
 _DIGITS = 9
+#: The order of equal scores (rules.md section 8), in the same words in every table of ranks.
+_TIE_RULE = "得分相同的，依次按完成程度、预警项数排列；"
+_LAST_TIES = {True: "仍相同的按区划代码排列，不分先后。", False: "仍相同的名次并列。"}
 #: With fewer one indicator alone moves a score by half or all of it.
 _FEWEST_COMMON = 3
 
@@ -78,12 +88,13 @@ class TownStanding:
         return self.counts.due == 0
 
 
-def tie_note(towns: Sequence[TownStanding]) -> str:
-    """Return how towns of one printed score were ranked (rules.md section 8); nothing without."""
-    shown = [f"{town.score:.1f}" for town in towns if town.score is not None]
-    if len(set(shown)) == len(shown):
-        return ""
-    return "得分相同的，依次按完成程度、预警项数排列；仍相同的按区划代码排列，不分先后。"
+def tie_note(scores: Iterable[float | None], *, have_codes: bool = True) -> str:
+    """Return how equal printed scores were ranked (rules.md section 8); nothing without any.
+
+    Units have no area code (`have_codes`): wholly equal ones share a rank.
+    """
+    shown = [f"{score:.1f}" for score in scores if score is not None]
+    return "" if len(set(shown)) == len(shown) else f"{_TIE_RULE}{_LAST_TIES[have_codes]}"
 
 
 def list_towns(
@@ -139,17 +150,21 @@ def _on_common(
     catalog: Catalog, mine: dict[str, list[JudgedRow]], earlier: dict[str, list[JudgedRow]]
 ) -> dict[str, CommonStanding]:
     """Return score and rank in both months of each town that was scored in both."""
-    now: dict[str, float] = {}
-    then: dict[str, float] = {}
+    now: dict[str, list[JudgedRow]] = {}
+    then: dict[str, list[JudgedRow]] = {}
     for town in catalog.towns:
         code = town.area_code
         pairs = _common(mine[code], earlier[code])
         if pairs:
-            now[code] = score_rows([row for row, _ in pairs], catalog)
-            then[code] = score_rows([row for _, row in pairs], catalog)
-    ranks_now, ranks_then = _ranks(now), _ranks(then)
+            now[code], then[code] = [row for row, _ in pairs], [row for _, row in pairs]
+    ranks_now, ranks_then = _ranks(now, catalog), _ranks(then, catalog)
     return {
-        code: CommonStanding(now[code], then[code], ranks_now[code], ranks_then[code])
+        code: CommonStanding(
+            score_rows(now[code], catalog),
+            score_rows(then[code], catalog),
+            ranks_now[code],
+            ranks_then[code],
+        )
         for code in now
     }
 
@@ -165,28 +180,11 @@ def _common(
     return [] if is_silent or was_silent else common
 
 
-def score_rows(rows: Sequence[JudgedRow], catalog: Catalog) -> float:
-    """Return the score of rules.md section 8 over some rows."""
-    points = scoring_points(catalog)
-    weights = [importance_of(row.indicator_code, catalog) for row in rows]
-    whole = sum(weight * points[row.status] for weight, row in zip(weights, rows, strict=True))
-    return 100 * whole / sum(weights)
+def _ranks(rows: dict[str, list[JudgedRow]], catalog: Catalog) -> dict[str, int]:
+    """Return each town's place in the order of rules.md section 8, as over all indicators."""
 
+    def key(code: str) -> tuple[float, float, int, str]:
+        score, attained = score_rows(rows[code], catalog), attainment_of(rows[code])
+        return -round(score, _DIGITS), -round(attained, _DIGITS), count(rows[code]).red, code
 
-def scoring_points(catalog: Catalog) -> dict[str, float]:
-    """Return the policy's points of each scored status."""
-    return catalog.policy.points.model_dump()
-
-
-def importance_of(indicator_code: str, catalog: Catalog) -> float:
-    """Return an indicator's importance."""
-    return catalog.indicator_by_code[indicator_code].importance
-
-
-def _ranks(scores: dict[str, float]) -> dict[str, int]:
-    """Return each town's place; equal scores share one."""
-    rounded = {code: round(score, _DIGITS) for code, score in scores.items()}
-    return {
-        code: 1 + sum(other > score for other in rounded.values())
-        for code, score in rounded.items()
-    }
+    return {code: place for place, code in enumerate(sorted(rows, key=key), start=1)}

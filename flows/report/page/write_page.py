@@ -132,7 +132,7 @@ def _parts(review: Review, charts: Sequence[ChartFile]) -> Parts:
         leads=tuple(sorted({unit for one in catalog.indicators for unit in one.lead_units})),
         pictures=tuple(map(_picture, charts)),
         watch_list=WATCH_LIST_NAME,
-        tie_note=tie_note(review.towns),
+        tie_note=tie_note(town.score for town in review.towns),
         states=STATUS_NAMES,
         marks=STATUS_MARKS,
         scripts=_SCRIPTS,

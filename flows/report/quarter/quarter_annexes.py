@@ -11,7 +11,7 @@ from flows.report.charts.contribution_bars import signed_points
 from flows.report.charts.draw_charts import ChartFile
 from flows.report.month.amounts import amount, year_target
 from flows.report.month.matter_cells import name_cell
-from flows.report.month.phrases import join_names
+from flows.report.month.phrases import join_places
 from flows.report.office.notice import add_heading, add_text
 from flows.report.office.notice_parts import Column, add_chart, add_table
 from flows.report.quarter.moves import Move, cause_sentence
@@ -130,7 +130,7 @@ def _add_moves(
             name_cell(one.indicator),
             change_text(one),
             cause_sentence(one),
-            join_names(list(one.indicator.lead_units), 2),
+            join_places(one.indicator.lead_units, 2),
         )
         for one in moves
     ]
@@ -152,7 +152,7 @@ def _add_due(document: NoticeDocument, title: str, review: QuarterReview) -> Non
             one.due_month,
             year_target(one.indicator, one.row) if one.row else ABSENT,
             amount(one.row.actual, one.indicator.unit) if one.row else ABSENT,
-            join_names(list(one.indicator.lead_units), 2),
+            join_places(one.indicator.lead_units, 2),
         )
         for one in review.next.items
     ]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flows.catalog.model import Catalog
-from flows.report.month.towns import importance_of, score_rows, scoring_points
+from flows.report.month.counts import importance_of, score_rows, scoring_points
 from flows.report.quarter.quarter_rows import Pair
 
 

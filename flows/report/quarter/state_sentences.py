@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from flows.report.month.phrases import join_names
+from flows.report.month.phrases import first_names
 from flows.report.quarter.moves import Move, between
 from flows.report.quarter.quarter_review import QuarterReview
 from flows.wording import LEVEL_NAMES, STATUS_NAMES, WATCH_LIST_NAME
@@ -28,7 +28,7 @@ def move_sentences(review: QuarterReview) -> list[str]:
 def _named(moves: Sequence[Move], places: PlaceWords) -> str:
     names = [one.indicator.name for one in moves if one.is_county]
     towns = len(moves) - len(names)
-    named = f"{places.whole}{len(names)}项（{join_names(names, _MOST_NAMES, '项')}）"
+    named = f"{places.whole}{len(names)}项（{first_names(names, _MOST_NAMES)}）"
     parts = [named] if names else []
     parts += [f"{places.town}级{towns}项次"] if towns else []
     return "，".join(parts)
@@ -60,19 +60,19 @@ def next_sentences(review: QuarterReview) -> list[str]:
         done = len(following.items) - len(open_ones)
         text = f"{name}有{len(following.items)}项规定了完成月份的任务到期，已达到{done}项"
         names = [one.indicator.name for one in open_ones]
-        text += f"；尚未达到{len(names)}项：{join_names(names, _MOST_NAMES, '项')}" if names else ""
+        text += f"；尚未达到{len(names)}项：{first_names(names, _MOST_NAMES)}" if names else ""
         lines.append(f"{text}。")
     if following.first_judged:
         names = [one.name for one in following.first_judged]
         lines.append(
             f"本季度不考核、{following.quarter.short_name}开始考核的指标{len(names)}项："
-            f"{join_names(names, _MOST_NAMES, '项')}。"
+            f"{first_names(names, _MOST_NAMES)}。"
         )
     if following.at_year_end:
         by_code = review.month.facts.catalog.indicator_by_code
         names = [by_code[row.indicator_code].name for row in following.at_year_end]
         lines.append(
             f"全年计划目标年底到期，按现速难以达到的{len(names)}项："
-            f"{join_names(names, _MOST_NAMES, '项')}。"
+            f"{first_names(names, _MOST_NAMES)}。"
         )
     return lines

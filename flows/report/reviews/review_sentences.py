@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from flows.catalog.review_levels import LEVELS
 from flows.period import chinese_period
 from flows.report.month.facts import Facts
-from flows.report.month.phrases import join_names
+from flows.report.month.phrases import first_names, join_names
 from flows.report.month.recipients import reporter_of
 from flows.report.month.reporting import sender_of
 from flows.wording import LATE_CHANGES_NAME, REVIEW_NAMES, UNREVIEWED_NAME
+from flows.words.place_words import counter_of
 
 _MOST_NAMES = 4
 
@@ -75,7 +76,7 @@ def sender_sentences(facts: Facts, reporter: str) -> list[str]:
     said = []
     if mine:
         rest = "，审核前所涉数据不计入统计" if _is_withheld(facts) else ""
-        named = join_names(mine, _MOST_NAMES)
+        named = first_names(mine, _MOST_NAMES)
         said.append(f"{len(mine)}张报表{_word(facts)}（{named}），请审核签字后重新报送{rest}。")
     return said
 
@@ -98,7 +99,7 @@ def _unreviewed(facts: Facts) -> Iterator[str]:
     use = "所涉数据暂不计入统计" if _is_withheld(facts) else f"按{REVIEW_NAMES[LEVELS[0]]}数计入"
     yield (
         f"已收到的{received}张报表{how_many}{_word(facts)}，{use}"
-        f"（{join_names(named, _MOST_NAMES)}）。"
+        f"（{join_names(named, _MOST_NAMES, counter_of(counts))}）。"
     )
 
 
@@ -117,7 +118,8 @@ def _changed(found: Sequence[LateChanges], *, has_names: bool = True) -> Iterato
     for period, is_adopted in groups:
         own = [one for one in found if (one.period, one.is_adopted) == (period, is_adopted)]
         total = sum(one.count for one in own)
-        named = join_names([f"{one.reporter}{one.count}处" for one in own], _MOST_NAMES)
+        told = [f"{one.reporter}{one.count}处" for one in own]
+        named = join_names(told, _MOST_NAMES, counter_of(one.reporter for one in own))
         end = "已解锁采用" if is_adopted else "解锁前不采用，已通报数据不变"
         who = f"（{named}）" if has_names else ""
         what = f"{chinese_period(period)}数据锁定后收到{LATE_CHANGES_NAME}{total}处"

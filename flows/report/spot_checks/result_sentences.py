@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from flows.numbers_text import show_number, show_share
 from flows.period import chinese_half
-from flows.report.month.phrases import join_names
+from flows.report.month.phrases import join_names, join_places
 from flows.report.month.working_days import Deadline, deadline
 from flows.report.spot_checks.inspection import Difference, Inspection, RateLine
 
@@ -57,10 +57,10 @@ def _towns(inspection: Inspection) -> str:
     clean = [one.name for one in inspection.towns if one.checked and not one.wrong]
     highest = [one for one in worst if one.error_rate == worst[0].error_rate]
     text = (
-        f"差错率最高的是{join_names([one.name for one in highest], _MOST_NAMES)}"
+        f"差错率最高的是{join_places([one.name for one in highest], _MOST_NAMES)}"
         f"（{worst[0].rate_text}）"
     )
-    text += f"；{join_names(clean, _MOST_NAMES)}未发现不一致" if clean else ""
+    text += f"；{join_places(clean, _MOST_NAMES)}未发现不一致" if clean else ""
     return f"{text}。{_beyond_chance(inspection)}"
 
 

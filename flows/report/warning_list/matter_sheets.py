@@ -8,7 +8,7 @@ from flows.report.letters.letter_topics import Topic
 from flows.report.month.amounts import decimals_of, monthly_amount
 from flows.report.month.matter_sentences import leading_phrase
 from flows.report.month.matters import Matter
-from flows.report.month.phrases import join_names
+from flows.report.month.phrases import join_places
 from flows.report.month.review import Review
 from flows.report.month.working_days import answer_days, deadline
 from flows.report.office.cell_figure import Figure
@@ -79,7 +79,7 @@ def _to_do_row(topic: Topic, review: Review) -> tuple[Value, ...]:
         Figure(topic.missing, decimals),
         Figure(monthly_amount(matter.indicator, row), usual_decimals(matter.unit)),
         leading_phrase(matter),
-        join_names([part.town for part in matter.towns], _MOST_TOWNS),
+        join_places([part.town for part in matter.towns], _MOST_TOWNS),
         due.day,
         matter.months,
         matter.opened,
@@ -118,6 +118,6 @@ def _watched_row(matter: Matter, review: Review) -> tuple[Value, ...]:
         Figure(matter.row.expected, decimals),
         Figure(matter.missing, decimals),
         leading_phrase(matter),
-        join_names([part.town for part in matter.towns], _MOST_TOWNS),
+        join_places([part.town for part in matter.towns], _MOST_TOWNS),
         matter.code,
     )

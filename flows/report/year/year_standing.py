@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from flows.catalog.model import Catalog
-from flows.report.month.counts import Counts, count
+from flows.report.month.counts import Counts, attainment_of, count, score_rows
 from flows.report.month.judged_row import JudgedRow
 from flows.report.month.review import Review
-from flows.report.month.towns import TownStanding, score_rows
+from flows.report.month.towns import TownStanding
 from flows.report.quarter.quarter_rows import common_pairs
 from flows.report.year.deductions import INSPECTED, Deduction, deducted_points
 from flows.same_figure import ALLOWANCE
@@ -23,12 +23,13 @@ class YearStanding:
     """A town or lead unit in the year's last month.
 
     `score` is that of section 8 (importance and points), None without one (未报, 无考核事项);
-    `final` is it less `deducted`, never below 0; `rank` by `final`, then attainment, reds, name.
+    `final` is it less `deducted`, never below 0; `rank` by `final`, then attainment, reds, area
+    code; units have none and share a rank.
     `change` is on the indicators that the last month of the year before judged too (`common`).
     """
 
     name: str
-    is_town: bool
+    area_code: str
     counts: Counts
     score: float | None
     attainment: float
@@ -74,7 +75,7 @@ def rank_towns(
                 float(attained.get(town.area_code, math.nan)),
                 deductions.get(town.town, ()),
                 catalog,
-                is_town=True,
+                area_code=town.area_code,
                 common=town.compared.common,
                 change=town.score_change,
             )
@@ -131,18 +132,13 @@ def _unit(
         name,
         count(rows),
         None if is_silent else score_rows(scored, catalog),
-        math.nan if is_silent else _attainment(scored),
+        math.nan if is_silent else attainment_of(scored),
         deductions.get(name, ()),
         catalog,
-        is_town=False,
+        area_code="",
         common=len(pairs),
         change=change,
     )
-
-
-def _attainment(rows: Sequence[JudgedRow]) -> float:
-    parts = [0.0 if row.status == "missing" else max(0.0, 1 - row.shortfall) for row in rows]
-    return 100 * sum(parts) / len(parts)
 
 
 def _standing(
@@ -153,14 +149,14 @@ def _standing(
     deductions: tuple[Deduction, ...],
     catalog: Catalog,
     *,
-    is_town: bool,
+    area_code: str,
     common: int,
     change: float | None,
 ) -> YearStanding:
     deducted = deducted_points(deductions, catalog.policy.deductions)
     return YearStanding(
         name=name,
-        is_town=is_town,
+        area_code=area_code,
         counts=counts,
         score=score,
         attainment=attainment,
@@ -174,10 +170,11 @@ def _standing(
 
 
 def _ranked(standings: Sequence[YearStanding]) -> tuple[YearStanding, ...]:
-    """Return the standings by rank; equal ones share it, those without a score come last."""
+    """Return the standings by rank, those without a score last; equal units share one."""
 
-    def key(one: YearStanding) -> tuple[float, float, int]:
-        return -round(one.final or 0.0, _DIGITS), -round(one.attainment, _DIGITS), one.counts.red
+    def key(one: YearStanding) -> tuple[float, float, int, str]:
+        final, attained = round(one.final or 0.0, _DIGITS), round(one.attainment, _DIGITS)
+        return -final, -attained, one.counts.red, one.area_code
 
     with_score = [one for one in standings if one.final is not None]
     scored = sorted(with_score, key=lambda one: (*key(one), one.name))

@@ -88,10 +88,10 @@ def test_who_did_not_report_is_named_by_town_not_by_form(review):
         review, reporters=(owing, *(one for one in review.reporters if one.reporter != "麻虎镇"))
     )
 
-    assert reporting_sentences(month)[0] == "未报送报表的有1个单位、共2张：麻虎镇2张。"
+    assert reporting_sentences(month)[0] == "未报送报表的有1个镇、共2张：麻虎镇2张。"
     assert reporting_sentences(review) == [
         "应报报表均已收到。",
-        "逾期报送的有1个单位：冷水镇。",
+        "逾期报送的有1个镇：冷水镇。",
         "数据必须改正的共2处：仓上镇2处，改正前不计入统计。",
     ]
 

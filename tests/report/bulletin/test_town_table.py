@@ -28,7 +28,7 @@ def test_a_town_has_its_place_and_how_it_moved_on_common_indicators(review):
     [head, first, second, *_, last], texts = table_of(review)
 
     assert head[-2:] == ["同口径得分增减", "同口径名次变化"]
-    assert first == ["1", "卡子镇", "83.8", "75", "2", "13", "2", "持平", "第5→第6"]
+    assert first == ["1", "卡子镇", "83.8", "75", "2", "13", "2", "持平", "第5→第7"]
     assert second[-2:] == ["+32.7", "第10→第1"]
     assert (last[:3], last[-2:]) == (["—", "仓上镇", "未报"], ["—", "—"])
     assert NOTE in texts

@@ -27,16 +27,34 @@ def test_every_town_is_named_on_both_sides(review):
     assert all(texts.count(town.name) == 2 for town in data.towns)
 
 
-def test_of_many_towns_at_one_place_the_first_two_are_named():
-    towns = tuple(SlopeTown(f"{name}镇", 2, 1, 100.0) for name in "甲乙丙丁")
+def test_a_town_has_its_place_and_step_on_both_sides():
+    towns = (SlopeTown("甲镇", 2, 1, 100.0), SlopeTown("乙镇", 1, 2, 80.5))
     data = Slope(Words("各镇名次", (), ""), "5月", "6月", towns)
 
     texts = [text.get_text() for text in draw_slope(data).axes[0].texts]
-    assert texts == ["甲镇、乙镇等4个　2", "1　甲镇↑1、乙镇↑1等4个（100分）"]
+    assert texts == ["甲镇　2", "1　甲镇↑1（100分）", "乙镇　1", "2　乙镇↓1（80.5分）"]
 
 
-def test_labels_of_shared_places_stay_within_the_figure():
-    towns = tuple(SlopeTown(f"{name}家坪镇", 1, 1, 100.0) for name in "甲乙丙丁")
+def test_equal_scores_are_told_how_they_are_ranked(review):
+    def slope(*scores):
+        standings = [CommonStanding(one, 70.0, n, n) for n, one in enumerate(scores, start=1)]
+        towns = tuple(
+            replace(town, common=common)
+            for town, common in zip(review.towns, standings, strict=False)
+        )
+        return prepare_slope(replace(review, towns=towns)).words.notes[0]
+
+    assert slope(90.0, 80.0).endswith("项）。")
+    assert slope(85.7, 85.7).endswith(
+        "得分相同的，依次按完成程度、预警项数排列；仍相同的按区划代码排列，不分先后。"
+    )
+
+
+def test_labels_stay_within_the_figure():
+    towns = tuple(
+        SlopeTown(f"{name}家坪{name}家坪{name}家坪街道办事处", place, 5 - place, 100.0)
+        for place, name in enumerate("甲乙丙丁", start=1)
+    )
     figure = draw_slope(Slope(Words("各镇名次", (), ""), "5月", "6月", towns))
     renderer = rendered(figure)
 
@@ -46,9 +64,11 @@ def test_labels_of_shared_places_stay_within_the_figure():
         assert own.x1 <= figure.bbox.x1
 
 
-def test_many_leaders_are_counted_in_the_title(review):
-    common = CommonStanding(score=90.0, score_before=90.0, rank=1, rank_before=1)
-    towns = tuple(replace(town, common=common) for town in review.towns[:4])
+def test_nobody_moved_is_said_in_the_title(review):
+    towns = tuple(
+        replace(town, common=CommonStanding(90.0 - place, 90.0, place, place))
+        for place, town in enumerate(review.towns[:2], start=1)
+    )
 
     title = prepare_slope(replace(review, towns=towns)).words.title
-    assert title == "各镇名次（同口径）：4个镇并列第1位，各镇名次没有变化"
+    assert title == f"各镇名次（同口径）：{towns[0].town}居第1位，各镇名次没有变化"

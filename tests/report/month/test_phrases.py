@@ -2,7 +2,15 @@ import math
 
 import pytest
 
-from flows.report.month.phrases import gap_text, goal_cell, join_names, office_name, with_unit
+from flows.report.month.phrases import (
+    first_names,
+    gap_text,
+    goal_cell,
+    join_names,
+    join_places,
+    office_name,
+    with_unit,
+)
 from tests.report.example import example_catalog
 
 NAN = math.nan
@@ -50,6 +58,18 @@ def test_names_are_joined_and_counted_beyond_a_limit():
     assert join_names(["甲", "乙"], 2) == "甲、乙"
     assert join_names(["甲", "乙", "丙"], 2) == "甲、乙等3个"
     assert join_names(["甲", "乙", "丙"]) == "甲、乙、丙"
+
+
+def test_a_number_that_was_said_is_not_said_again():
+    assert first_names(["甲", "乙"], 2) == "甲、乙"
+    assert first_names(("甲", "乙", "丙"), 2) == "甲、乙等"
+
+
+def test_towns_and_units_are_counted_by_what_they_are():
+    assert join_places(["茅坪镇", "城关镇", "冷水镇"], 2) == "茅坪镇、城关镇等3个镇"
+    assert join_places(["县林业局", "县人社局", "县住建局"], 1) == "县林业局等3个单位"
+    assert join_places(["茅坪镇", "县林业局", "冷水镇"], 2) == "茅坪镇、县林业局等3个镇和单位"
+    assert join_places(["茅坪镇", "县林业局"], 2) == "茅坪镇、县林业局"
 
 
 def test_an_office_is_named_with_its_county(tmp_path):

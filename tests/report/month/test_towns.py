@@ -3,7 +3,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from flows.report.month.towns import CommonStanding, list_towns
+from flows.report.month.towns import CommonStanding, list_towns, tie_note
 from tests.report.month.example import example_facts
 from tests.report.month.rows import NAN, OTHER, TOWN, judged
 
@@ -99,3 +99,26 @@ def test_a_score_moves_only_on_three_common_indicators_or_more(facts, common, is
 
     assert town.compared.common == common
     assert town.has_moved_score == is_told
+
+
+def test_equal_scores_are_ranked_by_attainment_then_reds_then_code(facts):
+    """rules.md section 8, over the indicators of both months: no two towns share a place."""
+    gaps = {"610929100000": 0.10, "610929103000": 0.05, TOWN: 0.10}
+    now = [judged("ECO-01", code, status="yellow", shortfall=gap) for code, gap in gaps.items()]
+    before = [judged("ECO-01", code, "2022-05", status="green") for code in gaps]
+
+    towns = {one.area_code: one.common for one in list_towns(facts, now, before) if one.common}
+
+    assert {round(common.score, 9) for common in towns.values()} == {60.0}
+    assert [towns[code].rank for code in sorted(gaps, key=lambda code: (gaps[code], code))] == [
+        1,
+        2,
+        3,
+    ]
+    assert sorted(one.rank_before for one in towns.values()) == [1, 2, 3]
+
+
+def test_units_share_a_rank_and_towns_do_not():
+    assert tie_note([90.0, 80.0, None]) == ""
+    assert tie_note([90.0, 90.04]).endswith("仍相同的按区划代码排列，不分先后。")
+    assert tie_note([90.0, 90.0], have_codes=False).endswith("仍相同的名次并列。")

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from flows.report.month.towns import score_rows
+from flows.report.month.counts import score_rows
 from flows.report.year.deductions import Deduction
 from flows.report.year.year_standing import rank_towns, rank_units, unscored
 from tests.report.month.rows import judged
