@@ -19,17 +19,28 @@ _ERROR = re.compile(r"#(REF|DIV/0|VALUE|NAME|N/A|NUM|NULL|SPILL|CALC|GETTING_DAT
 _CHINESE = re.compile(r"([零〇一二两三四五六七八九十百千万亿]+)\s*(\D*)")
 _DIGITS = {mark: number for number, mark in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _POWERS = {"十": 10, "百": 100, "千": 1000}
+#: 一百二 is said for 120 and may be meant for 102.
+_CLIPPED = re.compile(r"[百千万亿][一二两三四五六七八九]$")
 _EVIDENT = re.compile(r"[+-]?\d+(?:[.。]\d+)?")
 _FIGURE = r"((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)"
 #: How accountants write a number below zero.
 _NEGATIVES = (
     re.compile(rf"\( ?[¥$]?{_FIGURE} ?\)"),
     re.compile(rf"[¥$]?{_FIGURE} ?-"),
-    re.compile(rf"[△▲] ?[¥$]?{_FIGURE}"),
+    re.compile(rf"[△▲负] ?[¥$]?{_FIGURE}"),
 )
 _MONEY = re.compile(rf"(?:-? ?[¥$]|[¥$] ?-) ?{_FIGURE}")
 #: Such a mark beside more than the number: whether it is below zero cannot be told.
-_SIGNED = re.compile(r"[△▲]|\(.*\d.*\)|\d ?-$")
+_SIGNED = re.compile(r"[△▲负减降↓]|\(.*\d.*\)|\d ?-$")
+#: Letters that are typed for 1 and 0, and a point without the 0 before it.
+_MISTYPED = re.compile(r"[lo|]|(?<!\d)\.\d")
+#: Figures that are not written as one number: below each other, or listed with 、.
+_SEVERAL = re.compile(r"\d\s*[\r\n]\s*\d|\d\s*、\s*\d")
+#: Digits in rings and brackets, raised ones and fractions: marks of notes, never part of a figure.
+_NOTE_MARKS = re.compile(
+    r"[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2079\u2080-\u2089\u2150-\u218b\u2460-\u24ff"
+    r"\u2776-\u2793\u3220-\u3229\u3248-\u324f\u3251-\u325f\u3280-\u3289\u32b1-\u32bf]+"
+)
 
 
 class CellReading(NamedTuple):
@@ -68,6 +79,10 @@ def read_value(value: CellValue) -> CellReading:
 @lru_cache(maxsize=65536)
 def read_text(text: str) -> CellReading:
     """Return what a text in a cell says."""
+    if _NOTE_MARKS.search(text):
+        return CellReading("text", suggestion=_without_marks(text))
+    if _SEVERAL.search(text):
+        return CellReading("text")
     plain = flat(text)
     if plain.replace("…", "").lower() in PLACEHOLDERS or squash(text) in PLACEHOLDERS:
         return _BLANK
@@ -79,6 +94,12 @@ def read_text(text: str) -> CellReading:
     if number is not None:
         return number
     return CellReading("text", suggestion=_suggest(plain))
+
+
+def _without_marks(text: str) -> str:
+    """Return the number that a text such as 12① is without its marks of notes, or nothing."""
+    rest = flat(_NOTE_MARKS.sub("", text))
+    return _bare(rest) if _EVIDENT.fullmatch(rest) else ""
 
 
 def _read_number(plain: str) -> CellReading | None:
@@ -108,7 +129,7 @@ def chinese_number(text: str) -> int | None:
     """Return the number of a numeral such as 一百零五, or None when it is not well formed."""
     if len(text) > 1 and all(mark in _DIGITS for mark in text):
         return None
-    if text[0] in "万亿百千":
+    if text[0] in "万亿百千" or _CLIPPED.search(text):
         return None
     total = section = digit = 0
     for mark in text:
@@ -130,7 +151,7 @@ def _suggest(plain: str) -> str:
             return "-" + _bare(match.group(1))
     if match := _MONEY.fullmatch(plain):
         return ("-" if "-" in plain else "") + _bare(match.group(1))
-    if _SIGNED.search(plain):
+    if _SIGNED.search(plain) or _MISTYPED.search(plain.lower()):
         return ""
     found = _EVIDENT.findall(plain)
     rest = _EVIDENT.sub("", plain)

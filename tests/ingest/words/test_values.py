@@ -99,3 +99,39 @@ def test_errors_are_told_from_text(cell: object):
 @pytest.mark.parametrize(("cell", "value"), [("是", 1.0), ("√", 1.0), ("否", 0.0), ("×", 0.0)])
 def test_yes_and_no(cell: str, value: float):
     assert read_value(cell).value == value
+
+
+@pytest.mark.parametrize(
+    ("cell", "suggestion"),
+    [
+        ("12①", "12"),
+        ("12²", "12"),
+        ("12.5⑴", "12.5"),
+        ("①", ""),
+        ("㊀", ""),
+        ("½", ""),
+        ("100\n200", ""),
+        ("12\r\n345", ""),
+        ("12、345", ""),
+        ("一百二", ""),
+        ("一万二", ""),
+        ("两百五", ""),
+        ("负12", "-12"),
+        ("减少12", ""),
+        ("↓12", ""),
+        ("l2", ""),
+        ("1o5", ""),
+        (".5", ""),
+    ],
+)
+def test_what_may_be_another_number_is_held_and_not_guessed(cell: str, suggestion: str):
+    reading = read_value(cell)
+
+    assert (reading.state, reading.value, reading.suggestion) == ("text", None, suggestion)
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"), [("12\n", 12), ("一百二十", 120), ("一百零二", 102), ("二十一", 21)]
+)
+def test_what_looks_like_it_and_is_one_number_is_read(cell: str, value: float):
+    assert read_value(cell).value == value
