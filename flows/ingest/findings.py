@@ -24,6 +24,7 @@ SUGGESTED = "如应为{value}，请直接填{value}"
 _SENTENCES = {
     "form_unknown": "无法识别是哪张报表（{found}），请保留报表标题和指标名称，按下发的模板重新报送",
     "town_unknown": "无法识别填报的乡镇（街道），请在标题或“填报单位”中写明名称后重新报送",
+    "town_two": "表内是{found}，表名或文件名是{expected}，无法确定填报单位；请改为一致后重新报送",
     "period_unknown": "无法识别报告期，请在标题中写明“{expected}”后重新报送",
     "period_mismatch": "表内写的是{found}，本次应报{expected}，请核对月份后重新报送",
     "column_missing": "没有找到“{expected}”，请补上后重新报送；确无数据的，保留该项、内容留空",

@@ -1,4 +1,4 @@
-from flows.ingest.forms.doubles import doubled
+from flows.ingest.doubles import doubled
 
 
 def test_only_what_stands_more_than_once_is_doubled():

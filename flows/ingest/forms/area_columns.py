@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from flows.finding import Finding
+from flows.ingest.doubles import doubled
 from flows.ingest.findings import shown
 from flows.ingest.forms.area_findings import area_double, area_problem
-from flows.ingest.forms.doubles import doubled
 from flows.ingest.forms.measure_blocks import Block
 from flows.ingest.forms.table_context import Context
 from flows.ingest.sheets.sheet import Sheet, is_blank, is_number_like

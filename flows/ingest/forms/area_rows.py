@@ -4,9 +4,9 @@ from collections import Counter
 from typing import NamedTuple
 
 from flows.finding import Finding
+from flows.ingest.doubles import doubled
 from flows.ingest.findings import shown
 from flows.ingest.forms.area_findings import area_double, area_problem
-from flows.ingest.forms.doubles import doubled
 from flows.ingest.forms.measure_blocks import Block
 from flows.ingest.forms.table_context import Context, MeasureColumn
 from flows.ingest.grid import CellError, CellValue

@@ -2,10 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from flows.catalog.model import Catalog
-from flows.catalog.records import Form
 from flows.catalog.review_levels import lowest, own_level
 from flows.finding import Finding
 from flows.ingest.answers.appeal_field import take_appeals
@@ -16,16 +15,17 @@ from flows.ingest.collector import collector_paused
 from flows.ingest.findings import Place, say
 from flows.ingest.forms.join_tables import join_tables
 from flows.ingest.forms.long_table import is_long_table, read_long_table
-from flows.ingest.forms.measure_blocks import Block, find_blocks
+from flows.ingest.forms.measure_blocks import find_blocks
 from flows.ingest.forms.measures_across import read_across
 from flows.ingest.forms.measures_down import read_down
+from flows.ingest.forms.reporter import Table, find_other_town, find_reporter
 from flows.ingest.forms.table_context import Context, TableReading
 from flows.ingest.forms.title_lines import MOST_TITLES, notes_below, titles_above
 from flows.ingest.forms.unknown_sheets import unknown_sheets
 from flows.ingest.grid import Grid, Workbook
 from flows.ingest.outside.outside_table import read_outside
 from flows.ingest.reading import FileReading
-from flows.ingest.sheets.sheet import Sheet, is_number_like, texts_of
+from flows.ingest.sheets.sheet import Sheet
 from flows.ingest.words.area_names import AreaIndex, area_index
 from flows.ingest.words.measure_names import WordingIndex, wording_index
 from flows.ingest.words.signatures import stated_review
@@ -34,16 +34,6 @@ from flows.ingest.words.stated_units import unit_of_line
 
 #: Sheets that the program itself puts into a workbook it sends out.
 OWN_SHEETS = (LIST_SHEET, "填表说明")
-
-
-@dataclass(frozen=True)
-class Table:
-    """A block with the sheet it stands on and the texts that may say whose it is."""
-
-    sheet: Sheet
-    block: Block
-    titles: list[str]
-    names: list[str]
 
 
 def interpret(
@@ -141,10 +131,13 @@ def _find_context(
     period: str,
 ) -> tuple[Context | None, Finding | None]:
     form = catalog.form_by_code[table.block.form]
-    area_code = _find_reporter(table, form, catalog, areas)
+    area_code = find_reporter(table, form, catalog, areas)
     place = Place(workbook.file_name, table.sheet.grid.sheet, form.form, area_code, period)
     if not area_code:
         return None, say("town_unknown", place)
+    if other := find_other_town(table, form, area_code, areas):
+        found, expected = catalog.area_name(area_code), catalog.area_name(other)
+        return None, say("town_unknown", place, found=found, expected=expected, sentence="town_two")
     stated = find_period(table.titles, table.names, period)
     if stated != period:
         if not stated:
@@ -161,40 +154,3 @@ def _stated_units(table: Table) -> tuple[str, ...]:
         notes = notes_below(table.sheet, table.block.first, table.block.last)
         found = [unit for text in notes for unit in unit_of_line(text)]
     return tuple(found)
-
-
-def _find_reporter(table: Table, form: Form, catalog: Catalog, areas: AreaIndex) -> str:
-    """Return whose table it is: the county for a department, else the town that texts name.
-
-    The visible lines above the table count before sheet and file name; where none names a town,
-    the town that most rows' villages belong to.
-    """
-    if form.reporter == "department":
-        return catalog.county.area_code
-    header = [] if table.block.is_across else texts_of(table.sheet.rows[table.block.first])
-    for text in [*table.titles, *header, *table.names]:
-        if code := areas.find_town(text):
-            return code
-    return _town_of_villages(table, form, catalog, areas)
-
-
-def _town_of_villages(table: Table, form: Form, catalog: Catalog, areas: AreaIndex) -> str:
-    if form.row_level != "village":
-        return ""
-    block, sheet = table.block, table.sheet
-    names = [
-        sheet.cell(row, column)
-        for row in range(block.first, block.last + 1)
-        for column in range(
-            block.left, min(block.right + 1, block.left + (8 if block.is_across else 60))
-        )
-        if not is_number_like(sheet.cell(row, column))
-    ]
-    counts = {
-        town.area_code: sum(len(areas.find_village(name, town.area_code)) == 1 for name in names)
-        for town in catalog.towns
-    }
-    best = sorted(counts.values(), reverse=True)
-    if not best or best[0] < 2 or (len(best) > 1 and best[0] < 2 * best[1]):
-        return ""
-    return max(counts, key=lambda code: counts[code])

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from flows.catalog.model import Catalog
 from flows.catalog.records import Measure
 from flows.finding import Finding
+from flows.ingest.doubles import doubled
 from flows.ingest.findings import Place, say, shown
 from flows.ingest.forms.area_findings import why_absent
 from flows.ingest.forms.check_cells import CellPlace, read_cell
-from flows.ingest.forms.doubles import doubled
 from flows.ingest.forms.percent import is_percent_stated, scale_percents
 from flows.ingest.grid import CellValue, Grid, Workbook, address
 from flows.ingest.reading import FileReading, SubmissionReading, TidyCell

@@ -1,7 +1,7 @@
 """Which columns of a table hold which measure, told by their wording and never by position."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from flows.finding import Finding
 from flows.ingest.findings import say
@@ -9,7 +9,8 @@ from flows.ingest.forms.table_context import Context, MeasureColumn
 from flows.ingest.sheets.header import header_text
 from flows.ingest.sheets.sheet import Sheet, is_number_like
 from flows.ingest.words.header_words import AREA_WORDS, IGNORED_WORDS, LABEL_WORDS, is_word
-from flows.ingest.words.report_words import PREVIOUS_WORDS
+from flows.ingest.words.measure_names import PathReading
+from flows.ingest.words.report_words import Said
 
 _KNOWN_WORDS = AREA_WORDS | IGNORED_WORDS | LABEL_WORDS
 
@@ -20,35 +21,43 @@ def match_columns(
     """Return the columns that hold a measure, and what is ambiguous about them."""
     columns: list[MeasureColumn] = []
     findings: list[Finding] = []
+    readings = {position: context.find_measure(path) for position, path in paths.items()}
+    spoken = _measures_with(readings, "value", "month")
     for position, path in paths.items():
-        codes, span = context.find_measure(path)
+        codes, said, is_by_group = readings[position]
+        if said in ("previous", "other"):
+            continue
         if len(codes) > 1:
             cell = _header_cell(sheet, header, position, path[-1])
             names = "、".join(context.catalog.measure_by_code[code].name for code in sorted(codes))
             findings.append(_ambiguous(context, cell, path[-1], names, ""))
-        elif codes:
+        elif codes and not (is_by_group and not said and codes & spoken):
             measure = context.catalog.measure_by_code[next(iter(codes))]
+            span = "month" if said == "month" else "value"
             columns.append(MeasureColumn(position, measure, span, path))
-    columns = _read_this_report(columns, paths)
+    columns = _read_this_report(columns, _measures_with(readings, "previous"))
     return _settle_doubles(context, columns, findings, sheet, header)
 
 
+def _measures_with(readings: Mapping[int, PathReading], *said: Said) -> frozenset[str]:
+    """Return the measures of which a column says one of these."""
+    return frozenset(
+        code for reading in readings.values() if reading.said in said for code in reading.codes
+    )
+
+
 def _read_this_report(
-    columns: list[MeasureColumn], paths: dict[int, tuple[str, ...]]
+    columns: list[MeasureColumn], with_previous: frozenset[str]
 ) -> list[MeasureColumn]:
     """Return the columns with 本月数 beside 上月数 as the value where nothing else is.
 
     Each of the two says what a report said, this one and the last. Under a year-to-date measure
     本月数 alone is the month's own figure.
     """
-    earlier = {path[:-1] for path in paths.values() if path and is_word(path[-1], PREVIOUS_WORDS)}
-    if not earlier:
-        return columns
     with_value = {column.measure.measure_code for column in columns if column.span == "value"}
+    lone = with_previous - with_value
     return [
-        column.with_span("value")
-        if column.path[:-1] in earlier and column.measure.measure_code not in with_value
-        else column
+        column.with_span("value") if column.measure.measure_code in lone else column
         for column in columns
     ]
 
@@ -115,12 +124,17 @@ def unknown_columns(
 ) -> list[Finding]:
     """Return a flag for every column with numbers whose header is no measure of the form."""
     known = {column.position for column in columns}
+    held = {column.measure.measure_code for column in columns if column.is_held}
     lines = list(rows)
     findings = []
     for position, path in paths.items():
         if position in known or not path or sheet.is_hidden_column(position):
             continue
-        if any(is_word(text, _KNOWN_WORDS) for text in path) or context.find_measure(path)[0]:
+        if any(is_word(text, _KNOWN_WORDS) for text in path):
+            continue
+        reading = context.find_measure(path)
+        is_left_out = reading.is_by_group and not reading.said and not reading.codes & held
+        if reading.codes and not is_left_out:
             continue
         if any(is_number_like(sheet.cell(row, position)) for row in lines):
             findings.append(

@@ -20,17 +20,12 @@ from flows.ingest.sheets.sheet import (
     texts_of,
 )
 from flows.ingest.words.area_names import SMALLEST_CODE, read_code
-from flows.ingest.words.header_words import (
-    AREA_WORDS,
-    IGNORED_WORDS,
-    MONTH_WORDS,
-    VALUE_WORDS,
-    is_word,
-)
+from flows.ingest.words.header_words import AREA_WORDS, IGNORED_WORDS, is_word
+from flows.ingest.words.report_words import report_said
 from flows.ingest.words.stated_units import unit_in_wording
 from flows.ingest.words.total_names import is_total
 
-_SUB_HEADERS = AREA_WORDS | IGNORED_WORDS | MONTH_WORDS | VALUE_WORDS
+_SUB_HEADERS = AREA_WORDS | IGNORED_WORDS
 #: The area column is among so many first columns of a table, and shows in so many rows.
 _LABEL_COLUMNS = 8
 _ROWS_LOOKED_AT = 40
@@ -80,9 +75,14 @@ def _data_start(sheet: Sheet, block: Block, context: Context) -> int:
         if any(_names_area(value, context) for value in line[:4]):
             return row
         texts = texts_of(line)
-        if len(texts) > 2 and not any(is_word(text, _SUB_HEADERS) for text in texts):
+        if len(texts) > 2 and not any(_heads(text, context.period) for text in texts):
             return row
     return block.last + 1
+
+
+def _heads(text: str, period: str) -> bool:
+    """Return whether a text is one of headers' own: 村, 备注, 本月, 1-6月, 同比增减."""
+    return is_word(text, _SUB_HEADERS) or bool(report_said(text, period))
 
 
 def _names_area(value: CellValue, context: Context) -> bool:

@@ -14,7 +14,7 @@ from flows.ingest.grid import CellValue
 from flows.ingest.reading import TidyCell
 from flows.ingest.sheets.sheet import Sheet
 from flows.ingest.words.area_names import AreaIndex
-from flows.ingest.words.measure_names import WordingIndex
+from flows.ingest.words.measure_names import PathReading, WordingIndex
 from flows.ingest.words.suggestions import suggest_measures
 from flows.ingest.words.units import factor
 
@@ -99,9 +99,9 @@ class Context:
         is_sized = measure.unit not in ("个", "人", "户", "次", "处", "家")
         return fitting[0] if fitting and is_sized else ""
 
-    def find_measure(self, path: tuple[str, ...]) -> tuple[frozenset[str], str]:
-        """Return the measures that a header path means, and its span (value or month)."""
-        return self.wording.find_path(self.form.form, path)
+    def find_measure(self, path: tuple[str, ...]) -> PathReading:
+        """Return the measures that a header path means, and of which report its figures are."""
+        return self.wording.find_path(self.form.form, path, self.period)
 
     def unknown(self, cell: str, text: str) -> Finding:
         """Return the flag for a header or label that is no measure of the form."""

@@ -1,19 +1,17 @@
 """Tables with measures in rows: which columns hold their values, and for which area and span."""
 
+import re
+from collections.abc import Mapping
+
 from flows.finding import Finding
 from flows.ingest.forms.area_columns import ValueColumn, find_area_columns
 from flows.ingest.forms.measure_blocks import Block
 from flows.ingest.forms.table_context import Context
-from flows.ingest.sheets.sheet import Sheet, is_number_like
-from flows.ingest.words.header_words import (
-    CUMULATIVE_WORDS,
-    IGNORED_WORDS,
-    MONTH_WORDS,
-    VALUE_WORDS,
-    is_word,
-)
+from flows.ingest.sheets.sheet import Sheet, is_blank, is_number_like
 from flows.ingest.words.plain_text import squash
-from flows.ingest.words.report_words import PREVIOUS_WORDS
+from flows.ingest.words.report_words import Said, report_said
+
+_SUM = re.compile(r"累计|1月?[-~至到]|截[至止]")
 
 
 def find_value_columns(
@@ -29,39 +27,58 @@ def find_value_columns(
 def _worded_columns(
     sheet: Sheet, block: Block, header: range, context: Context
 ) -> list[ValueColumn]:
-    words: dict[int, str] = {}
-    for position in range(block.anchor + 1, block.right + 1):
-        for row in header:
-            text = squash(sheet.text(row, position)).strip(":*")
-            if text in VALUE_WORDS or text in MONTH_WORDS:
-                words[position] = text
-    if not words:
-        return _unworded_column(sheet, block, header, context)
-    values = [position for position, word in words.items() if word in VALUE_WORDS]
-    totals = [position for position in values if words[position] in CUMULATIVE_WORDS]
-    months = [position for position, word in words.items() if word in MONTH_WORDS]
-    if not values and _has_previous(sheet, block, header):
+    said = {
+        position: _said(sheet, header, position, context)
+        for position in range(block.anchor + 1, block.right + 1)
+    }
+    values = [position for position, one in said.items() if one == "value"]
+    months = [position for position, one in said.items() if one == "month"]
+    if not values and not months:
+        return _unworded_column(sheet, block, header, said, context)
+    totals = [position for position in values if _is_sum(sheet, header, position)]
+    if not values and "previous" in said.values():
         values, months = months, []
     chosen = (totals or values)[:1]
     columns = [ValueColumn(position, context.area_code, "value") for position in chosen]
     return columns + [ValueColumn(position, context.area_code, "month") for position in months[:1]]
 
 
-def _has_previous(sheet: Sheet, block: Block, header: range) -> bool:
-    """Return whether 上月数 heads a column: 本月数 beside it is this report's figure."""
-    columns = range(block.anchor + 1, block.right + 1)
-    return any(is_word(sheet.text(row, at), PREVIOUS_WORDS) for row in header for at in columns)
+def _said(sheet: Sheet, header: range, position: int, context: Context) -> Said:
+    """Return which report a column's header says it is of; the lowest text that says it decides.
+
+    In a town's form its own name heads its values, another town's name the other's.
+    """
+    for row in reversed(header):
+        text = sheet.text(row, position)
+        if not text:
+            continue
+        if town := context.town_code and context.areas.find_town(text):
+            return "value" if town == context.town_code else "other"
+        if said := report_said(text, context.period):
+            return said
+    return ""
+
+
+def _is_sum(sheet: Sheet, header: range, position: int) -> bool:
+    """Return whether a header says that the figures run from the year's first month on."""
+    texts = [squash(sheet.text(row, position)) for row in header]
+    return any(_SUM.search(text) for text in texts)
 
 
 def _unworded_column(
-    sheet: Sheet, block: Block, header: range, context: Context
+    sheet: Sheet, block: Block, header: range, said: Mapping[int, Said], context: Context
 ) -> list[ValueColumn]:
-    """Return the only column with numbers when no header says which one it is."""
+    """Return the only column that may hold the values when no header says which one it is.
+
+    A blank column with a header may hold them too: what stands beside it is something else.
+    """
     rows = range(header.stop, block.last + 1)
-    numeric = [
-        position
-        for position in range(block.anchor + 1, block.right + 1)
-        if any(is_number_like(sheet.cell(row, position)) for row in rows)
-        and not any(is_word(sheet.text(row, position), IGNORED_WORDS) for row in header)
-    ]
-    return [ValueColumn(numeric[0], context.area_code, "value")] if len(numeric) == 1 else []
+    numeric, empty = [], []
+    for position in (position for position, one in said.items() if not one):
+        cells = [sheet.cell(row, position) for row in rows]
+        if any(map(is_number_like, cells)):
+            numeric.append(position)
+        elif all(map(is_blank, cells)) and any(sheet.text(row, position) for row in header):
+            empty.append(position)
+    is_clear = len(numeric) == 1 and not empty
+    return [ValueColumn(numeric[0], context.area_code, "value")] if is_clear else []

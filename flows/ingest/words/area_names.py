@@ -125,14 +125,22 @@ class AreaIndex:
 
         A name inside a longer one that is named does not count, nor does the county's own name.
         """
+        if full := self._full_towns(text):
+            return full.pop() if len(full) == 1 else ""
+        rest = squash(text).replace(squash(self.catalog.county.name), "")
+        stems = [stem for stem in self.town_stems if len(stem) > 1 and stem in rest]
+        found = {self.town_stems[stem] for stem in stems if not _is_inside(stem, stems)}
+        return found.pop() if len(found) == 1 else ""
+
+    def find_full_town(self, text: str) -> str:
+        """Return the code of the one town whose full name stands in a text, or nothing."""
+        found = self._full_towns(text)
+        return found.pop() if len(found) == 1 else ""
+
+    def _full_towns(self, text: str) -> set[str]:
         plain = squash(text)
         named = [name for name in self.towns if name in plain]
-        found = {self.towns[name] for name in named if not _is_inside(name, named)}
-        if not found:
-            rest = plain.replace(squash(self.catalog.county.name), "")
-            stems = [stem for stem in self.town_stems if len(stem) > 1 and stem in rest]
-            found = {self.town_stems[stem] for stem in stems if not _is_inside(stem, stems)}
-        return found.pop() if len(found) == 1 else ""
+        return {self.towns[name] for name in named if not _is_inside(name, named)}
 
     def is_town(self, cell: CellValue, town_code: str) -> bool:
         """Return whether a cell names the town itself, by name or code."""

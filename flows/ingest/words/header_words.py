@@ -33,7 +33,6 @@ VALUE_WORDS = frozenset(
         "累计完成",
     ]
 )
-CUMULATIVE_WORDS = frozenset(word for word in VALUE_WORDS if "累计" in word)
 MONTH_WORDS = frozenset(["本月", "本月数", "当月", "当月数", "本月完成", "当月完成", "本月实际"])
 #: Columns of a form that carry no measure and are nobody's mistake.
 IGNORED_WORDS = frozenset(

@@ -4,10 +4,12 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from flows.catalog.model import Catalog
-from flows.ingest.words.header_words import IGNORED_WORDS, MONTH_WORDS, VALUE_WORDS, is_word
+from flows.ingest.words.header_words import MONTH_WORDS, is_word
 from flows.ingest.words.plain_text import squash
+from flows.ingest.words.report_words import Said, plainly_said, report_said
 from flows.ingest.words.stated_units import unit_in_wording
 
 _LEAD = re.compile(
@@ -15,6 +17,22 @@ _LEAD = re.compile(
 )
 _MOST_TEXTS = 100_000
 _BRACKETED = re.compile(r"\([^()]*\)")
+
+
+_ASIDE = re.compile(r"(.+)\(([^()]+)\)")
+_BY_STRENGTH: tuple[Said, ...] = ("other", "previous", "month", "value")
+
+
+class PathReading(NamedTuple):
+    """The measures that a header path means, and of which report it says its figures are.
+
+    `is_by_group`: only a text above the leaf names the measure, and what the leaf says is unknown
+    unless `said` has it.
+    """
+
+    codes: frozenset[str]
+    said: Said = ""
+    is_by_group: bool = False
 
 
 @lru_cache(maxsize=65536)
@@ -84,23 +102,43 @@ class WordingIndex:
         return frozenset()
 
     @lru_cache(maxsize=65536)  # noqa: B019 - one index lives as long as the process
-    def find_path(self, form: str, path: tuple[str, ...]) -> tuple[frozenset[str], str]:
-        """Return the measures of a form that a header path means, and its span: value or month.
+    def find_path(self, form: str, path: tuple[str, ...], period: str) -> PathReading:
+        """Return what a header path means for the report of a month.
 
-        A leaf such as 本月 or 本年累计 only says the span; the rest is looked up by `_readings`.
+        Leaves such as 本月 or 上年同期, in brackets too, and groups above only say which report the
+        figures are of; the rest is looked up by `_joins`, last by the groups alone.
         """
-        span = "value"
+        path = self._with_aside_below(form, path, period)
         if codes := self.find(form, "".join(path)):
-            return codes, span
-        if len(path) > 1 and is_word(path[-1], IGNORED_WORDS):
-            return frozenset(), span
-        while len(path) > 1 and is_word(path[-1], VALUE_WORDS | MONTH_WORDS):
-            span = "month" if is_word(path[-1], MONTH_WORDS) else span
+            return PathReading(codes)
+        said: list[Said] = []
+        while len(path) > 1 and not self.find(form, path[-1]):
+            if not (one := report_said(path[-1], period)):
+                break
+            said.append(one)
             path = path[:-1]
-        for text in _readings(path):
+        said += self._said_above(form, path, period)
+        for text in _joins(path):
             if codes := self.find(form, text):
-                return codes, span
-        return frozenset(), span
+                return PathReading(codes, _strongest(said))
+        for text in reversed(path[:-1]):
+            if codes := self.find(form, text):
+                return PathReading(codes, _strongest(said), is_by_group=True)
+        return PathReading(frozenset())
+
+    def _with_aside_below(self, form: str, path: tuple[str, ...], period: str) -> tuple[str, ...]:
+        """Return the path with a leaf such as 务工人数（上月） as two, unless it is a wording."""
+        match = _ASIDE.fullmatch(squash(path[-1])) if path else None
+        if not match or not plainly_said(match.group(2), period):
+            return path
+        is_wording = wordings(path[-1])[0] in self.by_form.get(form, {})
+        return path if is_wording else (*path[:-1], *match.groups())
+
+    def _said_above(self, form: str, path: tuple[str, ...], period: str) -> list[Said]:
+        """Return what the groups above say; a group that names this month says nothing new."""
+        groups = [text for text in path[:-1] if not self.find(form, text)]
+        said = [(text, plainly_said(text, period)) for text in groups]
+        return [one for text, one in said if one != "month" or is_word(text, MONTH_WORDS)]
 
     @cached_property
     def form_names(self) -> tuple[tuple[str, str], ...]:
@@ -132,11 +170,15 @@ def wording_index(catalog: Catalog) -> WordingIndex:
     return WordingIndex(catalog)
 
 
-def _readings(path: tuple[str, ...]) -> list[str]:
+def _joins(path: tuple[str, ...]) -> list[str]:
     """Return what a path may be looked up as, the most specific first.
 
-    The texts joined from below come longest first (a wording split over rows ends in what may be
-    another measure's name: 垃圾有效治理 / 自然村数), the leaf alone after them, upper parts last.
+    The texts joined from below come longest first: a wording split over rows ends in what may be
+    another measure's name (垃圾有效治理 / 自然村数). The leaf alone comes last.
     """
-    joins = ["".join(path[start:]) for start in range(len(path))]
-    return [*joins, *reversed(path[:-1])]
+    return ["".join(path[start:]) for start in range(len(path))]
+
+
+def _strongest(said: list[Said]) -> Said:
+    """Return what counts where leaf and groups differ: 累计 below 上年同期 is 上年同期."""
+    return next((one for one in _BY_STRENGTH if one in said), "")

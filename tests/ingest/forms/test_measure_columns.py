@@ -10,6 +10,7 @@ from tests.ingest.town_file import (
     INCOME,
     INDUSTRIES,
     PARKS,
+    QINGFENG,
     REST,
     SHELL,
     SHENGLI,
@@ -191,3 +192,48 @@ def test_in_rows_of_measures_this_month_beside_last_month_is_this_reports_figure
 
     assert codes(reading) == []
     assert sorted(values(reading).values()) == [99, 99.5]
+
+
+def read_columns(*leaves: str, groups: str = "") -> dict[object, object]:
+    """Read 1 2 3 … below the leaves of 农业园区数, or below the groups over it."""
+    figures = "|".join(str(number) for number in range(1, len(leaves) + 1))
+    over, under = "|".join(["农业园区数"] * len(leaves)), "|".join(leaves)
+    header = f"|村|{over}|\n||{under}|" if not groups else f"||{under}|\n|村|{over}|"
+    reading = read(village_table(f"|胜利村|{figures}|", f"|清风村|{figures}|", header=header))
+    return {"codes": codes(reading), **values(reading)}
+
+
+def test_comparisons_plans_and_other_times_are_never_the_value():
+    expected = {"codes": [], (PARKS, SHENGLI): 2, (PARKS, QINGFENG): 2}
+
+    for groups in ("", "above"):
+        assert read_columns("上月数", "本月数", "增减", groups=groups) == expected
+        assert read_columns("上年同期", "本年累计", "同比±%", groups=groups) == expected
+        assert read_columns("年度计划", "累计完成", "完成率%", groups=groups) == expected
+        assert read_columns("2021年", "2022年", groups=groups) == expected
+        assert read_columns("1-5月", "1-6月", groups=groups) == expected
+        assert read_columns("5月", "6月", groups=groups) == expected
+
+
+def test_a_leaf_that_nobody_knows_beside_one_that_says_so_is_unknown():
+    assert read_columns("市级", "本月") == {
+        "codes": [("column_unknown", "B3")],
+        (PARKS, SHENGLI): 2,
+        (PARKS, QINGFENG): 2,
+    }
+
+
+def test_a_lone_leaf_that_nobody_knows_is_the_value_of_its_group():
+    assert read_columns("上月数", "核实数") == {
+        "codes": [],
+        (PARKS, SHENGLI): 2,
+        (PARKS, QINGFENG): 2,
+    }
+
+
+def test_what_stands_in_brackets_says_which_report_it_is():
+    header = "|村|农业园区数（上月）|农业园区数（本月）|主导产业数（2021年）|"
+    reading = read(village_table("|胜利村|1|2|3|", header=header))
+
+    assert codes(reading) == []
+    assert values(reading) == {(PARKS, SHENGLI): 2}

@@ -28,6 +28,12 @@ def columns(drawing: str, form: str = "T4") -> list[ValueColumn]:
         ("|指标|上月数|本月数|同比|", [(2, "value")]),
         ("|指标|单位|本月数|同比|", [(2, "month")]),
         ("|指标|本月数|当月数|同比|", [(1, "month")]),
+        ("|指标|2021年|2022年|增减|", [(2, "value")]),
+        ("|指标|上年实际|本年计划|本年实际|", [(3, "value")]),
+        ("|指标|1-5月|1-6月|6月|", [(2, "value"), (3, "month")]),
+        ("|指标|一季度|二季度|增幅|", [(2, "value")]),
+        ("|指标|中厂镇|城关镇|合计率|", [(2, "value")]),
+        ("|指标|中厂镇|构朳镇|目标|", []),
     ],
 )
 def test_words_say_which_column_is_the_value_and_which_the_months_own(
@@ -50,3 +56,9 @@ def test_villages_that_head_columns_count_before_words():
     assert columns("|指标|胜利村|本期数|\n|农业园区数|1|略|", form="T3") == [
         ValueColumn(1, SHENGLI, "value")
     ]
+
+
+def test_a_column_that_says_another_time_is_not_the_value_where_the_right_one_is_blank():
+    assert columns("|指标|2021年|2022年|\n|茶园面积|1||") == [ValueColumn(2, TOWN, "value")]
+    assert columns("|指标|计划|实际|\n|茶园面积|1||") == [ValueColumn(2, TOWN, "value")]
+    assert columns("|指标|甲列|乙列|\n|茶园面积|1||") == []

@@ -4,7 +4,6 @@ import pytest
 
 from flows.ingest.words.header_words import (
     AREA_WORDS,
-    CUMULATIVE_WORDS,
     IGNORED_WORDS,
     LABEL_WORDS,
     MONTH_WORDS,
@@ -59,9 +58,3 @@ def test_a_word_says_one_thing_and_is_spelled_as_headers_are_compared():
 
     assert len(words) == len(set(words))
     assert [word for word in words if squash(word) != word] == []
-
-
-def test_words_of_a_running_total_are_told_from_other_values():
-    assert "本年累计" in CUMULATIVE_WORDS
-    assert "本期数" not in CUMULATIVE_WORDS
-    assert CUMULATIVE_WORDS < VALUE_WORDS

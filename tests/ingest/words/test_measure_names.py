@@ -52,21 +52,39 @@ def test_a_wording_means_a_measure_of_its_own_form_only(form: str, text: str, co
 
 
 @pytest.mark.parametrize(
-    ("path", "codes", "span"),
+    ("path", "codes", "said"),
     [
-        (("经济", "农业园区数"), {PARKS}, "value"),
+        (("经济", "农业园区数"), {PARKS}, ""),
         (("村集体经济经营性收入", "本月"), {INCOME}, "month"),
         (("村集体经济经营性收入", "完成情况", "本年累计"), {INCOME}, "value"),
-        (("村集体经济经营性收入", "上月数"), set(), "value"),
-        (("主导", "产业数"), {INDUSTRIES}, "value"),
-        (("农业园区数", "市级"), {PARKS}, "value"),
-        (("本月",), set(), "value"),
+        (("村集体经济经营性收入", "上月数"), {INCOME}, "previous"),
+        (("村集体经济经营性收入", "比上月增减"), {INCOME}, "other"),
+        (("村集体经济经营性收入", "上年同期", "累计"), {INCOME}, "other"),
+        (("主导", "产业数"), {INDUSTRIES}, ""),
+        (("上年同期", "农业园区数"), {PARKS}, "other"),
+        (("本月", "村集体经济经营性收入"), {INCOME}, "month"),
+        (("2022年6月", "村集体经济经营性收入"), {INCOME}, ""),
+        (("重点任务", "农业园区数"), {PARKS}, ""),
+        (("农业园区数（上月）",), {PARKS}, "previous"),
+        (("农业园区数（2021年）",), {PARKS}, "other"),
+        (("农业园区数（截至6月底）",), {PARKS}, "value"),
+        (("农业园区数（个）",), {PARKS}, ""),
+        (("本月",), set(), ""),
     ],
 )
-def test_a_path_gives_its_measure_and_its_last_word_the_span(
-    path: tuple[str, ...], codes: set[str], span: str
+def test_a_path_gives_its_measure_and_of_which_report_it_is(
+    path: tuple[str, ...], codes: set[str], said: str
 ):
-    assert INDEX.find_path("T3", path) == (codes, span)
+    assert INDEX.find_path("T3", path, "2022-06") == (codes, said, False)
+
+
+def test_a_path_whose_leaf_nobody_knows_is_told_by_its_group():
+    assert INDEX.find_path("T3", ("农业园区数", "市级"), "2022-06") == ({PARKS}, "", True)
+    assert INDEX.find_path("T3", ("农业园区数", "市级", "本月"), "2022-06") == (
+        {PARKS},
+        "month",
+        True,
+    )
 
 
 def test_an_accepted_alias_counts_in_its_scope_and_one_of_two_measures_is_ambiguous():
