@@ -20,6 +20,7 @@ from flows.report.charts.chart_work import Draw, draw_at_once
 from flows.report.charts.draw_charts import ChartFile, begin_charts
 from flows.report.ledgers.write_ledgers import write_ledgers
 from flows.report.letters.issue_letters import issue_letters, write_documents
+from flows.report.letters.letter_counts import draft_numbers
 from flows.report.letters.letter_ledger import Letter, all_letter_matters, all_letters
 from flows.report.month.amounts import gap
 from flows.report.month.facts import load_facts
@@ -188,6 +189,7 @@ def summarise(
         mails_written=mailed.written,
         mails_sent=mailed.sent,
         unreached=mailed.unreached,
+        drafts=len(draft_numbers(reported.letters)),
         lock=lock_notice(reported.lock),
         matters=first_matters(reported.review),
         ended=ended_sentence(reported.review.facts),

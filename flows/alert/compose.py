@@ -11,6 +11,7 @@ from flows.alert.cards import MOST_CARDS, make_card
 from flows.alert.concerns import Concerns, list_concerns
 from flows.alert.content import Content, render_html, render_text
 from flows.alert.enclose import MOST_BYTES, chart_pictures, enclose
+from flows.alert.found_cells import files_to_mend
 from flows.alert.mail import Attachment, Mail, is_address
 from flows.alert.mail_sentences import opening, parts, rest_lines, silence_lines
 from flows.alert.mail_subject import subject
@@ -147,7 +148,7 @@ def _files(one: Concerns, review: Review, enclosures: Enclosures, folder: Path) 
     for letter in one.letters:
         files.append(folder / "letters" / letter.file_name)
         files.append(folder / "letters" / reply_name_of(letter.number, letter.recipient))
-    names = {cell.file_name for cell in one.found}
+    names = files_to_mend(one.found)
     files += [book.path for book in enclosures.returned if book.file_name in names]
     if one.is_county:
         files += enclosures.for_county

@@ -1,11 +1,12 @@
 """What a month is to one recipient: its own matters, what it owes, what was wrong, its letters."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flows.alert.comparison_lines import asked_to_explain
 from flows.alert.found_cells import FoundCell, changed_cells, found_cells
 from flows.catalog.office_records import Silence
+from flows.report.letters.letter_counts import draft_numbers
 from flows.report.letters.letter_ledger import Letter
 from flows.report.letters.letter_topics import Topic, topics_of
 from flows.report.month.counts import Counts, count
@@ -24,6 +25,7 @@ class Concerns:
     `topics` are to be acted on, `watched` to be kept an eye on, silenced ones in neither but in
     `silences`. `counts` are of its own rows: a town's, else the county's that it leads; `unwarned`
     are those of them that are behind without an open warning, as most are in their first month.
+    `drafts` are the numbers of letters that the office has not released yet; nobody else's.
     """
 
     recipient: str
@@ -40,6 +42,7 @@ class Concerns:
     letters: tuple[Letter, ...]
     overdue: tuple[Letter, ...]
     silences: tuple[Silence, ...]
+    drafts: tuple[str, ...] = ()
 
     @property
     def owed(self) -> int:
@@ -52,8 +55,9 @@ def list_concerns(
 ) -> list[Concerns]:
     """Return every recipient that the month concerns: towns and lead units, the county, senders.
 
-    Drafts concern nobody yet.
+    Drafts concern nobody yet but the office that releases them.
     """
+    drafts = draft_numbers(letters)
     released = [letter for letter in letters if not letter.is_draft]
     found, changed = found_cells(review.facts), changed_cells(review.facts)
     names = {
@@ -65,11 +69,14 @@ def list_concerns(
         *(letter.recipient for letter in (*released, *overdue)),
         *(town.town for town in review.towns if town.counts.due),
         *asked_to_explain(review.facts),
+        *([review.facts.office] if drafts else []),
     }
-    return [
+    concerned = [
         _concerns(name, review, found[name], changed[name], released, overdue)
         for name in sorted(names)
     ]
+    office = review.facts.office
+    return [replace(one, drafts=drafts) if one.recipient == office else one for one in concerned]
 
 
 def _leads(review: Review) -> set[str]:

@@ -1,11 +1,12 @@
 """What was wrong with the files of a month, and what corrected ones changed, by who sent them."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flows.report.month.facts import Facts
 from flows.report.month.recipients import reporter_named_in
-from flows.report.month.reporting import sender_of
+from flows.report.month.reporting import ABOUT_ARRIVAL, sender_of
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,19 @@ def found_cells(facts: Facts) -> dict[str, list[FoundCell]]:
             name = sender or reporter_named_in(file_name, facts.catalog) or facts.office
             rows[name].append(FoundCell(code, severity, file_name, place, message))
     return rows
+
+
+def late_sentence(found: Sequence[FoundCell]) -> str:
+    """Return what came late: one form by its name, more by their number; nothing without."""
+    late = [cell.message for cell in found if cell.code == "late"]
+    if len(late) > 1:
+        return f"{len(late)}张报表逾期报送，今后请按时报送。"
+    return "".join(late)
+
+
+def files_to_mend(found: Sequence[FoundCell]) -> set[str]:
+    """Return the files that have something wrong inside; one that only came late goes not back."""
+    return {cell.file_name for cell in found if cell.code not in ABOUT_ARRIVAL}
 
 
 def changed_cells(facts: Facts) -> dict[str, int]:

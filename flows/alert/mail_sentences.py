@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from flows.alert.comparison_lines import comparison_lines
 from flows.alert.concerns import Concerns
 from flows.alert.content import Part
+from flows.alert.found_cells import late_sentence
 from flows.alert.mail_subject import NOTHING_TO_DO, classes, has_nothing_to_do
 from flows.finding import class_of
 from flows.numbers_text import show_score
-from flows.period import chinese_period
+from flows.period import chinese_day, chinese_period
 from flows.report.bulletin.judgement import judge_briefly, share_text, status_list
 from flows.report.bulletin.praise import praise
+from flows.report.letters.letter_counts import drafts_sentence
 from flows.report.letters.letter_texts import contact_line
 from flows.report.month.matter_sentences import watched_sentence
 from flows.report.month.phrases import first_names, join_names
@@ -90,12 +92,16 @@ def _todo(one: Concerns, review: Review) -> Iterator[str]:
     yield from sender_sentences(review.facts, one.recipient)
     if one.overdue:
         yield _overdue(one)
+    if one.drafts:
+        yield drafts_sentence(one.drafts)
 
 
 def _received(one: Concerns, review: Review) -> Iterator[str]:
     """Yield what came and asks for nothing."""
     if one.changed:
         yield f"更正数据已收到，共改动{one.changed}个。"
+    if late := late_sentence(one.found):
+        yield late
     yield from sender_changes(review.facts, one.recipient)
 
 
@@ -127,7 +133,7 @@ def _missing(one: Concerns, review: Review) -> str:
 def _worst_findings(one: Concerns) -> Iterator[str]:
     order = {"correct": 0, "explain": 1}
     cells = sorted(
-        (cell for cell in one.found if class_of(cell.code) in order and _is_about_cells(cell.code)),
+        (c for c in one.found if class_of(c.code) in order and c.code not in ABOUT_ARRIVAL),
         key=lambda cell: order[class_of(cell.code)],
     )
     shown = cells[:_MOST_FINDINGS]
@@ -139,10 +145,6 @@ def _worst_findings(one: Concerns) -> Iterator[str]:
                 yield f"· {cell.message.removeprefix(head).lstrip('，：')}"
     if len(cells) > _MOST_FINDINGS:
         yield f"· 其余{len(cells) - _MOST_FINDINGS}处见退回表。"
-
-
-def _is_about_cells(code: str) -> bool:
-    return code not in ABOUT_ARRIVAL
 
 
 def _better(one: Concerns, review: Review) -> Iterator[str]:
@@ -187,11 +189,7 @@ def silence_lines(one: Concerns, review: Review) -> tuple[str, ...]:
     for silence in one.silences:
         indicator = catalog.indicator_by_code.get(silence.indicator_code)
         what = indicator.name if indicator else "全部事项"
-        until = f"至{_day(silence.until)}" if silence.until else "长期"
+        last = dt.date.fromisoformat(silence.until) if silence.until else None
+        until = f"至{chinese_day(last)}" if last else "长期"
         lines.append(f"暂不提醒：{what}，{until}，原因：{silence.reason}")
     return tuple(lines)
-
-
-def _day(text: str) -> str:
-    day = dt.date.fromisoformat(text)
-    return f"{day.year}年{day.month}月{day.day}日"

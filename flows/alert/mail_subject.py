@@ -36,6 +36,13 @@ def _most_urgent(one: Concerns, review: Review) -> str:
         return f"{one.owed}张报表请补报"
     if one.overdue:
         return f"{len(one.overdue)}件函件逾期未答复"
+    if one.drafts:
+        return f"{len(one.drafts)}件函件待签发"
+    return _later(one, review)
+
+
+def _later(one: Concerns, review: Review) -> str:
+    """Return what is asked where nothing is urgent: to explain figures, to sign forms."""
     if classes(one)["explain"]:
         return f"报表{classes(one)['explain']}处{CLASS_NAMES['explain']}"
     if differing := count_open(one.recipient, review.facts):

@@ -19,6 +19,7 @@ class RunSummary:
     """One month's run in numbers; `matters` what comes first, `ended` how plans ended.
 
     `unreached`: recipients without a contact. `lock`: what a lock of the month keeps waiting.
+    `drafts`: letters that wait for `xianjie letters release`.
 
     `seconds` is the time of each stage.
     """
@@ -35,6 +36,7 @@ class RunSummary:
     mails_sent: int = 0
     failures: tuple[str | Sentence, ...] = ()
     unreached: tuple[str, ...] = ()
+    drafts: int = 0
     lock: str | Sentence = ""
     matters: tuple[str, ...] = ()
     ended: str = ""
@@ -73,6 +75,7 @@ class RunSummary:
             (sentence("run.mails_written"), self.mails_written),
             (sentence("run.mails_sent"), self.mails_sent),
             (sentence("run.unreached"), len(self.unreached)),
+            (sentence("run.drafts"), self.drafts),
         ]
         return [
             {"what": what.text(language), "count": str(count)} for what, count in counted if count

@@ -50,6 +50,8 @@ def leading_lines(summary: RunSummary) -> list[str]:
     if rejected or held:
         folder = f"{summary.paths.get('reports', 'reports')}/returned"
         lines.append(say("run.correct", files=rejected, cells=held, folder=folder))
+    if summary.drafts:
+        lines.append(say("run.release", count=summary.drafts))
     if summary.lock:
         lines.append(str(summary.lock))
     if summary.unreached:

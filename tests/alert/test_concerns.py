@@ -24,13 +24,18 @@ def test_a_matter_concerns_its_unit_its_towns_and_the_county(review):
     }
 
 
-def test_a_draft_concerns_nobody_and_letters_only_their_addressee(review):
+def test_a_draft_concerns_the_office_and_letters_only_their_addressee(review):
     sent = letter("1号", "2022-06", DAY, recipient="县林业局")
     draft = replace(letter("2号", "2022-06", DAY, recipient="县水利局"), released_on=None)
 
-    found = concerns(one_matter(review), [sent, draft])
+    office = "县调度办公室"
+    month = one_matter(review)
+    month = replace(month, facts=replace(month.facts, office=office))
+    found = concerns(month, [sent, draft])
 
     assert found["县林业局"].letters == (sent,)
+    assert {name: one.drafts for name, one in found.items() if one.drafts} == {office: ("2号",)}
+    assert office not in concerns(month, [sent])
     assert not any(one.letters for name, one in found.items() if name != "县林业局")
 
 

@@ -31,27 +31,15 @@ def todo(one, month):
     return next((part.lines for part in parts(one, month) if part.title == "请办理"), ())
 
 
-def test_the_subject_names_the_month_and_the_most_urgent_thing(review):
+def test_the_office_reads_which_letters_wait_for_its_release(review):
     month = one_matter(review)
+    draft = replace(letter("2号", "2022-06", DAY), released_on=None)
+    one = concern(month, month.facts.office, letters=[draft])
 
-    assert (
-        subject(concern(month, "县人社局"), month)
-        == "2022年6月：1件须办，最急：脱贫人口务工就业规模"
+    assert subject(one, month) == "2022年6月：1件函件待签发"
+    assert todo(one, month) == (
+        "1件函件仍为草稿、未随邮件发出，请审签后用 xianjie letters release 签发：2号。",
     )
-    for name in ("白河县", "县人社局", "仓上镇"):
-        one = concern(month, name)
-        assert f"{len(one.topics)}件须办" in subject(one, month)
-
-
-def test_without_matters_the_letter_the_findings_or_the_forms_come_first(review):
-    month = owing(one_matter(review), "T1", "T2")
-    one = concern(month, "麻虎镇")
-
-    assert subject(one, month) == "2022年6月：2张报表请补报"
-    letters = (letter("1号", "2022-06", DAY, recipient="麻虎镇"),)
-    assert subject(replace(one, letters=letters), month) == "2022年6月：请答复提醒函"
-    fine = replace(one, reporter=None, counts=Counts(green=3))
-    assert subject(fine, month) == "2022年6月：考核指标均达到序时进度，没有须办事项"
 
 
 @pytest.mark.parametrize(

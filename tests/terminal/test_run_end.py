@@ -54,6 +54,19 @@ def test_whoever_gets_no_mail_is_named():
     ]
 
 
+def test_letters_that_wait_for_their_release_are_counted(monkeypatch: pytest.MonkeyPatch):
+    waiting = RunSummary("r", "2022-06", drafts=7)
+
+    assert leading_lines(waiting)[1:] == [
+        "7 letters are drafts: they are mailed after `xianjie letters release`"
+    ]
+    monkeypatch.setenv("XIANJIE_LANG", "zh")
+    assert leading_lines(waiting)[1:] == [
+        "待签发函件 7 件：用 `xianjie letters release` 签发后才随邮件发出"
+    ]
+    assert {"what": "待签发函件", "count": "7"} in waiting.to_rows("zh")
+
+
 def test_what_waits_for_a_locked_month_is_said_with_what_to_do():
     lock = MonthLock("2022-06", dt.datetime(2022, 7, 8, 9, 30), None, "", 3)
 

@@ -1,8 +1,8 @@
-"""How many letters each unit and town got and answered; old overdue ones are counted, not named."""
+"""How many letters each unit and town got and answered, and how many wait for their release."""
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from flows.period import shift
@@ -40,6 +40,19 @@ def count_letters(letters: Sequence[Letter], period: str, on: dt.date) -> tuple[
             groups[letter.recipient].append(letter)
     counts = [_count(name, own, period, on) for name, own in groups.items()]
     return tuple(sorted(counts, key=lambda one: (-one.overdue_count, -one.issued, one.recipient)))
+
+
+def draft_numbers(letters: Iterable[Letter]) -> tuple[str, ...]:
+    """Return the numbers that wait for a release, one a paper however many addressees it has."""
+    return tuple(dict.fromkeys(letter.number for letter in letters if letter.is_draft))
+
+
+def drafts_sentence(numbers: Sequence[str]) -> str:
+    """Return what the office still has to release, and how."""
+    return (
+        f"{len(numbers)}件函件仍为草稿、未随邮件发出，请审签后用 xianjie letters release 签发："
+        f"{'、'.join(numbers)}。"
+    )
 
 
 def _count(name: str, letters: Sequence[Letter], period: str, on: dt.date) -> LetterCount:

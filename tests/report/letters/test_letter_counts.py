@@ -1,6 +1,12 @@
 import datetime as dt
+from dataclasses import replace
 
-from flows.report.letters.letter_counts import LetterCount, count_letters
+from flows.report.letters.letter_counts import (
+    LetterCount,
+    count_letters,
+    draft_numbers,
+    drafts_sentence,
+)
 from flows.report.letters.letter_ledger import Letter
 
 DAY = dt.date(2022, 7, 6)
@@ -44,3 +50,16 @@ def test_who_is_most_overdue_comes_first():
     ]
 
     assert [one.recipient for one in count_letters(letters, "2022-06", DAY)] == ["乙镇", "甲镇"]
+
+
+def test_a_circular_in_draft_is_one_paper_whatever_its_addressees():
+    sent, first, second, other = (
+        letter(number, "2022-06", DAY, recipient=name)
+        for number, name in [("1号", "甲镇"), ("2号", "甲镇"), ("2号", "乙镇"), ("3号", "丙局")]
+    )
+    drafts = [replace(one, released_on=None) for one in (first, second, other)]
+
+    assert draft_numbers([sent, *drafts]) == ("2号", "3号")
+    assert drafts_sentence(("2号", "3号")) == (
+        "2件函件仍为草稿、未随邮件发出，请审签后用 xianjie letters release 签发：2号、3号。"
+    )
