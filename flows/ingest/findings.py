@@ -33,6 +33,8 @@ _SENTENCES = {
     "column_double": "{expected}均为“{found}”，各列均未采用；请只保留正确的一列后重新报送",
     "area_unknown": "“{found}”不是{expected}的村（社区），该行未读取；{hint}请改正名称后重新报送",
     "area_absent": "“{found}”本月不单独报送，该行未读取；{hint}请删去这一行后重新报送",
+    "area_nameless": "该行有数据而没有名称，未读取；请补上村（社区）名称，如为合计请写明“合计”",
+    "area_continued": "“{found}”下一行有数据而没有名称，是否同属一村不明，均未采用；请合并为一行",
     "area_ambiguous": "“{found}”可能指{expected}，无法确定，该行未读取；请写明全称后重新报送",
     "area_duplicate": "“{found}”出现了不止一次，各行均未采用；请只保留正确的一行后重新报送",
     "value_not_number": "填的是“{found}”，应填{expected}；{hint}请改正后重新报送",

@@ -1,14 +1,14 @@
 """Which rows of a table are areas, which is their total, and which rows are no data."""
 
 from collections import Counter
-from typing import NamedTuple
 
 from flows.finding import Finding
 from flows.ingest.doubles import doubled
 from flows.ingest.findings import shown
 from flows.ingest.forms.area_findings import area_double, area_problem
 from flows.ingest.forms.measure_blocks import Block
-from flows.ingest.forms.table_context import Context, MeasureColumn
+from flows.ingest.forms.nameless_rows import is_nameless, settle_nameless
+from flows.ingest.forms.table_context import AreaRow, Context, MeasureColumn
 from flows.ingest.grid import CellError, CellValue
 from flows.ingest.sheets.sheet import (
     Sheet,
@@ -19,23 +19,16 @@ from flows.ingest.sheets.sheet import (
     is_title_line,
 )
 from flows.ingest.words.area_names import SMALLEST_CODE, read_code
-from flows.ingest.words.total_names import is_partial_total, is_total
+from flows.ingest.words.report_words import Said, plainly_said
+from flows.ingest.words.total_names import is_average, is_partial_total, is_total
 from flows.ingest.words.values import read_value
 
+#: Such a row is of another time or a comparison.
+_OTHER: tuple[Said, ...] = ("previous", "other")
 #: Columns of codes show in so many first rows.
 _ROWS_LOOKED_AT = 20
 #: So many unknown names of a table get the nearest known ones told.
 _MOST_HINTS = 100
-
-
-class AreaRow(NamedTuple):
-    """A data row: which area it is, or that it is the table's total."""
-
-    row: int
-    area_code: str
-    is_total: bool = False
-    is_partial: bool = False
-    is_held: bool = False
 
 
 def find_rows(
@@ -49,31 +42,38 @@ def find_rows(
     """Return the rows of areas and totals from `start` down, and what is wrong with their names."""
     rows: list[AreaRow] = []
     findings: list[Finding] = []
+    unnamed: list[int] = []
     code_columns = _find_code_columns(sheet, block, start, area_column, context)
     for row in range(start, block.last + 1):
         name = sheet.cell(row, area_column)
         if is_blank(name):
             name = _code_beside(sheet, row, code_columns, context)
             if name is None:
+                unnamed += [row] if is_nameless(sheet, row, columns, context.period) else []
                 continue
         codes = _fitting_areas(sheet, row, name, code_columns, context)
         if len(codes) == 1:
             rows.append(AreaRow(row, codes[0]))
         elif is_total(name) or (context.is_village_form and context.is_town(name)):
             rows.append(AreaRow(row, context.area_code, True, is_partial_total(name)))
-        elif _is_data(sheet, row, name, columns):
+        elif _is_data(sheet, row, name, columns, context.period):
             with_hint = len(findings) < _MOST_HINTS
             findings.append(
                 area_problem(sheet, row, area_column, name, codes, context, with_hint=with_hint)
             )
+    rows, nameless = settle_nameless(sheet, unnamed, rows, columns, area_column, context)
     held, doubles = _hold_doubles(sheet, _whole_totals(rows), area_column, context)
-    return held, [*findings, *doubles]
+    return held, [*findings, *nameless, *doubles]
 
 
-def _is_data(sheet: Sheet, row: int, name: CellValue, columns: list[MeasureColumn]) -> bool:
-    """Return whether a row that names no area has data, and is no title, note or 甲乙 row."""
+def _is_data(
+    sheet: Sheet, row: int, name: CellValue, columns: list[MeasureColumn], period: str
+) -> bool:
+    """Return whether a row that names no area has data: no title, note, 甲乙 or 上年同期 row."""
     line = sheet.rows[row]
     if is_note([name]) or is_ordinal_row(line):
+        return False
+    if isinstance(name, str) and (is_average(name) or plainly_said(name, period) in _OTHER):
         return False
     values = [sheet.cell(row, column.position) for column in columns]
     if any(is_number_like(value) or isinstance(value, CellError) for value in values):

@@ -21,11 +21,11 @@ from flows.ingest.forms.measures_down import read_down
 from flows.ingest.forms.reporter import Table, find_other_town, find_reporter
 from flows.ingest.forms.table_context import Context, TableReading
 from flows.ingest.forms.title_lines import MOST_TITLES, notes_below, titles_above
-from flows.ingest.forms.unknown_sheets import unknown_sheets
 from flows.ingest.grid import Grid, Workbook
 from flows.ingest.outside.outside_table import read_outside
 from flows.ingest.reading import FileReading
 from flows.ingest.sheets.sheet import Sheet
+from flows.ingest.unknown_sheets import unknown_sheets
 from flows.ingest.words.area_names import AreaIndex, area_index
 from flows.ingest.words.measure_names import WordingIndex, wording_index
 from flows.ingest.words.signatures import stated_review

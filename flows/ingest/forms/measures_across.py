@@ -4,12 +4,12 @@ from collections import Counter
 from functools import lru_cache
 
 from flows.finding import Finding
-from flows.ingest.forms.area_rows import AreaRow, find_rows
+from flows.ingest.forms.area_rows import find_rows
 from flows.ingest.forms.check_cells import stated_unit
 from flows.ingest.forms.measure_blocks import Block
 from flows.ingest.forms.measure_columns import match_columns, unknown_columns
 from flows.ingest.forms.same_as_last import LastReport, last_report_across
-from flows.ingest.forms.table_context import HUGE, Context, MeasureColumn, TableReading
+from flows.ingest.forms.table_context import HUGE, AreaRow, Context, MeasureColumn, TableReading
 from flows.ingest.grid import CellValue
 from flows.ingest.reading import TidyCell
 from flows.ingest.sheets.header import header_paths, is_marker_row, is_unit_row

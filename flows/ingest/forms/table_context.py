@@ -47,6 +47,16 @@ class MeasureColumn(NamedTuple):
         return self if span == self.span else self._replace(span=span)
 
 
+class AreaRow(NamedTuple):
+    """A data row: which area it is, or that it is the table's total."""
+
+    row: int
+    area_code: str
+    is_total: bool = False
+    is_partial: bool = False
+    is_held: bool = False
+
+
 @dataclass(frozen=True)
 class TableReading:
     """What one table gave; `measures` are those it has a column or row for.

@@ -7,7 +7,10 @@ from flows.ingest.grid import CellValue
 from flows.ingest.words.plain_text import squash
 from flows.ingest.words.town_names import WHOLE, names_whole_place
 
-_TOTAL = re.compile(rf".{{0,8}}(?:合计|小计|总计|汇总|共计)|{WHOLE}")
+_TOTAL = re.compile(
+    rf"(?:.{{0,8}}(?:合计|小计|总计|汇总|共计)|计|{WHOLE}|(?=总数))(?:总?[数计])?(?:\([^()]*\)?)?|total|sum"
+)
+_AVERAGE = re.compile(r".{0,4}(?:平均|均值)[数值]?")
 #: Totals of a part of the rows, when the table has a total of all of them too.
 _PART_TOTAL = re.compile(r".{0,8}小计")
 _NAMED_TOTAL = re.compile(r"([^全本总].{0,7})(?:合计|总计)")
@@ -21,6 +24,11 @@ def is_total(cell: CellValue) -> bool:
 @lru_cache(maxsize=65536)
 def _is_total_text(text: str) -> bool:
     return _TOTAL.fullmatch(squash(text).strip(":()")) is not None
+
+
+def is_average(text: str) -> bool:
+    """Return whether a row's name says that it is an average of the rows."""
+    return _AVERAGE.fullmatch(squash(text).strip(":()")) is not None
 
 
 def is_partial_total(cell: CellValue) -> bool:

@@ -21,13 +21,17 @@ _ENDINGS = (
 )
 #: A remark in brackets behind the name; a kind of place in brackets belongs to the name.
 _REMARK = re.compile(r"\((?!社区|村|社区村)[^()]*\)$")
+#: Marks before and behind a name, and a numeral that counts the rows.
+_MARKS = "#*·.-,/:;。★☆●○◆◇■□※"
+_NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]{1,3},|\([一二三四五六七八九十]{1,3}\))")
 _STEM = re.compile(r"(社区村|社区|村|嘎查)$")
 
 
 @lru_cache(maxsize=65536)
 def village_key(name: str) -> str:
     """Return a village's name without committee endings, marks and spaces."""
-    key = _REMARK.sub("", squash(name).lstrip("#*·.-,")).replace("(", "").replace(")", "")
+    key = _NUMBERING.sub("", squash(name).strip(_MARKS))
+    key = _REMARK.sub("", key.strip(_MARKS)).replace("(", "").replace(")", "")
     key = re.sub(r"^\d+[.,)]?(?=\D)", "", key)
     for ending, plain in _ENDINGS:
         if key.endswith(ending):

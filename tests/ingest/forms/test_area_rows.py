@@ -77,3 +77,18 @@ def test_section_rows_notes_signatures_and_page_numbers_are_no_data():
 
     assert codes(reading) == []
     assert len(values(reading)) == 5
+
+
+def test_rows_of_averages_and_of_another_time_are_no_data():
+    reading = read(
+        village_table(
+            "|胜利村|1|2|3|4|0|",
+            "|合计（1个村）|1|2|3|4|0|",
+            "|平均|9|9|9|9|9|",
+            "|上年同期|9|9|9|9|9|",
+            "|比上月增减|9|9|9|9|9|",
+        )
+    )
+
+    assert codes(reading) == []
+    assert len(values(reading)) == 5

@@ -55,6 +55,12 @@ def test_a_name_that_fits_two_villages_is_held_and_never_guessed():
         ("胜利村（重点村）", SHENGLI),
         ("清风（社区）", QINGFENG_COMMUNITY),
         ("3.胜利村", SHENGLI),
+        ("十二、胜利村", SHENGLI),
+        ("（三）胜利村", SHENGLI),
+        ("★胜利村", SHENGLI),
+        ("胜利村*", SHENGLI),
+        ("胜利村：", SHENGLI),
+        ("城关镇/胜利村", SHENGLI),
         ("610929100201", SHENGLI),
     ],
 )
