@@ -3,9 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tests.bench.share_table import Line, Spent, lines_of, total
-from tests.bench.timeline import Place, Seconds, Span
-from tests.bench.watched_demo import (
+from tests.bench.demo_labels import (
     AFTER,
     ANSWERS,
     BEFORE,
@@ -15,6 +13,8 @@ from tests.bench.watched_demo import (
     FLOW,
     STEPS,
 )
+from tests.bench.share_table import Line, Spent, lines_of, total
+from tests.bench.timeline import Place, Seconds, Span
 
 #: What has no label, by where it was spent.
 STARTING = "interpreter's start, other imports"
@@ -46,7 +46,7 @@ def share_out(spent: Spent, whole: Seconds) -> list[Line]:
     last = f"{AFTER} {months[-1]}"
     phases = {
         "before the first month": _by_label(spent, {BEFORE: STARTING, FLOW: BEGINNING}),
-        f"{len(months)} months": _by_step(spent, _between(spent, last)),
+        f"the months ({len(months)})": _by_step(spent, _between(spent, last)),
         "after the last month": _by_label(spent, {last: ENDING, END: HANDLERS}),
     }
     least = _LEAST_SHARE * whole.clock

@@ -1,5 +1,14 @@
 """The lines of a watched demo add up, and nothing is in two of them."""
 
+from tests.bench.demo_labels import (
+    ANSWERS,
+    EXPECTATIONS,
+    IMPORTS,
+    INBOX,
+    SERVER_START,
+    SERVER_STOP,
+    STEPS,
+)
 from tests.bench.demo_shares import (
     BEGINNING,
     BETWEEN,
@@ -13,15 +22,6 @@ from tests.bench.demo_shares import (
 )
 from tests.bench.share_table import REST, Line, Spent
 from tests.bench.timeline import Seconds, Span
-from tests.bench.watched_demo import (
-    ANSWERS,
-    EXPECTATIONS,
-    IMPORTS,
-    INBOX,
-    SERVER_START,
-    SERVER_STOP,
-    STEPS,
-)
 
 WHOLE = Seconds(100, 50, 20)
 
@@ -65,7 +65,7 @@ def test_the_phases_add_up_to_the_whole_command():
     phases = [one for one in lines if one.depth == 0]
     assert [(one.name, one.seconds.clock) for one in phases] == [
         ("before the first month", 25),
-        ("2 months", 57),
+        ("the months (2)", 57),
         ("after the last month", 18),
         ("whole command", 100),
     ]
@@ -88,7 +88,7 @@ def test_the_lines_below_a_line_add_up_to_it():
 def test_before_the_first_month_each_label_has_a_line_and_what_has_none_its_own():
     lines = share_out(spent(), WHOLE)
 
-    before = lines[1 : lines.index(line(lines, "2 months"))]
+    before = lines[1 : lines.index(line(lines, "the months (2)"))]
     assert {one.name: one.seconds.clock for one in before} == {
         STARTING: 1,
         INBOX: 4,
@@ -101,7 +101,7 @@ def test_before_the_first_month_each_label_has_a_line_and_what_has_none_its_own(
 def test_steps_are_summed_over_the_months_in_their_order_and_the_rest_is_prefects():
     lines = share_out(spent(), WHOLE)
 
-    first = lines.index(line(lines, "2 months")) + 1
+    first = lines.index(line(lines, "the months (2)")) + 1
     last = lines.index(line(lines, "after the last month"))
     steps = {one.name: one.seconds.clock for one in lines[first:last] if one.depth == 1}
     assert list(steps)[: len(STEPS)] == list(STEPS)

@@ -82,8 +82,12 @@ class Timeline:
                 self.note()
                 self._open.pop()
             if is_kept:
-                ended = time.monotonic()
-                self.spans.append(Span(name, begin - self._began, ended - self._began, is_beside))
+                self.keep_span(name, begin, is_beside=is_beside)
+
+    def keep_span(self, name: str, begin: float, *, is_beside: bool) -> None:
+        """Keep what began at a time of `time.monotonic` and ends now as a span."""
+        begin, end = begin - self._began, time.monotonic() - self._began
+        self.spans.append(Span(name, begin, end, is_beside))
 
     def labelled(self, name: str, work: Callable[P, R]) -> Callable[P, R]:
         """Return a function whose calls count for a label."""

@@ -7,6 +7,7 @@ later than usual. What is no longer there under its name is noted as missing.
 
 import atexit
 import json
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -15,66 +16,32 @@ from dataclasses import asdict
 from functools import partial, wraps
 from pathlib import Path
 from types import ModuleType
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, NoReturn
 
 from tests.bench.after_import import AfterImport
+from tests.bench.demo_labels import (
+    AFTER,
+    BEFORE,
+    COMMAND_LINE,
+    END,
+    FLOW,
+    IMPORTED,
+    LABELS,
+    SERVER_START,
+    WAITING,
+    WITH_PARTS,
+)
 from tests.bench.timeline import Timeline, label_parts
 
-P = ParamSpec("P")
-R = TypeVar("R")
-BEFORE, FLOW, AFTER, END = "before", "flow", "after", "end"
-COMMAND_LINE = "command line imported"
-SIMULATION = "simulation imported"
-CHECKS = "declarations checked"
-INBOX = "inbox simulated"
-IMPORTS = "Prefect and the flow imported"
-SERVER_START = "Prefect's server starting"
-SERVER_STOP = "Prefect's server stopping"
-EXPECTATIONS = "Great Expectations loading"
-ANSWERS = "the offices' answers"
-CLOSING = "warehouse closed"
-WAITING = "waiting for the charts"
-STEPS = ("catalog", "read", "check and load", "judge", "report", "publish", "mail")
-
-#: What has a label of its own, by module and name.
-LABELS = {
-    "flows.simulate.demo": {"prepare_demo": INBOX},
-    "flows.running.environment": {"check_readiness": CHECKS},
-    "prefect.server.api.server": {
-        "SubprocessASGIServer.start": SERVER_START,
-        "SubprocessASGIServer.stop": SERVER_STOP,
-    },
-    "flows.quality.expectations": {"load_great_expectations": EXPECTATIONS},
-    "flows.running.clock": {"Clock.gather": "read"},
-    "flows.monthly": {"run_backfill": FLOW},
-    "flows.steps": {
-        "begin_month": "catalog",
-        "find_month": "read",
-        "load_month": "check and load",
-        "publish_month": "publish",
-    },
-    "flows.running.judge_steps": {"judge_month": "judge"},
-    "flows.deliver": {"report_month": "report", "mail_month": "mail"},
-    "flows.simulate.correspondence": {"answer_letters": ANSWERS},
-    "flows.warehouse.open": {"KeptOpen.close": CLOSING},
-}
-#: Where the steps are: what they call from elsewhere are their parts.
-_WITH_PARTS = {"flows.steps", "flows.running.judge_steps", "flows.deliver"}
-_IMPORTED = {
-    "flows.simulate.demo": SIMULATION,
-    "flows.simulate.correspondence": SIMULATION,
-    "prefect": IMPORTS,
-    "prefect.server.api.server": IMPORTS,
-    "flows.monthly": IMPORTS,
-}
+Work = Callable[..., Any]
 
 
 def main(notes: Path, began: float) -> None:
     """Run the command line of this process and write down where the time went."""
-    timeline, missing = Timeline(BEFORE, began), list[str]()
-    atexit.register(_write, notes, timeline, missing)  # registered first, it runs last
-    changes = {name: partial(_change, timeline, missing) for name in {*LABELS, *_IMPORTED}}
-    AfterImport(changes, partial(_importing, timeline)).watch()
+    timeline = Timeline(BEFORE, began)
+    watch = Watch(timeline)
+    _before_exit(lambda: _write(notes, timeline, watch.missing))
+    AfterImport(dict.fromkeys({*LABELS, *IMPORTED}, watch.change), watch.importing).watch()
     with timeline.label(COMMAND_LINE):
         from flows.commands.main import main as run_command_line
 
@@ -84,79 +51,120 @@ def main(notes: Path, began: float) -> None:
         timeline.begin(END)
 
 
+def _before_exit(write: Callable[[], None]) -> None:
+    """Have the notes written last of all, whether Python ends the process or the program does."""
+    atexit.register(write)  # registered first, it runs last
+    end_at_once = os._exit
+
+    def end(code: int) -> NoReturn:
+        write()
+        end_at_once(code)
+
+    os._exit = end
+
+
 def _write(notes: Path, timeline: Timeline, missing: list[str]) -> None:
     timeline.note()
     told = {
         "spent": [[place, asdict(seconds)] for place, seconds in timeline.spent.items()],
         "spans": [asdict(span) for span in timeline.spans],
-        "missing": missing,
-        "ended": time.monotonic(),
+        "missing": missing + sorted({*LABELS, *IMPORTED} - {*sys.modules}),
     }
     notes.write_text(json.dumps(told), "utf-8")
 
 
-def _importing(timeline: Timeline, module: str) -> AbstractContextManager[None]:
-    return timeline.label(_IMPORTED[module]) if module in _IMPORTED else nullcontext()
+class Watch:
+    """Changes each module that was just imported so that its functions count for their labels."""
 
+    def __init__(self, timeline: Timeline) -> None:
+        self._timeline = timeline
+        self._server_began = 0.0
+        self.missing: list[str] = []
+        #: What does more than count for a label, by module and name.
+        self._others: dict[str, dict[str, Callable[[Work], Work]]] = {
+            "flows.monthly": {"run_backfill": self._first(self._begin_flow)},
+            "flows.deliver": {"begin_charts": self._waiting_for_charts},
+            "flows.running.prefect_server": {
+                "begin_server_of_runs": self._first(self._note_server),
+                "wait_for_server": self._until_it_answers,
+            },
+            "flows.running.clock": {
+                "Clock.__init__": self._first(self._begin_month),
+                "Clock.end": self._first(self._end_month),
+            },
+        }
 
-def _change(timeline: Timeline, missing: list[str], module: ModuleType) -> None:
-    """Let the named functions of a module that was just imported count for their labels."""
-    if module.__name__ == "flows.running.clock":
-        _watch_months(timeline, module)
-    if module.__name__ in _WITH_PARTS:
-        label_parts(timeline, module)
-    if module.__name__ == "flows.deliver":
-        _label_waiting(timeline, module)
-    for name, label in LABELS.get(module.__name__, {}).items():
+    @property
+    def names(self) -> list[tuple[str, str]]:
+        """Return module and name of every function that is changed."""
+        tables = (LABELS, self._others)
+        return [(module, name) for table in tables for module in table for name in table[module]]
+
+    def importing(self, module: str) -> AbstractContextManager[None]:
+        """Return what an import runs inside."""
+        return self._timeline.label(IMPORTED[module]) if module in IMPORTED else nullcontext()
+
+    def change(self, module: ModuleType) -> None:
+        """Change the module's functions; those that are not there are noted as missing."""
+        if module.__name__ in WITH_PARTS:
+            label_parts(self._timeline, module)
+        for name, label in LABELS.get(module.__name__, {}).items():
+            self._replace(module, name, partial(self._timeline.labelled, label))
+        for name, around in self._others.get(module.__name__, {}).items():
+            self._replace(module, name, around)
+
+    def _replace(self, module: Any, name: str, around: Callable[[Work], Work]) -> None:
         *above, last = name.split(".")
         holder = getattr(module, above[0], None) if above else module
         found = getattr(holder, last, None)
         if found is None:
-            missing.append(f"{module.__name__}.{name}")
-        elif label == FLOW:
-            setattr(holder, last, _beginning(timeline, label, found))
+            self.missing.append(f"{module.__name__}.{name}")
         else:
-            setattr(holder, last, timeline.labelled(label, found))
+            setattr(holder, last, wraps(found)(around(found)))
 
+    def _first(self, act: Callable[..., None]) -> Callable[[Work], Work]:
+        """Return what lets a function do something else first, with the same arguments."""
 
-def _beginning(timeline: Timeline, moment: str, work: Callable[P, R]) -> Callable[P, R]:
-    @wraps(work)
-    def run(*args: P.args, **kwargs: P.kwargs) -> R:
-        timeline.begin(moment)
-        return work(*args, **kwargs)
+        def around(work: Work) -> Work:
+            def run(*args: Any, **kwargs: Any) -> Any:
+                act(*args, **kwargs)
+                return work(*args, **kwargs)
 
-    return run
+            return run
 
+        return around
 
-def _label_waiting(timeline: Timeline, deliver: Any) -> None:
-    """Let waiting for the charts, which another process draws, count for itself."""
-    begin = deliver.begin_charts
+    def _begin_flow(self, *_: Any, **__: Any) -> None:
+        self._timeline.begin(FLOW)
 
-    @wraps(begin)
-    def begin_charts(*args: Any, **kwargs: Any) -> tuple[Any, Callable[[], None]]:
-        charts, wait = begin(*args, **kwargs)
-        return charts, timeline.labelled(WAITING, wait)
+    def _begin_month(self, clock: Any, period: str) -> None:
+        self._timeline.keeps_spans = False
+        clock.bench_period = period
+        self._timeline.begin(period)
 
-    deliver.begin_charts = begin_charts
+    def _end_month(self, clock: Any, *_: Any) -> None:
+        self._timeline.begin(f"{AFTER} {clock.bench_period}")
 
+    def _note_server(self) -> None:
+        self._server_began = self._server_began or time.monotonic()
 
-def _watch_months(timeline: Timeline, clock: Any) -> None:
-    """Begin a month with its clock, and what lies after it with its end."""
-    begin, end = clock.Clock.__init__, clock.Clock.end
+    def _until_it_answers(self, wait: Work) -> Work:
+        """Keep a span from the server's beginning to when it has answered who waited for it."""
 
-    @wraps(begin)
-    def begin_month(self: Any, period: str) -> None:
-        timeline.begin(period)
-        timeline.keeps_spans = False
-        self.bench_period = period
-        begin(self, period)
+        def run() -> None:
+            wait()
+            self._timeline.keep_span(SERVER_START, self._server_began, is_beside=True)
 
-    @wraps(end)
-    def end_month(self: Any, summary: Any) -> None:
-        timeline.begin(f"{AFTER} {self.bench_period}")
-        end(self, summary)
+        return run
 
-    clock.Clock.__init__, clock.Clock.end = begin_month, end_month
+    def _waiting_for_charts(self, begin: Work) -> Work:
+        """Let waiting for the charts, which another process draws, count for itself."""
+
+        def run(*args: Any, **kwargs: Any) -> Any:
+            charts, wait = begin(*args, **kwargs)
+            return charts, self._timeline.labelled(WAITING, wait)
+
+        return run
 
 
 if __name__ == "__main__":
