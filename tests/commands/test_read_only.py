@@ -42,6 +42,22 @@ def test_status_shows_who_is_missing(home: Home):
     assert {row["status"] for row in rows if row["reporter"] == "城关镇"} == {"accepted"}
 
 
+def test_status_counts_what_is_held_by_whose_file_it_is(home: Home):
+    rows = json.loads(call("status", "--month", "2022-06", "--home", home.root, "--json").stdout)
+    query = (
+        "select submissions.form, areas.name as reporter, count(*) as held from findings "
+        "join submissions using (submission_id) "
+        "join areas on areas.area_code = submissions.area_code "
+        "where findings.severity = 'hold' and submissions.status = 'partial' group by all"
+    )
+    asked = json.loads(call("sql", query, "--home", home.root, "--format", "json").stdout)
+
+    assert asked
+    assert {(one["form"], one["reporter"]): one["held"] for one in asked} == {
+        (row["form"], row["reporter"]): row["held"] for row in rows if row["held"]
+    }
+
+
 def test_matters_come_in_order_with_what_a_query_says(home: Home):
     done = call("matters", "--month", "2022-06", "--home", home.root, "--format", "json")
     rows = json.loads(done.stdout)

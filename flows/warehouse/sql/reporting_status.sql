@@ -7,15 +7,17 @@ latest as (
         max(version) as version,
         arg_max(status, version) as status,
         arg_max(file_name, version) as file_name,
+        arg_max(submission_id, version) as submission_id,
         min(received_at) as received_at
     from submissions
     where period = $period and status in ('accepted', 'partial', 'superseded')
     group by all
 ),
 held as (
-    select form, area_code, count(*) as held
+    -- A finding's area is the village of its row; whose file it is, its submission says.
+    select submission_id, count(*) as held
     from findings
-    where period = $period and severity = 'hold'
+    where severity = 'hold'
     group by all
 )
 select
@@ -33,6 +35,6 @@ from reporting_rates as rates
 join forms using (form)
 join areas using (area_code)
 left join latest using (form, area_code)
-left join held using (form, area_code)
+left join held using (submission_id)
 where rates.period = $period
 order by rates.form, rates.area_code
