@@ -24,6 +24,8 @@ worth_app = typer.Typer()
 
 #: Shares, months and letters in the table on the terminal; the files have all digits.
 _DECIMALS = 3
+#: What files call the policy that is in force; another one has the name of its file.
+_PRESENT = "present"
 
 
 @worth_app.command("explain")
@@ -69,7 +71,7 @@ def backtest(
         raise UsageError(sentence("error.before", last=end, first=start))
     catalog = load_catalog(place.catalog)
     look = _published if as_published else _judged_now
-    looks = {"present": (catalog, *look(place, catalog, end))}
+    looks = {_PRESENT: (catalog, *look(place, catalog, end))}
     if policy is not None:
         other = _with_policy(catalog, policy)
         look = _published_under if as_published else _judged_now
@@ -110,6 +112,7 @@ def _as_table(both: pd.DataFrame) -> pd.DataFrame:
         .assign(
             group=[say(f"group.{group}") for group in both["group"]],
             name=[name_of_code(KIND_NAMES, name) for name in both["name"]],
+            policy=[say("policy.present") if one == _PRESENT else one for one in both["policy"]],
         )
         .round(_DECIMALS)
     )

@@ -20,8 +20,12 @@ _OWN_OPTIONS = {
 _KINDS = {
     "<str>": "kind.text",
     "<path>": "kind.path",
+    "<file>": "kind.file",
     "<int>": "kind.number",
+    "<int range>": "kind.number",
     "<bool>": "kind.flag",
+    "<list[str]>": "kind.texts",
+    "<list[Path]>": "kind.paths",
 }
 
 
@@ -71,12 +75,12 @@ def _speak(parameter: object, context: typer.Context) -> None:
         return
     key = _OWN_OPTIONS.get(parameter.name or "", parameter.help)
     parameter.help = say(str(key))
-    if isinstance(parameter, TyperOption):
-        if parameter.prompt:
-            parameter.prompt = say(parameter.prompt)
-        kind = _KINDS.get(parameter.display_type(context) or "")
-        if kind and parameter.metavar is None:
-            parameter.metavar = say(kind)
+    if isinstance(parameter, TyperOption) and parameter.prompt:
+        parameter.prompt = say(parameter.prompt)
+    kind = _KINDS.get(parameter.display_type(context))
+    if kind:
+        word = say(kind)
+        parameter.display_type = lambda ctx: word  # type: ignore[method-assign]
 
 
 def _speak_around() -> None:

@@ -14,6 +14,8 @@ PATHS = [path for path, _ in commands_of(typer.main.get_command(app))]  # type: 
 LATIN_WORDS = re.compile(
     r"\b(Usage|Show|Write|Folder|Month|First|Options|Commands|Arguments|required)\b"
 )
+#: What Typer calls the kinds of values of options and arguments.
+KINDS = re.compile(r"<(str|int|path|file|bool|list|int range)\b")
 
 
 @pytest.fixture
@@ -33,6 +35,7 @@ def test_no_help_text_is_left_in_english(
     assert end.value.code == 0
     assert "选项" in shown
     assert not LATIN_WORDS.search(shown)
+    assert not KINDS.search(shown)
 
 
 def test_help_follows_the_variable_before_the_locale():

@@ -16,7 +16,7 @@ _MEASURES = {
 }
 _COLOURS = ("#33658A", "#E6A700")
 #: What the legend calls the policy that is in force; another one has the name of its file.
-_PRESENT = {"present": "现行办法"}
+_PRESENT = {"present": "现行规则"}
 #: Inches of one bar, of the title and of axis and legend below; the bars' part of their place.
 _HEIGHT, _ABOVE, _BELOW, _BAR = 0.26, 0.7, 1.0, 0.8
 _DPI = 150
