@@ -2,7 +2,10 @@
 
 import datetime as dt
 
-from flows.ingest.sheets.sheet import Sheet, is_figure, is_note, is_year, texts_of
+from flows.ingest.findings import shown
+from flows.ingest.grid import CellValue
+from flows.ingest.sheets.sheet import Sheet, is_blank, is_figure, is_note, is_year, texts_of
+from flows.ingest.words.stated_periods import stated_period
 
 #: So many lines above a table are asked for its town and month.
 MOST_TITLES = 30
@@ -15,9 +18,19 @@ def titles_above(sheet: Sheet, first: int) -> list[str]:
     lines: list[list[str]] = []
     for number in range(first - 1, max(0, first - MOST_TITLES) - 1, -1):
         if any(is_figure(value) and not is_year(value) for value in sheet.rows[number]):
-            break
+            if not (joined := _date_in_pieces(sheet.rows[number])):
+                break
+            lines.append([joined])
+            continue
         lines.append(_texts_and_dates(sheet, number))
     return [text for texts in reversed(lines) for text in texts]
+
+
+def _date_in_pieces(row: list[CellValue]) -> str:
+    """Return a row's text joined where only that states a month: 2022 | 年 | 6 | 月."""
+    pieces = [shown(value).strip() for value in row if not is_blank(value)]
+    joined = "".join(pieces)
+    return joined if stated_period(joined) and not any(map(stated_period, pieces)) else ""
 
 
 def notes_below(sheet: Sheet, first: int, last: int) -> list[str]:

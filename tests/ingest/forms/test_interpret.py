@@ -133,3 +133,14 @@ def test_a_note_below_the_table_states_the_unit_where_no_line_above_does():
 
     assert values(read(village_table(*rows)))[INCOME, SHENGLI] == 3.5
     assert values(read(said_twice))[INCOME, SHENGLI] == 350
+
+
+@pytest.mark.parametrize(
+    "line", ["|报送月份：|6月|", "||2022|年|6|月|", "||'2022|年|'6|月|", "|年份：2022||月份：6|"]
+)
+def test_a_month_in_cells_of_its_own_is_read_and_no_header(line: str):
+    title = "城关镇村集体经济发展月报表|\n" + line.strip("|").join("||")
+    reading = read(village_table("|胜利村|1|2|3|4|0|", title=title.removesuffix("|")))
+
+    assert codes(reading) == []
+    assert len(values(reading)) == 5
