@@ -25,7 +25,7 @@ def facts(tmp_path_factory: pytest.TempPathFactory) -> Facts:
     facts = example_facts(tmp_path_factory.mktemp("catalog"))
     return replace(
         facts,
-        observations=facts.observations.assign(file_name=HOSTILE, sheet="</script>"),
+        latest_observations=facts.latest_observations.assign(file_name=HOSTILE, sheet="</script>"),
         findings=facts.findings.assign(message=f"文件“{HOSTILE}”有误，请改正。"),
         submissions=facts.submissions.assign(file_name=HOSTILE),
     )

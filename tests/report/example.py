@@ -58,7 +58,7 @@ def example_facts(folder: Path, period: str = "2022-06") -> Facts:
         matters=pd.DataFrame(columns=MATTER_COLUMNS),
         town_scores=scores[scores["period"] <= period],
         submissions=_submissions(catalog, period),
-        observations=_observations(catalog, period),
+        latest_observations=_observations(catalog, period),
         findings=_findings(period),
         status_changes=pd.DataFrame(
             columns=["period", "indicator_code", "area_code", "from_status", "to_status", "cause"]

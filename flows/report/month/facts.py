@@ -48,11 +48,11 @@ class Facts:
     """The published tables of contract.md as frames, up to the report's month.
 
     `assessments`, `town_scores`, `indicator_values`, `status_changes` and `reporting_rates` hold
-    all periods up to `period`; `findings`, `resubmission_changes` and
-    `source_differences` the report's month;
-    `submissions` and `observations` all months; `warnings` all episodes; `open_warnings` those of
-    the month's end as they stood then; `matters` all months up to `period`, in order;
-    `plan_results` what had ended by then; `late_changes` what the month's papers list of them.
+    all periods up to `period`; `findings`, `resubmission_changes` and `source_differences` the
+    report's month; `submissions` all months; `latest_observations` the latest of each measure and
+    area; `warnings` all episodes; `open_warnings` those of the month's end as they stood then;
+    `matters` all months up to `period`, in order; `plan_results` what had ended by then;
+    `late_changes` what the month's papers list of them.
     """
 
     period: str
@@ -67,7 +67,7 @@ class Facts:
     matters: pd.DataFrame
     town_scores: pd.DataFrame
     submissions: pd.DataFrame
-    observations: pd.DataFrame
+    latest_observations: pd.DataFrame
     findings: pd.DataFrame
     status_changes: pd.DataFrame
     reporting_rates: pd.DataFrame
@@ -91,7 +91,7 @@ _FRAMES = (
     "matters",
     "town_scores",
     "submissions",
-    "observations",
+    "latest_observations",
     "findings",
     "status_changes",
     "reporting_rates",

@@ -24,17 +24,14 @@ class SourceCells:
 
 def source_cells(facts: Facts) -> SourceCells:
     """Return the places of the latest values up to the month."""
-    recent = facts.observations.sort_values("period").drop_duplicates(
-        ["measure_code", "area_code"], keep="last"
-    )
-    recent = recent.sort_values(["measure_code", "area_code"])
+    latest = facts.latest_observations.sort_values(["measure_code", "area_code"])
     names = ("measure_code", "area_code", "file_name", "sheet", "cell", "value", "period")
     told = _explanations(facts)
     files: dict[str, int] = {}
     sheets: dict[str, int] = {}
     cells: dict[str, dict[str, Place]] = defaultdict(dict)
     for measure, area, file, sheet, cell, value, period in zip(
-        *(recent[name] for name in names), strict=True
+        *(latest[name] for name in names), strict=True
     ):
         cells[measure][area] = (
             files.setdefault(file, len(files)),

@@ -11,11 +11,8 @@ class Sources:
 
     def __init__(self, facts: Facts) -> None:
         self._catalog = facts.catalog
-        recent = facts.observations.sort_values("period").drop_duplicates(
-            ["measure_code", "area_code"], keep="last"
-        )
         names = ("measure_code", "area_code", "file_name", "sheet", "cell")
-        columns = (recent[name].tolist() for name in names)
+        columns = (facts.latest_observations[name].tolist() for name in names)
         self._cells = {
             (measure, area): place for measure, area, *place in zip(*columns, strict=True)
         }

@@ -53,6 +53,26 @@ def test_findings_changes_and_open_warnings_are_of_the_reports_month_alone(conne
     assert list(getattr(facts_of(connection, "2022-06"), table)["period"]) == ["2022-06"]
 
 
+def test_of_a_measure_and_area_the_latest_value_up_to_the_month_is_there(connection):
+    for measure, period, value in (
+        ("m", "2022-04", 1),
+        ("m", "2022-06", 3),
+        ("m", "2022-07", 4),
+        ("n", "2021-12", 9),
+    ):
+        connection.execute(
+            "insert into observations by name "
+            "select $1 as measure_code, $2 as area_code, $3 as period, $4 as value",
+            [measure, TOWN, period, value],
+        )
+    found = facts_of(connection, "2022-06").latest_observations
+
+    assert found[["measure_code", "period", "value"]].values.tolist() == [
+        ["m", "2022-06", 3],
+        ["n", "2021-12", 9],
+    ]
+
+
 def test_a_warning_that_opened_later_is_not_known_yet(connection):
     assert list(facts_of(connection, "2022-06").warnings["opened"]) == ["2022-05", "2022-06"]
 

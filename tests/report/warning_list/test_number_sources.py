@@ -18,7 +18,7 @@ def facts(tmp_path_factory):
 
 
 def sources(facts, *rows):
-    return Sources(replace(facts, observations=pd.DataFrame(rows, columns=COLUMNS)))
+    return Sources(replace(facts, latest_observations=pd.DataFrame(rows, columns=COLUMNS)))
 
 
 def measure_of(facts, code):
@@ -26,13 +26,9 @@ def measure_of(facts, code):
     return indicator.measure or indicator.numerator
 
 
-def test_a_number_of_one_cell_names_the_latest(facts):
+def test_a_number_of_one_cell_names_it(facts):
     measure = measure_of(facts, "ECO-01")
-    found = sources(
-        facts,
-        (measure, COUNTY, "2022-06", "6月.xlsx", "表1", "C4"),
-        (measure, COUNTY, "2022-05", "5月.xlsx", "表1", "C3"),
-    )
+    found = sources(facts, (measure, COUNTY, "2022-06", "6月.xlsx", "表1", "C4"))
 
     assert found.of("ECO-01", COUNTY) == {"file_name": "6月.xlsx", "sheet": "表1", "cell": "C4"}
 

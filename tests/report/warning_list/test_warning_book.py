@@ -70,8 +70,8 @@ def test_a_quiet_month_says_so(review, tmp_path):
 
 
 def test_the_csv_holds_no_live_formula_and_both_files_are_stable(review, tmp_path):
-    hostile = review.facts.observations.assign(file_name='=HYPERLINK("x")')
-    month = replace(review, facts=replace(review.facts, observations=hostile))
+    hostile = review.facts.latest_observations.assign(file_name='=HYPERLINK("x")')
+    month = replace(review, facts=replace(review.facts, latest_observations=hostile))
     table, book = write_warning_list(month, tmp_path)
     first = table.read_bytes(), book.read_bytes()
     write_warning_list(month, tmp_path)
