@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import duckdb
+import numpy as np
 import pandas as pd
 
 from flows.batch import COUNTED, Batch
 from flows.catalog.model import Catalog
+from flows.period import month_index
 from flows.quality.rules import Audit
 
 _HELD_ROWS = ("area_unknown", "area_ambiguous")
@@ -87,7 +89,7 @@ def _run(connection: duckdb.DuckDBPyConnection, audit: Audit) -> AuditResult:
 
 
 def _month_index(periods: pd.Series) -> pd.Series:
-    texts = periods.astype(str)
-    if texts.empty:
-        return pd.Series([], dtype="int64")
-    return texts.str[:4].astype("int64") * 12 + texts.str[5:7].astype("int64") - 1
+    """Return the number of each row's month; a long history has few months."""
+    places, months = pd.factorize(periods.astype("object"))
+    indexes = np.array([month_index(month) for month in months], dtype="int64")
+    return pd.Series(indexes[places], index=periods.index, dtype="int64")

@@ -1,6 +1,13 @@
 -- What a later version changed. Grain: one row per cell whose number differs from the version
 -- before.
 insert into resubmission_changes
+with
+-- Few cells were ever sent twice: the others need not be put in order.
+repeated as (
+    select distinct measure_code, area_code, period
+    from deciding_cells
+    where span = 'value' and place > 1
+)
 select
     submissions.period,
     submissions.form,
@@ -18,6 +25,7 @@ from (
         lag(value) over versions as old_value,
         lag(submission_id) over versions as old_submission
     from deciding_cells
+    semi join repeated using (measure_code, area_code, period)
     where span = 'value' and not is_waiting
     window versions as (
         partition by measure_code, area_code, period
