@@ -83,13 +83,13 @@ def run_month(
     is_history: bool = False,
     publishes: bool = True,
 ) -> RunSummary:
-    """Run one month inside a flow and return its summary; again gives the same state.
+    """Run one month inside a flow that holds the lock; again gives the same state.
 
     A month that another one follows at once need not publish what is replaced a moment later.
     """
     clock = Clock(period)
     # Only the flow bears tags: a task with one asks the server for a place, at times for seconds.
-    with run_lock(home), kept_open(home), TagsContext():
+    with TagsContext():
         with clock.stage("catalog"):
             month = begin_month(home, period, is_history=is_history)
         with clock.stage("read"):
@@ -157,8 +157,9 @@ def monthly(
     home: Path, month: str, send: bool = False, import_history: bool = False
 ) -> list[RunSummary]:
     """Run one month, YYYY-MM, of a county's folder; the result is its summary."""
-    with Helpers() as helpers:
-        summary = run_month(Home(home), month, helpers, send=send, is_history=import_history)
+    place = Home(home)
+    with run_lock(place), kept_open(place), Helpers() as helpers:
+        summary = run_month(place, month, helpers, send=send, is_history=import_history)
     return _end_state([summary])
 
 
@@ -166,14 +167,14 @@ def monthly(
 def backfill(home: Path, first: str, last: str, import_history: bool = False) -> list[RunSummary]:
     """Run the months from first to last in order, in one flow: starting a flow costs seconds.
 
-    They are published together when the last one is done: the copies kept of what was published
-    before are not pushed out by states that nobody saw.
+    Nobody else works in the folder between two of them. They are published together when the last
+    one is done: the copies kept of what was published before are not pushed out by states that
+    nobody saw.
     """
-    with Helpers() as helpers:
+    place = Home(home)
+    with run_lock(place), kept_open(place), Helpers() as helpers:
         summaries = [
-            run_month(
-                Home(home), period, helpers, is_history=import_history, publishes=period == last
-            )
+            run_month(place, period, helpers, is_history=import_history, publishes=period == last)
             for period in periods_between(first, last)
         ]
     return _end_state(summaries)

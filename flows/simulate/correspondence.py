@@ -16,7 +16,6 @@ from flows.running.clock import Watcher
 from flows.running.summary import RunSummary
 from flows.simulate.courses import random_numbers
 from flows.steps import prepare_month
-from flows.warehouse.lock import run_lock
 from flows.warehouse.open import open_working
 
 #: Of ten letters so many are answered.
@@ -56,20 +55,26 @@ class AnsweringOffices:
 
 
 def answer_letters(home: Home, period: str, seed: int) -> None:
-    """Release the month's drafts on their day and answer seven of ten letters by their deadline."""
+    """Release the month's drafts on their day and answer seven of ten letters by their deadline.
+
+    The caller holds the run lock, as the run between whose months this is done does.
+    """
     month = prepare_month(home, period)
-    with run_lock(home), open_working(home) as connection:
-        _release(connection, month.catalog, period)
+    with open_working(home) as connection:
+        has_released = _release(connection, month.catalog, period)
         for letter in all_letters(connection):
             if letter.period == period and not letter.is_draft:
                 _answer(connection, letter, seed)
-        write_letters_again(month, connection)
+        if has_released:  # a letter without 草稿 is another document
+            write_letters_again(month, connection)
 
 
-def _release(connection: duckdb.DuckDBPyConnection, catalog: Catalog, period: str) -> None:
+def _release(connection: duckdb.DuckDBPyConnection, catalog: Catalog, period: str) -> bool:
+    """Release the month's drafts; return whether there were any."""
     drafts = [one for one in all_letters(connection) if one.period == period and one.is_draft]
     for number, day in {draft.number: draft.issued_on for draft in drafts}.items():
         release_letters(connection, catalog, number, day)
+    return bool(drafts)
 
 
 def _answer(connection: duckdb.DuckDBPyConnection, letter: Letter, seed: int) -> None:
