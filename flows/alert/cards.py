@@ -6,7 +6,7 @@ from flows.report.letters.letter_topics import Topic
 from flows.report.month.amounts import (
     actual,
     bound,
-    carried_note,
+    figure_note,
     gap,
     monthly_need,
     target_word,
@@ -23,7 +23,7 @@ def make_card(topic: Topic, review: Review) -> Card:
     indicator, row, catalog = topic.matter.indicator, topic.row, review.facts.catalog
     unit = indicator.unit
     reached = actual(indicator, row).removesuffix(unit) if unit else actual(indicator, row)
-    figures = f"{reached}／{bound(indicator, row)}{carried_note(indicator, row, catalog)}"
+    figures = f"{reached}／{bound(indicator, row)}{figure_note(indicator, row, catalog)}"
     if row.is_reference:
         figures += f"，{target_word(indicator, row, catalog)}"
     need = monthly_need(indicator, row)

@@ -17,7 +17,7 @@ def test_a_units_card_has_figures_towns_and_pace(review):
         figures="实际／应达 1,096／1,230人",
         missing="差134人",
         details=(
-            "涉及2个镇：仓上镇60、冷水镇20人。",
+            "涉及2个镇，差距为仓上镇60、冷水镇20人。",
             "按现速年末约1,310人，达不到全年目标1,500人，每月需增加68人",
         ),
     )

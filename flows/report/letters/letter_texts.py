@@ -11,7 +11,7 @@ from flows.report.letters.letter_topics import Topic
 from flows.report.month.amounts import (
     actual,
     asked,
-    carried_note,
+    figure_note,
     gap,
     monthly_need,
     year_target,
@@ -60,7 +60,7 @@ def opening(letter: Letter, topics: Sequence[Topic], review: Review) -> str:
 def topic_sentences(topic: Topic, catalog: Catalog) -> str:
     """Return a matter: asked, actual, difference, needed per month, towns, source of the target."""
     indicator, row = topic.matter.indicator, topic.row
-    reached = f"{actual(indicator, row)}{carried_note(indicator, row, catalog)}"
+    reached = f"{actual(indicator, row)}{figure_note(indicator, row, catalog)}"
     need = monthly_need(indicator, row)
     text = f"{asked(indicator, row)}，实际{reached}，{gap(indicator, row, topic.missing)}"
     text += f"；全年目标{year_target(indicator, row)}，{need}" if need else ""

@@ -14,12 +14,16 @@ from flows.numbers_text import (
 )
 from flows.period import year_of
 from flows.report.month.judged_row import JudgedRow
+from flows.report.month.phrases import join_names
 from flows.same_figure import ALLOWANCE
 from flows.wording import TARGET_NAMES
+from flows.words.place_words import counter_of
 
 #: What the phrase of a monthly need begins with: a table's head says it.
 NEEDED = "每月需"
 _MOST_DECIMALS = 6
+#: So many towns that are not in a figure are named, more are counted.
+_MOST_LACKING = 2
 
 
 def amount(value: float, unit: str, decimals: int | None = None) -> str:
@@ -117,13 +121,20 @@ def target_word(indicator: Indicator, row: JudgedRow, catalog: Catalog) -> str:
     return f"{word}（按{source}年目标推算）" if source is not None else word
 
 
-def carried_note(indicator: Indicator, row: JudgedRow, catalog: Catalog) -> str:
-    """Return （含3个村上月数） where the figure holds carried values, else nothing."""
-    if not row.carried:
-        return ""
+def figure_note(indicator: Indicator, row: JudgedRow, catalog: Catalog) -> str:
+    """Return what a figure holds beside own reports: （含3个村上月数，未含麻虎镇）, or nothing."""
+    notes = [_carried(indicator, row, catalog)] if row.carried else []
+    if row.lacking:
+        is_short = len(row.lacking) <= _MOST_LACKING
+        counted = f"{len(row.lacking)}{counter_of(row.lacking)}"
+        notes.append(f"未含{join_names(row.lacking) if is_short else counted}")
+    return f"（{'，'.join(notes)}）" if notes else ""
+
+
+def _carried(indicator: Indicator, row: JudgedRow, catalog: Catalog) -> str:
     measure = catalog.measure_by_code.get(next(iter(indicator.measures), ""))
     word = catalog.places.leaves(measure.row_level if measure else "")
-    return f"（含{row.carried}{word}上月数）" if word else "（沿用上月数）"
+    return f"含{row.carried}{word}上月数" if word else "沿用上月数"
 
 
 def decimals_of(row: JudgedRow, unit: str) -> int:

@@ -1,8 +1,9 @@
 """One assessment as a typed row: what papers read of a judged figure."""
 
 import math
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -31,7 +32,8 @@ BEHIND = ("red", "yellow")
 class JudgedRow:
     """One indicator in one area and due period; absent numbers are NaN, `met` None.
 
-    `carried` counts the leaf areas whose value is an earlier month's (含N个村上月数).
+    `carried` counts the leaf areas whose value is an earlier month's (含N个村上月数); `lacking`
+    names the towns of which a county's figure holds nothing at all (未含某镇).
     """
 
     indicator_code: str
@@ -54,6 +56,7 @@ class JudgedRow:
     met: bool | None
     forecast_met: bool | None
     carried: int
+    lacking: tuple[str, ...] = ()
 
     @property
     def is_scored(self) -> bool:
@@ -69,6 +72,30 @@ class JudgedRow:
 def judged_rows(assessments: pd.DataFrame) -> tuple[JudgedRow, ...]:
     """Return the rows of a frame of `assessments` in its order."""
     return tuple(_rows(assessments))
+
+
+def name_lacking(
+    rows: Sequence[JudgedRow], values: pd.DataFrame, county: str, towns: Mapping[str, str]
+) -> tuple[JudgedRow, ...]:
+    """Return the rows; a county's figure names the towns of which it holds nothing.
+
+    `values` are `indicator_values`: a town that did not report may be in the figure with a carried
+    value. `towns`: names by code.
+    """
+    names = ("indicator_code", "area_code", "period")
+    known = values[values["value"].notna()]
+    valued = set(zip(*(known[name].astype(str) for name in names), strict=True))
+    lacking: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for row in rows:
+        key = (row.indicator_code, row.area_code, row.period)
+        if row.status == "missing" and row.area_code in towns and key not in valued:
+            lacking[row.indicator_code, row.period].append(towns[row.area_code])
+    return tuple(
+        replace(row, lacking=tuple(lacking[row.indicator_code, row.period]))
+        if row.area_code == county and row.is_measured
+        else row
+        for row in rows
+    )
 
 
 def _rows(frame: pd.DataFrame) -> Iterator[JudgedRow]:

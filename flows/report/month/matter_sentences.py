@@ -10,7 +10,7 @@ from flows.report.month.amounts import (
     actual,
     amount,
     asked,
-    carried_note,
+    figure_note,
     gap,
     gap_unit,
     target_word,
@@ -31,7 +31,7 @@ def figure_sentence(matter: Matter, catalog: Catalog, period: str) -> str:
     """Return 实际1,096吨，应达1,230吨，差134吨。; a town's figure names it, a reference says so."""
     indicator, row = matter.indicator, matter.row
     whose = "" if matter.is_county else matter.area
-    reached = f"{actual(indicator, row)}{carried_note(indicator, row, catalog)}"
+    reached = f"{actual(indicator, row)}{figure_note(indicator, row, catalog)}"
     word = target_word(indicator, row, catalog) if row.is_reference else ""
     return (
         f"{whose}{month_end(row.period, period)}实际{reached}，{word}{asked(indicator, row)}，"
@@ -83,8 +83,10 @@ def towns_sentence(matter: Matter, catalog: Catalog, limit: int = _MOST_TOWNS) -
     if not told:
         return f"{head}，均{when}。"
     tail = f"；{silent}{when}" if silent else ""
-    named = _amounts(matter, told[:limit])
-    return f"{head}{'，差距较大的是' if len(told) > limit else '：'}{named}{tail}。"
+    if len(matter.towns) == 1:
+        return f"涉及{told[0].town}，{gap(matter.indicator, told[0].row, told[0].missing)}。"
+    which = "差距较大的是" if len(told) > limit else "差距为"
+    return f"{head}，{which}{_amounts(matter, told[:limit])}{tail}。"
 
 
 def _amounts(matter: Matter, parts: Sequence[TownPart]) -> str:

@@ -9,7 +9,7 @@ from functools import cached_property
 from flows.period import chinese_period
 from flows.report.month.counts import Counts, LevelCounts, count, count_level
 from flows.report.month.facts import Facts
-from flows.report.month.judged_row import JudgedRow, judged_rows
+from flows.report.month.judged_row import JudgedRow, judged_rows, name_lacking
 from flows.report.month.list_matters import list_matters
 from flows.report.month.matters import Matter, matters_of
 from flows.report.month.phrases import office_name
@@ -120,7 +120,7 @@ def review_month(facts: Facts, day: dt.date) -> Review:
 
     Takes about a quarter of a second for a county; every paper of the month shares the result.
     """
-    rows = judged_rows(facts.assessments.sort_values("period", kind="stable"))
+    rows = _judged(facts)
     month = [row for row in rows if row.period == facts.period]
     before = _month_before(rows, facts.period)
     book = WarningBook(facts, rows)
@@ -137,6 +137,16 @@ def review_month(facts: Facts, day: dt.date) -> Review:
         county=count_level(*_split(month, before, facts, is_county=True)),
         town_level=count_level(*_split(month, before, facts, is_county=False)),
         progress=find_progress(facts.catalog, book.indicators, rows, before, towns),
+    )
+
+
+def _judged(facts: Facts) -> tuple[JudgedRow, ...]:
+    catalog = facts.catalog
+    return name_lacking(
+        judged_rows(facts.assessments.sort_values("period", kind="stable")),
+        facts.indicator_values,
+        catalog.county.area_code,
+        {town.area_code: town.name for town in catalog.towns},
     )
 
 

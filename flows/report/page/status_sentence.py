@@ -4,7 +4,7 @@ import math
 
 from flows.catalog.model import Catalog
 from flows.catalog.records import Indicator
-from flows.report.month.amounts import actual, asked, carried_note, gap, target_word
+from flows.report.month.amounts import actual, asked, figure_note, gap, target_word
 from flows.report.month.judged_row import JudgedRow
 from flows.report.month.matter_sentences import outlook_phrase
 from flows.report.month.matters import missing_amount
@@ -16,7 +16,7 @@ def status_sentence(indicator: Indicator, row: JudgedRow, catalog: Catalog) -> s
     """Return what was reached, what was asked, the difference, and where the year will end."""
     if row.status in ("missing", "not_applicable"):
         return f"{STATUS_NAMES[row.status]}。"
-    reached = f"实际{actual(indicator, row)}{carried_note(indicator, row, catalog)}"
+    reached = f"实际{actual(indicator, row)}{figure_note(indicator, row, catalog)}"
     if row.status in ("no_target", "not_due") or math.isnan(row.expected):
         return f"{reached}，{STATUS_NAMES[row.status]}。"
     word = target_word(indicator, row, catalog) if row.is_reference else ""

@@ -8,8 +8,11 @@ from flows.catalog.records import Indicator
 from flows.period import year_of
 from flows.report.month.amounts import amount, own_amount
 from flows.report.month.judged_row import JudgedRow
+from flows.report.month.phrases import join_places
 from flows.report.quarter.quarter_rows import Pair
+from flows.report.quarter.town_shares import SharedChange
 from flows.same_figure import ALLOWANCE
+from flows.wording import STATUS_NAMES
 
 #: What the figures of two spans show of a changed status.
 MOVE_CAUSE_NAMES = {
@@ -21,19 +24,27 @@ MOVE_CAUSE_NAMES = {
     "asked_less": "实际未提高、要求降低",
     "slower": "进度慢于序时",
     "fell": "实际水平退步",
+    "absent": "部分未报",
 }
+_MOST_TOWNS = 2
 _WORSE = ("green", "yellow", "red", "missing")
 
 
 @dataclass(frozen=True)
 class Move:
-    """One indicator in one area whose status changed; `cause` is a key of MOVE_CAUSE_NAMES."""
+    """One indicator in one area whose status changed; `cause` is a key of MOVE_CAUSE_NAMES.
+
+    `absent` are the towns that were in the county's figure before and are not now; `absence` is
+    what that changed, in the indicator's unit.
+    """
 
     indicator: Indicator
     area: str
     is_county: bool
     pair: Pair
     cause: str
+    absent: tuple[str, ...] = ()
+    absence: float = 0.0
 
     @property
     def is_better(self) -> bool:
@@ -41,17 +52,16 @@ class Move:
         return _WORSE.index(self.pair.now.status) < _WORSE.index(self.pair.before.status)
 
 
-def find_moves(pairs: Iterable[Pair], catalog: Catalog) -> tuple[Move, ...]:
-    """Return the changed ones: the county first, then towns; each by importance and code."""
-    county = catalog.county.area_code
+def find_moves(
+    pairs: Iterable[Pair], catalog: Catalog, changes: Sequence[SharedChange] = ()
+) -> tuple[Move, ...]:
+    """Return the changed ones: the county first, then towns; each by importance and code.
+
+    `changes`: who made how much of the county's changes, for what towns that are absent made.
+    """
+    shared = {change.indicator.indicator_code: change for change in changes}
     found = [
-        Move(
-            indicator=catalog.indicator_by_code[pair.now.indicator_code],
-            area=catalog.area_name(pair.now.area_code),
-            is_county=pair.now.area_code == county,
-            pair=pair,
-            cause=cause_of(pair, catalog.indicator_by_code[pair.now.indicator_code]),
-        )
+        _move(pair, catalog, shared.get(pair.now.indicator_code))
         for pair in pairs
         if pair.now.status != pair.before.status
     ]
@@ -68,6 +78,22 @@ def find_moves(pairs: Iterable[Pair], catalog: Catalog) -> tuple[Move, ...]:
     )
 
 
+def _move(pair: Pair, catalog: Catalog, change: SharedChange | None) -> Move:
+    indicator = catalog.indicator_by_code[pair.now.indicator_code]
+    absent = tuple(name for name in pair.now.lacking if name not in pair.before.lacking)
+    towns = change.towns if change else ()
+    absence = sum(one.amount for one in towns if one.town in absent)
+    return Move(
+        indicator=indicator,
+        area=catalog.area_name(pair.now.area_code),
+        is_county=pair.now.area_code == catalog.county.area_code,
+        pair=pair,
+        cause=cause_of(pair, indicator, absence),
+        absent=absent,
+        absence=absence,
+    )
+
+
 def between(moves: Iterable[Move], before: Sequence[str], now: Sequence[str]) -> tuple[Move, ...]:
     """Return the moves from one of some statuses to one of others."""
     return tuple(
@@ -75,8 +101,12 @@ def between(moves: Iterable[Move], before: Sequence[str], now: Sequence[str]) ->
     )
 
 
-def cause_of(pair: Pair, indicator: Indicator) -> str:
-    """Return what the figures alone show: a report that is missing, a new target, the pace."""
+def cause_of(pair: Pair, indicator: Indicator, absence: float = 0.0) -> str:
+    """Return what the figures alone show: a report that is missing, a new target, the pace.
+
+    `absence`: what towns that are no longer in the figure changed; the cause of a fall where that
+    is at least half of what it lost against the demand.
+    """
     before, now = pair.before, pair.now
     if now.status == "missing":
         return "not_reported"
@@ -84,13 +114,19 @@ def cause_of(pair: Pair, indicator: Indicator) -> str:
         return "reported_again"
     if indicator.is_year_task and _is_new_year(pair):
         return "new_year"
+    side = _better_side(indicator, now)
+    gained, demanded = side * (now.actual - before.actual), side * (now.expected - before.expected)
+    is_better = _WORSE.index(now.status) < _WORSE.index(before.status)
+    lost = -side * absence
+    if not is_better and lost > ALLOWANCE and lost >= (demanded - gained) / 2:
+        return "absent"
+    if is_better and gained > ALLOWANCE:
+        return "faster"
+    if not is_better and gained < -ALLOWANCE:
+        return "fell"
     if abs(now.target - before.target) > ALLOWANCE:
         return "target_changed"
-    gained = _better_side(indicator, now) * (now.actual - before.actual)
-    is_better = _WORSE.index(now.status) < _WORSE.index(before.status)
-    if is_better:
-        return "faster" if gained > ALLOWANCE else "asked_less"
-    return "slower" if gained >= -ALLOWANCE else "fell"
+    return "asked_less" if is_better else "slower"
 
 
 def _is_new_year(pair: Pair) -> bool:
@@ -113,10 +149,17 @@ def cause_sentence(move: Move) -> str:
     if move.cause == "new_year":
         return f"{word}：实际{amount(now.actual, unit)}，应达{amount(now.expected, unit)}"
     if move.cause == "target_changed":
-        return f"{word}：由{amount(before.target, unit)}到{amount(now.target, unit)}"
+        return f"{word}：由{amount(before.target, unit)}调整为{amount(now.target, unit)}"
+    if move.cause == "absent":
+        word = f"{absent_phrase(move.absent)}影响{own_amount(abs(move.absence), unit)}"
     own = _step("实际", now.actual - before.actual, unit)
     asked = _step("序时要求", now.expected - before.expected, unit)
     return f"{word}：{own}，{asked}"
+
+
+def absent_phrase(towns: Sequence[str]) -> str:
+    """Return 麻虎镇未报, or 麻虎镇、冷水镇等3个镇未报."""
+    return f"{join_places(towns, _MOST_TOWNS)}{STATUS_NAMES['missing']}"
 
 
 def _step(word: str, change: float, unit: str) -> str:

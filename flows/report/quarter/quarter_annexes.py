@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from docx.document import Document as NoticeDocument
 
 from flows.numbers_text import ABSENT
+from flows.period import chinese_period
 from flows.report.bulletin.demands import DEMANDS, demand_cells
 from flows.report.bulletin.judgement import share_text
 from flows.report.charts.contribution_bars import signed_points
@@ -12,11 +13,12 @@ from flows.report.charts.draw_charts import ChartFile
 from flows.report.month.amounts import amount, year_target
 from flows.report.month.matter_cells import name_cell
 from flows.report.month.phrases import join_places
-from flows.report.office.notice import add_heading, add_text
+from flows.report.office.notice import add_heading, add_small_text
 from flows.report.office.notice_parts import Column, add_chart, add_table
 from flows.report.quarter.moves import Move, cause_sentence
 from flows.report.quarter.quarter_review import QuarterReview
 from flows.report.quarter.share_table import add_shares, first_changes
+from flows.report.quarter.state_sentences import MOST_DUE
 from flows.wording import STATUS_MARKS, STATUS_NAMES
 from flows.words.place_words import PlaceWords
 
@@ -41,7 +43,9 @@ _DUE = [
     Column("目前", 20, "right"),
     Column("牵头单位", 30),
 ]
-_CHART_MM = 112
+#: Whole text width: their smallest words are legible on paper.
+_CHART_MM = 150
+_CHARTS = ("contributions", "trend", "slope")
 
 
 def quarter_annexes(
@@ -51,7 +55,8 @@ def quarter_annexes(
 ) -> list[Annex]:
     """Return the annexes that have something to list: a name and what adds it under a title.
 
-    The first one is what must be done, where there is something.
+    The first one is what must be done, where there is something; few things that fall due are
+    told in the body.
     """
     return list(_annexes(document, review, charts))
 
@@ -80,7 +85,7 @@ def _annexes(
     if changes:
         name = f"{places.all_towns}对{places.whole}指标变化的贡献"
         yield name, lambda title: add_shares(document, title, changes, places)
-    if review.next.items:
+    if len(review.next.items) > MOST_DUE:
         yield "下季度到期任务", lambda title: _add_due(document, title, review)
 
 
@@ -106,16 +111,16 @@ def _add_plans(
         for one in review.plans
         if one.counts.due
     ]
-    add_table(document, "各方案指标与上季度同口径比较", _PLANS, rows)
+    add_table(document, "各方案指标与上季度同口径比较", _PLANS, rows, half_points=18)
     compared, whole = review.compared, review.month.places.whole
-    add_text(
+    add_small_text(
         document,
         f"箭头前后为上季度和本季度；{whole}可比{compared.common}项，本季度达到序时进度"
         f"{share_text(compared.now.green, compared.common)}。贡献为按重要程度和得分规则计算的"
         f"{whole}得分变化，各方案之和等于{whole}变化。",
     )
     drawn = {chart.kind: chart for chart in charts}
-    for kind in ("trend", "slope"):
+    for kind in _CHARTS:
         if kind in drawn:
             picture = drawn[kind].png.read_bytes()
             add_chart(document, picture, drawn[kind].alt, width_mm=_CHART_MM)
@@ -149,7 +154,7 @@ def _add_due(document: NoticeDocument, title: str, review: QuarterReview) -> Non
     rows = [
         (
             name_cell(one.indicator),
-            one.due_month,
+            chinese_period(one.due_month),
             year_target(one.indicator, one.row) if one.row else ABSENT,
             amount(one.row.actual, one.indicator.unit) if one.row else ABSENT,
             join_places(one.indicator.lead_units, 2),

@@ -1,6 +1,7 @@
 """The quarter's charts, at most four: the plans, the trend, who moved the score, the towns."""
 
 from flows.numbers_text import show_score, show_share
+from flows.period import Quarter
 from flows.report.charts.canvas import Words
 from flows.report.charts.chart_list import Chart
 from flows.report.charts.contribution_bars import ContributionBars
@@ -78,9 +79,14 @@ def _plans(review: QuarterReview) -> PlanStatus:
 def _trend(review: QuarterReview) -> PlanStatus:
     last = review.trend[-1][1]
     title = f"{review.quarter.name}{_GREEN}占{show_share(last.green / last.due)}"
-    if len(review.trend) > 1:
-        first_quarter, first = review.trend[0]
-        title += f"，{first_quarter.name}占{show_share(first.green / first.due)}"
+    earlier = dict(review.trend[:-1])
+    last_year = Quarter(review.quarter.year - 1, review.quarter.number)
+    if last_year in earlier:
+        before = earlier[last_year]
+        title += f"，上年同期占{show_share(before.green / before.due)}"
+    elif review.quarter.previous in earlier:
+        before = earlier[review.quarter.previous]
+        title += f"，上季度占{show_share(before.green / before.due)}"
     return PlanStatus(
         words=Words(title, ("各季度考核的指标不尽相同，只看走势。",), source_line(review.month)),
         quarter=review.quarter.name,

@@ -19,7 +19,6 @@ from flows.report.office.notice import (
     save_notice,
 )
 from flows.report.office.notice_frame import add_colophon, add_masthead
-from flows.report.office.notice_parts import add_chart
 from flows.report.quarter.quarter_annexes import quarter_annexes
 from flows.report.quarter.quarter_review import QuarterReview
 from flows.report.quarter.quarter_sentences import (
@@ -30,9 +29,6 @@ from flows.report.quarter.quarter_sentences import (
 from flows.report.quarter.state_sentences import age_sentence, move_sentences, next_sentences
 
 _MOST_PROBLEMS = 5
-_CHART_MM = 92
-#: The charts of the body: the first that was drawn.
-_BODY_CHARTS = ("contributions", "trend")
 
 
 def write_quarter_notice(
@@ -52,14 +48,12 @@ def write_quarter_notice(
     add_title(document, title, is_compact=True)
     add_line(document, month.places.addressees)
     add_text(document, judge_quarter(review))
-    _add_parts(document, review, charts)
+    _add_parts(document, review)
     _add_end(document, review, charts)
     return save_notice(document, folder / "quarterly.docx")
 
 
-def _add_parts(
-    document: NoticeDocument, review: QuarterReview, charts: Sequence[ChartFile]
-) -> None:
+def _add_parts(document: NoticeDocument, review: QuarterReview) -> None:
     numerals = (chinese_number(number) for number in range(1, 10))
     if review.month.asked:
         _add_problems(document, review, next(numerals))
@@ -68,9 +62,6 @@ def _add_parts(
         add_heading(document, f"{next(numerals)}、走势、原因和贡献", 1)
         for lead, text in causes:
             add_small_text(document, text, lead=f"{lead}。")
-    drawn = [chart for kind in _BODY_CHARTS for chart in charts if chart.kind == kind]
-    for chart in drawn[:1]:
-        add_chart(document, chart.png.read_bytes(), chart.alt, width_mm=_CHART_MM)
     coming = next_sentences(review)
     asked = [demand_sentence(review.month, "附件1所列")] if review.month.asked else []
     names = [name for name, texts in (("下季度到期事项", coming), ("工作要求", asked)) if texts]

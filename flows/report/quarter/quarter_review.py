@@ -88,6 +88,7 @@ def review_quarter(
     own = [row for row in now if row.area_code == catalog.county.area_code]
     own_before = [row for row in before if row.area_code == catalog.county.area_code]
     county_pairs = [pair for pair in pairs if pair.now.area_code == catalog.county.area_code]
+    changes = _changes(month, county_pairs)
     return QuarterReview(
         quarter=quarter,
         month=month,
@@ -101,8 +102,8 @@ def review_quarter(
         trend=_trend(month, quarter),
         score=score_change(county_pairs, catalog),
         towns=list_towns(month.facts, now, before),
-        moves=find_moves(pairs, catalog),
-        changes=_changes(month, county_pairs),
+        moves=find_moves(pairs, catalog, changes),
+        changes=changes,
         ages=warning_ages(month.warned),
         next=next_due(catalog, quarter, own),
         answers=_answers(quarter, letters, letter_matters),

@@ -1,5 +1,6 @@
 """The quarter in sentences: judgement, trend and cause by plan, problems by name."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from flows.numbers_text import show_number, show_score
@@ -11,7 +12,7 @@ from flows.report.month.matter_sentences import leading_phrase, outlook_phrase, 
 from flows.report.month.matters import Matter
 from flows.report.month.phrases import join_names
 from flows.report.month.plan_endings import ended_sentence
-from flows.report.quarter.moves import cause_sentence
+from flows.report.quarter.moves import MOVE_CAUSE_NAMES, Move, absent_phrase, cause_sentence
 from flows.report.quarter.quarter_review import QuarterReview
 from flows.report.quarter.score_change import IndicatorPart, PlanPart, ScoreChange
 from flows.wording import LEVEL_NAMES, STATUS_NAMES
@@ -52,8 +53,31 @@ def compared_sentence(review: QuarterReview) -> str:
     moved = score_moved(score, "上季度")
     return (
         f"与{review.quarter.previous.name}按两季度均考核的{compared.common}项同口径比较，"
-        f"{counts_moved(compared, '达到序时进度')}；{moved}。{scope}"
+        f"{counts_moved(compared, '达到序时进度')}；{moved}。{causes_sentence(review)}{scope}"
     )
+
+
+def causes_sentence(review: QuarterReview) -> str:
+    """Return how many of the county's rows got better and worse, and why; nothing for none."""
+    county = [one for one in review.moves if one.is_county]
+    parts = [
+        f"{word}{len(moves)}项（{_counted(moves)}）"
+        for word, is_better in (("状态变好", True), ("变差", False))
+        if (moves := [one for one in county if one.is_better == is_better])
+    ]
+    text = "，".join(parts)
+    return f"{text if text.startswith('状态') else f'状态{text}'}。" if text else ""
+
+
+def _counted(moves: Sequence[Move]) -> str:
+    """Return causes with their counts, the most frequent first: 进度加快5项、新年度从零起算2项."""
+    counts = Counter(
+        absent_phrase(one.absent) if one.cause == "absent" else MOVE_CAUSE_NAMES[one.cause]
+        for one in moves
+    ).most_common()
+    if len(counts) == 1:
+        return f"{'均为' if len(moves) > 1 else ''}{counts[0][0]}"
+    return "、".join(f"{name}{count}项" for name, count in counts)
 
 
 def score_moved(score: ScoreChange, span: str) -> str:
@@ -67,18 +91,18 @@ def score_moved(score: ScoreChange, span: str) -> str:
 
 
 def counts_moved(compared: Comparison, kept: str) -> str:
-    """Return how greens (in the word `kept`) and reds moved between the two spans."""
-    parts = ((kept, "green"), (_RED, "red"))
-    return "，".join(
-        _moved(word, getattr(compared.before, key), getattr(compared.now, key))
-        for word, key in parts
-    )
+    """Return how greens (in the word `kept`) and reds moved; nothing of what there never was."""
+    before, now = compared.before, compared.now
+    moved = (count_moved(kept, before.green, now.green), count_moved(_RED, before.red, now.red))
+    return "，".join(part for part in moved if part) or "各项状态没有变化"
 
 
-def _moved(word: str, before: int, now: int) -> str:
+def count_moved(word: str, before: int, now: int) -> str:
+    """Return how a count moved between two spans; nothing where there was and is none."""
     if before == now:
-        return f"{word}{now}项、持平"
-    return f"{word}由{before}项{'增' if now > before else '减'}至{now}项"
+        return f"{word}{now}项、持平" if now else ""
+    then, last = (f"{number}项" if number else "无" for number in (before, now))
+    return f"{word}由{then}{'增' if now > before else '减'}至{last}"
 
 
 def _urgent(review: QuarterReview) -> str:

@@ -1,5 +1,6 @@
 """The annex of towns' shares: who made how much of a county figure's change."""
 
+import math
 from collections.abc import Sequence
 
 from docx.document import Document as NoticeDocument
@@ -7,10 +8,11 @@ from docx.document import Document as NoticeDocument
 from flows.numbers_text import show_figure, usual_decimals
 from flows.report.month.matter_cells import name_cell
 from flows.report.month.phrases import join_names
-from flows.report.office.notice import add_heading, add_text
+from flows.report.office.notice import add_heading, add_small_text
 from flows.report.office.notice_parts import Column, add_table
 from flows.report.quarter.quarter_review import QuarterReview
-from flows.report.quarter.town_shares import SharedChange
+from flows.report.quarter.town_shares import SharedChange, TownShare
+from flows.wording import STATUS_NAMES
 from flows.words.place_words import PlaceWords
 
 _SHARES = [
@@ -37,8 +39,13 @@ def first_changes(review: QuarterReview) -> list[SharedChange]:
 def add_shares(
     document: NoticeDocument, title: str, changes: Sequence[SharedChange], places: PlaceWords
 ) -> None:
-    """Add the table of towns' amounts under a title, with how they are computed."""
+    """Add the table of towns' amounts under a title and how they are computed."""
     add_heading(document, title, 1, new_page=True)
+    add_small_text(
+        document,
+        f"数量指标的贡献为该{places.town}数量的增减；比率指标的贡献按分子、分母分解（以两季末{places.whole}比率的平均为"
+        f"参照），单位为百分点。{places.all_towns}贡献之和等于{places.whole}变化。全部指标见工作簿。",
+    )
     rows = [
         (
             name_cell(one.indicator),
@@ -52,11 +59,6 @@ def add_shares(
     caption = f"按分子分母计算的{places.all_towns}贡献"
     columns = [*_SHARES, Column(f"{places.all_towns}贡献（大的在前）", 66)]
     add_table(document, caption, columns, rows, half_points=18)
-    add_text(
-        document,
-        f"数量指标的贡献为该{places.town}数量的增减；比率指标的贡献按分子、分母分解（以两季末{places.whole}比率的平均为"
-        f"参照），单位为百分点。{places.all_towns}贡献之和等于{places.whole}变化。全部指标见工作簿。",
-    )
 
 
 def _value(change: SharedChange, value: float) -> str:
@@ -72,8 +74,14 @@ def signed(value: float) -> str:
 def shares_text(change: SharedChange, places: PlaceWords) -> str:
     """Return the towns with the largest amounts, and what the rest make together."""
     named = [one for one in change.towns if round(one.amount, 9)]
-    texts = [f"{one.town}{signed(one.amount)}" for one in named[:_MOST_TOWNS]]
+    texts = [f"{_town(one, change)}{signed(one.amount)}" for one in named[:_MOST_TOWNS]]
     rest = named[_MOST_TOWNS:]
     if rest:
         texts.append(f"其余{len(rest)}个{places.town}合计{signed(sum(one.amount for one in rest))}")
     return join_names(texts)
+
+
+def _town(one: TownShare, change: SharedChange) -> str:
+    """Return a town; one whose figure is gone says so: its amount is no work undone."""
+    is_absent = not change.is_from_zero and math.isnan(one.now.value)
+    return f"{one.town}（{STATUS_NAMES['missing']}）" if is_absent else one.town

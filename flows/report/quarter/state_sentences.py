@@ -2,13 +2,18 @@
 
 from collections.abc import Sequence
 
+from flows.period import month_of
+from flows.report.month.amounts import actual, year_target
 from flows.report.month.phrases import first_names
 from flows.report.quarter.moves import Move, between
+from flows.report.quarter.next_due import DueItem
 from flows.report.quarter.quarter_review import QuarterReview
 from flows.wording import LEVEL_NAMES, STATUS_NAMES, WATCH_LIST_NAME
 from flows.words.place_words import PlaceWords
 
 _MOST_NAMES = 5
+#: So many acts that fall due are told in a sentence; more have an annex.
+MOST_DUE = 3
 _RED = STATUS_NAMES["red"]
 
 
@@ -51,17 +56,35 @@ def _by_level(levels: tuple[int, int, int]) -> str:
     return "、".join(f"{name}{count}" for name, count in names if count)
 
 
+def _reached(count: int, open_ones: Sequence[DueItem]) -> str:
+    """Return what is reached already, and what is not: by when how much, and where it stands."""
+    if not open_ones:
+        return "均已达到"
+    named = first_names([_due(one) for one in open_ones], MOST_DUE)
+    if len(open_ones) == count:
+        return f"{'均' if count > 1 else ''}尚未达到：{named}"
+    return f"已达到{count - len(open_ones)}项，尚未达到{len(open_ones)}项：{named}"
+
+
+def _due(item: DueItem) -> str:
+    """Return an act with its day and figures: 水毁堤防修复处数（4月底前29处，目前23处）."""
+    when = f"{month_of(item.due_month)}月底前"
+    if item.row is None:
+        return f"{item.indicator.name}（{when}）"
+    target = year_target(item.indicator, item.row)
+    return f"{item.indicator.name}（{when}{target}，目前{actual(item.indicator, item.row)}）"
+
+
 def next_sentences(review: QuarterReview) -> list[str]:
     """Return what falls due in the next quarter."""
     following, lines = review.next, []
     name = following.quarter.name
     if following.items:
         open_ones = [one for one in following.items if one.row is None or one.row.met is not True]
-        done = len(following.items) - len(open_ones)
-        text = f"{name}有{len(following.items)}项规定了完成月份的任务到期，已达到{done}项"
-        names = [one.indicator.name for one in open_ones]
-        text += f"；尚未达到{len(names)}项：{first_names(names, _MOST_NAMES)}" if names else ""
-        lines.append(f"{text}。")
+        lines.append(
+            f"{name}有{len(following.items)}项规定了完成月份的任务到期，"
+            f"{_reached(len(following.items), open_ones)}。"
+        )
     if following.first_judged:
         names = [one.name for one in following.first_judged]
         lines.append(

@@ -17,7 +17,7 @@ from flows.report.long_run.progress_words import (
     target_text,
 )
 from flows.report.month.matter_cells import name_cell
-from flows.report.office.notice import add_heading, add_text
+from flows.report.office.notice import add_heading, add_small_text
 from flows.report.office.notice_parts import Column, add_table
 from flows.report.year.cost_sentences import capped_sentence
 from flows.report.year.deductions import DEDUCTION_NAMES
@@ -98,7 +98,7 @@ def _add_units(document: NoticeDocument, title: str, review: YearReview) -> None
     rows = [score_cells(one) for one in review.units]
     add_table(document, f"{review.year}年牵头单位考核得分", SCORES, rows, half_points=18)
     rule = f"单位得分与{places.all_towns}同一办法：对其牵头的{places.whole}指标，"
-    add_text(document, f"{rule}按重要程度和得分规则加权；几个单位共同牵头的指标各计一次。")
+    add_small_text(document, f"{rule}按重要程度和得分规则加权；几个单位共同牵头的指标各计一次。")
 
 
 def deduction_rows(review: YearReview) -> list[tuple[str, ...]]:
@@ -124,7 +124,7 @@ def _add_deductions(document: NoticeDocument, title: str, review: YearReview) ->
     add_table(document, "逐项依据，请对照核实", columns, rows, half_points=18)
     most = show_number(review.month.facts.catalog.policy.deductions.most, 2)
     rule = f"每个{reporters}合计最多扣{most}分；自行更正的数据不扣分。"
-    add_text(document, rule + capped_sentence(review))
+    add_small_text(document, rule + capped_sentence(review))
 
 
 def _add_long_run(document: NoticeDocument, title: str, review: YearReview) -> None:
@@ -141,7 +141,7 @@ def _add_long_run(document: NoticeDocument, title: str, review: YearReview) -> N
     ]
     caption = f"{review.month.places.whole}指标长期进展（四年以上）"
     add_table(document, caption, _LONG_RUN, cells, half_points=16)
-    add_text(
+    add_small_text(
         document,
         "增长率比法：实际年均增长与达到目标所需年均增长之比，0.95以上为进展明显，0.6以上为进展一般，"
         "负值为倒退。四符号法：按最近六个数值的平均年变化外推到目标年。",

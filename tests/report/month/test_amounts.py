@@ -4,7 +4,7 @@ from flows.report.month.amounts import (
     actual,
     amount,
     asked,
-    carried_note,
+    figure_note,
     gap,
     monthly_amount,
     monthly_need,
@@ -83,8 +83,19 @@ def test_a_reference_is_never_called_a_target_of_the_year(catalog):
 def test_carried_values_are_told(catalog):
     indicator = catalog.indicator_by_code["ECO-01"]
 
-    assert carried_note(indicator, judged(carried=3), catalog) == "（含3个村上月数）"
-    assert carried_note(indicator, judged(), catalog) == ""
+    assert figure_note(indicator, judged(carried=3), catalog) == "（含3个村上月数）"
+    assert figure_note(indicator, judged(), catalog) == ""
+
+
+def test_towns_that_are_not_in_a_figure_are_told(catalog):
+    indicator = catalog.indicator_by_code["ECO-01"]
+    three = ("麻虎镇", "冷水镇", "茅坪镇")
+
+    assert figure_note(indicator, judged(lacking=three[:1]), catalog) == "（未含麻虎镇）"
+    assert figure_note(indicator, judged(lacking=three), catalog) == "（未含3个镇）"
+    assert figure_note(indicator, judged(carried=9, lacking=three[:2]), catalog) == (
+        "（含9个村上月数，未含麻虎镇、冷水镇）"
+    )
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,11 @@ from dataclasses import fields
 
 import pandas as pd
 
-from flows.report.month.judged_row import JudgedRow, judged_rows
+from flows.report.month.judged_row import JudgedRow, judged_rows, name_lacking
+from tests.report.month.rows import COUNTY, OTHER, TOWN, judged
 
-COLUMNS = [field.name for field in fields(JudgedRow)]
+#: What a row of `assessments` holds; which towns a figure lacks is found beside it.
+COLUMNS = [field.name for field in fields(JudgedRow) if field.name != "lacking"]
 
 
 def test_absent_values_are_nan_none_and_zero():
@@ -46,3 +48,29 @@ def test_a_missing_row_without_a_target_is_not_scored():
     rows = [["A-1", "1", "2022-06", "missing", "", False, *figures, None, None, 0]]
 
     assert not judged_rows(pd.DataFrame(rows, columns=COLUMNS))[0].is_scored
+
+
+def test_a_countys_figure_names_the_towns_that_are_not_in_it():
+    """OTHER did not report and has no value; TOWN is in the county's figure with a carried one."""
+    rows = [
+        judged(area=COUNTY, status="yellow"),
+        judged(area=TOWN, status="missing"),
+        judged(area=OTHER, status="missing"),
+        judged(area=COUNTY, period="2022-03"),
+        judged(area=OTHER, period="2022-03", status="green"),
+        judged("ECO-02", COUNTY, status="missing"),
+        judged("ECO-02", OTHER, status="missing"),
+    ]
+    values = pd.DataFrame(
+        [
+            ["ECO-01", COUNTY, "2022-06", 12.6],
+            ["ECO-01", TOWN, "2022-06", 0.9],
+            ["ECO-01", OTHER, "2022-06", None],
+            ["ECO-01", OTHER, "2022-03", 1.1],
+        ],
+        columns=["indicator_code", "area_code", "period", "value"],
+    )
+
+    named = name_lacking(rows, values, COUNTY, {TOWN: "仓上镇", OTHER: "麻虎镇"})
+
+    assert [row.lacking for row in named] == [("麻虎镇",), (), (), (), (), (), ()]

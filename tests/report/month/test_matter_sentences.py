@@ -36,7 +36,7 @@ def test_what_is_missing_since_when_and_where(catalog):
 def test_few_towns_are_all_named_and_none_are_not(catalog):
     few = matter(catalog, towns=TOWNS[:2])
 
-    assert towns_sentence(few, catalog) == "涉及2个镇：仓上镇60、冷水镇20人。"
+    assert towns_sentence(few, catalog) == "涉及2个镇，差距为仓上镇60、冷水镇20人。"
     assert towns_sentence(matter(catalog), catalog) == ""
 
 
@@ -52,7 +52,7 @@ def test_a_town_without_a_figure_of_the_month_is_named_and_no_old_difference_is_
 
     assert (
         towns_sentence(some, catalog)
-        == "涉及4个镇：仓上镇60、冷水镇20、双丰镇5人；麻虎镇未报6月数。"
+        == "涉及4个镇，差距为仓上镇60、冷水镇20、双丰镇5人；麻虎镇未报6月数。"
     )
     assert towns_sentence(none, catalog) == "涉及1个镇，均未报6月数。"
 

@@ -6,7 +6,8 @@ import pytest
 
 from flows.report.quarter.moves import between, cause_of, cause_sentence, find_moves
 from flows.report.quarter.quarter_rows import Pair
-from tests.report.month.rows import COUNTY, TOWN, judged
+from flows.report.quarter.town_shares import Figure, SharedChange, TownShare
+from tests.report.month.rows import COUNTY, OTHER, TOWN, judged
 
 
 def pair(before, now):
@@ -32,6 +33,8 @@ def indicator(june):
         ({}, {"actual": 59.9}, "fell"),
         ({"status": "red"}, {"status": "green", "actual": 60.1}, "faster"),
         ({"status": "red"}, {"status": "green", "actual": 60.0}, "asked_less"),
+        ({"status": "red"}, {"status": "green", "target": 90.0}, "faster"),
+        ({}, {"actual": 59.9, "target": 90.0}, "fell"),
     ],
 )
 def test_the_cause_is_read_from_the_figures(indicator, before, now, cause):
@@ -71,3 +74,28 @@ def test_moves_are_the_countys_first_and_better_or_worse(june):
     assert [(one.is_county, one.is_better) for one in moves] == [(True, True), (False, False)]
     assert between(moves, ("red",), ("green",)) == moves[:1]
     assert between(moves, ("green",), ("red",)) == moves[1:]
+
+
+@pytest.mark.parametrize(
+    ("absence", "cause"), [(-2.5, "absent"), (-2.4, "slower"), (2.5, "slower"), (0.0, "slower")]
+)
+def test_towns_that_are_gone_are_the_cause_of_at_least_half_a_fall(indicator, absence, cause):
+    """Reached 10 more, asked 15 more: 5 behind."""
+    assert cause_of(pair({}, {}), indicator, absence) == cause
+
+
+def test_a_fall_by_a_town_that_did_not_report_names_it(june, indicator):
+    both = pair({}, {"actual": 55.0, "lacking": ("麻虎镇",)})
+    figures = Figure(1.0, float("nan"), float("nan"))
+    part = TownShare(OTHER, "麻虎镇", figures, figures, -12.0)
+    change = SharedChange(indicator, figures, figures, -12.0, False, (part,))
+
+    [move] = find_moves([both], june.month.facts.catalog, [change])
+
+    assert (move.cause, move.absent, move.absence) == ("absent", ("麻虎镇",), -12.0)
+    assert cause_sentence(move) == (
+        "麻虎镇未报影响12个百分点：实际减少5个百分点，序时要求增加15个百分点"
+    )
+    old = pair({"lacking": ("麻虎镇",)}, {"actual": 55.0, "lacking": ("麻虎镇",)})
+    [same] = find_moves([old], june.month.facts.catalog, [change])
+    assert (same.cause, same.absent) == ("fell", ())

@@ -20,13 +20,24 @@ def names(review):
 
 def test_annexes_are_listed_in_order(june):
     item = DueItem(june.month.facts.catalog.indicator_by_code["ECO-01"], "2022-07", judged())
-    coming = NextDue(Quarter(2022, 3), (item,), (), ())
+    few, many = (NextDue(Quarter(2022, 3), (item,) * count, (), ()) for count in (3, 4))
+    always = ["须办事项和时限", "各方案环比情况", "全县指标转色清单"]
 
-    assert names(replace(june, next=coming, changes=())) == [
-        "须办事项和时限",
-        "各方案环比情况",
-        "全县指标转色清单",
-        "下季度到期任务",
+    assert names(replace(june, next=many, changes=())) == [*always, "下季度到期任务"]
+    assert names(replace(june, next=few, changes=())) == always
+
+
+def test_the_annex_of_what_falls_due_names_its_months(june):
+    item = DueItem(june.month.facts.catalog.indicator_by_code["ECO-01"], "2022-07", judged())
+    document = blank()
+    coming = NextDue(Quarter(2022, 3), (item,) * 4, (), ())
+    *_, (name, add) = quarter_annexes(document, replace(june, next=coming), [])
+    add(name)
+
+    assert [cell.text for cell in document.tables[-1].rows[1].cells][1:4] == [
+        "2022年7月",
+        "87%",
+        "80%",
     ]
 
 

@@ -1,7 +1,11 @@
 """A quarter has at most four charts, and only those it has figures for."""
 
+from dataclasses import replace
+
 import pytest
 
+from flows.period import Quarter
+from flows.report.month.counts import Counts
 from flows.report.quarter.quarter_charts import charts_of_quarter
 
 
@@ -25,3 +29,15 @@ def test_the_title_of_the_contributions_is_true(june):
 
 def test_a_first_quarter_has_its_trend_alone(first):
     assert [chart.name for chart in charts_of_quarter(first)] == ["trend"]
+
+
+def test_the_trend_is_told_against_the_same_quarter_of_last_year(june):
+    def title(*quarters):
+        trend = tuple((quarter, Counts(green=green, red=10 - green)) for quarter, green in quarters)
+        charts = charts_of_quarter(replace(june, trend=trend))
+        return next(chart.data.words.title for chart in charts if chart.name == "trend")
+
+    now, last_year = (Quarter(2022, 2), 8), (Quarter(2021, 2), 6)
+    assert title((Quarter(2021, 1), 1), last_year, now) == "2022年二季度正常占80%，上年同期占60%"
+    assert title((Quarter(2022, 1), 5), now) == "2022年二季度正常占80%，上季度占50%"
+    assert title(now) == "2022年二季度正常占80%"

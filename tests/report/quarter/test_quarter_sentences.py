@@ -5,13 +5,18 @@ from dataclasses import replace
 import pytest
 
 from flows.report.month.counts import Counts
+from flows.report.quarter.moves import Move
+from flows.report.quarter.quarter_rows import Pair
 from flows.report.quarter.quarter_sentences import (
+    causes_sentence,
     compared_sentence,
+    count_moved,
     judge_quarter,
     plan_sentences,
     points_moved,
     problem_sentence,
 )
+from tests.report.month.rows import judged
 
 
 def test_the_judgement_gives_counts_with_shares_and_how_many_are_compared(june):
@@ -80,3 +85,38 @@ def test_a_problem_has_amount_age_and_owner_and_what_was_answered(june):
     assert "牵头：" in told
     assert "答复" not in told
     assert "责任单位答复：县水利局：汛期停工。" in answered
+
+
+def moved(june, cause, before="green", now="red", **values):
+    indicator = june.month.facts.catalog.indicator_by_code["ECO-01"]
+    pair = Pair(judged(status=before), judged(status=now))
+    return Move(indicator, "全县", is_county=True, pair=pair, cause=cause, **values)
+
+
+def test_the_causes_of_what_moved_are_counted(june):
+    worse = [moved(june, "absent", absent=("麻虎镇",))] * 2 + [moved(june, "fell")]
+    better = [moved(june, "faster", "red", "green")] * 2
+
+    def told(*moves):
+        return causes_sentence(replace(june, moves=moves))
+
+    assert told(*worse, *better) == (
+        "状态变好2项（均为进度加快），变差3项（麻虎镇未报2项、实际水平退步1项）。"
+    )
+    assert told(worse[2]) == "状态变差1项（实际水平退步）。"
+    assert told(*better[:1]) == "状态变好1项（进度加快）。"
+    assert told() == ""
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "text"),
+    [
+        (3, 5, "预警由3项增至5项"),
+        (5, 3, "预警由5项减至3项"),
+        (0, 1, "预警由无增至1项"),
+        (2, 2, "预警2项、持平"),
+        (0, 0, ""),
+    ],
+)
+def test_a_count_that_never_was_is_not_told(before, now, text):
+    assert count_moved("预警", before, now) == text

@@ -1,5 +1,7 @@
 """Towns' amounts as printed: signs, the largest first, the rest together."""
 
+from dataclasses import replace
+
 import pytest
 
 from flows.report.quarter.share_table import shares_text, signed
@@ -9,7 +11,8 @@ NONE = Figure(float("nan"), float("nan"), float("nan"))
 
 
 def change(june, *amounts):
-    towns = tuple(TownShare(str(n), f"{n}镇", NONE, NONE, one) for n, one in enumerate(amounts))
+    some = Figure(1.0, float("nan"), float("nan"))
+    towns = tuple(TownShare(str(n), f"{n}镇", some, some, one) for n, one in enumerate(amounts))
     indicator = june.month.facts.catalog.indicator_by_code["ECO-01"]
     return SharedChange(indicator, NONE, NONE, sum(amounts), False, towns)
 
@@ -25,3 +28,12 @@ def test_four_towns_are_named_and_the_rest_is_one_sum(june):
 
     assert told == "0镇+9、1镇-5、2镇+4、3镇+3、其余2个镇合计+1"
     assert shares_text(change(june, 2.0, 0.0), places) == "0镇+2"
+
+
+def test_a_town_whose_figure_is_gone_says_so(june):
+    places = june.month.facts.catalog.places
+    loss = change(june, -5.0)
+    gone = replace(loss, towns=(replace(loss.towns[0], now=NONE),))
+
+    assert shares_text(gone, places) == "0镇（未报）-5"
+    assert shares_text(replace(gone, is_from_zero=True), places) == "0镇-5"

@@ -48,9 +48,25 @@ def test_what_falls_due_is_told_with_what_is_reached(june):
     first, second, third = next_sentences(replace(june, next=coming))
 
     assert first == (
-        "2022年三季度有2项规定了完成月份的任务到期，已达到1项；"
-        f"尚未达到1项：{by_code['EMP-14'].name}。"
+        "2022年三季度有2项规定了完成月份的任务到期，已达到1项，"
+        f"尚未达到1项：{by_code['EMP-14'].name}（8月底前87人，目前80人）。"
     )
     assert second.startswith("本季度不考核、三季度开始考核的指标1项")
     assert third.startswith("全年计划目标年底到期，按现速难以达到的1项")
     assert next_sentences(replace(june, next=NextDue(Quarter(2022, 3), (), (), ()))) == []
+
+
+def test_nothing_reached_and_all_reached_need_no_second_number(june):
+    indicator = june.month.facts.catalog.indicator_by_code["EMP-14"]
+
+    def told(*rows):
+        items = tuple(DueItem(indicator, "2022-08", row) for row in rows)
+        coming = NextDue(Quarter(2022, 3), items, (), ())
+        return next_sentences(replace(june, next=coming))[0]
+
+    head = "2022年三季度有1项规定了完成月份的任务到期，"
+    assert told(judged(met=True)) == f"{head}均已达到。"
+    assert told(None) == f"{head}尚未达到：{indicator.name}（8月底前）。"
+    assert told(None, judged(met=False)).startswith(
+        f"2022年三季度有2项规定了完成月份的任务到期，均尚未达到：{indicator.name}（8月底前）、"
+    )
