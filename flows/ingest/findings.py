@@ -38,6 +38,7 @@ _SENTENCES = {
     "area_ambiguous": "“{found}”可能指{expected}，无法确定，该行未读取；请写明全称后重新报送",
     "area_duplicate": "“{found}”出现了不止一次，各行均未采用；请只保留正确的一行后重新报送",
     "value_not_number": "填的是“{found}”，应填{expected}；{hint}请改正后重新报送",
+    "value_shared": "“{found}”这一格合并了多行，分不清是哪一行的；请取消合并、逐行填写后重新报送",
     "value_error": "公式出错（{found}），应填{expected}，请改为数值后重新报送",
     "unit_conflict": "注明的单位“{found}”不能换算为“{expected}”，请按规定单位填写后重新报送",
     "value_percent_scale": "填的是{found}，同列或以往均按百分数填报，已按{expected}%读取；请确认",

@@ -9,8 +9,12 @@ from flows.ingest.forms.recognise import choose_forms, find_hits
 from flows.ingest.sheets.sheet import Sheet, is_number_like, is_ordinal_row
 from flows.ingest.words.header_words import AREA_WORDS, LABEL_WORDS, is_word
 from flows.ingest.words.measure_names import WordingIndex
+from flows.ingest.words.plain_text import squash
+from flows.words.place_words import TOWN_KINDS
 
 _ALONE = 1
+#: What stands in a column shows in so many rows.
+_ROWS_LOOKED_AT = 40
 
 
 @dataclass(frozen=True)
@@ -88,12 +92,15 @@ def _segments_across(
         if any(is_word(sheet.text(row, column), AREA_WORDS) for row in range(top, anchor + 1))
     ]
     first, last = min(columns), max(columns)
-    inner = [column for column in areas if first < column <= last]
+    inner = [
+        column for column in areas if first < column <= last and _has_names(sheet, anchor, column)
+    ]
     before = [column for column in areas if column < first]
     if not inner:
-        left = 0 if len(before) < 2 else before[-2] + 1
-        later = [column for column in areas if column > last]
-        return [(left, (later[0] - 1) if later else sheet.width - 1)]
+        own = _own_area(sheet, top, anchor, before)
+        left = max((column + 1 for column in before if column < own), default=0)
+        later = [column for column in areas if column > last and _has_names(sheet, anchor, column)]
+        return [(left, (later[0] - 1) if later and before else sheet.width - 1)]
     starts = [0, *inner]
     ends = [*(column - 1 for column in inner), sheet.width - 1]
     return [
@@ -101,6 +108,31 @@ def _segments_across(
         for start, end in zip(starts, ends, strict=True)
         if any(start <= column <= end for column in columns)
     ]
+
+
+def _own_area(sheet: Sheet, top: int, anchor: int, before: list[int]) -> int:
+    """Return the column that names a table's rows among those left of its measures.
+
+    It is the last one, but in 村 | 乡镇 the one before: 乡镇 says one and the same.
+    """
+    names = [
+        column
+        for column in before
+        if _has_names(sheet, anchor, column)
+        and not any(_heads_towns(sheet.text(row, column)) for row in range(top, anchor + 1))
+    ]
+    return (names or before or [0])[-1]
+
+
+def _heads_towns(text: str) -> bool:
+    return squash(text).startswith(TOWN_KINDS)
+
+
+def _has_names(sheet: Sheet, anchor: int, column: int) -> bool:
+    """Return whether a column may name the rows of a table: its texts are not one and the same."""
+    below = range(anchor + 1, min(len(sheet.rows), anchor + 1 + _ROWS_LOOKED_AT))
+    texts = [text for row in below if (text := sheet.text(row, column).strip())]
+    return len(texts) < 2 or len(set(texts)) > 1
 
 
 def _blocks_down(

@@ -7,7 +7,7 @@ from flows.finding import Finding
 from flows.ingest.findings import say
 from flows.ingest.forms.table_context import Context, MeasureColumn
 from flows.ingest.sheets.header import header_text
-from flows.ingest.sheets.sheet import Sheet, is_number_like
+from flows.ingest.sheets.sheet import Sheet, is_blank, is_number_like
 from flows.ingest.words.header_words import AREA_WORDS, IGNORED_WORDS, LABEL_WORDS, is_word
 from flows.ingest.words.measure_names import PathReading
 from flows.ingest.words.report_words import Said
@@ -16,9 +16,16 @@ _KNOWN_WORDS = AREA_WORDS | IGNORED_WORDS | LABEL_WORDS
 
 
 def match_columns(
-    context: Context, paths: dict[int, tuple[str, ...]], sheet: Sheet, header: list[int]
+    context: Context,
+    paths: dict[int, tuple[str, ...]],
+    sheet: Sheet,
+    header: list[int],
+    rows: Iterable[int],
 ) -> tuple[list[MeasureColumn], list[Finding]]:
-    """Return the columns that hold a measure, and what is ambiguous about them."""
+    """Return the columns that hold a measure, and what is ambiguous about them.
+
+    `rows` are those below the header: a blank column says nothing about a measure that another has.
+    """
     columns: list[MeasureColumn] = []
     findings: list[Finding] = []
     readings = {position: context.find_measure(path) for position, path in paths.items()}
@@ -36,6 +43,7 @@ def match_columns(
             span = "month" if said == "month" else "value"
             columns.append(MeasureColumn(position, measure, span, path))
     columns = _read_this_report(columns, _measures_with(readings, "previous"))
+    columns = _without_blank_copies(columns, sheet, list(rows))
     return _settle_doubles(context, columns, findings, sheet, header)
 
 
@@ -60,6 +68,33 @@ def _read_this_report(
         column.with_span("value") if column.measure.measure_code in lone else column
         for column in columns
     ]
+
+
+def _without_blank_copies(
+    columns: list[MeasureColumn], sheet: Sheet, rows: list[int]
+) -> list[MeasureColumn]:
+    """Leave out blank columns below a header that is merged over them and a column of figures."""
+    keys = [(column.measure.measure_code, column.span, column.path) for column in columns]
+    if len(set(keys)) == len(keys):
+        return columns
+    filled = {
+        key
+        for key, column in zip(keys, columns, strict=True)
+        if not _is_blank(sheet, rows, column.position)
+    }
+    firsts = {
+        key: column.position for key, column in reversed(list(zip(keys, columns, strict=True)))
+    }
+    return [
+        column
+        for key, column in zip(keys, columns, strict=True)
+        if (key not in filled and column.position == firsts[key])
+        or (key in filled and not _is_blank(sheet, rows, column.position))
+    ]
+
+
+def _is_blank(sheet: Sheet, rows: list[int], column: int) -> bool:
+    return all(is_blank(sheet.cell(row, column)) for row in rows)
 
 
 def _settle_doubles(

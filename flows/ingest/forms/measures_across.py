@@ -4,6 +4,7 @@ from collections import Counter
 from functools import lru_cache
 
 from flows.finding import Finding
+from flows.ingest.findings import say, shown
 from flows.ingest.forms.area_rows import find_rows
 from flows.ingest.forms.check_cells import stated_unit
 from flows.ingest.forms.measure_blocks import Block
@@ -13,12 +14,8 @@ from flows.ingest.forms.table_context import HUGE, AreaRow, Context, MeasureColu
 from flows.ingest.grid import CellValue
 from flows.ingest.reading import TidyCell
 from flows.ingest.sheets.header import header_paths, is_marker_row, is_unit_row
-from flows.ingest.sheets.sheet import (
-    Sheet,
-    is_number_like,
-    is_ordinal_row,
-    texts_of,
-)
+from flows.ingest.sheets.merges import find_shared_numbers
+from flows.ingest.sheets.sheet import Sheet, is_number_like, is_ordinal_row, texts_of
 from flows.ingest.words.area_names import SMALLEST_CODE, read_code
 from flows.ingest.words.header_words import AREA_WORDS, IGNORED_WORDS, is_word
 from flows.ingest.words.report_words import report_said
@@ -44,19 +41,21 @@ def read_across(sheet: Sheet, block: Block, context: Context) -> TableReading:
     ]
     paths = header_paths(sheet, wording, range(block.left, block.right + 1))
     paths.pop(area_column, None)
-    columns, findings = match_columns(context, paths, sheet, header)
+    body = range(start, block.last + 1)
+    columns, findings = match_columns(context, paths, sheet, header, body)
     columns = _with_units(columns, sheet, header, context)
     rows, row_findings = find_rows(sheet, block, start, area_column, columns, context)
     cells, cell_findings = _read_cells(
         sheet, rows, columns, last_report_across(sheet, header, columns, context), context
     )
+    cells, shared = _hold_shared(sheet, cells, context)
     shares = [column.position for column in columns if column.measure.unit == "%"]
     places = [(row.row, column) for row in rows for column in shares]
-    unknown = unknown_columns(context, paths, columns, sheet, range(start, block.last + 1), header)
+    unknown = unknown_columns(context, paths, columns, sheet, body, header)
     return TableReading(
         frozenset(column.measure.measure_code for column in columns if column.span == "value"),
         tuple(cells),
-        (*findings, *unknown, *row_findings, *cell_findings),
+        (*findings, *unknown, *row_findings, *cell_findings, *shared),
         context.stated_percents(sheet, places),
     )
 
@@ -133,8 +132,7 @@ def _with_units(
 @lru_cache(maxsize=4096)
 def _unit_of_header(path: tuple[str, ...]) -> str:
     """Return the unit that a column's header texts say in brackets, the lowest first."""
-    texts = ["".join(path), *reversed(path)]
-    return stated_unit([unit_in_wording(text)[1] for text in texts])
+    return stated_unit([unit_in_wording(text)[1] for text in ("".join(path), *reversed(path))])
 
 
 def _read_cells(
@@ -172,4 +170,30 @@ def _read_cells(
                     findings += [finding] if finding else []
                 elif cell.state == "value":
                     cells.append(cell._replace(state="total"))
+    return cells, findings
+
+
+def _hold_shared(
+    sheet: Sheet, cells: list[TidyCell], context: Context
+) -> tuple[list[TidyCell], list[Finding]]:
+    """Hold the cells of a number that is merged over the rows of several areas."""
+    places = find_shared_numbers(sheet.grid).items() if sheet.grid.merges else ()
+    firsts = {sheet.name(*place): is_first for place, is_first in places}
+    shared = [cell for cell in cells if cell.cell in firsts and cell.state != "total"]
+    findings = [
+        say(
+            "value_not_number",
+            context.place,
+            cell=cell.cell,
+            area_code=cell.area_code,
+            measure_code=cell.measure_code,
+            found=shown(cell.value),
+            sentence="value_shared",
+        )
+        for cell in shared
+        if firsts[cell.cell]
+    ]
+    if not (held := set(shared)):
+        return cells, []
+    cells = [cell._replace(state="held", value=None) if cell in held else cell for cell in cells]
     return cells, findings

@@ -47,3 +47,20 @@ def find_anchors(grid: Grid) -> dict[tuple[int, int], tuple[int, int]]:
         for row in range(merge.first_row, merge.last_row + 1)
         for column in range(merge.first_column, min(merge.last_column, last) + 1)
     }
+
+
+def find_shared_numbers(grid: Grid) -> dict[tuple[int, int], bool]:
+    """Return the cells, from the corner, of merges over several rows that hold one number.
+
+    True for the first cell, which holds it: nobody can say how it is shared among the rows.
+    """
+    shared: dict[tuple[int, int], bool] = {}
+    for merge in grid.merges:
+        top, left = merge.first_row - grid.top, merge.first_column - grid.left
+        if merge.first_row == merge.last_row or not 0 <= top < len(grid.rows):
+            continue
+        if not 0 <= left < len(grid.rows[top]) or type(grid.rows[top][left]) is not float:
+            continue
+        for row in range(top, merge.last_row - grid.top + 1):
+            shared[row, left] = row == top
+    return shared

@@ -1,13 +1,16 @@
 """Tables with areas in rows: one cell per area and column, totals apart."""
 
+from dataclasses import replace
+
 from flows.ingest.findings import say
 from flows.ingest.forms.measure_blocks import Block
 from flows.ingest.forms.measures_across import read_across
 from flows.ingest.forms.table_context import TableReading
+from flows.ingest.grid import Grid
 from flows.ingest.reading import TidyCell
 from flows.ingest.sheets.sheet import Sheet
 from tests.ingest.forms.one_table import TOWN, context_of, short
-from tests.ingest.grids import grid
+from tests.ingest.grids import grid, merge_of
 from tests.ingest.town_file import (
     ENTITIES,
     INCOME,
@@ -17,9 +20,15 @@ from tests.ingest.town_file import (
     SHENGLI,
     TITLE,
     codes,
+    messages,
     read,
     values,
+    village_table,
 )
+
+
+def merged(table: Grid, *merges: str) -> Grid:
+    return replace(table, merges=tuple(map(merge_of, merges)))
 
 
 def read_table(drawing: str, *units: str, form: str = "T3") -> TableReading:
@@ -202,3 +211,40 @@ def test_a_unit_among_other_words_of_a_header_counts():
     for drawing in drawings:
         cells = read_table(drawing, "百元").cells
         assert [cell.value for cell in cells if cell.measure_code == INCOME] == [3.5], drawing
+
+
+def test_a_number_merged_over_several_villages_is_held_in_all_of_them():
+    header = "|村|经营性收入累计|农业园区数|"
+    rows = ["|胜利村|5|1|", "|清风村||2|", "|合计|5|3|"]
+    reading = read(merged(village_table(*rows, header=header), "B3:B4"))
+
+    assert values(reading) == {(PARKS, SHENGLI): 1, (PARKS, QINGFENG): 2}
+    assert codes(reading) == [("value_not_number", "B3")]
+    assert messages(reading, "value_not_number") == [
+        "文件“报表.xlsx”，工作表“Sheet1”，单元格B3：“5”这一格合并了多行，分不清是哪一行的；"
+        "请取消合并、逐行填写后重新报送。"
+    ]
+
+
+def test_a_header_merged_over_a_blank_column_and_one_of_figures_is_of_the_figures():
+    header = "|村|农业园区数||主导产业数||"
+    table = village_table("|胜利村||1|2||", "|清风村||3|4||", header=header)
+    reading = read(merged(table, "B2:C2", "D2:E2"))
+
+    assert codes(reading) == []
+    assert values(reading) == {
+        (PARKS, SHENGLI): 1,
+        (PARKS, QINGFENG): 3,
+        (INDUSTRIES, SHENGLI): 2,
+        (INDUSTRIES, QINGFENG): 4,
+    }
+
+
+def test_a_column_of_the_town_may_stand_behind_the_names_or_between_the_measures():
+    for header, row in (
+        ("|村|乡镇|农业园区数|主导产业数|", "|{}|城关镇|1|2|"),
+        ("|村|农业园区数|乡镇|主导产业数|", "|{}|1|城关镇|2|"),
+    ):
+        reading = read(village_table(row.format("胜利村"), row.format("清风村"), header=header))
+        assert codes(reading) == []
+        assert len(values(reading)) == 4
