@@ -69,7 +69,7 @@ class RunSummary:
             *(
                 (sentence("run.group", group=group, name=_name(names, name, language)), count)
                 for group, names, counts in groups
-                for name, count in counts.items()
+                for name, count in _in_order(counts, names)
             ),
             (sentence("run.observations"), self.observations),
             (sentence("run.mails_written"), self.mails_written),
@@ -92,6 +92,12 @@ class RunSummary:
         lines += ["", *(f"- {name}: `{path}`" for name, path in self.paths.items())]
         lines += [f"- failed: {in_english(failure)}" for failure in self.failures]
         return "\n".join(lines)
+
+
+def _in_order(counts: Mapping[str, int], names: Mapping[str, str]) -> list[tuple[str, int]]:
+    """Return the counts in the order of the names, as papers have them."""
+    places = {code: place for place, code in enumerate(names)}
+    return sorted(counts.items(), key=lambda pair: places.get(pair[0], len(places)))
 
 
 def _name(names: Mapping[str, str], code: str, language: Language) -> str:

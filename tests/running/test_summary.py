@@ -19,6 +19,15 @@ def test_the_exit_code_says_how_it_went(summary: RunSummary, code: int):
     assert summary.exit_code == code
 
 
+def test_counts_stand_in_the_order_of_the_papers():
+    statuses = {"green": 5, "missing": 1, "not_due": 3, "red": 2, "yellow": 4}
+    rows = RunSummary("r", "2022-06", statuses=statuses).to_rows("zh")
+
+    assert [row["what"].removeprefix("状态：") for row in rows] == [
+        *("正常", "关注", "预警", "未报", "未到期"),
+    ]
+
+
 def test_paths_below_the_home_folder_are_relative():
     inside, outside = Path("/county/reports"), Path("/elsewhere")
 

@@ -38,7 +38,7 @@ def test_what_matters_stands_first(monkeypatch: pytest.MonkeyPatch):
 def test_english_shows_the_published_codes():
     assert leading_lines(BAD) == [
         "2022-06, county and towns: 2 red, 0 yellow, 5 green",
-        "Open warnings: level 2 1; level 1 3",
+        "Open warnings: level 2: 1; level 1: 3",
         "What comes first:",
         "1. 督办 茶叶产量：差134吨",
         "To be corrected: 1 files not accepted, 2 cells held; the lists are in "
@@ -109,9 +109,9 @@ def test_counts_seconds_and_places_stand_below(
         "文件               │   12",
         "报送：已接收       │   11",
         "报送：未接收       │    1",
-        "问题：照收并提示   │    3",
-        "问题：该格暂不采用 │    2",
         "问题：整份不收     │    1",
+        "问题：该格暂不采用 │    2",
+        "问题：照收并提示   │    3",
         "状态：正常         │    5",
         "状态：预警         │    2",
         "预警级别：提醒     │    3",

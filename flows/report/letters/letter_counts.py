@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from flows.period import shift
 from flows.report.letters.letter_ledger import Letter
+from flows.report.month.phrases import join_names
 
+_MOST_NUMBERS = 4
 #: Overdue letters of this month and the one before are named.
 _NAMED_MONTHS = 2
 
@@ -51,7 +53,7 @@ def drafts_sentence(numbers: Sequence[str]) -> str:
     """Return what the office still has to release, and how."""
     return (
         f"{len(numbers)}件函件仍为草稿、未随邮件发出，请审签后用 xianjie letters release 签发："
-        f"{'、'.join(numbers)}。"
+        f"{join_names(list(numbers), _MOST_NUMBERS, '件')}。"
     )
 
 
