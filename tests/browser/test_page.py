@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -161,6 +162,34 @@ def test_the_trajectory_is_read_month_by_month_with_the_keyboard(browser, index:
         assert page.inner_text("#view .tip") != first
         page.keyboard.press("Escape")
         assert page.locator("#view .tip").is_hidden()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("share", [0.9, 0.999, 1.0, 1.001, 1.1])
+def test_figures_of_ten_digits_lie_over_nothing(browser, index: Path, width: int, share: float):
+    with at(browser, index, "", width=width) as page:
+        page.evaluate(
+            """(share) => {
+              const last = 5123456789, marks = [
+                { at: 11, value: last * 0.98, kind: "goal", text: "5,020,987,653" },
+                { at: 23, value: last, kind: "goal", text: "5,123,456,789", isBelow: share > 1 },
+                { at: 23, value: last * share, kind: "hollow", text: "5,111,111,111",
+                  isBelow: share <= 1 }];
+              document.getElementById("month").prepend(window.XJP.chart({ label: "x", unit: "元",
+                first: 2021 * 12, months: 24, lines: [], marks, words: () => "" }));
+            }""",
+            share,
+        )
+        boxes = page.eval_on_selector_all(
+            "#month > .chart text.goal-text, #month > .chart text.reached-text",
+            "all => all.map((one) => one.getBoundingClientRect().toJSON())",
+        )
+
+        assert len(boxes) == 3
+        assert all(box["left"] >= 0 and box["right"] <= width for box in boxes)
+        for one, other in combinations(boxes, 2):
+            beside = one["right"] <= other["left"] or other["right"] <= one["left"]
+            assert beside or abs(one["top"] - other["top"]) >= 12
 
 
 def test_a_town_is_drawn_with_its_own_target(browser, index: Path, review: Review):

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
@@ -12,6 +13,7 @@ from flows.period import month_of, year_of
 from flows.report.charts.canvas import (
     LABEL_POINTS,
     LINE,
+    POINTS_PER_INCH,
     SOFT,
     Dash,
     dot_key,
@@ -20,6 +22,8 @@ from flows.report.charts.canvas import (
     set_number_axis,
     styled,
 )
+from flows.report.charts.label_places import Label, place_labels
+from flows.report.charts.line_breaks import text_width
 from flows.report.charts.trajectory import Goal, Trajectory, parts_of
 from flows.report.month.amounts import decimals_apart
 from flows.wording import TARGET_NAMES
@@ -28,6 +32,19 @@ _WIDTH, _HEIGHT, _LEFT = 8.6, 3.1, 0.95
 _TARGET_COLOUR = "#A3231C"
 _PATH_DASH: Dash = "dashed"
 _OUTLOOK_DASH: Dash = "dotted"
+#: Points from a mark to the middle of its figure, and how high a figure is.
+_RISE, _LINE_POINTS = 14.0, 11.0
+
+
+@dataclass(frozen=True)
+class _Figure:
+    """A figure beside a mark: the mark's place in years and in the unit, the words, the colour."""
+
+    x: float
+    y: float
+    text: str
+    colour: str
+    is_below: bool = False
 
 
 @styled
@@ -36,9 +53,9 @@ def draw_trajectory(data: Trajectory) -> Figure:
     figure, axes = make_figure(data.words, _WIDTH, _HEIGHT, _keys(data), _LEFT)
     year = year_of(data.period)
     _draw_lines(axes, data)
-    _draw_goals(axes, data.goals, data.unit)
-    _draw_last(axes, data)
     _set_months(axes, year)
+    figures = [*_draw_last(axes, data), *_draw_goals(axes, data)]
+    _write_figures(axes, [*figures, *_draw_outlook(axes, data)])
     return figure
 
 
@@ -63,9 +80,9 @@ def _draw_lines(axes: Axes, data: Trajectory) -> None:
         )
 
 
-def _draw_goals(axes: Axes, goals: Sequence[Goal], unit: str) -> None:
-    """Draw the figure of each year at its end; a reference is hollow."""
-    for goal in goals:
+def _draw_goals(axes: Axes, data: Trajectory) -> list[_Figure]:
+    """Draw each year's target at its end, a reference hollow; return their figures."""
+    for goal in data.goals:
         axes.plot(
             goal.year + 1,
             goal.value,
@@ -76,8 +93,22 @@ def _draw_goals(axes: Axes, goals: Sequence[Goal], unit: str) -> None:
             clip_on=False,
             zorder=4,
         )
-        text = show_figure(goal.value, usual_decimals(unit))
-        _label(axes, goal.year + 1, goal.value, text, _TARGET_COLOUR, 9)
+    decimals = usual_decimals(data.unit)
+    return [
+        _Figure(
+            goal.year + 1,
+            goal.value,
+            show_figure(goal.value, decimals),
+            _TARGET_COLOUR,
+            is_below=_is_below_outlook(goal, data),
+        )
+        for goal in data.goals
+    ]
+
+
+def _is_below_outlook(goal: Goal, data: Trajectory) -> bool:
+    """Return whether a target stands at the outlook's end and lower: so does its figure then."""
+    return goal.year == year_of(data.period) and goal.value < data.forecast
 
 
 def _set_months(axes: Axes, year: int) -> None:
@@ -94,17 +125,22 @@ def _set_months(axes: Axes, year: int) -> None:
     set_number_axis(axes, "y")
 
 
-def _draw_last(axes: Axes, data: Trajectory) -> None:
-    """Label the latest figure and draw the outlook from it to the year's end."""
+def _draw_last(axes: Axes, data: Trajectory) -> list[_Figure]:
+    """Return the latest figure; its point is drawn with the others."""
     known = [point for point in data.points if not math.isnan(point.actual)]
     if not known:
-        return
+        return []
     last = known[-1]
-    decimals = decimals_apart(last.actual, last.expected, data.unit)
-    _label(axes, _place(last.period), last.actual, show_figure(last.actual, decimals), LINE, 9)
-    if math.isnan(data.forecast):
-        return
-    end = year_of(last.period) + 1
+    text = show_figure(last.actual, decimals_apart(last.actual, last.expected, data.unit))
+    return [_Figure(_place(last.period), last.actual, text, LINE)]
+
+
+def _draw_outlook(axes: Axes, data: Trajectory) -> list[_Figure]:
+    """Draw the outlook from the latest figure to the year's end and return its figure."""
+    known = [point for point in data.points if not math.isnan(point.actual)]
+    if not known or math.isnan(data.forecast):
+        return []
+    last, end = known[-1], year_of(known[-1].period) + 1
     axes.plot(
         [_place(last.period), end],
         [last.actual, data.forecast],
@@ -113,21 +149,32 @@ def _draw_last(axes: Axes, data: Trajectory) -> None:
         linestyle=_OUTLOOK_DASH,
     )
     axes.plot(end, data.forecast, marker="o", markersize=6, color=LINE, markerfacecolor="white")
-    _label(
-        axes, end, data.forecast, show_figure(data.forecast, usual_decimals(data.unit)), LINE, -15
-    )
+    text = show_figure(data.forecast, usual_decimals(data.unit))
+    is_above = any(_is_below_outlook(goal, data) for goal in data.goals)
+    return [_Figure(end, data.forecast, text, LINE, is_below=not is_above)]
 
 
-def _label(axes: Axes, x: float, y: float, text: str, colour: str, rise: float) -> None:
-    axes.annotate(
-        text,
-        (x, y),
-        xytext=(0, rise),
-        textcoords="offset points",
-        ha="center",
-        fontsize=LABEL_POINTS,
-        color=colour,
-    )
+def _write_figures(axes: Axes, figures: Sequence[_Figure]) -> None:
+    """Write each mark's figure above or below it, over nothing else; the axes are final."""
+    axes.autoscale_view()
+    scale = POINTS_PER_INCH / axes.figure.dpi
+    labels = []
+    for one in figures:
+        x, y = axes.transData.transform((one.x, one.y)) * scale
+        width = text_width(one.text) * LABEL_POINTS
+        labels.append(Label(x, (x, -y), width, 1 if one.is_below else -1))
+    heights = place_labels(labels, rise=_RISE, height=_LINE_POINTS)
+    for one, label, height in zip(figures, labels, heights, strict=True):
+        axes.annotate(
+            one.text,
+            (one.x, one.y),
+            xytext=(0, label.mark[1] - height),
+            textcoords="offset points",
+            ha="center",
+            va="center",
+            fontsize=LABEL_POINTS,
+            color=one.colour,
+        )
 
 
 def _place(period: str) -> float:

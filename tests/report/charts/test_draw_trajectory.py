@@ -1,7 +1,13 @@
 """The picture of a trajectory: nothing lies over anything else, the year ends at its target."""
 
+import math
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+
 from flows.report.charts.draw_trajectory import draw_trajectory
-from flows.report.charts.trajectory import prepare_trajectory
+from flows.report.charts.trajectory import Goal, Point, prepare_trajectory
 from tests.report.charts.example import COUNTY, judged, rendered, review_of
 
 
@@ -25,3 +31,27 @@ def test_the_target_stands_at_the_end_of_its_year_and_a_reference_is_hollow(revi
     [mark] = [line for line in axes.lines if line.get_marker() == "D"]
     assert (float(mark.get_xdata()[0]), float(mark.get_ydata()[0])) == (2023.0, 31_570.0)
     assert mark.get_markerfacecolor() == "white"
+
+
+@pytest.mark.parametrize("month", [1, 6, 9, 11])
+@pytest.mark.parametrize("near", [0.0, 0.001, 0.02, 0.5])
+def test_figures_of_ten_digits_do_not_lie_over_each_other(review, month, near):
+    base = prepare_trajectory(review, "EMP-14", COUNTY)
+    last = 5_123_456_789.0
+    data = replace(
+        base,
+        unit="元",
+        period=f"2022-{month:02d}",
+        points=(Point(f"2022-{month:02d}", last, math.nan),),
+        goals=(Goal(2021, last * (1 - near), False), Goal(2022, last * (1 + near / 2), True)),
+        forecast=last * (1 + near),
+    )
+    figure = draw_trajectory(data)
+    renderer = rendered(figure)
+    [axes] = figure.axes
+    boxes = [text.get_window_extent(renderer) for text in axes.texts]
+
+    assert len(boxes) == 4
+    for one, other in combinations(boxes, 2):
+        assert not one.overlaps(other)
+    assert all(box.x1 <= figure.bbox.x1 for box in boxes)

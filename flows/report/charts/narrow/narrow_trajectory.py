@@ -1,12 +1,15 @@
 """The trajectory for a phone: reported figures, path, targets, outlook over two years."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from flows.numbers_text import show_figure, usual_decimals
 from flows.period import month_index, year_of
 from flows.report.charts.axis_text import axis_text
-from flows.report.charts.narrow.svg_drawing import WIDTH, Drawing, Key
+from flows.report.charts.label_places import Label, place_labels
+from flows.report.charts.line_breaks import text_width
+from flows.report.charts.narrow.svg_drawing import TEXT, WIDTH, Drawing, Key
 from flows.report.charts.trajectory import Point, Trajectory, parts_of
 from flows.same_figure import ALLOWANCE
 from flows.wording import TARGET_NAMES
@@ -19,6 +22,20 @@ _ROOM = 0.15
 _STEPS = 4
 
 Place = Callable[[float], float]
+
+
+@dataclass(frozen=True)
+class _Figure:
+    """A figure beside a mark: the mark's place, the figure and the class of its words.
+
+    Of the year's target and its outlook the lower one's figure stands below.
+    """
+
+    x: float
+    y: float
+    value: float
+    kind: str
+    is_below: bool = False
 
 
 def narrow_trajectory(data: Trajectory) -> str:
@@ -86,28 +103,37 @@ def _draw_marks(drawing: Drawing, data: Trajectory, x: Callable[[str], float], y
     decimals = usual_decimals(data.unit)
     end = f"{year_of(data.period)}-12"
     known = [point for point in data.points if not math.isnan(point.actual)]
+    figures: list[_Figure] = []
     if known:
         last = known[-1]
         place = (x(last.period), y(last.actual))
         drawing.dot(*place, "dot")
-        if not math.isnan(data.forecast):
-            drawing.line([place, (x(end), y(data.forecast))], "outlook")
-            drawing.dot(x(end), y(data.forecast), "hollow")
-            words = show_figure(data.forecast, decimals)
-            drawing.text(WIDTH, y(data.forecast) + _LABEL, words, anchor="end", kind="reached-text")
-        words = show_figure(last.actual, decimals)
-        drawing.text(place[0], place[1] - _LABEL, words, anchor="middle", kind="reached-text")
+        figures.append(_Figure(*place, last.actual, "reached-text"))
     for goal in data.goals:
-        at = x(f"{goal.year}-12")
-        drawing.diamond(at, y(goal.value), "goal-reference" if goal.is_reference else "goal")
-        is_last = goal.year == year_of(end)
-        drawing.text(
-            WIDTH if is_last else at,
-            y(goal.value) - _LABEL,
-            show_figure(goal.value, decimals),
-            anchor="end" if is_last else "middle",
-            kind="goal-text",
-        )
+        at = (x(f"{goal.year}-12"), y(goal.value))
+        drawing.diamond(*at, "goal-reference" if goal.is_reference else "goal")
+        is_below = at[0] == x(end) and goal.value < data.forecast
+        figures.append(_Figure(*at, goal.value, "goal-text", is_below=is_below))
+    if known and not math.isnan(data.forecast):
+        outlook = (x(end), y(data.forecast))
+        drawing.line([place, outlook], "outlook")
+        drawing.dot(*outlook, "hollow")
+        is_below = not any(one.is_below for one in figures)
+        figures.append(_Figure(*outlook, data.forecast, "reached-text", is_below=is_below))
+    _write_figures(drawing, figures, decimals)
+
+
+def _write_figures(drawing: Drawing, figures: Sequence[_Figure], decimals: int) -> None:
+    """Write each mark's figure above or below it, inside the drawing and over nothing else."""
+    words = [show_figure(one.value, decimals) for one in figures]
+    labels = []
+    for one, text in zip(figures, words, strict=True):
+        width = text_width(text) * TEXT
+        middle = min(max(one.x, width / 2), WIDTH - width / 2)
+        labels.append(Label(middle, (one.x, one.y), width, 1 if one.is_below else -1))
+    heights = place_labels(labels, rise=_LABEL, height=TEXT)
+    for one, label, text, height in zip(figures, labels, words, heights, strict=True):
+        drawing.text(label.x, height, text, anchor="middle", kind=one.kind)
 
 
 def _keys(data: Trajectory) -> list[Key]:

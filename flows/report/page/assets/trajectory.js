@@ -38,6 +38,22 @@
     return [low, high];
   };
 
+  // figures of marks stand above or below them, over no other figure or mark: as in the papers (label_places.py)
+  const placesOf = (marks, width) => {
+    const around = (x, y, wide, high) => ({ left: x - wide, right: x + wide, top: y - high, bottom: y + high });
+    const meet = (one, other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+    const taken = [];
+    return marks.map(({ x, y, text, isBelow }) => {
+      const half = 3.8 * text.length, middle = Math.min(Math.max(x, half), width - half), side = isBelow ? 1 : -1;
+      const others = marks.filter((one) => one.x !== x || one.y !== y).map((one) => around(one.x, one.y, 7, 7));
+      const spots = [0, 1, 2, 3].flatMap((step) => [y + side * (17 + 14 * step), y - side * (17 + 14 * step)]);
+      const isFree = (spot) => ![...taken, ...others].some((box) => meet(box, around(middle, spot, half, 7)));
+      const spot = spots.find(isFree) ?? spots[0];
+      taken.push(around(middle, spot, half, 7));
+      return [middle, spot];
+    });
+  };
+
   // `lines`: [{values by place, kind}], places are months from `first`; `marks` stand alone
   const chart = ({ label, unit, first, months, lines, marks, range, scale, ticks, isDown, words }) => {
     const size = sizeNow();
@@ -76,11 +92,13 @@
         if (value !== null && value !== undefined) svg.append(draw("circle", { class: "dot", cx: x(at), cy: y(value), r: 3.5 }));
       });
     });
-    marks.forEach(({ at, value, kind, text, rise }) => {
-      if (value === null || value === undefined) return;
+    const shown = marks.filter(({ value }) => value !== null && value !== undefined);
+    const places = placesOf(shown.map(({ at, value, text, isBelow }) => ({ x: x(at), y: y(value), text, isBelow })), size.width);
+    shown.forEach(({ at, value, kind, text }, number) => {
       const shape = kind === "hollow" ? draw("circle", { class: kind, cx: x(at), cy: y(value), r: 5 })
         : draw("path", { class: kind, d: `M${x(at)} ${y(value) - 7}l7 7l-7 7l-7 -7z` });
-      svg.append(shape, draw("text", { class: kind === "hollow" ? "reached-text" : "goal-text", x: x(at), y: y(value) + rise, "text-anchor": "middle" }, text));
+      const [left, middle] = places[number];
+      svg.append(shape, draw("text", { class: kind === "hollow" ? "reached-text" : "goal-text", x: left, y: middle + 4.5, "text-anchor": "middle" }, text));
     });
     return withTip(svg, size, { x, months, first, words });
   };

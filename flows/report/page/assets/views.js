@@ -42,15 +42,17 @@
     const goals = series.goals[column], now = place(data.period);
     const hasOutlook = cell && cell.forecast !== null && cell.actual !== null && now < months - 1;
     const lines = [{ values: expected, kind: "asked", breaks: indicator.is_yearly }, { values: actual, kind: "reached", breaks: indicator.is_flow }];
+    // of the year's target and its outlook the lower one's figure stands below
+    const isUnder = (goalYear, value) => Boolean(hasOutlook) && goalYear === year && value < cell.forecast;
     const marks = goals.map(([goalYear, value, name]) => ({
-      at: (goalYear - year + 2) * 12 - 1, value, kind: goalKind(name), text: figure(value, indicator.unit), rise: -12 }));
+      at: (goalYear - year + 2) * 12 - 1, value, kind: goalKind(name), text: figure(value, indicator.unit), isBelow: isUnder(goalYear, value) }));
     let range = null;
     if (hasOutlook) {
       const outlook = Array(months).fill(null);
       outlook[now] = cell.actual;
       outlook[months - 1] = cell.forecast;
       lines.push({ values: outlook, kind: "outlook" });
-      marks.push({ at: months - 1, value: cell.forecast, kind: "hollow", text: figure(cell.forecast, indicator.unit), rise: 22 });
+      marks.push({ at: months - 1, value: cell.forecast, kind: "hollow", text: figure(cell.forecast, indicator.unit), isBelow: !marks.some((one) => one.isBelow) });
       if (cell.low !== null) range = { from: now, to: months - 1, value: cell.actual, values: [cell.low, cell.high] };
     }
     const [, area] = data.areas[column];

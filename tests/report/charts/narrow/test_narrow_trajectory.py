@@ -1,11 +1,16 @@
 import math
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
 from flows.report.charts.canvas import Words
+from flows.report.charts.line_breaks import text_width
 from flows.report.charts.narrow.narrow_trajectory import narrow_trajectory, ticks_between
+from flows.report.charts.narrow.svg_drawing import TEXT, WIDTH
 from flows.report.charts.trajectory import Goal, Point, Trajectory
 
 DATA = Trajectory(
@@ -36,7 +41,7 @@ def lines(data, kind):
 
 def test_it_tells_unit_years_figures_outlook_and_targets():
     assert texts(DATA)[:5] == ["实际", "应达到", "按现速到年末", "年末计划目标", "年末参考进度"]
-    assert texts(DATA)[-4:] == ["87", "84", "80", "90"]
+    assert texts(DATA)[-4:] == ["84", "80", "90", "87"]
     assert {"%", "6月", "12月", "2021年", "2022年"} <= set(texts(DATA))
 
 
@@ -79,3 +84,36 @@ def test_a_series_that_never_moves_is_drawn(tmp_path):
     still = replace(DATA, points=(Point("2022-06", 5.0, 5.0),), goals=(), forecast=math.nan)
 
     assert "5" in texts(still)
+
+
+amounts = st.integers(1_000_000_000, 9_999_999_999).map(float)
+
+
+@given(
+    values=st.lists(amounts, min_size=4, max_size=4),
+    month=st.integers(1, 12),
+    near=st.sampled_from([1.0, 1e-2, 1e-4]),
+)
+def test_figures_of_ten_digits_lie_over_nothing(values, month, near):
+    """Figures that are close to each other, far apart, at the year's end and at its beginning."""
+    last, before, goal, forecast = (values[0] + (one - values[0]) * near for one in values)
+    data = replace(
+        DATA,
+        unit="元",
+        period=f"2022-{month:02d}",
+        points=(Point(f"2022-{month:02d}", last, math.nan),),
+        goals=(Goal(2021, before, False), Goal(2022, goal, True)),
+        forecast=forecast if month < 12 else math.nan,
+    )
+    boxes = []
+    for one in etree.fromstring(narrow_trajectory(data)):
+        if one.get("class") in ("goal-text", "reached-text"):
+            half = text_width(one.text) * TEXT / 2
+            x = float(one.get("x"))
+            assert x >= half - 0.1
+            assert x <= WIDTH - half + 0.1
+            boxes.append((x, float(one.get("y")), half))
+
+    assert len(boxes) == (4 if month < 12 else 3)
+    for (x, y, half), (other_x, other_y, other_half) in combinations(boxes, 2):
+        assert abs(x - other_x) >= half + other_half - 0.2 or abs(y - other_y) >= TEXT - 0.2
