@@ -36,7 +36,8 @@ class MeasureMaker:
             code: float(random_numbers(seed, f"{code} start").random())
             for code in catalog.indicator_by_code
         }
-        years = range(FIRST_YEAR, year_of(months[-1]) + _YEARS_AHEAD)
+        # Before the plans' first year a county stands where it begins.
+        years = range(min(FIRST_YEAR, year_of(months[0])), year_of(months[-1]) + _YEARS_AHEAD)
         self.promises = make_promises(catalog, years, chances)
         self.served: dict[str, list[Promise]] = defaultdict(list)
         for promise in self.promises.values():

@@ -68,3 +68,13 @@ def test_a_stopped_measure_falls_behind_and_no_other_changes(perfect: MeasureMak
     for code, values in perfect.values.items():
         if code != "tech_training_attendances_ytd":
             assert (stopped.values[code] == values).all(), code
+
+
+def test_months_before_the_plans_stand_where_the_county_begins(perfect: MeasureMaker):
+    earlier = MeasureMaker(CATALOG, tuple(periods_between("2019-11", "2021-06")), 5, Perfect())
+    for measure in CATALOG.measures:
+        earlier.make(measure)
+
+    for code, promise in earlier.promises.items():
+        assert promise.ends[2019] == promise.ends[2020] == promise.before
+        assert promise.ends[2021] == perfect.promises[code].ends[2021]
