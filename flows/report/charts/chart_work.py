@@ -49,6 +49,9 @@ def draw_at_once(work: ChartWork) -> Finish:
 
 def draw_work(work: ChartWork) -> None:
     """Draw the charts and keep the folder in order; a missing glyph is an error."""
+    if work.charts:
+        # What a killed run has half drawn must not stand under what was known before.
+        (work.folder / MANIFEST).unlink(missing_ok=True)
     for data, files in work.charts:
         save_chart(data, files)
     if work.kept is not None:

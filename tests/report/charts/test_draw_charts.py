@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 import matplotlib as mpl
+import pytest
 
+from flows.report.charts import chart_work
 from flows.report.charts.canvas import font_name
-from flows.report.charts.chart_list import charts_of, charts_of_month
+from flows.report.charts.chart_list import Chart, charts_of, charts_of_month
 from flows.report.charts.draw_charts import draw_charts, save_charts
 
 
@@ -38,7 +40,38 @@ def test_a_chart_whose_title_changed_is_drawn_again(review, tmp_path):
     chart = charts_of_month(review)[0]
     (file,) = save_charts([chart], tmp_path, with_svg=False)
     before = file.png.read_bytes()
-    words = replace(chart.data.words, title="另一个结论")
-    save_charts([replace(chart, data=replace(chart.data, words=words))], tmp_path, with_svg=False)
+    save_charts([retitled(chart)], tmp_path, with_svg=False)
 
     assert file.png.read_bytes() != before
+
+
+def test_a_chart_drawn_by_a_run_that_was_killed_is_never_taken_for_the_one_before(
+    review, tmp_path, monkeypatch
+):
+    first, second = charts_of_month(review)[:2]
+    files = save_charts([first, second], tmp_path, with_svg=False)
+    before = [file.png.read_bytes() for file in files]
+    with monkeypatch.context() as killed:
+        killed.setattr(chart_work, "save_chart", killed_after_one(chart_work.save_chart))
+        with pytest.raises(KeyboardInterrupt):
+            save_charts([retitled(first), retitled(second)], tmp_path, with_svg=False)
+    save_charts([first, second], tmp_path, with_svg=False)
+
+    assert [file.png.read_bytes() for file in files] == before
+
+
+def killed_after_one(save):
+    saved = []
+
+    def save_chart(data, files):
+        if saved:
+            raise KeyboardInterrupt
+        save(data, files)
+        saved.append(data)
+
+    return save_chart
+
+
+def retitled(chart: Chart) -> Chart:
+    words = replace(chart.data.words, title="另一个结论")
+    return replace(chart, data=replace(chart.data, words=words))
