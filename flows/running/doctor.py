@@ -13,6 +13,7 @@ from flows.paths import EXPECTATIONS, Home
 from flows.quality.rules import load_audits, load_rules
 from flows.settings import load_settings
 from flows.warehouse.contents import missing_rows, sum_tables
+from flows.warehouse.lock import run_lock
 from flows.words.sentence import say, sentence
 
 _PACKAGES = ("duckdb", "pandas", "great_expectations", "prefect", "matplotlib", "python-calamine")
@@ -54,12 +55,15 @@ def examine(home: Home, *, is_deep: bool = False) -> list[Check]:
 
 
 def _read_working(home: Home) -> str:
-    return _read_file(home.working_warehouse)
+    # A run keeps the file for itself: it would look damaged, and the run could not open it.
+    with run_lock(home):
+        return _read_file(home.working_warehouse)
 
 
 def _read_published(home: Home) -> str:
-    found = _read_file(home.warehouse)
-    fewer = missing_rows(sum_tables(home.working_warehouse), sum_tables(home.warehouse))
+    with run_lock(home):
+        found = _read_file(home.warehouse)
+        fewer = missing_rows(sum_tables(home.working_warehouse), sum_tables(home.warehouse))
     if fewer:
         raise ServiceError(sentence("error.published_holds_more", fewer=fewer))
     return found
