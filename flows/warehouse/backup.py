@@ -12,6 +12,7 @@ from flows.warehouse.disk_errors import disk_errors
 from flows.warehouse.durable import copy_durably, sync_folder
 from flows.warehouse.journal import DECISIONS, Journal
 from flows.warehouse.migrate import make_schema, newer_schema, newest_version, schema_version
+from flows.warehouse.open import check_presence
 from flows.words.sentence import sentence
 
 #: What raw/ brings back when its months are run again is not taken from the journal.
@@ -28,6 +29,7 @@ def backup(home: Home, target: Path) -> dict[str, int]:
         raise UsageError(sentence("error.target_exists", file=target))
     if not home.working_warehouse.exists():
         raise ServiceError(sentence("error.nothing_to_save", file=home.working_warehouse))
+    check_presence(home)
     with (
         disk_errors(home.working_warehouse),
         duckdb.connect(str(home.working_warehouse)) as connection,
@@ -53,6 +55,8 @@ def restore(home: Home, source: Path) -> dict[str, int]:
     sum_tables(source)
     _refuse_newer(source)
     aside = home.working_warehouse.with_name("restoring.duckdb")
+    # With the log of a restore that was killed the copy would be read as that one.
+    aside.with_name(f"{aside.name}.wal").unlink(missing_ok=True)
     copy_durably(source, aside)
     aside.chmod(0o644)
     with disk_errors(aside), duckdb.connect(str(aside)) as connection:

@@ -1,12 +1,15 @@
 """Saved, lost and put back: nothing that was decided since is forgotten."""
 
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import duckdb
 import pytest
 
 from flows.errors import DeclarationError, ServiceError, UsageError
-from flows.paths import Home
+from flows.paths import PROJECT, Home
 from flows.warehouse.backup import backup, restore
 from flows.warehouse.contents import sum_tables
 from flows.warehouse.open import open_working
@@ -28,6 +31,45 @@ def test_a_backup_put_back_is_the_same_warehouse(home: Home, tmp_path: Path):
 
     assert sum_tables(home.working_warehouse) == before
     assert counted["observations"] == 2
+
+
+def test_an_empty_warehouse_is_not_saved_nor_made_a_new_one(home: Home, tmp_path: Path):
+    home.working_warehouse.write_bytes(b"")
+
+    with pytest.raises(ServiceError, match="is empty"):
+        backup(home, tmp_path / "saved.duckdb")
+    assert home.working_warehouse.read_bytes() == b""
+    assert not (tmp_path / "saved.duckdb").exists()
+
+
+_KILLED_WHILE_RESTORING = """
+import os, signal, sys
+from pathlib import Path
+from flows.paths import PROJECT, Home
+from flows.warehouse import backup
+from flows.warehouse.journal import Journal
+
+def killed(journal, connection, tables):
+    connection.execute("create table half_done as select 1 as one")
+    os.kill(os.getpid(), signal.SIGKILL)
+
+Journal.replay = killed
+backup.restore(Home(Path(sys.argv[1])), Path(sys.argv[2]))
+"""
+
+
+def test_a_restore_that_was_killed_leaves_nothing_to_the_next_one(home: Home, tmp_path: Path):
+    backup(home, tmp_path / "saved.duckdb")
+    killed = subprocess.run(
+        [sys.executable, "-c", _KILLED_WHILE_RESTORING, str(home.root), tmp_path / "saved.duckdb"],
+        cwd=PROJECT,
+        check=False,
+    )
+    restore(home, tmp_path / "saved.duckdb")
+
+    assert killed.returncode == -signal.SIGKILL
+    assert sum_tables(home.working_warehouse) == sum_tables(tmp_path / "saved.duckdb")
+    assert sorted(file.name for file in home.store.glob("*.wal")) == []
 
 
 def test_the_published_copy_can_be_put_back_too(home: Home):

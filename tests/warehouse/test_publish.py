@@ -153,3 +153,19 @@ def test_a_publication_that_fails_leaves_no_half_copy(home: Home):
 
     assert home.warehouse.read_bytes() == published
     assert not list(home.store.glob("xianjie.publishing*"))
+
+
+@pytest.mark.parametrize("is_empty", [True, False])
+def test_without_a_working_warehouse_nothing_is_published_and_no_new_one_begun(
+    home: Home, is_empty: bool
+):
+    before = home.warehouse.read_bytes()
+    home.working_warehouse.unlink()
+    if is_empty:
+        home.working_warehouse.write_bytes(b"")
+    with pytest.raises(ServiceError, match="restore --from"):
+        publish(home)
+
+    assert home.warehouse.read_bytes() == before
+    assert home.working_warehouse.exists() == is_empty
+    assert not is_empty or home.working_warehouse.stat().st_size == 0
