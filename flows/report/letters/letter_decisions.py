@@ -8,7 +8,7 @@ import duckdb
 from flows.catalog.model import Catalog
 from flows.errors import UsageError
 from flows.ingest.files.clean_text import clean_text
-from flows.report.letters.letter_ledger import Letter, all_letters, read_sql
+from flows.report.letters.letter_ledger import Letter, letters_of, read_sql
 from flows.report.letters.letter_numbers import DRAFT_MARK
 from flows.report.month.working_days import answer_days, deadline
 from flows.words.sentence import sentence
@@ -81,7 +81,7 @@ def release_letters(
 
     Raises UsageError when no draft has the number.
     """
-    drafts = [one for one in all_letters(connection) if one.number == number and one.is_draft]
+    drafts = [one for one in letters_of(connection, number) if one.is_draft]
     if not drafts:
         raise UsageError(sentence("error.no_draft", number=number))
     for draft in drafts:
@@ -96,12 +96,12 @@ def release_letters(
             "file_name": draft.file_name.removeprefix(DRAFT_MARK),
         }
         connection.execute(read_sql("release_letter"), values)
-    return [one for one in all_letters(connection) if one.number == number]
+    return letters_of(connection, number)
 
 
 def find_letter(connection: duckdb.DuckDBPyConnection, number: str, recipient: str = "") -> Letter:
     """Return the letter of a number and, for a 通报, an addressee; raises UsageError."""
-    found = [letter for letter in all_letters(connection) if letter.number == number]
+    found = letters_of(connection, number)
     if recipient:
         found = [letter for letter in found if letter.recipient == recipient]
     if not found:

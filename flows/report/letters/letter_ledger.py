@@ -70,7 +70,16 @@ class LetterMatter:
 
 def all_letters(connection: duckdb.DuckDBPyConnection) -> list[Letter]:
     """Return every letter, drafts included, by date of issue and number."""
-    result = connection.execute(read_sql("letters"))
+    return _letters(connection, None)
+
+
+def letters_of(connection: duckdb.DuckDBPyConnection, number: str) -> list[Letter]:
+    """Return the letters of a number, one per addressee; it may be a draft's."""
+    return _letters(connection, number)
+
+
+def _letters(connection: duckdb.DuckDBPyConnection, number: str | None) -> list[Letter]:
+    result = connection.execute(read_sql("letters"), {"number": number})
     names = [column[0] for column in result.description or []]
     rows = [dict(zip(names, row, strict=True)) for row in result.fetchall()]
     return [Letter(**row | {"warning_ids": tuple(row["warning_ids"].split("|"))}) for row in rows]

@@ -1,4 +1,5 @@
--- All letters and drafts by date of issue and number. Grain: one row per number and addressee.
+-- Letters and drafts by date of issue and number; `$number`: only those of it, NULL for all.
+-- Grain: one row per number and addressee.
 select
     letter_id,
     number,
@@ -18,4 +19,5 @@ select
     coalesce(finish_by, '') as finish_by,
     coalesce(delay_asked, '') as delay_asked
 from letters
+where $number is null or number = $number
 order by issued_on, length(number), number, recipient
