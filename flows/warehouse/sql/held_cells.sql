@@ -3,9 +3,14 @@ with
 locked as (
     select lock_id, period from locks where unlocked_at is null
 ),
+-- Only where some cell is held can the latest one be.
+doubtful as (
+    select distinct measure_code, area_code, period, span from cells where state = 'held'
+),
 latest as (
     select cells.measure_code, cells.area_code, cells.period, cells.state
     from cells
+    semi join doubtful using (measure_code, area_code, period, span)
     join received using (submission_id)
     left join submissions using (submission_id)
     where received.status in ('accepted', 'partial')
