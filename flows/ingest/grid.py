@@ -3,7 +3,9 @@
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 
 class CellError(str):
@@ -38,13 +40,21 @@ class CellLook:
     is_centred_on: bool = False
 
 
+class ShownAs(NamedTuple):
+    """How a number format shows a value: times `times`, with a unit of measure behind it."""
+
+    unit: str
+    times: Decimal
+
+
 @dataclass(frozen=True)
 class Grid:
     """One sheet; `rows[i][j]` stands in absolute row `top + i`, column `left + j` (zero-based).
 
     Rows may differ in length. Hidden rows and columns, and the cells told by their format, are
     absolute: `percent_cells` show a hundred times their value, `percent_text_cells` their value
-    with a percent sign behind it, `month_cells` a date as year and month. A table of a Word
+    with a percent sign behind it, `month_cells` a date as year and month, `shown_cells` a number in
+    a unit that its format states. A table of a Word
     document has its number in `table`; its row 0 is its first, the lines above it come before.
     `looks` reads, when it is called, how the cells look that are not plain; None where the
     container does not say.
@@ -61,6 +71,7 @@ class Grid:
     percent_cells: frozenset[tuple[int, int]] = field(default_factory=frozenset)
     percent_text_cells: frozenset[tuple[int, int]] = frozenset()
     month_cells: frozenset[tuple[int, int]] = frozenset()
+    shown_cells: Mapping[tuple[int, int], ShownAs] = field(default_factory=dict)
     table: int = 0
     looks: Callable[[], Mapping[tuple[int, int], CellLook]] | None = None
 

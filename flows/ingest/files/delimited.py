@@ -13,6 +13,7 @@ from flows.ingest.grid import CellValue, Grid
 
 _DELIMITERS = ",\t;|，"
 _QUOTED = re.compile(r'"[^"]*"')
+_TEXT_FORMULA = re.compile(r'="([^"]*)"')
 _LONGEST_FIELD = 1_000_000
 
 Rows = list[list[CellValue]]
@@ -40,11 +41,17 @@ def _read_quoted(text: str, delimiter: str, largest_cells: int) -> Rows:
     rows: Rows = []
     cells = 0
     for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
-        rows.append(cast(list[CellValue], row))
+        rows.append([_without_formula(value) for value in row])
         cells += len(row)
         if cells > largest_cells:
             raise UnsafeFileError(f"单元格超过{largest_cells}格")
     return rows
+
+
+def _without_formula(value: str) -> str:
+    """Return 12 for ="12", which programs write so that a spreadsheet keeps it as text."""
+    match = _TEXT_FORMULA.fullmatch(value)
+    return match.group(1) if match else value
 
 
 def find_delimiter(text: str) -> str:

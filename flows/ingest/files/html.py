@@ -19,7 +19,10 @@ from flows.ingest.grid import CellLook, CellValue, Grid, Merge
 _UNOPENED = re.compile(r"(</tr\s*>\s*)(?=<t[dh]\b)", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _DIGITS = re.compile(r"\d{1,6}")
-_UNSEEN = frozenset(["head", "script", "style", "title"])
+#: What is struck out does not count either.
+_UNSEEN = frozenset(["head", "script", "style", "title", "del", "s", "strike"])
+#: A raised digit is a note's mark: 12<sup>1</sup> is not 121.
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ROW_ENDS = frozenset(["tr", "thead", "tbody", "tfoot", "table"])
 _LARGEST_SPAN = 2000
 _PLAIN = CellLook()
@@ -54,7 +57,7 @@ class _Listener:
         self._texts: list[str] | None = None
         self._attributes: Mapping[str, str] = {}
         self._look = CellLook()
-        self._unseen = 0
+        self._unseen = self._raised = 0
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Hear a tag that opens."""
@@ -71,6 +74,8 @@ class _Listener:
             self._texts.append("\n")
         elif tag in _UNSEEN:
             self._unseen += 1
+        elif tag == "sup":
+            self._raised += 1
 
     def end(self, tag: str) -> None:
         """Hear a tag that closes, or that the parser closes."""
@@ -83,11 +88,14 @@ class _Listener:
             self._texts.append("\n")
         elif tag in _UNSEEN:
             self._unseen -= 1
+        elif tag == "sup":
+            self._raised -= 1
 
     def data(self, text: str) -> None:
         """Hear a text; line breaks of the source are blanks."""
         if self._texts is not None and not self._unseen:
-            self._texts.append(_BLANKS.sub(" ", text))
+            text = _BLANKS.sub(" ", text)
+            self._texts.append(text.translate(_RAISED) if self._raised > 0 else text)
 
     def close(self) -> None:
         """Hear the end of the page."""

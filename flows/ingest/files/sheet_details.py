@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from flows.ingest.grid import CellError, CellLook, Merge
+from flows.ingest.grid import CellError, CellLook, Merge, ShownAs
 
 LooksReader = Callable[[], Mapping[tuple[int, int], CellLook]]
 #: A formula that was never calculated: there is a value, but nobody has it.
@@ -14,7 +14,8 @@ NOT_CALCULATED = CellError("公式未计算")
 class SheetDetails:
     """Errors, hidden lines, merges, and cells by their format; absolute and zero-based.
 
-    `percent_text_cells` show a percent sign that is only text, `month_cells` a date without day;
+    `percent_text_cells` show a percent sign that is only text, `month_cells` a date without day,
+    `shown_cells` a unit;
     `looks` reads, when it is called, how the cells look that are not plain.
     """
 
@@ -24,5 +25,6 @@ class SheetDetails:
     percent_cells: frozenset[tuple[int, int]] = frozenset()
     percent_text_cells: frozenset[tuple[int, int]] = frozenset()
     month_cells: frozenset[tuple[int, int]] = frozenset()
+    shown_cells: Mapping[tuple[int, int], ShownAs] = field(default_factory=dict)
     merges: tuple[Merge, ...] = ()
     looks: LooksReader | None = None

@@ -137,6 +137,7 @@ def _make_grid(sheet: CalamineSheet, details: SheetDetails, *, is_hidden: bool) 
         percent_cells=details.percent_cells,
         percent_text_cells=details.percent_text_cells,
         month_cells=details.month_cells,
+        shown_cells=details.shown_cells,
         looks=details.looks,
     )
 

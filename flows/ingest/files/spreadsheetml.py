@@ -6,9 +6,9 @@ from xml.etree.ElementTree import Element
 from defusedxml.ElementTree import fromstring
 
 from flows.ingest.files.looks.spreadsheetml_looks import looks_of_styles
-from flows.ingest.files.number_formats import FormatKind, kind_of_format
+from flows.ingest.files.number_formats import FormatKind, kind_of_format, shown_places
 from flows.ingest.files.unsafe import UnsafeFileError
-from flows.ingest.grid import CellError, CellLook, CellValue, Grid, Merge
+from flows.ingest.grid import CellError, CellLook, CellValue, Grid, Merge, ShownAs
 from flows.settings import Limits
 
 _NS = "{urn:schemas-microsoft-com:office:spreadsheet}"
@@ -23,7 +23,7 @@ class _Sheet:
     rows: dict[int, dict[int, CellValue]] = field(default_factory=dict)
     merges: list[Merge] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
-    kinds: dict[FormatKind, set[tuple[int, int]]] = field(default_factory=dict)
+    kinds: dict[FormatKind | ShownAs, set[tuple[int, int]]] = field(default_factory=dict)
     looks: dict[tuple[int, int], CellLook] = field(default_factory=dict)
 
 
@@ -31,7 +31,7 @@ class _Sheet:
 class _Styles:
     """What the workbook's styles tell, by their names; plain ones left out."""
 
-    kinds: dict[str, FormatKind]
+    kinds: dict[str, FormatKind | ShownAs]
     looks: dict[str, CellLook]
 
 
@@ -69,6 +69,7 @@ def _read_sheet(element: Element, styles: _Styles, largest: int) -> Grid:
         percent_cells=frozenset(sheet.kinds.get("percent", ())),
         percent_text_cells=frozenset(sheet.kinds.get("percent_text", ())),
         month_cells=frozenset(sheet.kinds.get("month", ())),
+        shown_cells=shown_places(sheet.kinds),
         looks=(lambda: sheet.looks) if sheet.looks else None,
     )
 
@@ -119,13 +120,13 @@ def _value(data: Element | None) -> CellValue:
     return text
 
 
-def _format_kinds(root: Element) -> dict[str, FormatKind]:
+def _format_kinds(root: Element) -> dict[str, FormatKind | ShownAs]:
     """Return what the format of each style tells, by the style's name; plain ones left out."""
-    kinds: dict[str, FormatKind] = {}
+    kinds: dict[str, FormatKind | ShownAs] = {}
     for style in root.iter(f"{_NS}Style"):
         number_format = style.find(f"{_NS}NumberFormat")
         code = "" if number_format is None else number_format.get(f"{_NS}Format", "")
-        kind = "percent" if code == "Percent" else kind_of_format(code)
+        kind: FormatKind | ShownAs = "percent" if code == "Percent" else kind_of_format(code)
         if kind:
             kinds[style.get(f"{_NS}ID", "")] = kind
     return kinds

@@ -25,6 +25,7 @@ from flows.ingest.grid import Grid, Workbook
 from flows.ingest.outside.outside_table import read_outside
 from flows.ingest.reading import FileReading
 from flows.ingest.sheets.sheet import Sheet
+from flows.ingest.shown_units import write_units
 from flows.ingest.unknown_sheets import unknown_sheets
 from flows.ingest.words.area_names import AreaIndex, area_index
 from flows.ingest.words.measure_names import WordingIndex, wording_index
@@ -55,7 +56,8 @@ def interpret(
     with collector_paused():
         explanations = find_explanations(workbook)
         sent = tuple(grid for grid in workbook.grids if not _is_own_sheet(grid))
-        if len(sent) < len(workbook.grids):
+        sent = tuple(write_units(grid) if grid.shown_cells else grid for grid in sent)
+        if sent != workbook.grids:
             workbook = replace(workbook, grids=sent)
         if len(sent) == 1 and is_long_table(sent[0]):
             return read_long_table(workbook, catalog, period, history)

@@ -59,7 +59,8 @@ def find_shared_numbers(grid: Grid) -> dict[tuple[int, int], bool]:
         top, left = merge.first_row - grid.top, merge.first_column - grid.left
         if merge.first_row == merge.last_row or not 0 <= top < len(grid.rows):
             continue
-        if not 0 <= left < len(grid.rows[top]) or type(grid.rows[top][left]) is not float:
+        value = grid.rows[top][left] if 0 <= left < len(grid.rows[top]) else None
+        if isinstance(value, bool) or not isinstance(value, float | int):
             continue
         for row in range(top, merge.last_row - grid.top + 1):
             shared[row, left] = row == top

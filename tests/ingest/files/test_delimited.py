@@ -38,3 +38,9 @@ def test_control_characters_are_taken_out():
     (grid,) = read_delimited("村\u202e,户\x00数\n甲,1\n".encode(), 100)
 
     assert grid.rows[0] == ["村", "户数"]
+
+
+def test_a_number_kept_as_text_by_a_formula_is_the_number():
+    (grid,) = read_delimited('村,户数\n清风村,="12"\n"说""明",="a"b\n'.encode(), 100)
+
+    assert grid.rows == [["村", "户数"], ["清风村", "12"], ['说"明', '="a"b']]

@@ -33,6 +33,12 @@ def test_a_table_in_a_cell_stands_below_what_the_cell_says_before_it():
     assert rows_of(page) == [["表头"], ["甲", "1"], ["后"]]
 
 
+def test_a_raised_digit_is_a_mark_and_what_is_struck_out_does_not_count():
+    page = "<table><tr><td>12<sup>1</sup></td><td>km<sup>2</sup></td><td><del>9</del>8</td></tr>"
+
+    assert rows_of(page) == [["12¹", "km²", "8"]]
+
+
 def test_what_nobody_sees_is_left_out():
     page = "<table><tr><td>甲<script>1</script><style>2</style><!-- 3 -->乙</td></tr></table>"
 

@@ -8,11 +8,16 @@ from dataclasses import dataclass, field
 
 from python_calamine import PasswordError
 
-from flows.ingest.files.number_formats import FormatKind, kind_of_format, kind_of_number
+from flows.ingest.files.number_formats import (
+    FormatKind,
+    kind_of_format,
+    kind_of_number,
+    shown_places,
+)
 from flows.ingest.files.sheet_details import SheetDetails
 from flows.ingest.files.unsafe import UnsafeFileError
 from flows.ingest.files.xls.biff_records import is_biff8, records
-from flows.ingest.grid import CellError
+from flows.ingest.grid import CellError, ShownAs
 
 _PLACE = struct.Struct("<3H")
 _FORMULA, _FILEPASS, _BOUNDSHEET = 0x06, 0x2F, 0x85
@@ -31,18 +36,22 @@ _ERRORS = {
 }
 
 
+#: What the format of a cell tells, by the number of its style.
+_Kinds = dict[int, FormatKind | ShownAs]
+
+
 @dataclass
 class _Look:
     """What has been found of a sheet so far, and how far its cells reach."""
 
     errors: dict[tuple[int, int], CellError] = field(default_factory=dict)
-    kinds: dict[FormatKind, set[tuple[int, int]]] = field(default_factory=dict)
+    kinds: dict[FormatKind | ShownAs, set[tuple[int, int]]] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     height: int = 0
     width: int = 0
 
-    def note(self, kind: FormatKind | None, row: int, column: int) -> None:
+    def note(self, kind: FormatKind | ShownAs | None, row: int, column: int) -> None:
         """Note a cell whose format tells something."""
         if kind:
             self.kinds.setdefault(kind, set()).add((row, column))
@@ -60,10 +69,10 @@ def look_at_xls(stream: bytes, largest_cells: int) -> dict[int, SheetDetails]:
     }
 
 
-def _read_globals(stream: bytes) -> tuple[list[int], dict[int, FormatKind]]:
+def _read_globals(stream: bytes) -> tuple[list[int], _Kinds]:
     """Return where the sheets begin, and what the formats of the cell styles tell."""
     starts: list[int] = []
-    formats: dict[int, FormatKind] = {}
+    formats: _Kinds = {}
     styles: list[int] = []
     is_unicode = is_biff8(stream)
     for kind, data in records(stream, 0):
@@ -88,9 +97,7 @@ def _format_code(data: bytes, *, is_unicode: bool) -> str:
     return data[5:].decode(encoding, "replace")
 
 
-def _look_at_sheet(
-    stream: bytes, start: int, kinds: dict[int, FormatKind], largest: int
-) -> SheetDetails:
+def _look_at_sheet(stream: bytes, start: int, kinds: _Kinds, largest: int) -> SheetDetails:
     look = _Look()
     for kind, data in records(stream, start):
         if kind in _CELLS:
@@ -109,12 +116,13 @@ def _look_at_sheet(
         percent_cells=frozenset(look.kinds.get("percent", ())),
         percent_text_cells=frozenset(look.kinds.get("percent_text", ())),
         month_cells=frozenset(look.kinds.get("month", ())),
+        shown_cells=shown_places(look.kinds),
         hidden_rows=frozenset(look.hidden_rows),
         hidden_columns=frozenset(look.hidden_columns),
     )
 
 
-def _look_at_cell(kind: int, data: bytes, kinds: dict[int, FormatKind], look: _Look) -> None:
+def _look_at_cell(kind: int, data: bytes, kinds: _Kinds, look: _Look) -> None:
     row, column, style = _PLACE.unpack_from(data)
     look.height = max(look.height, row + 1)
     look.width = max(look.width, column + 1)
@@ -128,7 +136,7 @@ def _look_at_cell(kind: int, data: bytes, kinds: dict[int, FormatKind], look: _L
         look.errors[row, column] = CellError(_ERRORS.get(code, "#N/A"))
 
 
-def _look_at_numbers(data: bytes, kinds: dict[int, FormatKind], look: _Look) -> None:
+def _look_at_numbers(data: bytes, kinds: _Kinds, look: _Look) -> None:
     row, first = struct.unpack_from("<2H", data)
     count = (len(data) - 6) // 6
     look.height = max(look.height, row + 1)

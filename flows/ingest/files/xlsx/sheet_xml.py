@@ -51,6 +51,9 @@ def look_into(
         percent_cells=_find_styled(xml, formats.percent),
         percent_text_cells=_find_styled(xml, formats.percent_text),
         month_cells=_find_styled(xml, formats.month),
+        shown_cells={
+            place: shown for shown, used in formats.shown for place in _find_styled(xml, used)
+        },
         hidden_rows=_find_hidden_rows(xml),
         hidden_columns=_find_hidden_columns(xml),
         looks=looks,
