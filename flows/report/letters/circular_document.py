@@ -5,16 +5,18 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from flows.report.letters.circular_table import (
+    TABLE_NAME,
     Part,
     add_circular_table,
     highest_level,
     named_by_matter,
 )
 from flows.report.letters.letter_document import add_letter_head
-from flows.report.letters.letter_texts import contact_note, demand, letter_copies
+from flows.report.letters.letter_texts import contact_note, demands, letter_copies
 from flows.report.month.phrases import join_names, join_places
 from flows.report.month.review import Review
 from flows.report.office.notice import (
+    add_heading,
     add_line,
     add_signature,
     add_text,
@@ -27,33 +29,42 @@ from flows.report.office.notice_styles import begin_as_letter, tighten
 from flows.wording import LEVEL_NAMES
 
 _MOST_NAMES = 12
-#: So many matters are named before the table.
+#: So many matters stand in a table within the text; of more so many are named before the annex.
 _FIRST = 5
 #: So many matters leave room for the signature on the first page when lines are close.
 _FEW = 2
 
 
 def write_circular(parts: Sequence[Part], review: Review, file: Path) -> Path:
-    """Write the month's 通报 with the matters of every addressee and return the file."""
+    """Write the month's 通报 with the matters of every addressee and return the file.
+
+    A table of many matters is an annex: behind it the closing would stand alone on a page.
+    """
     letter = parts[0][0]
     title = f"关于{review.month}有关指标进度严重滞后情况的通报"
     document = new_notice(
         title, review.office, letter.issued_on, is_synthetic=review.facts.is_synthetic
     )
     begin_as_letter(document)
-    if len(named_by_matter(parts)) <= _FEW:
-        tighten(document, is_long=len(named_by_matter(parts)) > 1)
     add_letter_head(document, letter, review)
     add_title(document, title.replace("月有关", "月\n有关", 1))
     add_line(document, review.places.addressees)
     add_text(document, circular_opening(parts, review))
-    add_circular_table(document, parts)
-    add_text(document, demand(letter, review.office))
-    if contact_note(review):
-        add_text(document, contact_note(review))
-    add_text(document, "附件：回执")
-    add_signature(document, review.office, letter.issued_on, has_seal=True)
-    add_colophon(document, letter_copies(review.facts.catalog), review.office, letter.issued_on)
+    count = len(named_by_matter(parts))
+    if count <= _FIRST:
+        add_circular_table(document, parts)
+    for text in demands(letter, review.office):
+        add_text(document, text)
+    add_text(document, "附件：回执" if count <= _FIRST else f"附件：1.{TABLE_NAME}　2.回执")
+    note = contact_note(review)
+    add_signature(document, review.office, letter.issued_on, has_seal=True, note=note)
+    if count <= _FEW or count > _FIRST:
+        tighten(document, is_long=count > 1)
+    if count > _FIRST:
+        add_heading(document, f"附件1　{TABLE_NAME}", 1, new_page=True)
+        add_circular_table(document, parts)
+    copies = letter_copies(review.facts.catalog, review.office)
+    add_colophon(document, copies, review.office, letter.issued_on)
     return save_notice(document, file)
 
 
@@ -67,8 +78,8 @@ def circular_opening(parts: Sequence[Part], review: Review) -> str:
     )
     levels = Counter(highest_level(named) for named in matters)
     counts = "、".join(f"{LEVEL_NAMES[level]}{levels[level]}项" for level in sorted(levels)[::-1])
-    text += f"共{len(matters)}项事项（{counts}）"
-    if len(matters) > _FIRST:
-        first = join_names([named[0][1].matter.name for named in matters[:_FIRST]])
-        text += f"，排在前列的是{first}"
-    return f"{text}，见下表。"
+    which = f"（{counts}）" if len(levels) > 1 else ""
+    if len(matters) <= _FIRST:
+        return f"{text}共{len(matters)}项{which}，见下表。"
+    first = join_names([named[0][1].matter.name for named in matters[:_FIRST]])
+    return f"{text}共{len(matters)}项{which}，排在前列的是{first}，全部事项见附件1。"

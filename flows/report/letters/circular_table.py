@@ -18,6 +18,7 @@ Part = tuple[Letter, Sequence[Topic]]
 #: An addressee of one matter: its name and the matter as it concerns it.
 Named = tuple[str, Topic]
 
+TABLE_NAME = "通报事项"
 _COLUMNS = [
     Column("序号", 10, "center"),
     Column("事项（单位）", 40),
@@ -33,7 +34,7 @@ _HALF_POINTS = 18
 def add_circular_table(document: NoticeDocument, parts: Sequence[Part]) -> None:
     """Add one row a matter in the order of the month, the most urgent first."""
     rows = [_row(number, named) for number, named in enumerate(named_by_matter(parts), start=1)]
-    add_table(document, "通报事项", _COLUMNS, rows, half_points=_HALF_POINTS)
+    add_table(document, TABLE_NAME, _COLUMNS, rows, half_points=_HALF_POINTS)
 
 
 def named_by_matter(parts: Sequence[Part]) -> list[list[Named]]:

@@ -11,7 +11,7 @@ from flows.report.letters.letter_ledger import Letter
 from flows.report.letters.letter_texts import (
     addressee,
     contact_note,
-    demand,
+    demands,
     letter_copies,
     opening,
     topic_sentences,
@@ -66,15 +66,16 @@ def write_letter(letter: Letter, topics: Sequence[Topic], review: Review, file: 
         add_text(document, topic_sentences(topic, facts.catalog), lead=lead)
     if len(topics) > MOST_TOPICS:
         add_text(document, f"其余{len(topics) - MOST_TOPICS}项见附件。")
-    add_text(document, demand(letter, review.office))
-    if contact_note(review):
-        add_text(document, contact_note(review))
+    for text in demands(letter, review.office):
+        add_text(document, text)
     add_attachments(document, has_rest=len(topics) > MOST_TOPICS)
-    add_signature(document, review.office, letter.issued_on, has_seal=True)
+    note = contact_note(review)
+    add_signature(document, review.office, letter.issued_on, has_seal=True, note=note)
     if len(topics) > MOST_TOPICS:
         add_rest(document, topics)
-    copies = [one for one in letter_copies(facts.catalog) if one != letter.recipient]
-    add_colophon(document, [*copies, *_leading(letter, topics)], review.office, letter.issued_on)
+    copies = letter_copies(facts.catalog, review.office, _leading(topics))
+    own = [one for one in copies if one != letter.recipient]
+    add_colophon(document, own, review.office, letter.issued_on)
     lines = text_lines(document)
     if len(topics) <= _FEW and lines <= _LONGEST:
         tighten(document, is_long=lines > _LONG)
@@ -110,7 +111,6 @@ def add_rest(document: NoticeDocument, topics: Sequence[Topic]) -> None:
     add_table(document, "其余未达到序时进度的事项", _REST, rows)
 
 
-def _leading(letter: Letter, topics: Sequence[Topic]) -> list[str]:
-    """Return the lead units that get a copy of a letter to a town."""
-    units = dict.fromkeys(unit for topic in topics for unit in topic.matter.answering)
-    return [unit for unit in units if unit != letter.recipient]
+def _leading(topics: Sequence[Topic]) -> list[str]:
+    """Return the lead units of a letter's matters: they get a copy."""
+    return list(dict.fromkeys(unit for topic in topics for unit in topic.matter.answering))

@@ -16,7 +16,7 @@ from flows.report.month.amounts import (
     monthly_need,
     year_target,
 )
-from flows.report.month.phrases import join_places
+from flows.report.month.phrases import join_places, office_name
 from flows.report.month.review import Review
 from flows.report.month.working_days import Deadline
 from flows.wording import BASIS_NAMES, LEVEL_NAMES
@@ -40,10 +40,18 @@ def addressee(recipient: str, catalog: Catalog) -> str:
     return office_of(recipient) if is_town else recipient
 
 
-def letter_copies(catalog: Catalog) -> list[str]:
-    """Return who gets a copy: whom the policy names, else the county's 督查室."""
+def letter_copies(catalog: Catalog, office: str, others: Sequence[str] = ()) -> list[str]:
+    """Return who gets a copy: whom the policy names, else the county's 督查室, then `others`.
+
+    The office that writes, under its short or its full name, gets none.
+    """
     named = catalog.policy.letters.copies
-    return [catalog.places.inspectors] if named is None else list(named)
+    first = [catalog.places.inspectors] if named is None else list(named)
+    return [
+        one
+        for one in dict.fromkeys([*first, *others])
+        if office not in (one, office_name(one, catalog))
+    ]
 
 
 def opening(letter: Letter, topics: Sequence[Topic], review: Review) -> str:
@@ -90,12 +98,16 @@ def _as_printed(text: str) -> str:
     return "".join(found)
 
 
-def demand(letter: Letter, office: str) -> str:
-    """Return what is asked by when, and how to answer."""
+def demands(letter: Letter, office: str) -> tuple[str, str]:
+    """Return two paragraphs: what is asked, and by when and how to answer.
+
+    The second can stand on the page of the signature without the first.
+    """
     due = Deadline(letter.answer_due, letter.is_due_certain)
     return (
-        f"{_DEMANDS[letter.level]}请于{due.text}前填写所附回执（电子表格），按月报渠道报送"
-        f"{office}。确需延期的，在回执中写明理由和申请延期的日期。"
+        _DEMANDS[letter.level],
+        f"请于{due.text}前填写所附回执（电子表格），按月报渠道报送{office}。"
+        "确需延期的，在回执中写明理由和申请延期的日期。",
     )
 
 

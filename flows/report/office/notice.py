@@ -29,9 +29,8 @@ _INDENT = Pt(32)
 _GAP = Pt(8)
 #: Above the signature, and where a seal is set over it.
 _ROOM, _SEAL_ROOM = Pt(28), Pt(44)
-#: How many lines go with the signature to the next page: the list of annexes and what it ends; in
-#: a letter the contact too.
-_BEFORE_SIGNATURE, _BEFORE_SEAL = 2, 3
+#: How many paragraphs go with the signature to the next page: the list of annexes and what it ends.
+_BEFORE_SIGNATURE = 2
 SYNTHETIC_MARK = "模拟数据，仅供演示"
 
 
@@ -168,21 +167,23 @@ def add_small_text(document: NoticeDocument, text: str, *, lead: str = "") -> No
 
 
 def add_signature(
-    document: NoticeDocument, office: str, day: dt.date, *, has_seal: bool = False
+    document: NoticeDocument, office: str, day: dt.date, *, has_seal: bool = False, note: str = ""
 ) -> None:
     """Add the issuing office and the date at the right, kept together, with room for the seal.
 
-    They take the lines before them along: a signature alone on a page belongs to nothing.
+    They take the lines before them along: a signature alone on a page belongs to nothing. The note
+    (附注, such as the contact) stands below the date, as the standard has it.
     """
-    count = _BEFORE_SEAL if has_seal else _BEFORE_SIGNATURE
-    for before in document.paragraphs[-count:]:
+    for before in document.paragraphs[-_BEFORE_SIGNATURE:]:
         before.paragraph_format.keep_with_next = True
     room = _SEAL_ROOM if has_seal else _ROOM
     for number, text in enumerate((office, f"{day.year}年{day.month}月{day.day}日")):
         paragraph = add_line(document, text, side="right")
         paragraph.paragraph_format.right_indent = _INDENT
         paragraph.paragraph_format.space_before = Pt(0) if number else room
-        paragraph.paragraph_format.keep_with_next = not number
+        paragraph.paragraph_format.keep_with_next = not number or bool(note)
+    if note:
+        add_text(document, note)
 
 
 def save_notice(document: NoticeDocument, file: Path) -> Path:

@@ -79,8 +79,14 @@ def _border(paragraph: Paragraph, edge: str, kind: str, size: int, colour: str) 
 def add_colophon(
     document: NoticeDocument, copies: Sequence[str], office: str, day: dt.date
 ) -> None:
-    """Add the closing part: 抄送 where there are copies, the issuing office and the day."""
+    """Add the closing part: 抄送 where there are copies, the issuing office and the day.
+
+    Below a text it stays on the page of the text's end: alone on a page it belongs to nothing.
+    """
+    if document.paragraphs and document.paragraphs[-1].text:
+        document.paragraphs[-1].paragraph_format.keep_with_next = True
     gap = document.add_paragraph()
+    gap.paragraph_format.keep_with_next = True
     gap.paragraph_format.line_spacing = Pt(14)
     lines = [f"　抄送：{'，'.join(copies)}。"] if copies else []
     lines.append(f"　{office}\t{day.year}年{day.month}月{day.day}日印发　")

@@ -155,7 +155,12 @@ def _add_closing(document: NoticeDocument, inspection: Inspection) -> None:
         else:
             for sentence in method_sentences(inspection):
                 add_small_text(document, sentence)
-    add_colophon(document, letter_copies(inspection.catalog), inspection.office, inspection.day)
+    add_colophon(
+        document,
+        letter_copies(inspection.catalog, inspection.office),
+        inspection.office,
+        inspection.day,
+    )
 
 
 def _add_differences(document: NoticeDocument, inspection: Inspection) -> None:

@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import pytest
+from docx import Document
 
 from flows.report.letters.circular_document import circular_opening, write_circular
 from tests.report.letters.ledgers import words
@@ -25,7 +26,7 @@ def test_a_circular_goes_to_all_and_names_its_addressees(review, tmp_path):
         "关于2022年6月\n有关指标进度严重滞后情况的通报",
         "各镇人民政府，县直有关部门：",
         "根据2022年6月调度情况，甲局、乙镇有指标长期未达到序时进度，达到通报条件，现予通报。"
-        "共1项事项（提醒1项），见下表。",
+        "共1项，见下表。",
     ]
     assert cells[8:16] == [
         "1",
@@ -43,9 +44,22 @@ def test_beyond_five_matters_the_first_five_are_named_before_the_table(review):
     named = [(letter("1号", "2022-06", DAY, recipient="甲局"), many(review))]
 
     assert circular_opening(named, review).endswith(
-        "现予通报。共6项事项（通报2项、督办4项），排在前列的是事项一、事项二、事项三、事项四、"
-        "事项五，见下表。"
+        "现予通报。共6项（通报2项、督办4项），排在前列的是事项一、事项二、事项三、事项四、"
+        "事项五，全部事项见附件1。"
     )
+
+
+@pytest.mark.parametrize(("count", "is_annexed"), [(5, False), (6, True)])
+def test_many_matters_are_an_annex_behind_the_signature(review, tmp_path, count, is_annexed):
+    """Behind a table of two pages the demand, the signature and 版记 stood alone on a third."""
+    parts = [(letter("1号", "2022-06", DAY, recipient="甲局"), many(review)[:count])]
+    document = Document(str(write_circular(parts, review, tmp_path / "a.docx")))
+
+    below = [each.text for each in document.paragraphs]
+    signed = next(place for place, text in enumerate(below) if text == "2022年7月1日")
+    assert ("附件1　通报事项" in below[signed:]) is is_annexed
+    assert ("附件：1.通报事项　2.回执" in below[:signed]) is is_annexed
+    assert len(document.tables[0].rows) == 1 + count
 
 
 def many(review):

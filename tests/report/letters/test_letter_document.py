@@ -37,13 +37,13 @@ def test_a_letter_has_the_form_of_an_official_letter(review, tmp_path):
         "（一）脱贫人口务工就业规模。应达1,230人，实际1,096人，差134人；"
         "全年目标1,500人，每月需增加68人。目标依据：稳岗就业方案"
         + lines[5].partition("稳岗就业方案")[2],
-        "请对照目标查明原因，落实赶进度的措施和完成时限。请于2022年7月6日前填写所附回执"
-        "（电子表格），按月报渠道报送白河县乡村振兴局。"
+        "请对照目标查明原因，落实赶进度的措施和完成时限。",
+        "请于2022年7月6日前填写所附回执（电子表格），按月报渠道报送白河县乡村振兴局。"
         "确需延期的，在回执中写明理由和申请延期的日期。",
-        "（联系人：县乡村振兴局办公室，xczxj@example.org）",
         "附件：回执",
         "白河县乡村振兴局",
         "2022年7月1日",
+        "（联系人：县乡村振兴局办公室，xczxj@example.org）",
         "　抄送：县委、县政府督查室。",
         "　白河县乡村振兴局\t2022年7月1日印发　",
     ]
@@ -79,12 +79,23 @@ def test_a_draft_says_so(review, tmp_path):
 
 
 def test_text_stays_with_the_signature(review, tmp_path):
-    """The text's last paragraph, contact and annex go to the next page with it."""
+    """The text's last paragraph and the annex go to the next page with it, and so does 版记."""
     one = letter("1号", "2022-06", DAY, recipient="县人社局")
     document = Document(str(write_letter(one, topics(review, 4), review, tmp_path / "a.docx")))
 
     kept = [each.text[:4] for each in document.paragraphs if each.paragraph_format.keep_with_next]
-    assert kept[:4] == ["请对照目", "（联系人", "附件：回", "白河县乡"]
+    assert kept == ["请于20", "附件：回", "白河县乡", "2022", "（联系人", "", "　抄送："]
+
+
+def test_the_office_that_writes_gets_no_copy(review, tmp_path):
+    one = letter("1号", "2022-06", DAY, recipient="仓上镇")
+    own = replace(review.facts, office="县人社局")
+
+    lines, _ = words(
+        write_letter(one, topics(review), replace(review, facts=own), tmp_path / "a.docx")
+    )
+
+    assert "　抄送：县委、县政府督查室。" in lines
 
 
 @pytest.mark.parametrize(("count", "points"), [(1, 24), (3, 28)])

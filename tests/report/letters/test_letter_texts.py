@@ -7,7 +7,7 @@ from flows.report.letters.letter_texts import (
     basis,
     contact_line,
     contact_note,
-    demand,
+    demands,
     opening,
 )
 from tests.report.letters.test_letter_counts import DAY, letter
@@ -41,7 +41,7 @@ def test_the_level_decides_the_words(review, level, words):
 def test_a_deadline_that_is_not_certain_says_so(review):
     one = replace(letter("1号", "2022-06", DAY), is_due_certain=False)
 
-    assert "请于2022年7月6日（该年节假日安排未公布，按周末休息推算）前" in demand(one, "某局")
+    assert "请于2022年7月6日（该年节假日安排未公布，按周末休息推算）前" in demands(one, "某局")[1]
 
 
 def test_the_contact_has_a_telephone_where_the_catalogue_has_one(review):

@@ -88,12 +88,8 @@ def test_texts_stand_in_their_order_with_their_styles():
     assert [one.first_line_indent.pt for one in (heading, text, small)] == [32, 32, 24]
 
 
-@pytest.mark.parametrize(
-    ("has_seal", "room", "kept"), [(True, 44, ["二", "三", "四"]), (False, 28, ["三", "四"])]
-)
-def test_the_signature_stands_at_the_right_and_stays_with_the_last_of_the_text(
-    has_seal, room, kept
-):
+@pytest.mark.parametrize(("has_seal", "room"), [(True, 44), (False, 28)])
+def test_the_signature_stands_at_the_right_and_stays_with_the_last_of_the_text(has_seal, room):
     document = notice()
     for text in ("一", "二", "三", "四"):
         add_text(document, text)
@@ -102,9 +98,20 @@ def test_the_signature_stands_at_the_right_and_stays_with_the_last_of_the_text(
 
     *_, office, day = document.paragraphs
     together = [one.text for one in document.paragraphs if one.paragraph_format.keep_with_next]
-    assert together == [*kept, "县乡村振兴局"]
+    assert together == ["三", "四", "县乡村振兴局"]
     assert (office.text, day.text) == ("县乡村振兴局", "2022年7月6日")
     assert (office.alignment, office.paragraph_format.space_before.pt) == (SIDE.RIGHT, room)
+
+
+def test_a_note_stands_below_the_date_and_stays_with_it():
+    document = notice()
+    add_text(document, "一")
+
+    add_signature(document, "县乡村振兴局", DAY, has_seal=True, note="（联系人：甲）")
+
+    *_, day, note = document.paragraphs
+    assert (day.text, day.paragraph_format.keep_with_next) == ("2022年7月6日", True)
+    assert (note.text, note.paragraph_format.first_line_indent.pt) == ("（联系人：甲）", 32)
 
 
 def test_a_heading_below_a_table_takes_the_place_of_the_empty_line():
