@@ -83,16 +83,17 @@ def _of_rates(facts: Facts, year: int, rule: Deductions) -> Iterator[Deduction]:
         declared = facts.catalog.form_by_code.get(form)
         if declared is None:
             continue
-        due = chinese_day(due_date(period, declared.due_day))
+        due_on = due_date(period, declared.due_day)
+        due = chinese_day(due_on)
         came = arrivals.get((period, form, area))
-        day = chinese_day(came.date()) if came is not None else ""
-        late = f"应于{due}前报送，{day}收到" if day else f"应于{due}前报送，逾期收到"
+        day = chinese_day(came.date()).removeprefix(f"{due_on.year}年") if came is not None else ""
+        late = f"{due}截止，{day}收到" if day else f"{due}截止，逾期收到"
         yield Deduction(
             reporter=reporter_of(form, area, facts.catalog),
             kind="late" if is_received else "missing",
             form=declared.name,
             period=period,
-            evidence=late if is_received else f"应于{due}前报送，至今未收到",
+            evidence=late if is_received else f"{due}截止，至今未收到",
             points=rule.late if is_received else rule.missing,
         )
 

@@ -34,7 +34,8 @@ def _scores(name: str, title: str, standings: Sequence[YearStanding]) -> SheetPl
         Head(text, 11) for text in ("考核得分", "报送扣分", "抽查扣分", "实际扣分", "最终得分")
     ]
     heads += [Head(STATUS_NAMES[key], 8) for key in ("green", "yellow", "red", "missing")]
-    heads += [Head("较上年（同口径）", 14)]
+    has_change = any(one.change is not None for one in standings)
+    heads += [Head("较上年（同口径）", 18)] if has_change else []
     rows: list[list[Value]] = [
         [
             one.rank,
@@ -48,7 +49,7 @@ def _scores(name: str, title: str, standings: Sequence[YearStanding]) -> SheetPl
             one.counts.yellow,
             one.counts.red,
             one.counts.missing,
-            one.change,
+            *([one.change] if has_change else []),
         ]
         for one in standings
     ]

@@ -8,6 +8,7 @@ from docx.document import Document as NoticeDocument
 from flows.report.bulletin.numerals import chinese_number
 from flows.report.charts.draw_charts import ChartFile
 from flows.report.month.matter_sentences import figure_sentence, leading_phrase
+from flows.report.month.towns import tie_note
 from flows.report.office.notice import (
     add_heading,
     add_line,
@@ -29,11 +30,12 @@ from flows.report.year.year_sentences import (
     plan_year_sentences,
     praise_sentences,
     result_sentence,
+    towns_sentence,
 )
 from flows.report.year.year_tables import SCORES, score_cells, year_annexes
 
 _MOST_PROBLEMS = 5
-_CHART_MM = 100
+_CHART_MM = 150
 
 
 def write_year_notice(review: YearReview, charts: Sequence[ChartFile], folder: Path) -> Path:
@@ -64,15 +66,12 @@ def write_year_notice(review: YearReview, charts: Sequence[ChartFile], folder: P
 
 def _add_parts(document: NoticeDocument, review: YearReview, charts: Sequence[ChartFile]) -> None:
     numerals = (chinese_number(number) for number in range(1, 10))
+    _add_towns(document, review, next(numerals))
     praise = praise_sentences(review)
     if praise:
         add_heading(document, f"{next(numerals)}、表扬", 1)
     for lead, text in praise:
         add_small_text(document, text, lead=f"{lead}：")
-    towns = review.month.places.all_towns
-    add_heading(document, f"{next(numerals)}、{towns}考核结果", 1)
-    rows = [score_cells(one) for one in review.towns]
-    add_table(document, f"{review.year}年{towns}考核得分", SCORES, rows, half_points=18)
     _add_plans(document, review, charts, numerals)
     if review.month.asked:
         _add_problems(document, review, next(numerals))
@@ -85,6 +84,19 @@ def _add_parts(document: NoticeDocument, review: YearReview, charts: Sequence[Ch
     if review.long_run:
         add_heading(document, f"{next(numerals)}、长期进展", 1)
         add_small_text(document, long_run_sentence(review))
+
+
+def _add_towns(document: NoticeDocument, review: YearReview, numeral: str) -> None:
+    towns = review.month.places.all_towns
+    add_heading(document, f"{numeral}、{towns}考核结果", 1)
+    told = towns_sentence(review)
+    if told:
+        add_small_text(document, told)
+    rows = [score_cells(one) for one in review.towns]
+    add_table(document, f"{review.year}年{towns}考核得分", SCORES, rows, half_points=18)
+    note = tie_note(one.final for one in review.towns)
+    if note:
+        add_small_text(document, note)
 
 
 def _add_plans(
@@ -106,7 +118,8 @@ def _add_plans(
 def _add_problems(document: NoticeDocument, review: YearReview, numeral: str) -> None:
     asked = review.month.asked
     add_heading(document, f"{numeral}、年末尚未解决的主要问题", 1)
-    add_small_text(document, f"年末须办事项{len(asked)}项，转入下年继续办理：")
+    first = f"，前{_MOST_PROBLEMS}项是" if len(asked) > _MOST_PROBLEMS else ""
+    add_small_text(document, f"年末须办事项{len(asked)}项，转入下年继续办理{first}：")
     for number, matter in enumerate(asked[:_MOST_PROBLEMS], start=1):
         lead = f"（{chinese_number(number)}）{matter.name}（{leading_phrase(matter)}）。"
         add_small_text(

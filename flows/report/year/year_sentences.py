@@ -16,6 +16,8 @@ from flows.wording import STATUS_NAMES
 _MOST_NAMES, _BEST = 5, 3
 _REST = tuple((key, STATUS_NAMES[key]) for key in ("yellow", "red", "missing"))
 _TINY = 1e-9
+#: Of fewer towns the table alone says which is first and last.
+_FEWEST_TOWNS = 3
 
 
 def judge_year(review: YearReview) -> str:
@@ -48,6 +50,19 @@ def _compared(review: YearReview) -> str:
     )
 
 
+def towns_sentence(review: YearReview) -> str:
+    """Return the mean of the towns' final scores, the highest and the lowest; nothing for one."""
+    scored = [(one.name, one.final) for one in review.towns if one.final is not None]
+    if len(scored) < _FEWEST_TOWNS:
+        return ""
+    mean = show_score(sum(final for _, final in scored) / len(scored))
+    (best, most), (last, least) = scored[0], scored[-1]
+    return (
+        f"{len(scored)}个{review.month.places.town}最终得分平均{mean}分，"
+        f"最高的是{best}（{show_score(most)}分），最低的是{last}（{show_score(least)}分）。"
+    )
+
+
 def praise_sentences(review: YearReview) -> list[tuple[str, str]]:
     """Return who did best and who improved most, towns and units apart; nothing for nobody."""
     town = review.month.places.town
@@ -61,7 +76,9 @@ def praise_sentences(review: YearReview) -> list[tuple[str, str]]:
 
 
 def _best(standings: Sequence[YearStanding]) -> str:
-    first = [one for one in standings if one.rank is not None and one.rank <= _BEST]
+    ranked = [one for one in standings if one.rank is not None]
+    top = {show_score(one.final) for one in ranked if one.rank is not None and one.rank <= _BEST}
+    first = [one for one in ranked if show_score(one.final) in top]
     if len(first) > _MOST_NAMES:
         full = f"并列前{_BEST}位的{len(first)}个，最终得分均不低于"
         return f"{full}{show_score(first[-1].final)}分：{join_names([o.name for o in first])}"

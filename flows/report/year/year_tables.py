@@ -17,6 +17,7 @@ from flows.report.long_run.progress_words import (
     target_text,
 )
 from flows.report.month.matter_cells import name_cell
+from flows.report.month.towns import tie_note
 from flows.report.office.notice import add_heading, add_small_text
 from flows.report.office.notice_parts import Column, add_table
 from flows.report.year.cost_sentences import capped_sentence
@@ -39,10 +40,10 @@ SCORES = [
     Column("较上年（同口径）", 18, "right"),
 ]
 _DEDUCTIONS = [
-    Column("类别", 18),
-    Column("报表", 34),
-    Column("报告期", 22, "center"),
-    Column("依据", 62),
+    Column("类别", 17),
+    Column("报表", 44),
+    Column("报告期", 24, "center"),
+    Column("依据", 54),
     Column("扣分", 10, "right"),
 ]
 _LONG_RUN = [
@@ -97,8 +98,11 @@ def _add_units(document: NoticeDocument, title: str, review: YearReview) -> None
     places = review.month.places
     rows = [score_cells(one) for one in review.units]
     add_table(document, f"{review.year}年牵头单位考核得分", SCORES, rows, half_points=18)
+    note = tie_note((one.final for one in review.units), have_codes=False)
     rule = f"单位得分与{places.all_towns}同一办法：对其牵头的{places.whole}指标，"
-    add_small_text(document, f"{rule}按重要程度和得分规则加权；几个单位共同牵头的指标各计一次。")
+    add_small_text(
+        document, f"{rule}按重要程度和得分规则加权；几个单位共同牵头的指标各计一次。{note}"
+    )
 
 
 def deduction_rows(review: YearReview) -> list[tuple[str, ...]]:
@@ -120,7 +124,7 @@ def deduction_rows(review: YearReview) -> list[tuple[str, ...]]:
 def _add_deductions(document: NoticeDocument, title: str, review: YearReview) -> None:
     add_heading(document, title, 1, new_page=True)
     reporters, rows = f"{review.month.places.town}、单位", deduction_rows(review)
-    columns = [Column(reporters, 20), *_DEDUCTIONS]
+    columns = [Column(reporters, 19), *_DEDUCTIONS]
     add_table(document, "逐项依据，请对照核实", columns, rows, half_points=18)
     most = show_number(review.month.facts.catalog.policy.deductions.most, 2)
     rule = f"每个{reporters}合计最多扣{most}分；自行更正的数据不扣分。"

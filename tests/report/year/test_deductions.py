@@ -50,8 +50,8 @@ def test_each_fact_is_told_with_form_month_and_day(facts):
 
     assert list(found) == [name]
     assert [(one.kind, one.period, one.evidence, one.points) for one in found[name]] == [
-        ("late", "2021-05", f"应于2021年6月{day}日前报送，2021年6月9日收到", 0.5),
-        ("missing", "2021-06", f"应于2021年7月{day}日前报送，至今未收到", 1.0),
+        ("late", "2021-05", f"2021年6月{day}日截止，6月9日收到", 0.5),
+        ("missing", "2021-06", f"2021年7月{day}日截止，至今未收到", 1.0),
         ("rejected", "2021-08", "2021年9月2日收到的《8月坏.xlsx》整表退回", 0.2),
     ]
     assert {one.form for one in found[name]} == {form.name}

@@ -7,7 +7,7 @@ from docx import Document
 from flows.report.charts.draw_charts import replace_charts
 from flows.report.year.year_charts import charts_of_year
 from flows.report.year.year_notice import write_year_notice
-from flows.report.year.year_sentences import judge_year
+from flows.report.year.year_sentences import judge_year, towns_sentence
 
 
 def test_the_document_concludes_first_and_says_the_same_twice(year, tmp_path: Path):
@@ -21,6 +21,8 @@ def test_the_document_concludes_first_and_says_the_same_twice(year, tmp_path: Pa
     assert texts[4] == judge_year(year)
     assert [head[0] for head in texts if head[1:2] == "、"] == ["一", "二", "三", "四", "五"]
     assert any(text.startswith("附件1　牵头单位考核得分") for text in texts)
+    assert texts[5:7] == ["一、各镇考核结果", towns_sentence(year)]
+    assert any("同一办法" in text and text.endswith("仍相同的名次并列。") for text in texts)
     assert [len(table.rows) for table in document.tables] == [
         1 + len(year.towns),
         1 + len(year.units),

@@ -12,6 +12,7 @@ from flows.report.year.year_sentences import (
     plan_year_sentences,
     praise_sentences,
     result_sentence,
+    towns_sentence,
 )
 
 
@@ -101,3 +102,28 @@ def test_what_the_plans_did_to_the_score_is_told_largest_first(year):
     assert plan_year_sentences(replace(plans_of(year, 5), score=score))[1:] == [
         "与上年同口径相比，影响全县得分较大的方案：乙拉低1.25分、甲拉高0.4分。"
     ]
+
+
+def test_the_towns_are_told_by_mean_first_and_last(year):
+    towns = [
+        replace(one, final=final, rank=rank)
+        for rank, (one, final) in enumerate(zip(year.towns, (90.0, 80.0, 55.5), strict=False), 1)
+    ]
+    silent = replace(year.towns[3], final=None, rank=None)
+
+    assert towns_sentence(replace(year, towns=(*towns, silent))) == (
+        f"3个镇最终得分平均75.2分，最高的是{towns[0].name}（90分），最低的是{towns[2].name}（55.5分）。"
+    )
+    assert towns_sentence(replace(year, towns=tuple(towns[:2]))) == ""
+
+
+def test_who_has_the_printed_score_of_the_third_is_praised_too(year):
+    """Five units stood at 100 and four were named: the fifth was behind by a hair."""
+    units = tuple(
+        replace(year.units[0], name=name, final=100.0, rank=rank)
+        for name, rank in (("甲局", 1), ("乙局", 1), ("丙局", 1), ("丁局", 4))
+    )
+
+    told = dict(praise_sentences(replace(year, units=units)))["考核靠前的单位"]
+
+    assert told == "甲局（100分）、乙局（100分）、丙局（100分）、丁局（100分）。"
