@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -41,6 +42,9 @@ _DATE_TEXT = re.compile(
 )
 _COLUMN_NUMBER = re.compile(r"[(\[]?(\d{1,2})[)\]]?")
 _FORMULA_OF_COLUMNS = re.compile(r"[(\[]?\d{1,2}[)\]]?(?:\s?[-+/*×÷=~]\s?[(\[]?\d{1,3}[)\]]?)+%?")
+_FORMULA_OF_LETTERS = re.compile(r"[A-Z]\s?=\s?[A-Z](?:\s?[-+/*×÷]\s?(?:[A-Z]|100%?))+")
+#: What may stand for 甲 before the numbers of the columns.
+_HEADS_NUMBERS, _FIRST_MARK = frozenset(["栏次", "栏号", "列次", "列号", "栏"]), "甲"
 _ORDINALS = "甲乙丙丁戊己庚辛壬癸ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 
@@ -166,7 +170,8 @@ def numbers_columns(values: Sequence[CellValue]) -> bool:
         text = "" if value is None else str(value).strip().removesuffix(".0")
         if not text:
             continue
-        bare = text.strip("()[]")
+        text = _FIRST_MARK if text in _HEADS_NUMBERS else unicodedata.normalize("NFKC", text)
+        bare = text.strip("()[]")[: 1 if _FORMULA_OF_LETTERS.fullmatch(text) else None]
         if len(bare) == 1 and bare in _ORDINALS:
             marks.append(bare)
             continue

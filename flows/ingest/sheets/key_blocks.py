@@ -1,5 +1,7 @@
 """Blocks of “item, content” lines above a table: Country | Ruritania, Year | 2019, a blank row."""
 
+from collections.abc import Sequence
+
 from flows.ingest.sheets.cell_kinds import BLANK, TEXT
 from flows.ingest.sheets.neighbours import Neighbours
 from flows.ingest.sheets.region import RowFacts
@@ -9,7 +11,7 @@ _FEWEST, _MOST = 2, 12
 
 
 def is_in_key_block(near: Neighbours, index: int) -> bool:
-    """Return whether a row is of a block that a blank row parts from a whole header below it."""
+    """Return whether a row is of a block above a whole header, a blank row between or not."""
     rows = near.rows
     if index >= _MOST or near.usual_width < 3 or not _is_pair(rows[index]):
         return False
@@ -19,8 +21,20 @@ def is_in_key_block(near: Neighbours, index: int) -> bool:
     end = index + 1
     while end < len(rows) and not rows[end].gap and _is_pair(rows[end]):
         end += 1
-    is_block = _FEWEST <= end - first <= _MOST and end < len(rows) and rows[end].gap > 0
-    return is_block and not any(one.figures for one in rows[:first]) and near.heads_all_figures(end)
+    is_block = _FEWEST <= end - first <= _MOST and end < len(rows)
+    is_parted = is_block and (rows[end].gap > 0 or _is_whole_below(rows[first:end], rows[end]))
+    return (
+        is_parted and not any(one.figures for one in rows[:first]) and near.heads_all_figures(end)
+    )
+
+
+def _is_whole_below(pairs: Sequence[RowFacts], header: RowFacts) -> bool:
+    """Return whether a header right below has a text for the labels too: no group is above it.
+
+    Pairs of figures alone are a table of their own.
+    """
+    is_whole = header.kinds[0] == TEXT and BLANK not in header.kinds.rstrip(BLANK)
+    return is_whole and any(pair.kinds[1] == TEXT for pair in pairs)
 
 
 def _is_pair(facts: RowFacts) -> bool:

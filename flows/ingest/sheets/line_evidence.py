@@ -19,6 +19,7 @@ ALL_BRACKETED = re.compile(r"[(\[（【].{1,40}[)\]）】]|(?:计量)?单位\s*[
 _FORM_LINE = re.compile(
     r"(?:表\s*号|制[表定]机关|批准|备案|文号|有效期|综合机关|数据库|续表|附[件表])"
 )
+_TITLE_END = re.compile(r"..(?:表|情况|一览|统计)$")
 _FOOT = re.compile(
     r"(?:\*+|[†‡§¹²³⁴-⁹①-⑳]|[(\[（]?\d{1,2}[)\]）]|[a-z][)/]|\\?\d/|\\\d|注|说明\s*[:：]|"
     r"填[报表]人|审核人|制表人|(?:单位|统计)?负责人|联系电话|填报日期|报[送出]日期|数据来源|资料来源|"
@@ -80,6 +81,9 @@ def _on_whole_header_below(
     if len(texts) == 1 and not facts.figures and is_alone and last.last == len(facts.kinds) - 1:
         yield Evidence(TITLE, 5, "在最后一列上面，下面的表头已经完整，像单位")
         yield Evidence(HEADER, -2, "在最后一列上面，下面的表头已经完整")
+    elif len(texts) == 1 and not facts.figures and is_alone and _TITLE_END.search(texts[0]):
+        yield Evidence(TITLE, 5, "以“表”“情况”等结尾，下面的表头已经完整，像标题")
+        yield Evidence(HEADER, -2, "以“表”“情况”等结尾，下面的表头已经完整")
     elif len(texts) == 2 and is_alone and width_of(last.text) > LONG:
         yield Evidence(TITLE, 6, "长文字，下面的表头已经完整")
         yield Evidence(HEADER, -3, "长文字，下面的表头已经完整")

@@ -126,9 +126,10 @@ def _as_code(one: ColumnFacts, stub: Stub) -> tuple[str, ...]:
 
 
 def _as_index(one: ColumnFacts, stub: Stub) -> tuple[str, ...]:
-    text = stub.has_names_behind(one)
+    text, follower = stub.has_names_behind(one), stub.next_to(one)
+    if text and one.is_headed(_TIME_WORDS) and follower is not None and follower.words:
+        return (LABEL, "表头说是时间", "在文字标签左边")
     if one.counting >= 0.6 and (text or (stub.labels and not one.words and one.counting > 0.9)):
-        follower = stub.next_to(one)
         is_shared = one.words and follower is not None and not follower.words and text
         if is_shared and not one.is_headed(_INDEX_WORDS):
             return (LABEL, "依次编号", "与右边的文字列共用一个表头")

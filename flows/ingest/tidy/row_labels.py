@@ -39,10 +39,12 @@ def label_paths(
 
     A blank cell left of a label takes the label above it (a merge that was dissolved). In the
     last label column indented rows and 其中 rows belong to the row above them, and a heading to
-    the rows that follow it.
+    the rows that follow it; so they do in the first one where it is indented and names every row.
     """
     if not columns.labels:
         return LabelPaths(dict.fromkeys(body, ()))
+    if len(columns.labels) > 1 and _is_indented(sheet, body, columns.labels[0]):
+        return _with_details(sheet, body, sections, columns)
     paths: dict[int, tuple[str, ...]] = {}
     headings: set[int] = set()
     totals: set[int] = set()
@@ -57,6 +59,27 @@ def label_paths(
             if row not in sections and is_blank(sheet.cell(row, columns.labels[-1])):
                 paths[row] = _without_repeats(leading)
     return LabelPaths(paths, frozenset(headings), frozenset(totals))
+
+
+def _is_indented(sheet: Sheet, body: Sequence[int], column: int) -> bool:
+    """Return whether a label column has a text in every row, some of them further in."""
+    lines = [make_line(sheet, row, column, has_values=True) for row in body]
+    indents = [line.indent for line in lines if line is not None]
+    return len(indents) == len(body) and indents[0] == 0 and max(indents) > 0
+
+
+def _with_details(
+    sheet: Sheet, body: Sequence[int], sections: frozenset[int], columns: LabelColumns
+) -> LabelPaths:
+    """Return the labels nested by the first column, the texts of the others behind them."""
+    outer = label_paths(sheet, body, sections, replace(columns, labels=columns.labels[:1]))
+    paths = {
+        row: _without_repeats(
+            (*path, *(label_text(sheet.cell(row, column)) for column in columns.labels[1:]))
+        )
+        for row, path in outer.paths.items()
+    }
+    return replace(outer, paths=paths)
 
 
 def _groups(

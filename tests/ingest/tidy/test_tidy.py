@@ -295,3 +295,77 @@ def test_one_figure_a_row_is_enough():
     assert tidy("|Product|Jan|Feb|Mar|\n|A|||3|\n|B|1|||\n|C||2||") == [
         ("D2", "A", "Mar", "3"), ("B3", "B", "Jan", "1"), ("C4", "C", "Feb", "2"),
     ]  # fmt: skip
+
+
+def test_lines_of_item_and_content_right_above_a_whole_header_are_titles():
+    rows = tidy(
+        """
+        |单位名称|甲局||||
+        |年度|2022||||
+        |序号|月份|2021年实际|2022年实际|同比|
+        |(1)|(2)|(3)|(4)|(5)=(4)/(3)|
+        |1|1月|178|190|106.7|
+        |2|2月|168|180|107.1|
+        """
+    )
+
+    assert rows[0] == ("C5", "1月", "2021年实际", "178")
+    assert rows[-1] == ("E6", "2月", "同比", "107.1")
+
+
+def test_columns_may_be_numbered_in_rings_by_letters_or_behind_a_word():
+    for numbers in ("|①|②|③|", "|A|B|C=B/A|", "|栏次|1|2|", "|栏次||1|"):
+        assert tidy(f"|镇|户数|人数|\n{numbers}\n|甲镇|10|20|\n|乙镇|40|80|") == [
+            ("B3", "甲镇", "户数", "10"),
+            ("C3", "甲镇", "人数", "20"),
+            ("B4", "乙镇", "户数", "40"),
+            ("C4", "乙镇", "人数", "80"),
+        ], numbers
+
+
+def test_months_beside_names_are_a_label_and_no_index():
+    assert tidy(
+        """
+        |年|月|镇|产值|
+        |2021|1|甲镇|410|
+        ||1|乙镇|399|
+        ||2|甲镇|380|
+        """,
+        "A2:A4",
+    ) == [
+        ("D2", "2021 > 1 > 甲镇", "产值", "410"),
+        ("D3", "2021 > 1 > 乙镇", "产值", "399"),
+        ("D4", "2021 > 2 > 甲镇", "产值", "380"),
+    ]
+
+
+def test_an_indented_column_nests_its_rows_also_where_another_label_stands_behind_it():
+    assert tidy(
+        """
+        |序号|品名|产地|价格|
+        |1|白菜|本地|3|
+        ||␣␣甲超市|外地|3.1|
+        |2|芹菜|本地|5|
+        ||␣␣甲超市|外地|5.1|
+        """
+    ) == [
+        ("D2", "白菜 > 本地", "价格", "3"),
+        ("D3", "白菜 > 甲超市 > 外地", "价格", "3.1"),
+        ("D4", "芹菜 > 本地", "价格", "5"),
+        ("D5", "芹菜 > 甲超市 > 外地", "价格", "5.1"),
+    ]
+
+
+def test_a_title_over_an_inner_column_of_a_whole_header_is_no_group():
+    rows = tidy(
+        """
+        |||||表号：农1|
+        ||农业产值表||||
+        |镇|种植业|林业|牧业|渔业|
+        |甲镇|1|2|3|4|
+        |乙镇|5|6|7|8|
+        """
+    )
+
+    assert rows[0] == ("B4", "甲镇", "种植业", "1")
+    assert rows[-1] == ("E5", "乙镇", "渔业", "8")
