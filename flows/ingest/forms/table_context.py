@@ -15,6 +15,8 @@ from flows.ingest.reading import TidyCell
 from flows.ingest.sheets.sheet import Sheet
 from flows.ingest.words.area_names import AreaIndex
 from flows.ingest.words.measure_names import PathReading, WordingIndex
+from flows.ingest.words.plain_text import squash
+from flows.ingest.words.report_words import plainly_said
 from flows.ingest.words.suggestions import suggest_measures
 from flows.ingest.words.units import factor
 
@@ -101,7 +103,14 @@ class Context:
         """Return the codes that a row's name fits, at the form's row level."""
         if self.is_village_form:
             return self.areas.find_village(name, self.town_code)
-        return (self.area_code,) if self.is_town(name) else ()
+        return (self.area_code,) if self.is_town(name) or self._names_report(name) else ()
+
+    def _names_report(self, name: CellValue) -> bool:
+        """Return whether a row's name is the unit, the county or 本期数: a form of one row."""
+        if not isinstance(name, str):
+            return False
+        own = [] if self.town_code else [self.form.unit, self.catalog.county.name]
+        return squash(name) in map(squash, own) or plainly_said(name, self.period) == "value"
 
     def line_unit(self, measure: Measure) -> str:
         """Return the unit of the sheet's 单位 line when it is of the measure's own kind."""

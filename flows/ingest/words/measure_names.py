@@ -13,8 +13,11 @@ from flows.ingest.words.report_words import Said, plainly_said, report_said
 from flows.ingest.words.stated_units import unit_in_wording
 
 _LEAD = re.compile(
-    r"^(?:其中[:：]?|#|[一二三四五六七八九十]+,|\([一二三四五六七八九十\d]+\)|\d+[.,)]+)"
+    r"^(?:其中[:：]?|[#*★☆●○◆◇■□▲△※-]+|[一二三四五六七八九十]+,|\([一二三四五六七八九十\d]+\)"
+    r"|\d+[.,)]+|\d{1,2}(?:\.\d{1,2})*(?=[^\d.年月日个]))"
 )
+#: Marks around a wording that say nothing of it.
+_MARKS = ":：,;。*★"
 _MOST_TEXTS = 100_000
 _BRACKETED = re.compile(r"\([^()]*\)")
 
@@ -38,7 +41,7 @@ class PathReading(NamedTuple):
 @lru_cache(maxsize=65536)
 def wordings(text: str) -> tuple[str, ...]:
     """Return what a header may be looked up as, the most literal first."""
-    plain = squash(text).strip(":：,;")
+    plain = squash(text).strip(_MARKS)
     without_unit, _ = unit_in_wording(plain)
     forms = [plain, without_unit]
     for form in (plain, without_unit):
@@ -48,7 +51,7 @@ def wordings(text: str) -> tuple[str, ...]:
             forms.append(shorter)
             forms.append(unit_in_wording(shorter)[0])
     forms += [_BRACKETED.sub("", form) for form in forms]
-    return tuple(dict.fromkeys(form.strip(":：,;") for form in forms if form.strip(":：,;")))
+    return tuple(dict.fromkeys(form.strip(_MARKS) for form in forms if form.strip(_MARKS)))
 
 
 @dataclass(frozen=True, eq=False)

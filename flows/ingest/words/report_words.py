@@ -26,6 +26,7 @@ _PREVIOUS = re.compile(rf"上(?:月|期|季|次)(?:度|份)?(?:末|底)?{_END}(?
 _MONTHS_OWN = re.compile(r"[本当]月份?(?:数|量|值|情况|实际|完成)*|[本当]季度?(?:数|实际|完成)*")
 _THIS = re.compile(
     rf"(?:1-|截[至止])?[本今当现](?:年度?|期|次|有|月|季度?)(?:实有)?(?:末|底)?{_END}|[期月]末{_END}"
+    rf"|(?:年|累计)?累计(?:额|金额|{_END})|年初至今{_END}|(?:截[至止])?(?:目前|迄今){_END}"
     r"|实有数?|实际数?|实绩|完成[数量]?|总[数量]|合计数?"
 )
 #: A plan, a comparison, a part of the whole, a place in an order.

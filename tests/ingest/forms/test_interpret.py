@@ -144,3 +144,13 @@ def test_a_month_in_cells_of_its_own_is_read_and_no_header(line: str):
 
     assert codes(reading) == []
     assert len(values(reading)) == 5
+
+
+@pytest.mark.parametrize("name", ["国网白河县供电公司", "白河县", "本期数"])
+def test_a_departments_measures_may_stand_across(name: str):
+    title = "|国网白河县供电公司有效衔接重点指标进度表（2022年6月）|"
+    head = "|单位|供电可靠率|电压合格率|"
+    reading = read(grid(f"{title}\n{head}\n|{name}|99.8|99.5|\n|上期数|98|97|"))
+
+    assert codes(reading) == []
+    assert sorted(values(reading).values()) == [99.5, 99.8]
