@@ -5,12 +5,8 @@ from pathlib import Path
 
 from flows.report.ledgers.appeal_book import APPEALS, EARLIER, appeal_sheets, where_earlier
 from flows.report.ledgers.comparison_book import COMPARED, compared_rows
-from flows.report.ledgers.three_books import (
-    HANDLED,
-    RECEIVED,
-    handled_rows,
-    received_rows,
-)
+from flows.report.ledgers.handled_book import HANDLED, handled_rows
+from flows.report.ledgers.received_book import ALL_FILES, RECEIVED, received_sheets, where_all
 from flows.report.ledgers.three_lists import (
     DUTIES,
     PROBLEMS,
@@ -35,9 +31,10 @@ def write_ledgers(
     mark = "（模拟数据）" if review.facts.is_synthetic else ""
     when = f"{review.facts.catalog.county.name}{review.month}"
     current, earlier = appeal_sheets(review, letters)
-    notes = {"诉求台账": where_earlier(current, earlier)}
+    received, every = received_sheets(review)
+    notes = {"信息台账": where_all(received, every), "诉求台账": where_earlier(current, earlier)}
     contents: tuple[tuple[str, tuple[Head, ...], list[tuple[Value, ...]]], ...] = (
-        ("信息台账", RECEIVED, received_rows(review)),
+        ("信息台账", RECEIVED, received),
         ("诉求台账", APPEALS, current),
         ("办理台账", HANDLED, handled_rows(review, letters, matters)),
         ("重点任务清单", TASKS, task_rows(review)),
@@ -46,6 +43,8 @@ def write_ledgers(
     )
     if earlier:
         contents = (*contents, (EARLIER, APPEALS, earlier))
+    if len(every) > len(received):
+        contents = (*contents, (ALL_FILES, RECEIVED, every))
     if review.facts.catalog.sources:
         contents = (*contents, ("比对台账", COMPARED, compared_rows(review)))
     sheets = [

@@ -21,15 +21,17 @@ from flows.words.formula_guard import disarm
 Value = str | float | int | dt.date | None
 
 
-_FONT = "宋体"
+#: Also the workbook's own font: the width of columns is counted in its digits, so that a Chinese
+#: character takes two of them.
+_FONT, _POINTS = "宋体", 11
 _LINE = "#BFBFBF"
 _HEAD = "#D9E2EC"
 _TITLE_HEIGHT = 26
 _LONGEST_SHEET_NAME = 31
-_LEFT: dict[str, str | int] = {"align": "left", "indent": 1}
-#: What the indent takes of a column's width, in characters.
-_INDENT = 1.5
-_RIGHT: dict[str, str | int] = {"align": "right", "indent": 1}
+_LEFT: dict[str, str | int] = {"align": "left"}
+_RIGHT: dict[str, str | int] = {"align": "right"}
+#: The width of a bracket behind each number, as a format says it: off the next column's text.
+_ROOM = "_)"
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,7 @@ def write_sheets(sheets: Sequence[SheetPlan], file: Path) -> Path:
             "strings_to_formulas": False,
             "strings_to_urls": False,
             "strings_to_numbers": False,
+            "default_format_properties": {"font_name": _FONT, "font_size": _POINTS},
         },
     )
     book.set_properties({"created": MOMENT})
@@ -97,7 +100,12 @@ class _Formats:
         """Return the format with these properties over the common ones."""
         key = tuple(sorted(values.items()))
         if key not in self._made:
-            common = {"font_name": _FONT, "font_size": 11, "valign": "vcenter"}
+            common = {
+                "font_name": _FONT,
+                "font_size": _POINTS,
+                "font_scheme": "",
+                "valign": "vcenter",
+            }
             self._made[key] = self._book.add_format(common | values)
         return self._made[key]
 
@@ -139,7 +147,7 @@ def _height(row: Sequence[Value], heads: Sequence[Head]) -> float:
         for value, head in zip(row, heads, strict=True)
         if isinstance(value, str) and not head.is_folded
     ]
-    return row_height([value for value, _ in shown], [width - _INDENT for _, width in shown])
+    return row_height([value for value, _ in shown], [width for _, width in shown])
 
 
 def _put(
@@ -162,7 +170,7 @@ def _put(
             row, column, dt.datetime(value.year, value.month, value.day), date_format
         )
     else:
-        pattern = _pattern(head, value)
+        pattern = f"{_pattern(head, value)}{_ROOM}"
         sheet.write_number(row, column, value, formats.cell(num_format=pattern, **_RIGHT, **colour))
 
 

@@ -42,9 +42,9 @@ SCORES = [
 _DEDUCTIONS = [
     Column("类别", 17),
     Column("报表", 44),
-    Column("报告期", 24, "center"),
-    Column("依据", 54),
-    Column("扣分", 10, "right"),
+    Column("报告期", 20, "center"),
+    Column("依据", 62),
+    Column("扣分", 9, "right"),
 ]
 _LONG_RUN = [
     Column("指标（单位）", 48),
@@ -124,7 +124,7 @@ def deduction_rows(review: YearReview) -> list[tuple[str, ...]]:
 def _add_deductions(document: NoticeDocument, title: str, review: YearReview) -> None:
     add_heading(document, title, 1, new_page=True)
     reporters, rows = f"{review.month.places.town}、单位", deduction_rows(review)
-    columns = [Column(reporters, 19), *_DEDUCTIONS]
+    columns = [Column(reporters, 17), *_DEDUCTIONS]
     add_table(document, "逐项依据，请对照核实", columns, rows, half_points=18)
     most = show_number(review.month.facts.catalog.policy.deductions.most, 2)
     rule = f"每个{reporters}合计最多扣{most}分；自行更正的数据不扣分。"

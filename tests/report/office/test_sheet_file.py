@@ -22,7 +22,7 @@ def test_numbers_are_numbers_and_texts_are_texts(tmp_path):
     sheet = written(tmp_path, ("甲", 1096.5, 0.125, "a.xlsx"), ("乙", float("nan"), None, ""))
 
     assert [cell.value for cell in sheet[3]] == ["甲", 1096.5, 0.125, "a.xlsx"]
-    assert [cell.number_format for cell in sheet[3]][1:3] == ["#,##0.0", "0.0%"]
+    assert [cell.number_format for cell in sheet[3]][1:3] == ["#,##0.0_)", "0.0%_)"]
     assert [cell.value for cell in sheet[4]][:3] == ["乙", None, None]
 
 
@@ -31,14 +31,14 @@ def test_a_figure_is_kept_whole_and_shown_with_its_own_decimals(tmp_path):
     cells = [row[1] for row in written(tmp_path, *rows).iter_rows(min_row=3)]
 
     assert [cell.value for cell in cells] == [94.6428, 95, 0.0064, None]
-    assert [cell.number_format for cell in cells][:3] == ["#,##0.0", "#,##0", "#,##0.00"]
+    assert [cell.number_format for cell in cells][:3] == ["#,##0.0_)", "#,##0_)", "#,##0.00_)"]
 
 
 def test_a_year_has_no_separator_of_thousands(tmp_path):
     plan = SheetPlan("表", "标题", (Head("目标年", 9, is_year=True), Head("数", 9)), [(2025, 2025)])
     sheet = openpyxl.load_workbook(write_sheets([plan], tmp_path / "a.xlsx"))["表"]
 
-    assert [cell.number_format for cell in sheet[3]] == ["0", "#,##0"]
+    assert [cell.number_format for cell in sheet[3]] == ["0_)", "#,##0_)"]
 
 
 def test_text_from_outside_is_never_a_formula(tmp_path):
@@ -94,3 +94,27 @@ def test_rows_are_as_high_as_their_visible_texts_need(tmp_path):
     sheet = written(tmp_path, ("甲", 1, 0.1, "很长" * 90), ("很长的名称" * 8, 1, 0.1, ""))
 
     assert sheet.row_dimensions[3].height < sheet.row_dimensions[4].height
+
+
+def test_a_short_word_that_fits_its_column_needs_one_line(tmp_path):
+    """参考进度 in a column of ten made every row of the watch list two lines high."""
+    one = SheetPlan(
+        "表", "标题", (Head("性质", 10), Head("事项", 10)), [("参考进度", "五个字的事项")]
+    )
+    file = write_sheets([one], tmp_path / "a.xlsx")
+    sheet = openpyxl.load_workbook(file)["表"]
+
+    assert sheet.row_dimensions[3].height == 33
+    assert sheet["A3"].alignment.indent == 0
+    narrow = SheetPlan("表", "标题", (Head("性质", 10),), [("参考进度",)])
+    sheet = openpyxl.load_workbook(write_sheets([narrow], tmp_path / "a.xlsx"))["表"]
+    assert sheet.row_dimensions[3].height == 18
+
+
+def test_the_width_of_columns_is_counted_in_the_font_of_the_cells(tmp_path):
+    book = openpyxl.load_workbook(
+        write_sheets([SheetPlan("表", "标题", HEADS, [])], tmp_path / "a.xlsx")
+    )
+
+    assert book._fonts[0].name == "宋体"
+    assert {font.scheme for font in book._fonts} == {None}

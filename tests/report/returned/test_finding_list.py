@@ -115,3 +115,16 @@ def test_the_workbook_opens_on_the_list_alone(facts: Facts):
 
 def test_a_list_without_findings_offers_no_ticks(facts: Facts):
     assert listed(facts).worksheets[0].data_validations.dataValidation == []
+
+
+def test_the_list_is_hardly_wider_than_a_page_and_its_rows_show_all(facts: Facts):
+    """Printed one page wide, 204 characters made words of 7 points; A4 landscape holds 140."""
+    sentence = "甲" * 40
+    sheet = listed(
+        facts, row_of("jump", message=sentence), row_of("jump", message="短")
+    ).worksheets[0]
+    widths = [dimension.width for dimension in sheet.column_dimensions.values()]
+
+    assert sum(widths) <= 150
+    assert (sheet.row_dimensions[7].height, sheet.row_dimensions[8].height) == (48, 18)
+    assert sheet.row_dimensions[6].height == 32

@@ -1,36 +1,20 @@
-"""Two of the three ledgers (三本台账): what came in, and what was done about each matter."""
+"""The ledger of matters (办理台账): what was done about each one."""
 
 from collections import defaultdict
 from collections.abc import Sequence
 
-import pandas as pd
-
-from flows.numbers_text import ABSENT
 from flows.report.ledgers.three_lists import warning_states
 from flows.report.letters.letter_ledger import Letter, LetterMatter
 from flows.report.month.matter_sentences import leading_phrase
-from flows.report.month.recipients import reporter_named_in, reporter_of
 from flows.report.month.review import Review
 from flows.report.office.sheet_file import Head, Value
 from flows.wording import (
-    CLASS_NAMES,
     LETTER_NAMES,
     LEVEL_NAMES,
     MAIL_NAMES,
-    SUBMISSION_STATUS_NAMES,
     WARNING_STATE_NAMES,
 )
 
-RECEIVED = (
-    Head("单位", 24),
-    Head("报表", 40),
-    Head("文件", 44),
-    Head("收到日期", 12),
-    Head("版本", 7),
-    Head("处理", 12),
-    Head(CLASS_NAMES["correct"], 10),
-    Head("报表代码", 12, is_folded=True),
-)
 HANDLED = (
     Head("事项", 36),
     Head("层级", 8),
@@ -45,34 +29,6 @@ HANDLED = (
     Head("指标代码", 10, is_folded=True),
     Head(f"全部{MAIL_NAMES['letter']}", 30, is_folded=True),
 )
-
-
-def received_rows(review: Review) -> list[tuple[Value, ...]]:
-    """Return one row per submission of the month and what became of it."""
-    facts = review.facts
-    rows = facts.submissions[facts.submissions["period"] == review.period]
-    wrong = facts.findings[facts.findings["severity"] != "flag"]["submission_id"].value_counts()
-    names = ("submission_id", "form", "area_code", "file_name", "received_at", "version", "status")
-    found: list[tuple[Value, ...]] = []
-    for one, form, area, file_name, received, version, status in zip(
-        *(rows[name] for name in names), strict=True
-    ):
-        declared = facts.catalog.form_by_code.get(str(form))
-        known = str(area) in facts.catalog.area_by_code
-        named = reporter_named_in(str(file_name), facts.catalog) or ABSENT
-        found.append(
-            (
-                reporter_of(str(form), str(area), facts.catalog) if known else named,
-                declared.name if declared else str(form or ABSENT),
-                str(file_name),
-                None if pd.isna(received) else received.date(),
-                int(version),
-                SUBMISSION_STATUS_NAMES[str(status)],
-                int(wrong.get(one, 0)),
-                str(form),
-            )
-        )
-    return sorted(found, key=lambda row: (str(row[0]), str(row[7]), str(row[4]), str(row[2])))
 
 
 def handled_rows(

@@ -1,10 +1,9 @@
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 from openpyxl import load_workbook
 
-from flows.report.ledgers.three_books import handled_rows, received_rows
+from flows.report.ledgers.handled_book import handled_rows
 from flows.report.ledgers.write_ledgers import write_ledgers
 from tests.report.ledgers.months import written_month
 from tests.report.month.example import example_review
@@ -15,14 +14,6 @@ CANGSHANG = "610929107000"
 @pytest.fixture(scope="module")
 def review(tmp_path_factory):
     return example_review(tmp_path_factory.mktemp("catalog"))
-
-
-def test_every_submission_of_the_month_is_listed_with_its_fate(review):
-    rows = received_rows(review)
-
-    assert len(rows) == len(review.facts.submissions)
-    row = next(row for row in rows if row[0] == "仓上镇" and row[-1] == "T1")
-    assert row[3:7] == (dt.date(2022, 7, 3), 1, "已接收", 2)
 
 
 def test_a_matter_is_one_row_with_its_letters_answers_and_delay(review):
@@ -58,17 +49,7 @@ def test_three_ledgers_and_three_lists_are_one_workbook(review, tmp_path):
         "重点任务清单",
         "工作责任清单",
         "问题整改清单",
+        "报送明细",
     ]
     assert book["办理台账"]["A1"].value == "白河县2022年6月办理台账（模拟数据）"
     assert write_ledgers(*written_month(review), tmp_path).read_bytes() == first
-
-
-def test_a_file_that_was_not_understood_stands_under_the_name_in_its_file_name(review):
-    facts = review.facts
-    row = facts.submissions.iloc[:1].assign(
-        area_code="", form="", file_name="中厂镇-情况说明.doc", status="rejected", version=1
-    )
-
-    [line] = received_rows(replace(review, facts=replace(facts, submissions=row)))
-
-    assert line[:3] == ("中厂镇", "—", "中厂镇-情况说明.doc")
