@@ -1,6 +1,8 @@
-"""How sheets are printed: the figures that both writers of workbooks use."""
+"""How sheets are printed: figures that both writers of workbooks use, and one of them set up."""
 
 from dataclasses import dataclass
+
+from xlsxwriter.worksheet import Worksheet
 
 #: Paper sizes as spreadsheet files number them.
 A3, A4 = 8, 9
@@ -22,3 +24,15 @@ class Margins:
 
 
 MARGINS = Margins()
+
+
+def set_print(sheet: Worksheet, title_rows: str = "") -> None:
+    """Print on A4 landscape, one page wide, title rows repeated, pages numbered."""
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(PAGES_WIDE, PAGES_HIGH)
+    sheet.set_margins(MARGINS.left, MARGINS.right, MARGINS.top, MARGINS.bottom)
+    sheet.set_footer(f"&C{FOOTER}", None, MARGINS.edge)
+    if title_rows:
+        first, last = (int(part) - 1 for part in title_rows.split(":"))
+        sheet.repeat_rows(first, last)

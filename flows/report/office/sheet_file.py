@@ -13,7 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from flows.ingest.files.clean_text import clean_text
 from flows.report.office.cell_figure import Figure, number_format
-from flows.report.office.print_setup import A4, FOOTER, MARGINS, PAGES_HIGH, PAGES_WIDE
+from flows.report.office.print_setup import set_print
 from flows.report.office.stable_zip import MOMENT
 from flows.report.office.workbook_writing import row_height
 from flows.words.formula_guard import disarm
@@ -52,7 +52,8 @@ class Head:
 class SheetPlan:
     """One sheet: rows of texts and numbers under heads; `empty` is said when there are no rows.
 
-    `fills` gives rows (in order) the colour of their first cell, `heights` their height in points.
+    `fills` gives rows (in order) the colour of their first cell, `heights` their height in points;
+    `folded` rows are grouped under the row above them and collapsed, not printed.
     """
 
     name: str
@@ -62,6 +63,7 @@ class SheetPlan:
     empty: str = "本月没有这类事项。"
     fills: Sequence[str] = ()
     heights: Sequence[float | None] = ()
+    folded: Sequence[bool] = ()
 
 
 def write_sheets(sheets: Sequence[SheetPlan], file: Path) -> Path:
@@ -129,7 +131,8 @@ def _fill(sheet: Worksheet, plan: SheetPlan, formats: _Formats) -> None:
     for place, row in enumerate(plan.rows):
         fill = plan.fills[place] if place < len(plan.fills) else ""
         own = plan.heights[place] if place < len(plan.heights) else None
-        sheet.set_row(place + 2, _height(row, plan.heads) if own is None else own)
+        height = _height(row, plan.heads) if own is None else own
+        sheet.set_row(place + 2, height, None, _fold(plan.folded, place))
         for number, value in enumerate(row):
             colour = {"bg_color": fill} if fill and number == 0 else {}
             _put(sheet, place + 2, number, value, plan.heads[number], formats, colour)
@@ -137,7 +140,16 @@ def _fill(sheet: Worksheet, plan: SheetPlan, formats: _Formats) -> None:
         sheet.write_string(2, 0, plan.empty, formats.get())
     sheet.autofilter(1, 0, max(1, len(plan.rows) + 1), last)
     sheet.freeze_panes(2, min(2, len(shown)))
+    if plan.folded:
+        sheet.outline_settings(symbols_below=False)
     set_print(sheet, "1:2")
+
+
+def _fold(folded: Sequence[bool], place: int) -> dict[str, int | bool]:
+    """Return how a row is grouped: collapsed itself, or bearing the sign of those below it."""
+    if place < len(folded) and folded[place]:
+        return {"level": 1, "hidden": True}
+    return {"collapsed": True} if place + 1 < len(folded) and folded[place + 1] else {}
 
 
 def _height(row: Sequence[Value], heads: Sequence[Head]) -> float:
@@ -180,15 +192,3 @@ def _pattern(head: Head, value: float) -> str:
     if head.is_share:
         return "0.0%"
     return number_format(value, value.decimals if isinstance(value, Figure) else 2)
-
-
-def set_print(sheet: Worksheet, title_rows: str = "") -> None:
-    """Print on A4 landscape, one page wide, title rows repeated, pages numbered."""
-    sheet.set_landscape()
-    sheet.set_paper(A4)
-    sheet.fit_to_pages(PAGES_WIDE, PAGES_HIGH)
-    sheet.set_margins(MARGINS.left, MARGINS.right, MARGINS.top, MARGINS.bottom)
-    sheet.set_footer(f"&C{FOOTER}", None, MARGINS.edge)
-    if title_rows:
-        first, last = (int(part) - 1 for part in title_rows.split(":"))
-        sheet.repeat_rows(first, last)

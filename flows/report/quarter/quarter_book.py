@@ -9,6 +9,7 @@ from flows.report.quarter.moves import cause_sentence
 from flows.report.quarter.quarter_annexes import change_text
 from flows.report.quarter.quarter_review import QuarterReview
 from flows.report.quarter.state_sheets import ages_sheet, due_sheet
+from flows.report.quarter.town_shares import Figure
 from flows.wording import STATUS_NAMES, TARGET_NAMES
 
 _EMPTY = "本季度没有这类事项。"
@@ -126,32 +127,30 @@ def _shares(review: QuarterReview) -> SheetPlan:
             "本季分子",
             "本季分母",
             "本季值",
-            "贡献",
-            f"{places.whole}变化",
+            "变化和贡献",
         )
     ]
+    rows = list(_share_rows(review))
     return SheetPlan(
         f"{places.town}贡献",
-        f"{review.quarter.name}{places.all_towns}对{places.whole}指标变化的贡献（比率按分子分母分解，单位：百分点）",
+        f"{review.quarter.name}{places.all_towns}对{places.whole}指标变化的贡献"
+        f"（比率按分子分母分解，单位：百分点；点左侧“＋”看{places.all_towns}）",
         heads,
-        list(_share_rows(review)),
+        rows,
         _FIRST,
+        folded=[row[1] != places.whole for row in rows],
     )
 
 
 def _share_rows(review: QuarterReview) -> Iterator[list[Value]]:
+    """Yield a row for each county figure, and below it one for each town."""
+    whole = review.month.places.whole
     for change in review.changes:
         name = with_unit(change.indicator.name, change.indicator.unit)
+        yield [name, whole, *_parts(change.before), *_parts(change.now), change.change]
         for one in change.towns:
-            yield [
-                name,
-                one.town,
-                one.before.numerator,
-                one.before.denominator,
-                one.before.value,
-                one.now.numerator,
-                one.now.denominator,
-                one.now.value,
-                one.amount,
-                change.change,
-            ]
+            yield [name, one.town, *_parts(one.before), *_parts(one.now), one.amount]
+
+
+def _parts(figure: Figure) -> tuple[float, float, float]:
+    return figure.numerator, figure.denominator, figure.value

@@ -49,3 +49,19 @@ def test_a_first_quarter_says_why_sheets_are_empty(first, tmp_path: Path):
     for name in ("指标贡献", "转色清单", "镇贡献"):
         assert book[name]["A3"].value == "没有上季度可比，不作分析。"
     assert book["预警存续"].max_row > 2
+
+
+def test_towns_are_folded_below_each_county_figure(june, tmp_path: Path):
+    """Printed, the sheet is a line an indicator: all towns took fifteen pages."""
+    sheet = load_workbook(write_quarter_book(june, tmp_path))["镇贡献"]
+    change = june.changes[0]
+    rows = list(sheet.iter_rows(min_row=3, values_only=True))
+
+    assert rows[0][1] == "全县"
+    assert rows[0][-1] == pytest.approx(change.change)
+    own = rows[1 : 1 + len(change.towns)]
+    assert [row[1] for row in own] == [one.town for one in change.towns]
+    assert sum(row[-1] for row in own) == pytest.approx(change.change)
+    assert [sheet.row_dimensions[row].hidden for row in (3, 4)] == [False, True]
+    shown = [row for row in range(3, 3 + len(rows)) if not sheet.row_dimensions[row].hidden]
+    assert len(shown) == len(june.changes)
