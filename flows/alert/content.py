@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from flows.alert.mail import one_line
 from flows.catalog.policy import Colours
 from flows.ingest.files.clean_text import clean_text
+from flows.report.charts.narrow.paint_drawing import PICTURE_WIDTH
 
 #: Named like Outlook, QQ and 163 read them; the first that the reader's machine has is used.
 _FONTS = "'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', SimSun, sans-serif"
@@ -36,10 +37,12 @@ class Part:
 
 @dataclass(frozen=True)
 class Picture:
-    """A chart inside the mail: its cid and what it says."""
+    """A chart inside the mail: its cid, its finding, its content in words, notes and source."""
 
     cid: str
+    title: str
     alt: str
+    foot: str
 
 
 @dataclass(frozen=True)
@@ -80,4 +83,6 @@ def render_text(content: Content) -> str:
 def render_html(content: Content, colours: Colours) -> str:
     """Return the mail as HTML of one column of at most 600 px, for light and dark screens."""
     template = _templates().get_template("mail.html")
-    return template.render(content=content, colours=colours.model_dump(), fonts=_FONTS)
+    return template.render(
+        content=content, colours=colours.model_dump(), fonts=_FONTS, picture_width=PICTURE_WIDTH
+    )

@@ -7,11 +7,12 @@ from flows.alert.concerns import Concerns
 from flows.alert.content import Picture
 from flows.alert.mail import Attachment
 from flows.report.charts.draw_charts import ChartFile
+from flows.report.charts.narrow.narrow_chart import narrow_picture
 
 #: A mail with its charts and attachments stays below this.
 MOST_BYTES = 400_000
 _MOST_CHARTS = 2
-_OF_COUNTY = ("plans", "slope", "ranking")
+_OF_COUNTY = ("slope", "plans")
 _MIMES = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -25,7 +26,7 @@ def chart_pictures(
 ) -> tuple[tuple[Picture, ...], tuple[Attachment, ...]]:
     """Return at most two charts: an overview for the county, else of the recipient's matters.
 
-    A phone leaves them out (mail.html): their words would be 5 px there.
+    They are drawn as narrow as a phone, on which their words are as large as the mail's.
     """
     chosen = [c for kind in _OF_COUNTY for c in charts if c.kind == kind][:1]
     chosen = chosen if one.is_county else []
@@ -36,11 +37,11 @@ def chart_pictures(
     images: list[Attachment] = []
     room = limit
     for chart in list(dict.fromkeys(chosen))[:_MOST_CHARTS]:
-        content = chart.png.read_bytes()
-        if len(content) <= room:
+        content = narrow_picture(chart.data) if chart.data is not None else b""
+        if chart.data is not None and content and len(content) <= room:
             room -= len(content)
             cid = f"chart{len(images) + 1}"
-            pictures.append(Picture(cid, chart.alt))
+            pictures.append(Picture(cid, chart.title, chart.alt, chart.data.words.foot))
             images.append(Attachment(cid, content, "image/png"))
     return tuple(pictures), tuple(images)
 

@@ -8,7 +8,9 @@ from flows.alert.mail import mail_bytes
 from flows.catalog.office_records import Contact
 from flows.channels import Smtp
 from flows.errors import DeclarationError
+from flows.report.charts.canvas import Words
 from flows.report.charts.draw_charts import ChartFile
+from flows.report.charts.slope import Slope, SlopeTown
 from flows.report.letters.letter_numbers import reply_name_of
 from tests.alert.months import one_matter, with_catalog
 from tests.report.letters.test_letter_counts import DAY, letter
@@ -94,18 +96,19 @@ def test_the_county_office_is_greeted_by_its_name_and_gets_the_papers(review, co
     assert [file.name for file in mail.attachments] == ["bulletin.docx"]
 
 
-def test_the_countys_papers_come_before_pictures(review, compose, tmp_path):
+@pytest.mark.parametrize(("size", "pictures"), [(100_000, 1), (134_000, 0)])
+def test_the_countys_papers_come_before_pictures(review, compose, tmp_path, size, pictures):
     papers = [tmp_path / "bulletin.docx", tmp_path / "warnings.xlsx"]
     for paper in papers:
-        paper.write_bytes(b"1" * 110_000)
-    picture = tmp_path / "plans.png"
-    picture.write_bytes(b"1" * 90_000)
-    charts = [ChartFile("plans", "plans", "", "标题", "说明", picture)]
+        paper.write_bytes(b"1" * size)
+    towns = (SlopeTown("仓上镇", 2, 1, 90.0), SlopeTown("冷水镇", 1, 2, 80.0))
+    slope = Slope(Words("名次", (), "来源。"), "5月", "6月", towns)
+    charts = [ChartFile("slope", "slope", "", "标题", "说明", tmp_path / "a.png", data=slope)]
 
     mail = compose(one_matter(review), for_county=papers, charts=charts)["白河县"]
 
     assert [file.name for file in mail.attachments] == ["bulletin.docx", "warnings.xlsx"]
-    assert mail.images == ()
+    assert len(mail.images) == pictures
 
 
 def test_a_mail_without_its_workbook_does_not_point_to_it(review, compose, tmp_path):

@@ -13,7 +13,7 @@ CONTENT = Content(
     ),
     parts=(Part("请办理", ("请答复。",)),),
     foot=("本邮件自动发送。",),
-    pictures=(Picture("chart1", "各镇差额"),),
+    pictures=(Picture("chart1", "仓上镇差60人", "仓上镇差60人，冷水镇差20人。", "数据来源。"),),
     is_synthetic=True,
 )
 

@@ -1,23 +1,36 @@
+import math
+
 import pytest
 
 from flows.alert.concerns import list_concerns
 from flows.alert.enclose import chart_pictures, enclose
+from flows.report.charts.canvas import Words
 from flows.report.charts.draw_charts import ChartFile
+from flows.report.charts.narrow.narrow_chart import narrow_picture
+from flows.report.charts.slope import Slope, SlopeTown
+from flows.report.charts.trajectory import Point, Trajectory
 from tests.alert.months import one_matter
+
+SLOPE = Slope(Words("名次", (), "来源。"), "5月", "6月", (SlopeTown("仓上镇", 2, 1, 90.0),))
+
+
+def line(title):
+    return Trajectory(
+        Words(title, ("含1个村上月数。",), "来源。"), "%", "2022-06",
+        (Point("2022-06", 5.0, math.nan),), (), math.nan, False, False,
+    )  # fmt: skip
 
 
 @pytest.fixture
 def charts(tmp_path):
-    def chart(name, kind, code, size=500):
-        file = tmp_path / f"{name}.png"
-        file.write_bytes(b"1" * size)
-        return ChartFile(name, kind, code, "标题", "说明", file, file)
+    def chart(name, kind, code, data):
+        return ChartFile(name, kind, code, name, data.alt, tmp_path / f"{name}.png", None, data)
 
     return [
-        chart("a", "variance", "EMP-14"),
-        chart("b", "plans", ""),
-        chart("c", "bullet", "EMP-14"),
-        chart("d", "variance", "ECO-01"),
+        chart("a", "variance", "EMP-14", line("甲")),
+        chart("b", "slope", "", SLOPE),
+        chart("c", "bullet", "EMP-14", line("乙")),
+        chart("d", "variance", "ECO-01", line("丙")),
     ]
 
 
@@ -26,23 +39,33 @@ def concern(review, name):
     return next(one for one in found if one.recipient == name)
 
 
-def names(one, charts, limit=10_000):
-    return [
-        image.content[:1] and picture.alt
-        for picture, image in zip(*chart_pictures(one, charts, limit), strict=True)
-    ]
+def titles(one, charts, limit=100_000):
+    pictures, images = chart_pictures(one, charts, limit)
+    assert [image.name for image in images] == [picture.cid for picture in pictures]
+    assert all(image.content.startswith(b"\x89PNG") for image in images)
+    return [picture.title for picture in pictures]
 
 
 def test_at_most_two_charts_of_the_recipients_own_matters(review, charts):
-    assert len(names(concern(review, "县人社局"), charts)) == 2
-    assert len(names(concern(review, "白河县"), charts)) == 2
-    assert names(concern(review, "县林业局"), charts) == []
-    assert names(concern(review, "仓上镇"), charts) == []
+    assert titles(concern(review, "县人社局"), charts) == ["a", "c"]
+    assert titles(concern(review, "白河县"), charts) == ["b", "a"]
+    assert titles(concern(review, "县林业局"), charts) == []
+    assert titles(concern(review, "仓上镇"), charts) == []
+
+
+def test_a_chart_is_told_with_its_notes_and_its_content_in_words(review, charts):
+    [picture, _], _ = chart_pictures(concern(review, "县人社局"), charts, 100_000)
+
+    assert (picture.foot, picture.alt) == ("含1个村上月数。来源。", charts[0].alt)
 
 
 def test_charts_keep_within_the_limit(review, charts):
-    assert len(names(concern(review, "县人社局"), charts, 999)) == 1
-    assert names(concern(review, "县人社局"), charts, 499) == []
+    one = concern(review, "县人社局")
+    size, other = (len(narrow_picture(charts[place].data)) for place in (0, 2))
+
+    assert titles(one, charts, size + other) == ["a", "c"]
+    assert titles(one, charts, size + other - 1) == ["a"]
+    assert titles(one, charts, min(size, other) - 1) == []
 
 
 def test_a_file_beyond_the_limit_is_named_and_left_out(tmp_path):

@@ -5,7 +5,7 @@ from flows.report.charts.narrow.svg_drawing import WIDTH, Drawing, Key, fitting
 from flows.report.charts.slope import Slope, SlopeTown
 
 _ROW, _HEAD = 24.0, 26.0
-_LEFT, _FROM, _TO, _NAME = 22.0, 32.0, 118.0, 128.0
+_LEFT, _FROM, _TO, _PLACE, _NAME = 22.0, 32.0, 118.0, 128.0, 152.0
 
 
 def narrow_slope(data: Slope) -> str:
@@ -18,7 +18,7 @@ def narrow_slope(data: Slope) -> str:
     ]
     top = drawing.keys(keys, 0) + _HEAD
     drawing.text(0, top - _HEAD / 2, data.before, kind="soft")
-    drawing.text(_NAME, top - _HEAD / 2, data.now, kind="soft")
+    drawing.text(_PLACE, top - _HEAD / 2, data.now, kind="soft")
     before = sorted(data.towns, key=lambda town: (town.before, town.now))
     for place, town in enumerate(before):
         drawing.text(_LEFT, _middle(top, place), str(town.before), anchor="end")
@@ -27,7 +27,8 @@ def narrow_slope(data: Slope) -> str:
         drawing.line(ends, _kind(town))
         for x, y in ends:
             drawing.dot(x, y, _kind(town))
-        words = f"{town.now}　{town.name}{_mark(town)}（{show_score(town.score)}分）"
+        drawing.text(_PLACE, _middle(top, place), str(town.now))
+        words = f"{town.name}{_mark(town)}（{show_score(town.score)}分）"
         drawing.text(_NAME, _middle(top, place), fitting(words, WIDTH - _NAME))
     return drawing.svg(top + _ROW * len(data.towns), data.alt)
 

@@ -5,7 +5,7 @@ from flows.report.charts.canvas import Words
 from flows.report.charts.chart_list import charts_of_month
 from flows.report.charts.contribution_bars import ContributionBars
 from flows.report.charts.line_breaks import text_width
-from flows.report.charts.narrow.narrow_chart import narrow_chart
+from flows.report.charts.narrow.narrow_chart import narrow_chart, narrow_picture
 from flows.report.charts.narrow.svg_drawing import TEXT, WIDTH
 from tests.report.month.example import PERIODS, example_review
 
@@ -27,4 +27,17 @@ def test_every_chart_of_a_month_is_a_drawing_whose_words_stay_inside(tmp_path_fa
 
 
 def test_a_chart_of_other_papers_has_no_drawing():
-    assert narrow_chart(ContributionBars(Words("标题", (), ""), "分", (("甲", 1.0),))) == ""
+    other = ContributionBars(Words("标题", (), ""), "分", (("甲", 1.0),))
+
+    assert (narrow_chart(other), narrow_picture(other)) == ("", b"")
+
+
+def test_a_month_of_pictures_is_small(tmp_path_factory):
+    """Two of them go into a mail with its attachments; those of all recipients are drawn once."""
+    review = example_review(tmp_path_factory.mktemp("catalog"), "2022-06")
+    pictures = [narrow_picture(chart.data) for chart in charts_of_month(review)]
+
+    assert all(picture.startswith(b"\x89PNG") for picture in pictures)
+    assert max(map(len, pictures)) < 60_000
+    again = charts_of_month(review)
+    assert all(narrow_picture(one.data) is old for one, old in zip(again, pictures, strict=True))
