@@ -122,7 +122,9 @@ def load_month(
         batch = flag_overwrites(batch, read.reported_by(connection, batch), month.catalog)
         batch = apply_corrections(batch, month.catalog)
         folder = month.home.reports(month.period)
-        docs = DocsSite(folder / "data-docs", month.period, month.started_at)
+        # Great Expectations takes a moment without a zone for the machine's own time.
+        moment = month.started_at.replace(tzinfo=COUNTY_TIME)
+        docs = DocsSite(folder / "data-docs", month.period, moment)
         batch = judge_batch(batch, history, month.catalog, docs=docs)
         batch = explain_findings(batch, month.catalog)
         write_quality_page(batch, month.catalog, month.period, folder)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -101,3 +102,13 @@ def test_what_is_published_is_the_working_state(home: Home):
         sum_tables(home.warehouse)["observations"]
         == (sum_tables(home.working_warehouse)["observations"])
     )
+
+
+def test_the_data_docs_bear_the_moment_in_universal_time(home: Home):
+    """Eight in the morning in the county is midnight there, whatever the machine's own zone."""
+    send_month(home.root, PERIOD)
+    month = replace(steps.begin_month(home, PERIOD), started_at=dt.datetime(2026, 4, 6, 8))
+    take_in(month)
+    pages = list((home.reports(PERIOD) / "data-docs").rglob("received-*.html"))
+
+    assert [page.parent.name[:15] for page in pages] == ["20260406T000000"]
