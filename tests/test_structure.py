@@ -34,7 +34,12 @@ WIRING = {
 }
 MOST_MODULES, MOST_LINES, MOST_FUNCTION_LINES, UNTESTED_LINES = 20, 200, 40, 60
 #: Packages whose modules have another name.
-PACKAGES = {"docx": "python_docx", "yaml": "pyyaml", "chinese_calendar": "chinesecalendar"}
+PACKAGES = {
+    "PIL": "pillow",
+    "docx": "python_docx",
+    "yaml": "pyyaml",
+    "chinese_calendar": "chinesecalendar",
+}
 SQL_TEXT = re.compile(r"\s*(select|insert into|delete from|update \w+ set|create|with \w+ as)\b")
 
 
