@@ -301,7 +301,9 @@ def test_a_phone_begins_with_the_month_and_not_with_a_menu(browser, index: Path)
         )
 
         assert (bottom <= 110, rows, broken) == (True, 1, 0)
-        assert page.locator(".mark").is_visible()
+        cut = page.eval_on_selector(".mark", "one => one.getBoundingClientRect().right")
+        assert page.inner_text(".mark") == "模拟数据"
+        assert cut <= page.eval_on_selector(".months", "one => one.getBoundingClientRect().left")
 
 
 def test_a_phone_shows_no_name_without_a_value(browser, index: Path):

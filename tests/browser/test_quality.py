@@ -36,7 +36,12 @@ def test_the_quality_page_reads_well_and_axe_finds_nothing(browser, folder: Path
 
 def test_the_quality_page_fits_a_phone(browser, folder: Path):
     with opened(browser, folder / "quality.html", width=360) as page:
+        heights = page.eval_on_selector_all(
+            ".name", "all => all.map((one) => one.getBoundingClientRect().height)"
+        )
+
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        assert max(heights) < 40  # a name and its class stand in one line
 
 
 def test_every_page_of_the_data_docs_opens_without_network(browser, folder: Path):
