@@ -58,7 +58,8 @@ def say(
     sentence: str = "",
 ) -> Finding:
     """Return the finding with its whole sentence; `sentence` names another one than the code's."""
-    shown = found if len(found) <= 40 else found[:39] + "…"
+    line = " ".join(found.split())
+    shown = line if len(line) <= 40 else line[:39] + "…"
     text = _SENTENCES[sentence or code].format(
         found=_month(shown), expected=_month(expected), hint=hint + "；" if hint else ""
     )

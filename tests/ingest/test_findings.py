@@ -51,6 +51,13 @@ def test_a_text_of_forty_characters_is_said_whole_and_a_longer_one_is_cut(length
     )
 
 
+def test_a_text_over_several_lines_is_said_in_one():
+    finding = say("form_unknown", Place("a.xlsx"), found="甲村\n乙村")
+
+    assert finding.found == "甲村\n乙村"
+    assert "（甲村 乙村）" in finding.message
+
+
 def test_the_area_of_the_finding_counts_before_that_of_the_table():
     own = say("value_error", PLACE, found="#REF!", expected="整数", area_code="610929100201")
 

@@ -11,7 +11,7 @@ from flows.ingest.forms.table_context import Context
 from flows.ingest.sheets.sheet import Sheet, is_blank, is_number_like
 from flows.ingest.words.header_words import IGNORED_WORDS, is_word
 from flows.ingest.words.report_words import plainly_said
-from flows.ingest.words.total_names import is_average, is_total
+from flows.ingest.words.total_names import is_aside, is_total
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def find_area_columns(
     for position in range(block.anchor + 1, block.right + 1):
         texts = [sheet.cell(row, position) for row in header]
         names = [text for text in texts if not is_blank(text)]
-        if not names or any(_is_aside(shown(name), context.period) for name in names):
+        if not names or any(_is_of_no_area(shown(name), context.period) for name in names):
             continue
         codes = next((found for name in names if (found := context.find_area(name))), ())
         if not codes and any(is_total(name) or context.is_town(name) for name in names):
@@ -57,11 +57,11 @@ def find_area_columns(
     return held, [*findings, *doubles]
 
 
-def _is_aside(name: str, period: str) -> bool:
+def _is_of_no_area(name: str, period: str) -> bool:
     """Return whether a header says that its column is of no area: 备注, 上月, 平均."""
     return (
         is_word(name, IGNORED_WORDS)
-        or is_average(name)
+        or is_aside(name)
         or plainly_said(name, period) in ("previous", "other")
     )
 

@@ -10,6 +10,7 @@ from flows.ingest.forms.measure_blocks import Block
 from flows.ingest.forms.nameless_rows import is_nameless, settle_nameless
 from flows.ingest.forms.table_context import AreaRow, Context, MeasureColumn
 from flows.ingest.grid import CellError, CellValue
+from flows.ingest.sheets.cell_kinds import numbers_columns
 from flows.ingest.sheets.sheet import (
     Sheet,
     is_blank,
@@ -20,7 +21,7 @@ from flows.ingest.sheets.sheet import (
 )
 from flows.ingest.words.area_names import SMALLEST_CODE, read_code
 from flows.ingest.words.report_words import Said, plainly_said
-from flows.ingest.words.total_names import is_average, is_partial_total, is_total
+from flows.ingest.words.total_names import is_aside, is_partial_total, is_total
 from flows.ingest.words.values import read_value
 
 #: Such a row is of another time or a comparison.
@@ -71,9 +72,9 @@ def _is_data(
 ) -> bool:
     """Return whether a row that names no area has data: no title, note, 甲乙 or 上年同期 row."""
     line = sheet.rows[row]
-    if is_note([name]) or is_ordinal_row(line):
+    if is_note([name]) or is_ordinal_row(line) or numbers_columns(line):
         return False
-    if isinstance(name, str) and (is_average(name) or plainly_said(name, period) in _OTHER):
+    if isinstance(name, str) and (is_aside(name) or plainly_said(name, period) in _OTHER):
         return False
     values = [sheet.cell(row, column.position) for column in columns]
     if any(is_number_like(value) or isinstance(value, CellError) for value in values):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from flows.ingest.findings import shown
 from flows.ingest.grid import CellValue
+from flows.ingest.sheets.cell_kinds import numbers_columns
 from flows.ingest.sheets.repeating_groups import fill_repeating_groups
 from flows.ingest.sheets.sheet import Sheet, is_blank
 from flows.ingest.words.plain_text import squash
@@ -56,7 +57,9 @@ def is_unit_row(row: Sequence[CellValue]) -> bool:
 
 
 def is_marker_row(row: Sequence[CellValue]) -> bool:
-    """Return whether a row under the header only marks its columns: units, codes, types (N)."""
+    """Return whether a row under the header only marks its columns: (1) (2), units, codes, N."""
+    if numbers_columns(row):
+        return True
     if _has_numbers(row):
         return False
     if _states_units(row):

@@ -14,7 +14,7 @@ from flows.ingest.words.town_names import (
     town_stem,
     without_office,
 )
-from flows.ingest.words.village_names import names_of, village_key
+from flows.ingest.words.village_names import names_of, remark_of, village_key
 
 #: Codes have 9 or 12 digits.
 SMALLEST_CODE = 100_000_000
@@ -101,8 +101,14 @@ class AreaIndex:
                 if code and code not in self.absent:
                     return (code,)
             if key in names:
-                return names[key]
+                return self._with_remark(names[key], text, town_code)
         return ()
+
+    def _with_remark(self, codes: tuple[str, ...], text: str, town_code: str) -> tuple[str, ...]:
+        """Return a village's codes with those of another one in brackets: 甲村（含乙村）."""
+        remark = remark_of(text)
+        others = self.villages.get(town_code, {}).get(village_key(remark), ()) if remark else ()
+        return tuple(dict.fromkeys((*codes, *others)))
 
     def _find_code(self, code: str, town_code: str) -> tuple[str, ...]:
         area = self.catalog.area_by_code.get(code)

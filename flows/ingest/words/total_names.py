@@ -1,4 +1,4 @@
-"""Names of rows that are totals: 合计, 全镇, 川道片小计."""
+"""Names of rows that are totals (合计, 全镇, 川道片小计) or stand aside (平均, 校验)."""
 
 import re
 from functools import lru_cache
@@ -10,7 +10,11 @@ from flows.ingest.words.town_names import WHOLE, names_whole_place
 _TOTAL = re.compile(
     rf"(?:.{{0,8}}(?:合计|小计|总计|汇总|共计)|计|{WHOLE}|(?=总数))(?:总?[数计])?(?:\([^()]*\)?)?|total|sum"
 )
-_AVERAGE = re.compile(r".{0,4}(?:平均|均值)[数值]?")
+#: Rows of averages, of checks and of what is to be filled in.
+_ASIDE = re.compile(
+    r".{0,4}(?:平均|均值)[数值]?|(?:校验|核对|审核|逻辑)(?:关系|结果|公式|数)?|差[额数]|示?例|样例"
+    r"|栏[次号]|填报(?:要求|说明)|指标?口径|口径"
+)
 #: Totals of a part of the rows, when the table has a total of all of them too.
 _PART_TOTAL = re.compile(r".{0,8}小计")
 _NAMED_TOTAL = re.compile(r"([^全本总].{0,7})(?:合计|总计)")
@@ -26,9 +30,9 @@ def _is_total_text(text: str) -> bool:
     return _TOTAL.fullmatch(squash(text).strip(":()")) is not None
 
 
-def is_average(text: str) -> bool:
-    """Return whether a row's name says that it is an average of the rows."""
-    return _AVERAGE.fullmatch(squash(text).strip(":()")) is not None
+def is_aside(text: str) -> bool:
+    """Return whether a row's name says that it is no area's: 平均, 校验, 示例, 填报要求."""
+    return _ASIDE.fullmatch(squash(text).strip(":()")) is not None
 
 
 def is_partial_total(cell: CellValue) -> bool:

@@ -24,6 +24,7 @@ _REMARK = re.compile(r"\((?!社区|村|社区村)[^()]*\)$")
 #: Marks before and behind a name, and a numeral that counts the rows.
 _MARKS = "#*·.-,/:;。★☆●○◆◇■□※"
 _NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]{1,3},|\([一二三四五六七八九十]{1,3}\))")
+_INCLUDES = re.compile(r"^(?:包含|包括|含|与|和|及|并|原|合并)+")
 _STEM = re.compile(r"(社区村|社区|村|嘎查)$")
 
 
@@ -37,6 +38,13 @@ def village_key(name: str) -> str:
         if key.endswith(ending):
             return _with_ending(key[: -len(ending)], plain)
     return key
+
+
+@lru_cache(maxsize=65536)
+def remark_of(name: str) -> str:
+    """Return what the brackets behind a name say, without 含 and the like; nothing for a kind."""
+    match = _REMARK.search(squash(name).strip(_MARKS))
+    return _INCLUDES.sub("", match.group().strip("()")) if match else ""
 
 
 def _with_ending(stem: str, ending: str) -> str:

@@ -1,5 +1,7 @@
 """Which rows are data: doubles, totals, sections, notes."""
 
+import pytest
+
 from tests.ingest.town_file import (
     ENTITIES,
     INCOME,
@@ -88,6 +90,19 @@ def test_rows_of_averages_and_of_another_time_are_no_data():
             "|上年同期|9|9|9|9|9|",
             "|比上月增减|9|9|9|9|9|",
         )
+    )
+
+    assert codes(reading) == []
+    assert len(values(reading)) == 5
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    ["|栏次|1|2|3|4|5|", "|甲|(1)|(2)|(3)|(4)|(5)|", "|甲|①|②|③|④|⑤|", "|甲|1|2|3|4=1+2|5|"],
+)
+def test_rows_that_number_the_columns_and_rows_of_checks_are_no_data(numbers: str):
+    reading = read(
+        village_table(numbers, "|示例|9|9|9|9|1|", "|胜利村|1|2|3|4|0|", "|校验|0|0|0|0|0|")
     )
 
     assert codes(reading) == []

@@ -41,9 +41,18 @@ def test_a_name_that_fits_two_villages_is_held_and_never_guessed():
     ]
 
 
+@pytest.mark.parametrize("name", ["胜利村（含清风村）", "胜利村(原清风村)", "胜利村（清风村）"])
+def test_a_row_of_two_villages_is_held(name: str):
+    reading = read(village_table(f"|{name}|1|2|3|4|0|", "|安坪村|5|6|7|8|0|"))
+
+    assert codes(reading) == [("area_ambiguous", "A3")]
+    assert len(values(reading)) == 5
+
+
 @pytest.mark.parametrize(
     ("name", "code"),
     [
+        ("胜利村（含两个易地搬迁点）", SHENGLI),
         ("安坪村", ANPING),
         ("安坪社区", ANPING_COMMUNITY),
         ("安坪社区村委会", ANPING_COMMUNITY),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.ingest.words.total_names import is_average, is_partial_total, is_total
+from flows.ingest.words.total_names import is_aside, is_partial_total, is_total
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,13 @@ def test_a_total_of_a_part_is_told():
     assert not is_partial_total("城关镇合计")
 
 
-def test_an_average_is_told():
-    assert is_average("平均")
-    assert is_average("全镇平均值")
-    assert not is_average("平均村")
+@pytest.mark.parametrize(
+    "name", ["平均", "全镇平均值", "校验", "审核结果：", "示例", "栏次", "填报要求"]
+)
+def test_a_row_of_an_average_or_a_check_stands_aside(name: str):
+    assert is_aside(name)
+
+
+@pytest.mark.parametrize("name", ["平均村", "胜利村", "合计", "案例", "上报数"])
+def test_other_rows_do_not(name: str):
+    assert not is_aside(name)
