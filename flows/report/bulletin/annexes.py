@@ -10,7 +10,7 @@ from flows.report.month.matter_cells import figure_cells, name_cell
 from flows.report.month.phrases import join_names, join_places
 from flows.report.month.reporting import ReporterStanding
 from flows.report.month.review import Review
-from flows.report.office.notice import add_heading, add_text
+from flows.report.office.notice import add_heading, add_small_text
 from flows.report.office.notice_parts import Column, add_table
 from flows.wording import CLASS_NAMES, TARGET_NAMES, WATCH_LIST_NAME
 from flows.words.place_words import counter_of
@@ -47,7 +47,7 @@ def add_watch_list(document: NoticeDocument, title: str, review: Review) -> None
     add_heading(document, title, 1, new_page=True)
     rest = len(review.watched) - _MOST_WATCHED
     where = f"下表列前{_MOST_WATCHED}项，其余{rest}项见预警清单“{WATCH_LIST_NAME}”表。"
-    add_text(
+    add_small_text(
         document,
         f"本月{len(review.watched)}项列入{WATCH_LIST_NAME}，"
         f"请有关单位和{review.places.town}留意进度，不需要书面答复。" + (where if rest > 0 else ""),
@@ -72,7 +72,7 @@ def add_reporting(document: NoticeDocument, title: str, review: Review) -> None:
     shown = [one for one in review.reporters if one.is_town or _is_notable(one)]
     caption = f"{review.places.all_towns}各单位报送情况"
     add_table(document, caption, _REPORTING, [_reporter_row(one) for one in shown])
-    add_text(document, "欠报包括以前月份尚未补报的报表；填报率为已报报表中填有数据的比例。")
+    add_small_text(document, "欠报包括以前月份尚未补报的报表；填报率为已报报表中填有数据的比例。")
 
 
 def _is_notable(one: ReporterStanding) -> bool:
@@ -106,7 +106,7 @@ def add_letters(document: NoticeDocument, title: str, counts: Sequence[LetterCou
         letters = sum(one.issued for one in done)
         counted = f"{len(done)}{counter_of(one.recipient for one in done)}"
         whose = f"另有{counted}" if rows else counted
-        add_text(document, f"{whose}的{letters}件函件均已答复。")
+        add_small_text(document, f"{whose}的{letters}件函件均已答复。")
 
 
 def _overdue_text(one: LetterCount) -> str:

@@ -17,7 +17,7 @@ from flows.report.letters.letter_counts import count_letters
 from flows.report.letters.letter_ledger import Letter
 from flows.report.letters.letter_topics import released_circular
 from flows.report.month.review import Review
-from flows.report.office.notice import add_heading, add_signature, add_small_text, add_text
+from flows.report.office.notice import add_heading, add_signature, add_small_text
 from flows.report.office.notice_frame import add_colophon
 from flows.wording import WATCH_LIST_NAME
 
@@ -77,5 +77,5 @@ def _add_circular(
     document: NoticeDocument, title: str, parts: Sequence[Part], review: Review
 ) -> None:
     add_heading(document, title, 1, new_page=True)
-    add_text(document, circular_opening(parts, review))
+    add_small_text(document, circular_opening(parts, review))
     add_circular_table(document, parts)

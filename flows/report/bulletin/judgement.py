@@ -3,7 +3,7 @@
 from flows.numbers_text import show_score, show_share
 from flows.period import month_of
 from flows.report.month.amounts import gap
-from flows.report.month.counts import Counts
+from flows.report.month.counts import Comparison, Counts
 from flows.report.month.matter_sentences import watched_sentence
 from flows.report.month.phrases import first_names, join_names, join_places
 from flows.report.month.plan_endings import ended_sentence
@@ -87,12 +87,16 @@ def compare_sentence(review: Review) -> str:
     month = f"{month_of(compared.before_period)}月"
     more = review.county.all.due - compared.common
     scope = f"本月比{month}多考核{more}项，" if more else ""
-    moved = (
-        _moved("达到序时进度", compared.before.green, compared.now.green),
-        _moved(_RED, compared.before.red, compared.now.red),
-    )
-    told = "，".join(part for part in moved if part) or "各项状态没有变化"
-    return f"{scope}按两个月均考核的{compared.common}项比较，{told}。"
+    return f"{scope}按两个月均考核的{compared.common}项比较，{_moves(compared)}。"
+
+
+def _moves(compared: Comparison) -> str:
+    """Return how greens and reds moved; both unmoved ones are said to be so once."""
+    before, now = compared.before, compared.now
+    if (before.green, before.red) == (now.green, now.red) and now.green and now.red:
+        return f"达到序时进度{now.green}项、{_RED}{now.red}项，均与上月持平"
+    moved = (_moved("达到序时进度", before.green, now.green), _moved(_RED, before.red, now.red))
+    return "，".join(part for part in moved if part) or "各项状态没有变化"
 
 
 def _moved(word: str, before: int, now: int) -> str:

@@ -49,10 +49,12 @@ def write_circular(parts: Sequence[Part], review: Review, file: Path) -> Path:
     add_letter_head(document, letter, review)
     add_title(document, title.replace("月有关", "月\n有关", 1))
     add_line(document, review.places.addressees)
-    add_text(document, circular_opening(parts, review))
     count = len(named_by_matter(parts))
     if count <= _FIRST:
+        add_text(document, circular_opening(parts, review))
         add_circular_table(document, parts)
+    else:
+        add_text(document, circular_opening(parts, review, "全部事项见附件1"))
     for text in demands(letter, review.office):
         add_text(document, text)
     add_text(document, "附件：回执" if count <= _FIRST else f"附件：1.{TABLE_NAME}　2.回执")
@@ -68,8 +70,8 @@ def write_circular(parts: Sequence[Part], review: Review, file: Path) -> Path:
     return save_notice(document, file)
 
 
-def circular_opening(parts: Sequence[Part], review: Review) -> str:
-    """Return who is named and for how many matters."""
+def circular_opening(parts: Sequence[Part], review: Review, where: str = "见下表") -> str:
+    """Return who is named and for how many matters; `where` all of them stand."""
     names = [letter.recipient for letter, _ in parts]
     matters = named_by_matter(parts)
     text = (
@@ -80,6 +82,6 @@ def circular_opening(parts: Sequence[Part], review: Review) -> str:
     counts = "、".join(f"{LEVEL_NAMES[level]}{levels[level]}项" for level in sorted(levels)[::-1])
     which = f"（{counts}）" if len(levels) > 1 else ""
     if len(matters) <= _FIRST:
-        return f"{text}共{len(matters)}项{which}，见下表。"
+        return f"{text}共{len(matters)}项{which}，{where}。"
     first = join_names([named[0][1].matter.name for named in matters[:_FIRST]])
-    return f"{text}共{len(matters)}项{which}，排在前列的是{first}，全部事项见附件1。"
+    return f"{text}共{len(matters)}项{which}，排在前列的是{first}，{where}。"

@@ -70,14 +70,15 @@ def outlook_phrase(indicator: Indicator, row: JudgedRow) -> str:
 def towns_sentence(matter: Matter, catalog: Catalog, limit: int = _MOST_TOWNS) -> str:
     """Return the towns of the matter, the largest difference first; nothing without towns.
 
-    A town whose warning is still open but that has no figure of the month is named as such: its
-    difference is an older one, no chart of the month draws it.
+    A town whose warning is still open but that has no figure of the month is named as such, unless
+    the county's figure says so: its difference is an older one, no chart of the month draws it.
     """
     if not matter.towns:
         return ""
     month = max(matter.row.period, *(part.row.period for part in matter.towns))
     told = [part for part in matter.towns if part.row.period == month]
-    silent = join_places([part.town for part in matter.towns if part not in told], limit)
+    unsaid = [part.town for part in matter.towns if part not in told]
+    silent = join_places([town for town in unsaid if town not in matter.row.lacking], limit)
     head = f"涉及{len(matter.towns)}个{catalog.places.town}"
     when = f"{STATUS_NAMES['missing']}{month_of(month)}月数"
     if not told:

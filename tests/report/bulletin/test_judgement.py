@@ -81,6 +81,15 @@ def test_equal_months_are_compared_without_a_scope(review):
     )
 
 
+def test_counts_that_both_stayed_are_told_once(review):
+    counts = Counts(green=3, red=1)
+    month = replace(review, county=level(counts, counts, counts, counts, 4))
+
+    assert compare_sentence(month) == (
+        "按两个月均考核的4项比较，达到序时进度3项、预警1项，均与上月持平。"
+    )
+
+
 def test_who_did_not_report_is_named_by_town_not_by_form(review):
     town = next(one for one in review.reporters if one.reporter == "麻虎镇")
     owing = replace(town, owed=tuple(review.owed) or (None, None))

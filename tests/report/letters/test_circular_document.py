@@ -43,7 +43,7 @@ def test_a_circular_goes_to_all_and_names_its_addressees(review, tmp_path):
 def test_beyond_five_matters_the_first_five_are_named_before_the_table(review):
     named = [(letter("1号", "2022-06", DAY, recipient="甲局"), many(review))]
 
-    assert circular_opening(named, review).endswith(
+    assert circular_opening(named, review, "全部事项见附件1").endswith(
         "现予通报。共6项（通报2项、督办4项），排在前列的是事项一、事项二、事项三、事项四、"
         "事项五，全部事项见附件1。"
     )

@@ -55,6 +55,14 @@ def test_a_town_without_a_figure_of_the_month_is_named_and_no_old_difference_is_
         == "涉及4个镇，差距为仓上镇60、冷水镇20、双丰镇5人；麻虎镇未报6月数。"
     )
     assert towns_sentence(none, catalog) == "涉及1个镇，均未报6月数。"
+    told = replace(some, row=replace(some.row, lacking=("麻虎镇",)))
+    assert towns_sentence(told, catalog) == "涉及4个镇，差距为仓上镇60、冷水镇20、双丰镇5人。"
+
+
+def test_one_town_is_told_without_a_number(catalog):
+    one = matter(catalog, towns=TOWNS[:1])
+
+    assert towns_sentence(one, catalog) == "涉及仓上镇，差60人。"
 
 
 def test_a_reference_says_what_it_is(catalog):
