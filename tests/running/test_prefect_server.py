@@ -38,6 +38,7 @@ _LOOK, _LOOKS = 0.1, 600
 def _start(home: Path, more: str, **environment: str) -> "subprocess.Popen[str]":
     return subprocess.Popen(
         [sys.executable, "-c", _BEGIN.format(home=str(home)) + more],
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
         env=_without_prefect() | environment,
@@ -77,6 +78,18 @@ def test_a_killed_run_leaves_no_server_behind(tmp_path: Path):
         run.send_signal(signal.SIGKILL)
 
     assert _has_ended(pid)
+
+
+@pytest.mark.skipif(not Path("/proc").exists(), reason="needs the processes as files")
+def test_the_server_is_not_told_our_settings(tmp_path: Path):
+    more = "input()\n"
+    with _start(tmp_path, more, XIANJIE_SMTP_PASSWORD="hush") as run:
+        pid = int(run.stdout.readline())
+        told = Path(f"/proc/{pid}/environ").read_text("utf-8")
+        run.kill()
+
+    assert "PREFECT_HOME=" in told
+    assert "XIANJIE_SMTP_PASSWORD" not in told
 
 
 def test_a_server_that_somebody_chose_is_left_alone(
