@@ -15,7 +15,8 @@ from flows.ingest.grid import CellValue, Grid, Workbook, address
 from flows.ingest.reading import FileReading, SubmissionReading, TidyCell
 from flows.ingest.words.area_names import read_code
 from flows.ingest.words.plain_text import squash
-from flows.ingest.words.stated_periods import stated_period
+from flows.ingest.words.stated_periods import dated_period, stated_period
+from flows.ingest.words.stated_units import said_unit
 
 LONG = "long"
 _HEADERS = {
@@ -24,6 +25,7 @@ _HEADERS = {
     "period": ("period", "报告期", "月份", "期别"),
     "value": ("value", "数值", "值"),
 }
+_UNIT_HEADERS = ("unit", "计量单位", "单位")
 
 
 def is_long_table(grid: Grid) -> bool:
@@ -37,7 +39,7 @@ def read_long_table(
 ) -> FileReading:
     """Return one submission of form `long`; the row number is the lineage (`A123`)."""
     grid = workbook.grids[0]
-    columns = _find_columns(grid.rows[0])
+    columns = _find_columns(grid.rows[0]) | _find_unit_column(grid.rows[0])
     place = Place(workbook.file_name, grid.sheet, LONG, catalog.county.area_code, period)
     reader = _RowReader(catalog, place)
     cells: list[TidyCell] = []
@@ -45,7 +47,7 @@ def read_long_table(
     stated: set[tuple[str, str]] = set()
     for number, row in enumerate(grid.rows[1:], start=1):
         values = {name: row[at] if at < len(row) else None for name, at in columns.items()}
-        if all(value in (None, "") for value in values.values()):
+        if all(values[one] in (None, "") for one in _HEADERS):
             continue
         at = (grid.top + number, grid.left + columns["value"])
         name = address(grid.top + number, 0)
@@ -71,6 +73,12 @@ def _find_columns(row: Iterable[CellValue]) -> dict[str, int]:
             if word in texts and name not in found:
                 found[name] = texts.index(word)
     return found if len(set(found.values())) == len(found) else {}
+
+
+def _find_unit_column(row: Iterable[CellValue]) -> dict[str, int]:
+    texts = [squash(shown(value)) for value in row]
+    found = [texts.index(word) for word in _UNIT_HEADERS if word in texts]
+    return {"unit": found[0]} if found else {}
 
 
 class _RowReader:
@@ -111,7 +119,9 @@ class _RowReader:
             code = "area_ambiguous" if codes else "area_unknown"
             names = "或".join(sorted(codes)) or self.catalog.county.name
             return None, self._say(code, cell, values["area_code"], names)
-        where = CellPlace(self.place, cell, codes.pop(), is_percent=is_percent)
+        text = shown(values.get("unit")).strip()
+        unit = "" if text == measure.unit else said_unit(text) or text
+        where = CellPlace(self.place, cell, codes.pop(), unit=unit, is_percent=is_percent)
         return read_cell(values["value"], measure, where, period)
 
     def _find_areas(self, value: CellValue, measure: Measure) -> set[str]:
@@ -140,7 +150,7 @@ class _RowReader:
 def _period_of(value: CellValue) -> str:
     if isinstance(value, dt.date):
         return value.strftime("%Y-%m")
-    return stated_period(shown(value))
+    return stated_period(shown(value)) or dated_period(shown(value))
 
 
 def _hold_doubles(cells: list[TidyCell], place: Place) -> tuple[list[TidyCell], list[Finding]]:

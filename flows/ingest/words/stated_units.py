@@ -12,6 +12,8 @@ _MEASURED = frozenset(["money", "area", "mu", "length", "weight"])
 _AT_THE_END = re.compile(r"(?<=[^百千万亿/])(?:[百千万亿]{0,2}元|[百千万]{0,2}亩|公顷|万?吨)$")
 _ASKS = r"(?<![报送编制])(?:计量|金额|货币|面积|产量|数量)?单位(?:均?[为是])?"
 _PREFIX = re.compile(rf"^(?:{_ASKS}:?|金额:?|人民币:?|币种:?)+")
+#: So many of the measure's own unit.
+_POWERS = ("千", "万", "亿")
 _PER_TIME = re.compile(r"/(?:年|季|季度|月)$")
 _LAST_BRACKET = re.compile(r"\(([^()]*)\)(?=(?:\([^()]*\))*$)")
 _SEPARATED = re.compile(rf"^(.+?)(?:[/,;]|[/,:;]?{_ASKS}:?)([^/,:;()]+)$")
@@ -65,7 +67,7 @@ def _unit_among(text: str) -> tuple[str, str]:
 def said_unit(text: str) -> str:
     """Return the unit that a short text says: 元, （亩）, 单位：人民币元, 元/年; else nothing."""
     inner = _PER_TIME.sub("", _PREFIX.sub("", squash(text).strip("()")))
-    return inner if find_unit(inner) else ""
+    return inner if find_unit(inner) or inner in _POWERS else ""
 
 
 def unit_of_line(text: str) -> list[str]:

@@ -77,3 +77,14 @@ def test_a_value_that_is_no_number_is_held():
 
     assert found(row) == [("value_not_number", "A2")]
     assert [cell.state for cell in read(row).cells] == ["held"]
+
+
+def test_a_column_of_units_counts_and_a_date_is_of_its_month():
+    header = "|measure_code|area_code|period|value|单位|"
+    income = "collective_operating_income_ytd|'610929100201"
+    part = read(f"|{income}|2022-06-30|35000|元|", header=header)
+
+    assert [(cell.period, cell.value) for cell in part.cells] == [("2022-06", 3.5)]
+    assert found(f"|{income}|20220531|3.5|万元|", header=header) == []
+    assert found(f"|{income}|2022-06|3.5||", header=header) == []
+    assert found(f"|{income}|2022-06|3.5|亩|", header=header) == [("unit_conflict", "A2")]

@@ -88,6 +88,7 @@ def test_a_header_that_mentions_a_unit_is_no_unit_line(text: str):
         ("收入（本年累计）金额单位：元", "收入(本年累计)", "元"),
         ("收入\n元", "收入", "元"),
         ("茶园面积万亩", "茶园面积", "万亩"),
+        ("户数（万）", "户数", "万"),
     ],
 )
 def test_a_header_is_its_wording_and_its_unit(text: str, wording: str, unit: str):
@@ -125,6 +126,7 @@ def test_a_wording_that_only_looks_like_it_states_no_unit(text: str):
         ("元/年", "元"),
         ("元/人", ""),
         ("箱", ""),
+        ("（万）", "万"),
     ],
 )
 def test_a_short_text_says_a_unit(text: str, unit: str):
