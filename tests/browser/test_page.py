@@ -149,6 +149,20 @@ def test_a_judgement_is_explained_where_there_is_something_to_explain(browser, i
         assert page.locator("#view details:has(ol)").is_hidden()
 
 
+def test_a_trajectory_of_a_first_year_has_no_year_before_it(browser, facts: Facts, tmp_path: Path):
+    first = replace(
+        facts,
+        period="2021-03",
+        assessments=facts.assessments[facts.assessments["period"] == "2021-03"],
+    )
+    index = write_page(review_month(first, DAY), [], tmp_path / "reports" / "2021-03", {})
+    with at(browser, index, "#i=ECO-01") as page:
+        words = page.locator("#view .chart svg text").all_text_contents()
+
+        assert {"3月", "6月", "9月", "12月", "2021年"} <= set(words)
+        assert "2020年" not in words
+
+
 def test_the_trajectory_is_read_month_by_month_with_the_keyboard(browser, index: Path):
     with at(browser, index, "#i=ECO-01") as page:
         page.focus("#view .chart svg")

@@ -20,7 +20,7 @@ from flows.report.month.review import Review
 
 log = logging.getLogger(__name__)
 #: Raised when charts are drawn differently, so that all are drawn again.
-_VERSION = "6"
+_VERSION = "7"
 
 
 @dataclass(frozen=True)

@@ -49,11 +49,10 @@ class _Figure:
 
 @styled
 def draw_trajectory(data: Trajectory) -> Figure:
-    """Return the figure, from January of last year to December of this one."""
+    """Return the figure, from January of its first year to December of this one."""
     figure, axes = make_figure(data.words, _WIDTH, _HEIGHT, _keys(data), _LEFT)
-    year = year_of(data.period)
     _draw_lines(axes, data)
-    _set_months(axes, year)
+    _set_months(axes, range(data.first_year, year_of(data.period) + 1))
     figures = [*_draw_last(axes, data), *_draw_goals(axes, data)]
     _write_figures(axes, [*figures, *_draw_outlook(axes, data)])
     return figure
@@ -111,12 +110,12 @@ def _is_below_outlook(goal: Goal, data: Trajectory) -> bool:
     return goal.year == year_of(data.period) and goal.value < data.forecast
 
 
-def _set_months(axes: Axes, year: int) -> None:
-    """Let the axis run from January of the year before to December of the year."""
+def _set_months(axes: Axes, years: range) -> None:
+    """Let the axis run from January of the first year to December of the last."""
     axes.grid(visible=False, axis="x")
     axes.grid(visible=True, axis="y")
-    axes.set_xlim(year - 1 + 1 / 24, year + 1 + 1 / 12)
-    ticks = [(one, month) for one in (year - 1, year) for month in range(3, 13, 3)]
+    axes.set_xlim(years[0] + 1 / 24, years[-1] + 1 + 1 / 12)
+    ticks = [(one, month) for one in years for month in range(3, 13, 3)]
     axes.set_xticks(
         [one + month / 12 for one, month in ticks],
         [f"{month}月\n{one}年" if month == 3 else f"{month}月" for one, month in ticks],
@@ -127,20 +126,19 @@ def _set_months(axes: Axes, year: int) -> None:
 
 def _draw_last(axes: Axes, data: Trajectory) -> list[_Figure]:
     """Return the latest figure; its point is drawn with the others."""
-    known = [point for point in data.points if not math.isnan(point.actual)]
-    if not known:
+    if not data.latest:
         return []
-    last = known[-1]
+    last = data.latest[-1]
     text = show_figure(last.actual, decimals_apart(last.actual, last.expected, data.unit))
-    return [_Figure(_place(last.period), last.actual, text, LINE)]
+    return [_Figure(_place(last.period), last.actual, text, LINE, is_below=data.is_falling)]
 
 
 def _draw_outlook(axes: Axes, data: Trajectory) -> list[_Figure]:
     """Draw the outlook from the latest figure to the year's end and return its figure."""
-    known = [point for point in data.points if not math.isnan(point.actual)]
-    if not known or math.isnan(data.forecast):
+    if not data.latest or math.isnan(data.forecast):
         return []
-    last, end = known[-1], year_of(known[-1].period) + 1
+    last = data.latest[-1]
+    end = year_of(last.period) + 1
     axes.plot(
         [_place(last.period), end],
         [last.actual, data.forecast],

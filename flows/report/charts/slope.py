@@ -20,6 +20,8 @@ _UP, _DOWN, _SAME = "#1A7F4B", "#C8372D", "#6B727B"
 _MOST_NAMES, _FIRST_NAMES = 3, 2
 #: So many characters have room left and right of the lines, beside place and score.
 _LEFT_WIDTH, _RIGHT_WIDTH = 10.5, 17.0
+#: From the dots to the places and to the names, in parts of the way between the dots.
+_PLACE, _NAME = 0.04, 0.15
 
 
 @dataclass(frozen=True)
@@ -116,11 +118,13 @@ def draw_slope(data: Slope) -> Figure:
         colour = _UP if _step(town) > 0 else _DOWN if _step(town) < 0 else _SAME
         ends = [town.before, town.now]
         axes.plot([0, 1], ends, color=colour, linewidth=2.0, marker="o", markersize=5)
-        left = f"{shorten(town.name, _LEFT_WIDTH)}　{town.before}"
+        left = shorten(town.name, _LEFT_WIDTH)
         right = shorten(f"{town.name}{_mark(town)}", _RIGHT_WIDTH)
-        right = f"{town.now}　{right}（{show_score(town.score)}分）"
-        axes.text(-0.04, town.before, left, ha="right", va="center", fontsize=LABEL_POINTS)
-        axes.text(1.04, town.now, right, va="center", fontsize=LABEL_POINTS)
+        right = f"{right}（{show_score(town.score)}分）"
+        for x, text in ((_NAME, left), (_PLACE, str(town.before))):
+            axes.text(-x, town.before, text, ha="right", va="center", fontsize=LABEL_POINTS)
+        for x, text in ((_PLACE, str(town.now)), (_NAME, right)):
+            axes.text(1 + x, town.now, text, va="center", fontsize=LABEL_POINTS)
     axes.set_xlim(-0.7, 2.3)
     axes.set_ylim(len(data.towns) + 0.6, 0.4)
     axes.set_yticks([])

@@ -55,6 +55,23 @@ class Trajectory:
     is_path_yearly: bool
 
     @property
+    def first_year(self) -> int:
+        """Return where the axis begins: last year, or this one where nothing is known of last."""
+        year = year_of(self.period)
+        years = [year_of(point.period) for point in self.points]
+        return year - 1 if year - 1 in (*years, *(goal.year for goal in self.goals)) else year
+
+    @property
+    def latest(self) -> tuple[Point, ...]:
+        """Return the last two points with a figure, or as many as there are."""
+        return tuple(point for point in self.points if not math.isnan(point.actual))[-2:]
+
+    @property
+    def is_falling(self) -> bool:
+        """Return whether the latest figure is below the one before: then its words stand below."""
+        return len(self.latest) > 1 and self.latest[-1].actual < self.latest[0].actual
+
+    @property
     def alt(self) -> str:
         """Return the chart in words."""
         points = "；".join(

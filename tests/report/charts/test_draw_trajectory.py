@@ -55,3 +55,15 @@ def test_figures_of_ten_digits_do_not_lie_over_each_other(review, month, near):
     for one, other in combinations(boxes, 2):
         assert not one.overlaps(other)
     assert all(box.x1 <= figure.bbox.x1 for box in boxes)
+
+
+@pytest.mark.parametrize(
+    ("periods", "first"), [(("2022-03", "2022-06"), 2022), (("2021-12", "2022-06"), 2021)]
+)
+def test_the_axis_begins_with_the_first_year_of_which_something_is_known(review, periods, first):
+    base = prepare_trajectory(review, "EMP-14", COUNTY)
+    points = tuple(Point(period, 5.0, math.nan) for period in periods)
+    [axes] = draw_trajectory(replace(base, points=points, goals=())).axes
+
+    assert int(axes.get_xlim()[0]) == first
+    assert axes.get_xticklabels()[0].get_text() == f"3月\n{first}年"

@@ -32,7 +32,10 @@ def test_a_town_has_its_place_and_step_on_both_sides():
     data = Slope(Words("各镇名次", (), ""), "5月", "6月", towns)
 
     texts = [text.get_text() for text in draw_slope(data).axes[0].texts]
-    assert texts == ["甲镇　2", "1　甲镇↑1（100分）", "乙镇　1", "2　乙镇↓1（80.5分）"]
+    assert texts == [
+        *("甲镇", "2", "1", "甲镇↑1（100分）"),
+        *("乙镇", "1", "2", "乙镇↓1（80.5分）"),
+    ]
 
 
 def test_equal_scores_are_told_how_they_are_ranked(review):

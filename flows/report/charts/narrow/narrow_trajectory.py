@@ -15,8 +15,9 @@ from flows.same_figure import ALLOWANCE
 from flows.wording import TARGET_NAMES
 
 _HEIGHT, _LEFT, _RIGHT, _LABEL = 150.0, 56.0, 26.0, 16.0
-_MONTHS = 24
-_TICKED = (6, 12)
+_YEAR = 12
+#: An axis of one year has a tick every third month, one of two years every sixth.
+_TICKED = {1: 3, 2: 6}
 #: Room above and below the figures, as a share of their span.
 _ROOM = 0.15
 _STEPS = 4
@@ -39,12 +40,13 @@ class _Figure:
 
 
 def narrow_trajectory(data: Trajectory) -> str:
-    """Return the lines from January of last year to December of this one."""
+    """Return the lines from January of the first year to December of this one."""
     drawing = Drawing()
     top = drawing.keys(_keys(data), 0) + 2 * _LABEL
     low, high = _span(data)
-    first = (year_of(data.period) - 1) * 12
-    step = (WIDTH - _LEFT - _RIGHT) / (_MONTHS - 1)
+    years = range(data.first_year, year_of(data.period) + 1)
+    first = years[0] * 12
+    step = (WIDTH - _LEFT - _RIGHT) / (_YEAR * len(years) - 1)
 
     def x(period: str) -> float:
         return _LEFT + (month_index(period) - first) * step
@@ -60,7 +62,7 @@ def narrow_trajectory(data: Trajectory) -> str:
         drawing.text(
             _LEFT - 5, y(tick), axis_text(tick, step_of_ticks, high), anchor="end", kind="soft"
         )
-    _write_months(drawing, year_of(data.period), x, top + _HEIGHT + _LABEL)
+    _write_months(drawing, years, x, top + _HEIGHT + _LABEL)
     lines: tuple[tuple[str, Callable[[Point], float], bool], ...] = (
         ("asked", lambda point: point.expected, data.is_path_yearly),
         ("reached", lambda point: point.actual, data.is_flow),
@@ -91,9 +93,10 @@ def _span(data: Trajectory) -> tuple[float, float]:
     return (max(low, 0.0) if min(known) >= 0 else low), max(known) + room
 
 
-def _write_months(drawing: Drawing, year: int, x: Callable[[str], float], y: float) -> None:
-    for one in (year - 1, year):
-        for month in _TICKED:
+def _write_months(drawing: Drawing, years: range, x: Callable[[str], float], y: float) -> None:
+    step = _TICKED[len(years)]
+    for one in years:
+        for month in range(step, _YEAR + 1, step):
             drawing.text(x(f"{one}-{month:02d}"), y, f"{month}月", anchor="middle", kind="soft")
         drawing.text(x(f"{one}-06"), y + _LABEL, f"{one}年", anchor="middle", kind="soft")
 
@@ -102,23 +105,22 @@ def _draw_marks(drawing: Drawing, data: Trajectory, x: Callable[[str], float], y
     """Draw the latest figure, the outlook and the targets, each with its figure."""
     decimals = usual_decimals(data.unit)
     end = f"{year_of(data.period)}-12"
-    known = [point for point in data.points if not math.isnan(point.actual)]
     figures: list[_Figure] = []
-    if known:
-        last = known[-1]
+    if data.latest:
+        last = data.latest[-1]
         place = (x(last.period), y(last.actual))
         drawing.dot(*place, "dot")
-        figures.append(_Figure(*place, last.actual, "reached-text"))
+        figures.append(_Figure(*place, last.actual, "reached-text", data.is_falling))
     for goal in data.goals:
         at = (x(f"{goal.year}-12"), y(goal.value))
         drawing.diamond(*at, "goal-reference" if goal.is_reference else "goal")
         is_below = at[0] == x(end) and goal.value < data.forecast
         figures.append(_Figure(*at, goal.value, "goal-text", is_below=is_below))
-    if known and not math.isnan(data.forecast):
+    if data.latest and not math.isnan(data.forecast):
         outlook = (x(end), y(data.forecast))
         drawing.line([place, outlook], "outlook")
         drawing.dot(*outlook, "hollow")
-        is_below = not any(one.is_below for one in figures)
+        is_below = not any(one.is_below for one in figures if one.kind == "goal-text")
         figures.append(_Figure(*outlook, data.forecast, "reached-text", is_below=is_below))
     _write_figures(drawing, figures, decimals)
 

@@ -72,7 +72,7 @@
     if (unit) svg.append(draw("text", { class: "soft", x: size.left - 8, y: 32, "text-anchor": "end" }, unit));
     for (let at = 0; at < months; at += 1) {
       const month = (first + at) % 12 + 1, year = Math.floor((first + at) / 12);
-      if (month % (size.width < 600 ? 6 : 3) === 0 || months < 4) svg.append(draw("text", { class: "soft", x: x(at), y: size.height - size.bottom + 18, "text-anchor": "middle" }, `${month}月`));
+      if (month % (size.width < 600 && months > 12 ? 6 : 3) === 0 || months < 4) svg.append(draw("text", { class: "soft", x: x(at), y: size.height - size.bottom + 18, "text-anchor": "middle" }, `${month}月`));
       if (month === 12 || at === months - 1) svg.append(draw("text", { class: "soft", x: x(at), y: size.height - size.bottom + 36, "text-anchor": "middle" }, `${year}年`));
     }
     if (range && known(range.values).length === 2) {

@@ -31,7 +31,13 @@
 
   const trajectory = (number, column) => {
     const indicator = data.indicators[number], series = data.series[number], cell = data.cells[number][column];
-    const year = Number(data.period.slice(0, 4)), first = (year - 1) * 12, months = 24;
+    const year = Number(data.period.slice(0, 4)), goals = series.goals[column];
+    // a year of which nothing is known has no part of the axis
+    const hasBefore = goals.some(([goalYear]) => goalYear < year)
+      || series.periods.some((period, at) => period.slice(0, 4) < data.period.slice(0, 4)
+        && [series.actual[column], series.expected[column]].some((list) => ((list || [])[at] ?? null) !== null));
+    const start = hasBefore ? year - 1 : year, first = start * 12, months = 12 * (year - start + 1);
+    const endOf = (goalYear) => (goalYear - start + 1) * 12 - 1;
     const place = (period) => monthsFrom(period) - first;
     const spread = (list) => {
       const values = Array(months).fill(null);
@@ -39,13 +45,13 @@
       return values;
     };
     const actual = spread(series.actual[column]), expected = spread(series.expected[column]);
-    const goals = series.goals[column], now = place(data.period);
+    const now = place(data.period);
     const hasOutlook = cell && cell.forecast !== null && cell.actual !== null && now < months - 1;
     const lines = [{ values: expected, kind: "asked", breaks: indicator.is_yearly }, { values: actual, kind: "reached", breaks: indicator.is_flow }];
     // of the year's target and its outlook the lower one's figure stands below
     const isUnder = (goalYear, value) => Boolean(hasOutlook) && goalYear === year && value < cell.forecast;
     const marks = goals.map(([goalYear, value, name]) => ({
-      at: (goalYear - year + 2) * 12 - 1, value, kind: goalKind(name), text: figure(value, indicator.unit), isBelow: isUnder(goalYear, value) }));
+      at: endOf(goalYear), value, kind: goalKind(name), text: figure(value, indicator.unit), isBelow: isUnder(goalYear, value) }));
     let range = null;
     if (hasOutlook) {
       const outlook = Array(months).fill(null);
@@ -60,7 +66,7 @@
       const told = [];
       if (actual[at] !== null) told.push(`实际${show(actual[at], indicator.unit)}`);
       if (expected[at] !== null) told.push(`应达${show(expected[at], indicator.unit)}`);
-      goals.filter(([goalYear]) => (goalYear - year + 2) * 12 - 1 === at).forEach(([, value, name]) => told.push(`${name}${show(value, indicator.unit)}`));
+      goals.filter(([goalYear]) => endOf(goalYear) === at).forEach(([, value, name]) => told.push(`${name}${show(value, indicator.unit)}`));
       if (hasOutlook && at === months - 1) {
         told.push(`按现速${show(cell.forecast, indicator.unit)}${cell.sure && `（${cell.sure}）`}`);
       }

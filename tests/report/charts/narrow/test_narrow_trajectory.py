@@ -45,6 +45,33 @@ def test_it_tells_unit_years_figures_outlook_and_targets():
     assert {"%", "6月", "12月", "2021年", "2022年"} <= set(texts(DATA))
 
 
+def test_a_first_year_has_the_whole_axis():
+    """January stands at the left end and December at the right one, with a tick each quarter."""
+    points = (Point("2022-01", 80.0, math.nan), Point("2022-06", 84.0, math.nan))
+    data = replace(DATA, points=points, goals=DATA.goals[1:])
+    [reached] = lines(data, "reached")
+    [rule, *_] = [one for one in etree.fromstring(narrow_trajectory(data)) if is_rule(one)]
+
+    assert {"3月", "6月", "9月", "12月", "2022年"} <= set(texts(data))
+    assert "2021年" not in texts(data)
+    assert reached.get("points").split(",")[0] == rule.get("points").split(",")[0]
+
+
+def is_rule(one):
+    return one.get("class") == "rule"
+
+
+@pytest.mark.parametrize(("before", "side"), [(90.0, 1), (84.0, -1), (80.0, -1)])
+def test_the_figure_of_a_falling_line_stands_below_it(before, side):
+    points = (Point("2022-05", before, math.nan), Point("2022-06", 84.0, math.nan))
+    data = replace(DATA, points=points, goals=(), forecast=math.nan)
+    parts = list(etree.fromstring(narrow_trajectory(data)))
+    [dot] = [float(one.get("cy")) for one in parts if one.tag == "circle"]
+    [words] = [float(one.get("y")) for one in parts if one.get("class") == "reached-text"]
+
+    assert (words - 4.5 - dot) * side > 0
+
+
 def test_a_month_without_what_was_asked_leaves_no_point_in_the_path():
     [asked] = lines(DATA, "asked")
     [reached] = lines(DATA, "reached")
