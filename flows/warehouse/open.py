@@ -149,6 +149,7 @@ def _open(home: Home) -> duckdb.DuckDBPyConnection:
     """Open the file, make it if it is the first, and bring it up to date."""
     check_presence(home)
     home.working_warehouse.parent.mkdir(parents=True, exist_ok=True)
+    _remove_beginning(home.working_warehouse)
     connection = _connect(home)
     try:
         make_schema(connection)
@@ -156,6 +157,12 @@ def _open(home: Home) -> duckdb.DuckDBPyConnection:
         connection.close()
         raise
     return connection
+
+
+def _remove_beginning(file: Path) -> None:
+    """Remove what a first run left that was killed before DuckDB wrote a byte."""
+    if file.exists() and not file.stat().st_size:
+        file.unlink()
 
 
 def _is_node(file: Path, node: int) -> bool:

@@ -51,6 +51,15 @@ def test_an_empty_working_file_never_begins_a_new_history(home: Home):
         pass
 
 
+def test_a_first_run_that_was_killed_as_it_made_the_file_is_simply_run_again(tmp_path: Path):
+    home = Home(tmp_path)
+    home.store.mkdir()
+    home.working_warehouse.write_bytes(b"")
+
+    with open_working(home) as connection:
+        assert connection.execute("select count(*) from received").fetchall() == [(0,)]
+
+
 def test_the_steps_of_a_run_share_one_connection_and_each_notes_its_decisions(home: Home):
     with kept_open(home):
         with open_working(home) as first:
