@@ -115,13 +115,15 @@ def _own_area(sheet: Sheet, top: int, anchor: int, before: list[int]) -> int:
 
     It is the last one, but in 村 | 乡镇 the one before: 乡镇 says one and the same.
     """
+    if len(before) < 2:
+        return before[0] if before else 0
     names = [
         column
         for column in before
         if _has_names(sheet, anchor, column)
         and not any(_heads_towns(sheet.text(row, column)) for row in range(top, anchor + 1))
     ]
-    return (names or before or [0])[-1]
+    return (names or before)[-1]
 
 
 def _heads_towns(text: str) -> bool:

@@ -9,8 +9,9 @@ from flows.ingest.words.stated_periods import stated_period
 
 #: So many lines above a table are asked for its town and month.
 MOST_TITLES = 30
-#: Notes stand at most so many rows below a table.
-_NOTES_BELOW = 5
+#: Notes are among so many last rows of a table or so many below it, and begin so far left.
+_LAST_ROWS, _NOTES_BELOW, _NOTE_BEGINS = 8, 5, 3
+_NOTE_LETTERS = frozenset("注说备")
 
 
 def titles_above(sheet: Sheet, first: int) -> list[str]:
@@ -35,8 +36,14 @@ def _date_in_pieces(row: list[CellValue]) -> str:
 
 def notes_below(sheet: Sheet, first: int, last: int) -> list[str]:
     """Return the texts of a table's notes (注：…, 说明：…): its last rows and a few below them."""
-    lines = sheet.rows[max(first, last + 1 - MOST_TITLES) : last + 1 + _NOTES_BELOW]
-    return [text for row in lines if is_note(row) for text in texts_of(row)]
+    lines = sheet.rows[max(first, last + 1 - _LAST_ROWS) : last + 1 + _NOTES_BELOW]
+    return [text for row in lines if _begins_a_note(row) for text in texts_of(row)]
+
+
+def _begins_a_note(row: list[CellValue]) -> bool:
+    """Return whether a row is a note; its first letter tells most rows from one."""
+    first = next((value for value in row[:_NOTE_BEGINS] if value and isinstance(value, str)), "")
+    return first.lstrip("　 (（")[:1] in _NOTE_LETTERS and is_note([first])
 
 
 def _texts_and_dates(sheet: Sheet, number: int) -> list[str]:

@@ -70,7 +70,8 @@ def said_unit(text: str) -> str:
     return inner if find_unit(inner) or inner in _POWERS else ""
 
 
-def unit_of_line(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def unit_of_line(text: str) -> tuple[str, ...]:
     """Return the units that a line such as 单位：万元、亩 states, or one that is nothing else.
 
     A bare （元） or 元 above a header is the sheet's unit; words that also count things, such as 个
@@ -78,10 +79,10 @@ def unit_of_line(text: str) -> list[str]:
     """
     stated = ["".join(map(str, filter(None, match.groups()))) for match in _STATED.finditer(text)]
     if not stated:
-        return [unit] if (unit := bare_unit(text)) else []
+        return (unit,) if (unit := bare_unit(text)) else ()
     parts = [part for one in stated for part in re.split(r"[、,，;；/]", one)]
     units = [_PREFIX.sub("", squash(part).rpartition(":")[2]) for part in parts]
-    return [unit for unit in dict.fromkeys(units) if find_unit(unit)]
+    return tuple(unit for unit in dict.fromkeys(units) if find_unit(unit))
 
 
 def is_unit_line(text: str) -> bool:

@@ -59,7 +59,7 @@ def test_a_bare_unit_is_all_its_text_says(text: str, unit: str):
     ],
 )
 def test_a_line_states_its_units(text: str, units: list[str]):
-    assert unit_of_line(text) == units
+    assert list(unit_of_line(text)) == units
 
 
 @pytest.mark.parametrize("text", ["（元）", "金额单位：元", "（单位：万元）", "单位 亩"])
