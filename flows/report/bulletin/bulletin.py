@@ -44,7 +44,7 @@ from flows.report.office.notice_parts import add_chart, add_table
 _MOST_MATTERS = 5
 #: The chart of the second page: the first kind that was drawn.
 _CHARTS = ("slope", "ranking", "plans")
-_CHART_MM = 118
+_CHART_MM = 140
 
 
 def write_bulletin(
