@@ -21,6 +21,7 @@ from flows.report.bulletin.bulletin import write_bulletin
 from flows.report.bulletin.judgement import compare_sentence, judge
 from flows.report.charts.town_gaps import town_gaps
 from flows.report.charts.variance import prepare_variance
+from flows.report.month.amounts import named_lacking
 from flows.report.month.counts import Comparison, Counts, LevelCounts
 from flows.report.month.matter_sentences import towns_sentence
 from flows.report.page.first_screen import first_screen
@@ -127,6 +128,7 @@ def test_a_card_and_its_variance_chart_name_the_same_towns(tmp_path_factory, per
         silent = {one.name for one in town_gaps(month, matter.code) if one.status == "missing"}
         for part in matter.towns:
             is_silent = "均未报" in told or part.town in told.partition("；")[2]
+            is_silent |= part.town in named_lacking(matter.row)
             assert (part.town in drawn) == (not is_silent)
             assert (part.town in silent) == is_silent
 

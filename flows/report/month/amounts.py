@@ -125,10 +125,14 @@ def figure_note(indicator: Indicator, row: JudgedRow, catalog: Catalog) -> str:
     """Return what a figure holds beside own reports: （含3个村上月数，未含麻虎镇）, or nothing."""
     notes = [_carried(indicator, row, catalog)] if row.carried else []
     if row.lacking:
-        is_short = len(row.lacking) <= _MOST_LACKING
         counted = f"{len(row.lacking)}{counter_of(row.lacking)}"
-        notes.append(f"未含{join_names(row.lacking) if is_short else counted}")
+        notes.append(f"未含{join_names(named_lacking(row)) or counted}")
     return f"（{'，'.join(notes)}）" if notes else ""
+
+
+def named_lacking(row: JudgedRow) -> tuple[str, ...]:
+    """Return the towns that a figure's note names as not in it; of many it names none."""
+    return row.lacking if len(row.lacking) <= _MOST_LACKING else ()
 
 
 def _carried(indicator: Indicator, row: JudgedRow, catalog: Catalog) -> str:

@@ -13,6 +13,7 @@ from flows.report.month.amounts import (
     figure_note,
     gap,
     gap_unit,
+    named_lacking,
     target_word,
     year_target,
 )
@@ -78,7 +79,7 @@ def towns_sentence(matter: Matter, catalog: Catalog, limit: int = _MOST_TOWNS) -
     month = max(matter.row.period, *(part.row.period for part in matter.towns))
     told = [part for part in matter.towns if part.row.period == month]
     unsaid = [part.town for part in matter.towns if part not in told]
-    silent = join_places([town for town in unsaid if town not in matter.row.lacking], limit)
+    silent = join_places([town for town in unsaid if town not in named_lacking(matter.row)], limit)
     head = f"涉及{len(matter.towns)}个{catalog.places.town}"
     when = f"{STATUS_NAMES['missing']}{month_of(month)}月数"
     if not told:

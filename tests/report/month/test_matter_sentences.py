@@ -57,6 +57,8 @@ def test_a_town_without_a_figure_of_the_month_is_named_and_no_old_difference_is_
     assert towns_sentence(none, catalog) == "涉及1个镇，均未报6月数。"
     told = replace(some, row=replace(some.row, lacking=("麻虎镇",)))
     assert towns_sentence(told, catalog) == "涉及4个镇，差距为仓上镇60、冷水镇20、双丰镇5人。"
+    many = replace(some, row=replace(some.row, lacking=("麻虎镇", "茅坪镇", "宋家镇")))
+    assert towns_sentence(many, catalog) == towns_sentence(some, catalog)
 
 
 def test_one_town_is_told_without_a_number(catalog):
