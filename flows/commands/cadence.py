@@ -15,6 +15,7 @@ from flows.words.sentence import say, sentence
 
 if TYPE_CHECKING:
     from flows.running.cadence_papers import Papers
+    from flows.running.inspect_half import InspectionResult
 
 cadence_app = typer.Typer()
 sample_app = typer.Typer(help="help.sample", no_args_is_help=True)
@@ -46,16 +47,15 @@ def sample_report(half: HalfOption, home: HomeOption = None) -> None:
     result = report_half(find_home(home), chosen)
     if result is None:
         raise UsageError(sentence("error.not_drawn", half=chosen))
-    print(
-        say(
-            "sample.reported",
-            half=result.half,
-            drawn=result.drawn,
-            checked=result.checked,
-            wrong=result.wrong,
-            document=result.document,
-        )
-    )
+    print(inspection_line(result))
+
+
+def inspection_line(result: "InspectionResult") -> str:
+    """Return how far an inspection is, and what it found where anything was checked."""
+    values = {"half": result.half, "drawn": result.drawn, "document": result.document}
+    if not result.checked:
+        return say("sample.unchecked", **values)
+    return say("sample.reported", checked=result.checked, wrong=result.wrong, **values)
 
 
 @cadence_app.command("quarterly")
@@ -90,5 +90,12 @@ def annual_papers(
 
 def _show(place: Home, papers: "Papers") -> None:
     note_migrated(place)
+    print(papers_line(papers))
+
+
+def papers_line(papers: "Papers") -> str:
+    """Return where the papers are, and what they are compared with where there is anything."""
     values = {"document": papers.document, "workbook": papers.workbook}
-    print(say("cadence.written", count=papers.compared, **values))
+    if not papers.compared:
+        return say("cadence.written_first", **values)
+    return say("cadence.written", count=papers.compared, **values)

@@ -10,6 +10,8 @@ def lock_line(period: str, lock: MonthLock | None) -> str:
         return say("lock.open", month=period)
     if lock.unlocked_at is None:
         moment = f"{lock.locked_at:%Y-%m-%d %H:%M}"
+        if not lock.waiting:
+            return say("lock.locked_alone", month=period, moment=moment)
         return say("lock.locked", month=period, moment=moment, waiting=lock.waiting)
     moment = f"{lock.unlocked_at:%Y-%m-%d %H:%M}"
     return say("lock.unlocked", month=period, moment=moment, reason=lock.reason)

@@ -44,7 +44,7 @@ def told_wrong_usage(error: TyperException) -> str:
 
 def _told(english: str) -> str:
     if chosen_language() == "en":
-        return english
+        return english if english.endswith((".", "?", ")")) else f"{english}."
     for pattern, key in _SENTENCES:
         if found := re.fullmatch(pattern, english, re.DOTALL | re.IGNORECASE):
             values = {name: value.replace("'", "") for name, value in found.groupdict().items()}

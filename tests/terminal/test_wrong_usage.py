@@ -25,9 +25,12 @@ def test_a_wrong_command_line_is_one_chinese_sentence(words: list[str], told: st
 
 
 def test_english_is_as_typer_says_it_with_the_way_to_help():
-    done = call("foo", XIANJIE_LANG="en")
+    told = {word: call(word, XIANJIE_LANG="en").stderr for word in ("foo", "--foo")}
 
-    assert done.stderr == "xianjie: No such command 'foo'. See `xianjie --help`.\n"
+    assert told == {
+        "foo": "xianjie: No such command 'foo'. See `xianjie --help`.\n",
+        "--foo": "xianjie: No such option: --foo. See `xianjie --help`.\n",
+    }
 
 
 @pytest.mark.parametrize("words", [[], ["letters"]], ids=["xianjie", "letters"])
