@@ -42,8 +42,10 @@ def notes_below(sheet: Sheet, first: int, last: int) -> list[str]:
 
 def _begins_a_note(row: list[CellValue]) -> bool:
     """Return whether a row is a note; its first letter tells most rows from one."""
-    first = next((value for value in row[:_NOTE_BEGINS] if value and isinstance(value, str)), "")
-    return first.lstrip("　 (（")[:1] in _NOTE_LETTERS and is_note([first])
+    for value in row[:_NOTE_BEGINS]:
+        if value and isinstance(value, str):
+            return value.lstrip("　 (（")[:1] in _NOTE_LETTERS and is_note([value])
+    return False
 
 
 def _texts_and_dates(sheet: Sheet, number: int) -> list[str]:
