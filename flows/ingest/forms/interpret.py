@@ -139,7 +139,10 @@ def _find_context(
         return None, say("town_unknown", place)
     if other := find_other_town(table, form, area_code, areas):
         found, expected = catalog.area_name(area_code), catalog.area_name(other)
-        return None, say("town_unknown", place, found=found, expected=expected, sentence="town_two")
+        nobodys = replace(place, area_code="")
+        return None, say(
+            "town_unknown", nobodys, found=found, expected=expected, sentence="town_two"
+        )
     stated = find_period(table.titles, table.names, period)
     if stated != period:
         if not stated:

@@ -20,7 +20,7 @@ _DUST = 0.02
 def is_nameless(sheet: Sheet, row: int, columns: Sequence[MeasureColumn], period: str) -> bool:
     """Return whether a row without a name has figures that nothing beside them explains."""
     line = sheet.rows[row]
-    if not any([line[column.position] for column in columns if column.position < len(line)]):
+    if not any(line[column.position] for column in columns if column.position < len(line)):
         return False
     figures = [column for column in columns if _number(sheet, row, column.position)]
     if not columns or len(figures) < min(_FEWEST, len(columns)):

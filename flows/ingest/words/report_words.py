@@ -6,7 +6,7 @@ from typing import Literal
 
 from flows.ingest.words.header_words import IGNORED_WORDS, MONTH_WORDS, VALUE_WORDS, is_word
 from flows.ingest.words.plain_text import squash
-from flows.ingest.words.stated_units import unit_in_wording
+from flows.ingest.words.stated_units import said_unit, unit_in_wording
 from flows.ingest.words.values import chinese_number
 from flows.period import shift, year_of
 
@@ -64,6 +64,8 @@ def report_said(text: str, period: str) -> Said:
 @lru_cache(maxsize=4096)
 def plainly_said(text: str, period: str) -> Said:
     """Return the same where the whole text says just that: 本月, 上年同期, 1-5月, 2021年."""
+    if said_unit(text):
+        return ""
     plain = unit_in_wording(squash(text).strip(":*#"))[0]
     if is_word(plain, VALUE_WORDS):
         return "value"

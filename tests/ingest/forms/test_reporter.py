@@ -33,6 +33,7 @@ def test_names_of_sheet_and_file_that_say_another_town_are_a_finding(sheet: str,
     reading = read(plants("|填报单位：城关镇|", sheet=sheet), name=name)
 
     assert values(reading) == {}
+    assert [finding.area_code for finding in reading.findings] == [""]
     assert messages(reading, "town_unknown") == [
         f"文件“{name}”，工作表“{sheet}”：表内是城关镇，表名或文件名是中厂镇，"
         "无法确定填报单位；请改为一致后重新报送。"

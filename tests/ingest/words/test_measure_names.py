@@ -75,6 +75,7 @@ def test_a_wording_means_a_measure_of_its_own_form_only(form: str, text: str, co
         (("农业园区数（2021年）",), {PARKS}, "other"),
         (("农业园区数（截至6月底）",), {PARKS}, "value"),
         (("农业园区数（个）",), {PARKS}, ""),
+        (("2022年", "经营性收入累计（单位：元）"), {INCOME}, "value"),
         (("本月",), set(), ""),
     ],
 )
