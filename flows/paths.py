@@ -1,5 +1,6 @@
-"""The folders below a home folder (contract.md, "Folders")."""
+"""The folders below a home folder (contract.md, "Folders"), and where this program lies."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,3 +68,11 @@ class Home:
     def outbox(self, period: str) -> Path:
         """Return the folder of a month's mails."""
         return self.root / "outbox" / period
+
+
+def python_path() -> str:
+    """Return where a process of ours finds this very program, whatever folder it is started in.
+
+    It is started with `-P`: modules of the folder that somebody works in are not ours.
+    """
+    return os.pathsep.join(part for part in (str(PROJECT), os.environ.get("PYTHONPATH")) if part)

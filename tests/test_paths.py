@@ -1,9 +1,10 @@
 """Every folder of a county lies below its home; a rebuild works beside the warehouse."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
-from flows.paths import Home
+from flows.paths import PROJECT, Home, python_path
 
 
 def test_all_places_lie_below_the_home():
@@ -29,3 +30,11 @@ def test_another_store_moves_the_warehouse_and_nothing_else():
 
     assert scratch.working_warehouse == Path("county/scratch/working.duckdb")
     assert scratch.raw("2022-06") == home.raw("2022-06")
+
+
+def test_the_child_finds_this_program_first(monkeypatch):
+    monkeypatch.setenv("PYTHONPATH", "other")
+    assert python_path() == f"{PROJECT}{os.pathsep}other"
+
+    monkeypatch.delenv("PYTHONPATH")
+    assert python_path() == str(PROJECT)

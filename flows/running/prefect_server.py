@@ -18,6 +18,7 @@ from pathlib import Path
 from threading import Thread
 
 from flows.errors import ServiceError
+from flows.paths import python_path
 from flows.words.sentence import sentence
 
 _HERE = "127.0.0.1"
@@ -77,11 +78,16 @@ def begin_server(arguments: Sequence[str], environment: Mapping[str, str]) -> Pr
     port, secret = _free_port(), f"xianjie:{secrets.token_urlsafe(32)}"
     _reach_directly()
     process = subprocess.Popen(
-        [sys.executable, "-m", *arguments, "--host", _HERE, "--port", str(port)],
+        [sys.executable, "-P", "-m", *arguments, "--host", _HERE, "--port", str(port)],
         stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-        env={**_without_secrets(), **environment, "PREFECT_SERVER_API_AUTH_STRING": secret},
+        env={
+            **_without_secrets(),
+            **environment,
+            "PREFECT_SERVER_API_AUTH_STRING": secret,
+            "PYTHONPATH": python_path(),
+        },
     )
     return PrefectServer(f"http://{_HERE}:{port}/api", secret, process)
 

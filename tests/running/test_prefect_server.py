@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from flows.errors import ServiceError
+from flows.paths import PROJECT
 from flows.running import prefect_server
 from flows.running.prefect_server import begin_server, begin_server_of_runs
 
@@ -37,11 +38,12 @@ _LOOK, _LOOKS = 0.1, 600
 
 def _start(home: Path, more: str, **environment: str) -> "subprocess.Popen[str]":
     return subprocess.Popen(
-        [sys.executable, "-c", _BEGIN.format(home=str(home)) + more],
+        [sys.executable, "-P", "-c", _BEGIN.format(home=str(home)) + more],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
-        env=_without_prefect() | environment,
+        cwd=home,
+        env=_without_prefect() | {"PYTHONPATH": str(PROJECT)} | environment,
     )
 
 
@@ -70,6 +72,17 @@ def test_a_run_asks_the_server_that_it_began_also_behind_a_proxy_and_it_ends_wit
     assert answer.endswith(" True")
     assert has_server_code == "False"
     assert _has_ended(int(pid))
+
+
+def test_modules_of_the_folder_that_somebody_works_in_are_not_taken_for_the_servers(
+    tmp_path: Path,
+):
+    (tmp_path / "secrets.py").write_text("raise SystemExit('a file of the folder was run')")
+    with _start(tmp_path, "prefect_server.wait_for_server()\nprint('answers')\n") as run:
+        told = (run.stdout or []).read().split("\n")[1:]
+
+    assert told == ["answers", ""]
+    assert run.returncode == 0
 
 
 def test_a_killed_run_leaves_no_server_behind(tmp_path: Path):

@@ -7,8 +7,8 @@ import subprocess
 import sys
 
 from flows.ingest.files.refusals import refuse
-from flows.ingest.processes.reader_process import python_path
 from flows.ingest.processes.table_answer import TableAnswer, TableRequest
+from flows.paths import python_path
 
 _ENDED_BY_ALARM = -int(getattr(signal, "SIGALRM", 0)) or None
 #: How much later than the process itself somebody gives up waiting for it.

@@ -9,13 +9,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
-import flows
 from flows.errors import ServiceError
 from flows.ingest.inbox import ReceivedFile
 from flows.ingest.processes.messages import Answer, FileToRead, Request
 from flows.ingest.read_file import History
+from flows.paths import python_path
 from flows.words.sentence import sentence
 
 logger = logging.getLogger(__name__)
@@ -109,9 +108,3 @@ def _environment() -> dict[str, str]:
         "RUST_BACKTRACE": "0",
         "OPENBLAS_NUM_THREADS": "1",
     }
-
-
-def python_path() -> str:
-    """Return where the child finds this very program, whatever folder it is started in."""
-    here = str(Path(flows.__file__).parent.parent)
-    return os.pathsep.join(part for part in (here, os.environ.get("PYTHONPATH", "")) if part)

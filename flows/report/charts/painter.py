@@ -6,11 +6,10 @@ import os
 import pickle
 import subprocess
 import sys
-from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-import flows
+from flows.paths import python_path
 from flows.report.charts.chart_work import ChartWork, Finish, draw_work
 
 log = logging.getLogger(__name__)
@@ -41,7 +40,7 @@ class Painter:
                 [sys.executable, "-P", "-m", self._module],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
-                env=os.environ | {"PYTHONPATH": _python_path(), "OPENBLAS_NUM_THREADS": "1"},
+                env=os.environ | {"PYTHONPATH": python_path(), "OPENBLAS_NUM_THREADS": "1"},
             )
 
     def begin(self, work: ChartWork) -> Finish:
@@ -79,9 +78,3 @@ class Painter:
                 with contextlib.suppress(OSError):
                     pipe.close()
         self._process = None
-
-
-def _python_path() -> str:
-    """Return where the child finds this very program, whatever folder it is started in."""
-    here = str(Path(flows.__file__).parent.parent)
-    return os.pathsep.join(part for part in (here, os.environ.get("PYTHONPATH", "")) if part)

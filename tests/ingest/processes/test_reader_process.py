@@ -1,7 +1,6 @@
 """One reading process and the pipes to it: what it is told, and how its end is noticed."""
 
 import logging
-import os
 import pickle
 import sys
 from collections.abc import Iterator
@@ -12,9 +11,8 @@ import pytest
 from flows.errors import ServiceError
 from flows.ingest.inbox import ReceivedFile
 from flows.ingest.processes.messages import Answer
-from flows.ingest.processes.reader_process import Reader, ReaderDiedError, python_path
+from flows.ingest.processes.reader_process import Reader, ReaderDiedError
 from flows.ingest.read_file import History
-from flows.paths import PROJECT
 
 LONG = 600.0
 
@@ -101,11 +99,3 @@ def test_an_answer_out_of_turn_is_a_fault_of_ours(dying_reader: Reader):
 def test_a_process_that_does_not_start_stops_the_program(capfd):
     with pytest.raises(ServiceError, match="^the reading process did not start"):
         Reader(pickle.dumps("hello"), "tests.ingest.processes.none_such")
-
-
-def test_the_child_finds_this_program_first(monkeypatch):
-    monkeypatch.setenv("PYTHONPATH", "other")
-    assert python_path() == f"{PROJECT}{os.pathsep}other"
-
-    monkeypatch.delenv("PYTHONPATH")
-    assert python_path() == str(PROJECT)
