@@ -45,19 +45,15 @@ def settle_nameless(
     """Return the rows with those held that go on in a row without a name, and a finding for each.
 
     Sums of the rows above are a total. Where a nameless row stands between areas the table has
-    several rows an area, and the last area goes on below it too.
+    several rows an area, and the last area goes on below it too; but a row with a number of its
+    own, or the only one while a village is missing, has only lost its name.
     """
     if not unnamed:
         return rows, []
     areas = [row.row for row in rows if not row.is_total]
     totals = {row for row in unnamed if _is_sum(sheet, row, areas, [*unnamed], columns)}
     strange = [row for row in unnamed if row not in totals]
-    last = max(areas, default=-1)
-    goes_on = {
-        max(area for area in areas if area < row)
-        for row in strange
-        if areas and areas[0] < row and any(one < last for one in strange if one > areas[0])
-    }
+    goes_on = _rows_that_go_on(areas, _without_own(sheet, strange, rows, area_column, context))
     held = [row._replace(is_held=row.is_held or row.row in goes_on) for row in rows]
     findings = [_nameless(sheet, row, area_column, context) for row in strange]
     findings += [
@@ -66,6 +62,33 @@ def settle_nameless(
         if row.row in goes_on
     ]
     return held, findings
+
+
+def _rows_that_go_on(areas: Sequence[int], loose: Sequence[int]) -> set[int]:
+    """Return the rows of areas below which a nameless row is theirs, too."""
+    if not areas or not any(areas[0] < row < areas[-1] for row in loose):
+        return set()
+    return {max(area for area in areas if area < row) for row in loose if row > areas[0]}
+
+
+def _without_own(
+    sheet: Sheet,
+    strange: Sequence[int],
+    rows: Sequence[AreaRow],
+    area_column: int,
+    context: Context,
+) -> list[int]:
+    """Return the nameless rows but those that are an area's own whose name was lost."""
+    loose = [row for row in strange if not _has_own_number(sheet, row, area_column)]
+    villages = len(context.areas.valid_villages(context.town_code))
+    named = len({row.area_code for row in rows if not row.is_total})
+    return [] if len(loose) == 1 and named < villages else loose
+
+
+def _has_own_number(sheet: Sheet, row: int, area_column: int) -> bool:
+    """Return whether a number stands left of the name that is not the one of the row above."""
+    numbers = ((_number(sheet, row, at), _number(sheet, row - 1, at)) for at in range(area_column))
+    return any(own is not None and own != above for own, above in numbers)
 
 
 def _is_sum(

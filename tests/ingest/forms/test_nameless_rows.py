@@ -1,5 +1,7 @@
 """Rows with figures and no name."""
 
+import pytest
+
 from tests.ingest.town_file import (
     INCOME,
     INDUSTRIES,
@@ -26,12 +28,21 @@ def areas(reading) -> set[str]:
 
 
 def test_a_row_without_a_name_between_villages_is_part_of_the_one_above_which_is_held():
-    reading = read_rows("|1|胜利村|一组|5|1|1|", "|||二组|6|1|2|", "|2|清风村|一组|7|3|1|")
+    reading = read_rows(
+        "|1|胜利村|一组|5|1|1|",
+        "|||二组|6|1|2|",
+        "|||三组|6|1|2|",
+        "|2|清风村|一组|7|3|1|",
+    )
 
     assert areas(reading) == {QINGFENG}
     assert held(reading) == {"D3", "E3", "F3"}
-    assert codes(reading) == [("area_unknown", "B4"), ("area_duplicate", "B3")]
-    assert messages(reading, "area_unknown") == [
+    assert codes(reading) == [
+        ("area_unknown", "B4"),
+        ("area_unknown", "B5"),
+        ("area_duplicate", "B3"),
+    ]
+    assert messages(reading, "area_unknown")[:1] == [
         "文件“报表.xlsx”，工作表“Sheet1”，单元格B4：该行有数据而没有名称，未读取；"
         "请补上村（社区）名称，如为合计请写明“合计”。"
     ]
@@ -39,6 +50,14 @@ def test_a_row_without_a_name_between_villages_is_part_of_the_one_above_which_is
         "文件“报表.xlsx”，工作表“Sheet1”，单元格B3：“胜利村”下一行有数据而没有名称，"
         "是否同属一村不明，均未采用；请合并为一行。"
     ]
+
+
+@pytest.mark.parametrize("lost", ["|2|||6|1|2|", "||||6|1|2|"])
+def test_a_row_that_only_lost_its_name_holds_no_other(lost: str):
+    reading = read_rows("|1|胜利村||5|1|1|", lost, "|3|清风村||7|3|1|")
+
+    assert codes(reading) == [("area_unknown", "B4")]
+    assert areas(reading) == {SHENGLI, QINGFENG}
 
 
 def test_where_one_village_goes_on_so_does_the_last():
