@@ -10,7 +10,7 @@ from flows.ingest.sheets.header import header_text
 from flows.ingest.sheets.sheet import Sheet, is_blank, is_number_like
 from flows.ingest.words.header_words import AREA_WORDS, IGNORED_WORDS, LABEL_WORDS, is_word
 from flows.ingest.words.measure_names import PathReading
-from flows.ingest.words.report_words import Said, plainly_said
+from flows.ingest.words.report_words import Said
 
 _KNOWN_WORDS = AREA_WORDS | IGNORED_WORDS | LABEL_WORDS
 
@@ -166,8 +166,6 @@ def unknown_columns(
         if position in known or not path or sheet.is_hidden_column(position):
             continue
         if any(is_word(text, _KNOWN_WORDS) for text in path):
-            continue
-        if plainly_said(path[-1], context.period) in ("previous", "other"):
             continue
         reading = context.find_measure(path)
         is_left_out = reading.is_by_group and not reading.said and not reading.codes & held

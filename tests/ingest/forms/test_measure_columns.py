@@ -239,8 +239,8 @@ def test_what_stands_in_brackets_says_which_report_it_is():
     assert values(reading) == {(PARKS, SHENGLI): 2}
 
 
-def test_columns_of_places_and_comparisons_beside_the_measures_are_nobodys_mistake():
-    header = "|编码|村|农业园区数|排名|同比±%|得分|其他数|"
-    reading = read(village_table("|1|胜利村|2|3|4|5|6|", header=header))
+def test_columns_of_codes_and_remarks_beside_the_measures_are_nobodys_mistake():
+    header = "|编码|村|农业园区数|同比|备注|排名|"
+    reading = read(village_table("|1|胜利村|2|3|4|5|", header=header))
 
-    assert codes(reading) == [("column_unknown", "G2")]
+    assert codes(reading) == [("column_unknown", "F2")]
