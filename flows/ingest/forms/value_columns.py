@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from flows.finding import Finding
 from flows.ingest.forms.area_columns import ValueColumn, find_area_columns
 from flows.ingest.forms.measure_blocks import Block
 from flows.ingest.forms.table_context import Context
+from flows.ingest.forms.title_lines import titles_above
 from flows.ingest.sheets.sheet import Sheet, is_blank, is_number_like
 from flows.ingest.words.plain_text import squash
 from flows.ingest.words.report_words import Said, report_said
@@ -21,7 +23,27 @@ def find_value_columns(
     by_area, findings = find_area_columns(sheet, block, header, context)
     if by_area:
         return by_area, findings
-    return _worded_columns(sheet, block, header, context), []
+    columns = _worded_columns(sheet, block, header, context)
+    if not context.is_village_form:
+        return columns, []
+    village = _village_of_sheet(sheet, block, context)
+    return [_of_village(column, village) for column in columns], []
+
+
+def _village_of_sheet(sheet: Sheet, block: Block, context: Context) -> str:
+    """Return the one village that the sheet's name or the lines above name, or nothing."""
+    for text in (sheet.grid.sheet, *titles_above(sheet, block.first)):
+        found = context.find_area(text) or context.areas.villages_in(text, context.town_code)
+        if len(found) == 1:
+            return found[0]
+    return ""
+
+
+def _of_village(column: ValueColumn, village: str) -> ValueColumn:
+    """Return a village form's only column as its village's, else as the total of all."""
+    if village:
+        return replace(column, area_code=village)
+    return replace(column, is_total=True)
 
 
 def _worded_columns(

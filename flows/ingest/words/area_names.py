@@ -110,6 +110,13 @@ class AreaIndex:
         others = self.villages.get(town_code, {}).get(village_key(remark), ()) if remark else ()
         return tuple(dict.fromkeys((*codes, *others)))
 
+    def villages_in(self, text: str, town_code: str) -> tuple[str, ...]:
+        """Return the villages of a town whose names stand in a line of text, whole names only."""
+        plain = village_key(text)
+        whole = {village_key(one.name): one.area_code for one in self.valid_villages(town_code)}
+        named = [name for name in whole if name in plain]
+        return tuple(whole[name] for name in named if not _is_inside(name, named))
+
     def _find_code(self, code: str, town_code: str) -> tuple[str, ...]:
         area = self.catalog.area_by_code.get(code)
         is_own = area is not None and area.parent_code == town_code

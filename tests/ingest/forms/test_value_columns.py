@@ -62,3 +62,16 @@ def test_a_column_that_says_another_time_is_not_the_value_where_the_right_one_is
     assert columns("|指标|2021年|2022年|\n|茶园面积|1||") == [ValueColumn(2, TOWN, "value")]
     assert columns("|指标|计划|实际|\n|茶园面积|1||") == [ValueColumn(2, TOWN, "value")]
     assert columns("|指标|甲列|乙列|\n|茶园面积|1||") == []
+
+
+def test_a_village_forms_only_column_is_the_village_of_its_sheet_or_title():
+    def area_of(title: str, sheet: str) -> list[tuple[str, bool]]:
+        drawn = Sheet(grid(f"|{title}|\n|指标|本期数|\n|农业园区数|1|", sheet=sheet))
+        block = Block("T3", False, 0, 1, 2, 0, 1)
+        found, _ = find_value_columns(drawn, block, range(1, 2), context_of("T3"))
+        return [(one.area_code, one.is_total) for one in found]
+
+    assert area_of("月报表", "胜利村") == [(SHENGLI, False)]
+    assert area_of("城关镇胜利村月报表", "Sheet1") == [(SHENGLI, False)]
+    assert area_of("城关镇胜利村、群力村月报表", "Sheet1") == [(TOWN, True)]
+    assert area_of("城关镇月报表", "Sheet1") == [(TOWN, True)]
