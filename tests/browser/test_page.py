@@ -1,6 +1,8 @@
 """The page in a real browser, opened from disk: matrix, views, lists, keyboard, phone, print."""
 
 import datetime as dt
+import shutil
+import subprocess
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
@@ -353,6 +355,25 @@ def test_the_month_prints_on_two_pages(page):
     printed = page.pdf(format="A4", print_background=True)
 
     assert b"/Count 2" in printed
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="no pdftotext on this machine")
+@pytest.mark.parametrize("height", (0, 600, 660, 720, 780))
+def test_no_heading_stands_alone_at_the_foot_of_a_printed_page(page, tmp_path: Path, height: int):
+    """However long the sentence above is: an empty block stands for it."""
+    page.evaluate(
+        "(height) => { document.querySelector('.judgement').style.marginBottom = `${height}px` }",
+        height,
+    )
+    (tmp_path / "month.pdf").write_bytes(page.pdf(format="A4", print_background=True))
+    text = subprocess.run(
+        ["pdftotext", tmp_path / "month.pdf", "-"], capture_output=True, check=True
+    ).stdout.decode()
+    headings = set(page.locator("h2, h3").all_text_contents())
+    last = [one.strip().splitlines()[-1] for one in text.split("\f") if one.strip()]
+
+    assert len(last) >= 2
+    assert headings.isdisjoint(last)
 
 
 def test_charts_are_drawn_in_the_page_and_say_what_they_show(page):
