@@ -146,7 +146,10 @@ def _end_at_once(codes: list[int]) -> None:
 
 
 def main() -> None:
-    """Run the command line; an error that a person can correct is one text and its exit code."""
+    """Run the command line; an error that a person can correct is one text and its exit code.
+
+    The process ends with it: who only wants to run a command calls the functions behind it.
+    """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
