@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from flows.numbers_text import show_number, show_score
 from flows.period import chinese_period
 from flows.report.bulletin.judgement import share_text, status_list
-from flows.report.month.amounts import actual, gap
+from flows.report.month.amounts import actual, figure_note, gap
 from flows.report.month.counts import Comparison
 from flows.report.month.matter_sentences import leading_phrase, outlook_phrase, towns_sentence
 from flows.report.month.matters import Matter
@@ -161,11 +161,12 @@ def problem_sentence(matter: Matter, review: QuarterReview) -> str:
     """Return a matter as the quarter sees it: amount, age, cause, towns, answers, who leads."""
     row, indicator = matter.row, matter.indicator
     whose = "" if matter.is_county else matter.area
-    text = f"{whose}实际{actual(indicator, row)}，{gap(indicator, row, matter.missing)}，"
+    reached = f"{actual(indicator, row)}{figure_note(indicator, row, review.month.facts.catalog)}"
+    text = f"{whose}实际{reached}，{gap(indicator, row, matter.missing)}，"
     text += f"{chinese_period(matter.opened)}起预警{matter.months}个月，"
     text += f"{LEVEL_NAMES[matter.level]}层级。"
     move = review.move_of(indicator) if matter.is_county else None
-    text += f"与上季度相比：{cause_sentence(move)}。" if move else ""
+    text += f"与上季度相比，{cause_sentence(move)}。" if move else ""
     outlook = outlook_phrase(indicator, row)
     text += f"{outlook}。" if outlook else ""
     towns = towns_sentence(matter, review.month.facts.catalog)

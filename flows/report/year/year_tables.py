@@ -40,11 +40,11 @@ SCORES = [
     Column("较上年（同口径）", 18, "right"),
 ]
 _DEDUCTIONS = [
-    Column("类别", 17),
+    Column("类别", 16),
     Column("报表", 44),
-    Column("报告期", 20, "center"),
-    Column("依据", 62),
-    Column("扣分", 9, "right"),
+    Column("报告期", 22, "center"),
+    Column("依据", 60),
+    Column("扣分", 10, "right"),
 ]
 _LONG_RUN = [
     Column("指标（单位）", 48),
@@ -124,11 +124,11 @@ def deduction_rows(review: YearReview) -> list[tuple[str, ...]]:
 def _add_deductions(document: NoticeDocument, title: str, review: YearReview) -> None:
     add_heading(document, title, 1, new_page=True)
     reporters, rows = f"{review.month.places.town}、单位", deduction_rows(review)
-    columns = [Column(reporters, 17), *_DEDUCTIONS]
-    add_table(document, "逐项依据，请对照核实", columns, rows, half_points=18)
+    columns = [Column(reporters, 16), *_DEDUCTIONS]
     most = show_number(review.month.facts.catalog.policy.deductions.most, 2)
     rule = f"每个{reporters}合计最多扣{most}分；自行更正的数据不扣分。"
     add_small_text(document, rule + capped_sentence(review))
+    add_table(document, "逐项依据，请对照核实", columns, rows, half_points=18)
 
 
 def _add_long_run(document: NoticeDocument, title: str, review: YearReview) -> None:

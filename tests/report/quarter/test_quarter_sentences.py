@@ -120,3 +120,13 @@ def test_the_causes_of_what_moved_are_counted(june):
 )
 def test_a_count_that_never_was_is_not_told(before, now, text):
     assert count_moved("预警", before, now) == text
+
+
+def test_a_problem_says_which_towns_are_not_in_its_figure(june):
+    matter = june.month.asked[0]
+
+    def told(*lacking):
+        return problem_sentence(replace(matter, row=replace(matter.row, lacking=lacking)), june)
+
+    assert "未含麻虎镇）" in told("麻虎镇")
+    assert "未含" not in told()
