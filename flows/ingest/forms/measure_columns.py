@@ -10,7 +10,7 @@ from flows.ingest.sheets.header import header_text
 from flows.ingest.sheets.sheet import Sheet, is_blank, is_number_like
 from flows.ingest.words.header_words import AREA_WORDS, IGNORED_WORDS, LABEL_WORDS, is_word
 from flows.ingest.words.measure_names import PathReading
-from flows.ingest.words.report_words import Said
+from flows.ingest.words.report_words import Said, is_running_total
 
 _KNOWN_WORDS = AREA_WORDS | IGNORED_WORDS | LABEL_WORDS
 
@@ -112,7 +112,7 @@ def _settle_doubles(
     kept: list[MeasureColumn] = []
     for (code, _), found in by_measure.items():
         visible = [column for column in found if not sheet.is_hidden_column(column.position)]
-        usable = visible or found
+        usable = _running_totals(visible or found)
         if len(usable) > 1:
             cells = "、".join(
                 _header_cell(sheet, header, column.position, column.path[-1]) for column in usable
@@ -121,6 +121,15 @@ def _settle_doubles(
         is_double = len(usable) > 1
         kept.append(usable[0]._replace(is_held=True) if is_double else usable[0])
     return _settle_spans(kept), findings
+
+
+def _running_totals(columns: list[MeasureColumn]) -> list[MeasureColumn]:
+    """Return the one column of 本期 | 累计 below a name that runs from the year's start, or all."""
+    paths = [column.path for column in columns]
+    if len({path[:-1] for path in paths}) > 1 or min(map(len, paths)) == 1:
+        return columns
+    running = [column for column in columns if is_running_total(column.path[-1])]
+    return running if len(running) == 1 else columns
 
 
 def _settle_spans(columns: list[MeasureColumn]) -> list[MeasureColumn]:

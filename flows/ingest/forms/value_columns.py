@@ -1,6 +1,5 @@
 """Tables with measures in rows: which columns hold their values, and for which area and span."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -10,10 +9,7 @@ from flows.ingest.forms.measure_blocks import Block
 from flows.ingest.forms.table_context import Context
 from flows.ingest.forms.title_lines import titles_above
 from flows.ingest.sheets.sheet import Sheet, is_blank, is_number_like
-from flows.ingest.words.plain_text import squash
-from flows.ingest.words.report_words import Said, report_said
-
-_SUM = re.compile(r"累计|1月?[-~至到]|截[至止]")
+from flows.ingest.words.report_words import Said, is_running_total, report_said
 
 
 def find_value_columns(
@@ -57,7 +53,11 @@ def _worded_columns(
     months = [position for position, one in said.items() if one == "month"]
     if not values and not months:
         return _unworded_column(sheet, block, header, said, context)
-    totals = [position for position in values if _is_sum(sheet, header, position)]
+    totals = [
+        position
+        for position in values
+        if any(is_running_total(sheet.text(row, position)) for row in header)
+    ]
     if not values and "previous" in said.values():
         values, months = months, []
     chosen = (totals or values)[:1]
@@ -79,12 +79,6 @@ def _said(sheet: Sheet, header: range, position: int, context: Context) -> Said:
         if said := report_said(text, context.period):
             return said
     return ""
-
-
-def _is_sum(sheet: Sheet, header: range, position: int) -> bool:
-    """Return whether a header says that the figures run from the year's first month on."""
-    texts = [squash(sheet.text(row, position)) for row in header]
-    return any(_SUM.search(text) for text in texts)
 
 
 def _unworded_column(

@@ -21,6 +21,7 @@ PREVIOUS_WORDS = frozenset(
 #: Heads a column in which a row is ticked whose levels are as the last report had them.
 SAME_WORDS = frozenset(["与上月相同", "与上期相同", "同上月", "同上期"])
 
+_RUNNING = re.compile(r"累计|1月?[-~至到]|截[至止]")
 _END = r"(?:数|量|值|情况|实际|完成|实绩|累计|合计)*"
 _PREVIOUS = re.compile(rf"上(?:月|期|季|次)(?:度|份)?(?:末|底)?{_END}(?:\(参考\))?")
 _MONTHS_OWN = re.compile(r"[本当]月份?(?:数|量|值|情况|实际|完成)*|[本当]季度?(?:数|实际|完成)*")
@@ -78,6 +79,11 @@ def plainly_said(text: str, period: str) -> Said:
     if _MONTHS_OWN.fullmatch(plain):
         return "month"
     return "value" if _THIS.fullmatch(plain) else _said_of_time(plain, period)
+
+
+def is_running_total(text: str) -> bool:
+    """Return whether a header says that its figures run from the year's first month on."""
+    return _RUNNING.search(squash(text)) is not None
 
 
 def _said_of_time(plain: str, period: str) -> Said:

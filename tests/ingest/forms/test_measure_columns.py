@@ -215,6 +215,15 @@ def test_comparisons_plans_and_other_times_are_never_the_value():
         assert read_columns("5月", "6月", groups=groups) == expected
 
 
+def test_a_running_total_counts_beside_a_figure_of_the_period_alone():
+    assert read_columns("本期", "本年累计") == {
+        "codes": [],
+        (PARKS, SHENGLI): 2,
+        (PARKS, QINGFENG): 2,
+    }
+    assert read_columns("本期数", "完成数")["codes"] == [("column_ambiguous", "B3")]
+
+
 def test_a_leaf_that_nobody_knows_beside_one_that_says_so_is_unknown():
     assert read_columns("市级", "本月") == {
         "codes": [("column_unknown", "B3")],
