@@ -24,8 +24,9 @@ from flows.ingest.words.total_names import is_total
 
 _SUB_HEADERS = AREA_WORDS | IGNORED_WORDS
 #: The area column is among so many first columns of a table, and shows in so many rows.
-_LABEL_COLUMNS = 8
-_ROWS_LOOKED_AT = 40
+_LABEL_COLUMNS, _ROWS_LOOKED_AT = 8, 40
+#: Left of the measures, a name among so many first cells begins the data.
+_FIRST_NAMES = 4
 
 
 def read_across(sheet: Sheet, block: Block, context: Context) -> TableReading:
@@ -33,21 +34,16 @@ def read_across(sheet: Sheet, block: Block, context: Context) -> TableReading:
     start = _data_start(sheet, block, context)
     header = list(range(block.first, start))
     area_column = _find_area_column(sheet, block, header, start, context)
-    wording = [
-        row
-        for row in header
-        if not is_marker_row(line := sheet.rows[row][block.left : block.right + 1])
-        and not is_ordinal_row(line)
-    ]
+    lines = ((row, sheet.rows[row][block.left : block.right + 1]) for row in header)
+    wording = [row for row, line in lines if not (is_marker_row(line) or is_ordinal_row(line))]
     paths = header_paths(sheet, wording, range(block.left, block.right + 1))
     paths.pop(area_column, None)
     body = range(start, block.last + 1)
     columns, findings = match_columns(context, paths, sheet, header, body)
     columns = _with_units(columns, sheet, header, context)
     rows, row_findings = find_rows(sheet, block, start, area_column, columns, context)
-    cells, cell_findings = _read_cells(
-        sheet, rows, columns, last_report_across(sheet, header, columns, context), context
-    )
+    last = last_report_across(sheet, header, columns, context)
+    cells, cell_findings = _read_cells(sheet, rows, columns, last, context)
     cells, shared = _hold_shared(sheet, cells, context)
     shares = [column.position for column in columns if column.measure.unit == "%"]
     places = [(row.row, column) for row in rows for column in shares]
@@ -65,13 +61,16 @@ def _data_start(sheet: Sheet, block: Block, context: Context) -> int:
 
     That is an area, a total, figures, or texts none of which is a word of headers such as 本月.
     """
+    heads = sheet.rows[block.anchor][block.left : block.left + _FIRST_NAMES]
+    form, find = context.form.form, context.wording.find
+    names = next((at for at, head in enumerate(heads) if find(form, shown(head))), _FIRST_NAMES)
     for row in range(block.anchor + 1, block.last + 1):
         line = sheet.rows[row][block.left : block.right + 1]
         if is_ordinal_row(line) or is_marker_row(line):
             continue
         if any(is_number_like(value) for value in line):
             return row
-        if any(_names_area(value, context) for value in line[:4]):
+        if any(_names_area(value, context) for value in line[:names]):
             return row
         texts = texts_of(line)
         if len(texts) > 2 and not any(_heads(text, context.period) for text in texts):
@@ -177,8 +176,8 @@ def _hold_shared(
     sheet: Sheet, cells: list[TidyCell], context: Context
 ) -> tuple[list[TidyCell], list[Finding]]:
     """Hold the cells of a number that is merged over the rows of several areas."""
-    places = find_shared_numbers(sheet.grid).items() if sheet.grid.merges else ()
-    firsts = {sheet.name(*place): is_first for place, is_first in places}
+    shared_numbers = find_shared_numbers(sheet.grid).items()
+    firsts = {sheet.name(*place): is_first for place, is_first in shared_numbers}
     shared = [cell for cell in cells if cell.cell in firsts and cell.state != "total"]
     findings = [
         say(

@@ -9,7 +9,7 @@ from flows.ingest.words.units import find_unit
 #: What is measured and not counted: only such a unit may stand alone without brackets.
 _MEASURED = frozenset(["money", "area", "mu", "length", "weight"])
 #: Units that no wording ends in by chance, as 玉米 ends in 米 and 零就业户 in 户.
-_AT_THE_END = re.compile(r"(?<=[^百千万亿/])(?:[百千万亿]{0,2}元|[百千万]{0,2}亩|公顷|万?吨)$")
+_AT_THE_END = re.compile(r"(?<=[^百千万亿/])(?:[百千万亿]{0,2}元|[百千万]{0,2}亩|公顷|万?吨|[%‰])$")
 _ASKS = r"(?<![报送编制])(?:计量|金额|货币|面积|产量|数量)?单位(?:均?[为是])?"
 _PREFIX = re.compile(rf"^(?:{_ASKS}:?|金额:?|人民币:?|币种:?)+")
 #: So many of the measure's own unit.

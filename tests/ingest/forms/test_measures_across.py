@@ -248,3 +248,10 @@ def test_a_column_of_the_town_may_stand_behind_the_names_or_between_the_measures
         reading = read(village_table(row.format("胜利村"), row.format("清风村"), header=header))
         assert codes(reading) == []
         assert len(values(reading)) == 4
+
+
+def test_a_word_for_totals_below_a_measure_is_a_header_and_begins_no_data():
+    for leaves in ("合计|其中新增", "总数|男"):
+        header = f"|村|农业园区数|农业园区数|\n||{leaves}|"
+        reading = read(village_table("|胜利村|5|1|", "|清风村|6|2|", header=header))
+        assert values(reading) == {(PARKS, SHENGLI): 5, (PARKS, QINGFENG): 6}, leaves

@@ -89,6 +89,7 @@ def test_a_header_that_mentions_a_unit_is_no_unit_line(text: str):
         ("收入\n元", "收入", "元"),
         ("茶园面积万亩", "茶园面积", "万亩"),
         ("户数（万）", "户数", "万"),
+        ("覆盖率％", "覆盖率", "%"),
     ],
 )
 def test_a_header_is_its_wording_and_its_unit(text: str, wording: str, unit: str):
