@@ -1,12 +1,16 @@
 """What was wrong with the files of a month, and what corrected ones changed, by who sent them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flows.report.month.facts import Facts
 from flows.report.month.recipients import reporter_named_in
 from flows.report.month.reporting import ABOUT_ARRIVAL, sender_of
+
+#: Where a sentence names the one cell that it stands at.
+_CELL = re.compile(r"单元格([A-Z]+[0-9]+)：")
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,19 @@ def late_sentence(found: Sequence[FoundCell]) -> str:
     if len(late) > 1:
         return f"{len(late)}张报表逾期报送，今后请按时报送。"
     return "".join(late)
+
+
+def told_once(found: Sequence[FoundCell]) -> list[tuple[FoundCell, int]]:
+    """Return the findings, one sentence for all cells of a file that it is about; how many each."""
+    groups: dict[tuple[str, str], list[FoundCell]] = defaultdict(list)
+    for one in found:
+        groups[one.file_name, _CELL.sub("", one.message, count=1)].append(one)
+    told = []
+    for first, *others in groups.values():
+        cells = [match[1] for one in (first, *others) if (match := _CELL.search(one.message))]
+        place = f"单元格{'、'.join(dict.fromkeys(cells))}："
+        told.append((replace(first, message=_CELL.sub(place, first.message, count=1)), len(others)))
+    return [(one, others + 1) for one, others in told]
 
 
 def files_to_mend(found: Sequence[FoundCell]) -> set[str]:

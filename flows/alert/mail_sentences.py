@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from flows.alert.comparison_lines import comparison_lines
 from flows.alert.concerns import Concerns
 from flows.alert.content import Part
-from flows.alert.found_cells import late_sentence
+from flows.alert.found_cells import late_sentence, told_once
 from flows.alert.mail_subject import NOTHING_TO_DO, classes, has_nothing_to_do
 from flows.finding import class_of
 from flows.numbers_text import show_score
@@ -136,15 +136,15 @@ def _worst_findings(one: Concerns) -> Iterator[str]:
         (c for c in one.found if class_of(c.code) in order and c.code not in ABOUT_ARRIVAL),
         key=lambda cell: order[class_of(cell.code)],
     )
-    shown = cells[:_MOST_FINDINGS]
-    for file in dict.fromkeys(cell.file_name for cell in shown):
+    shown = told_once(cells)[:_MOST_FINDINGS]
+    for file in dict.fromkeys(cell.file_name for cell, _ in shown):
         head = f"文件“{file}”"
         yield f"{head}："
-        for cell in shown:
+        for cell, _ in shown:
             if cell.file_name == file:
                 yield f"· {cell.message.removeprefix(head).lstrip('，：')}"
-    if len(cells) > _MOST_FINDINGS:
-        yield f"· 其余{len(cells) - _MOST_FINDINGS}处见退回表。"
+    if left := len(cells) - sum(count for _, count in shown):
+        yield f"· 其余{left}处见退回表。"
 
 
 def _better(one: Concerns, review: Review) -> Iterator[str]:

@@ -1,8 +1,10 @@
 """What was wrong with a month's files: what goes back to the sender and what is only told."""
 
+from dataclasses import replace
+
 import pytest
 
-from flows.alert.found_cells import FoundCell, files_to_mend, late_sentence
+from flows.alert.found_cells import FoundCell, files_to_mend, late_sentence, told_once
 
 CAME = "《T1》应于7月5日前报送，逾期4天；今后请按时报送。"
 
@@ -27,3 +29,18 @@ def test_a_file_that_only_came_late_or_twice_does_not_go_back():
     ]
 
     assert files_to_mend(cells) == {"c.xlsx"}
+
+
+def test_one_sentence_about_two_cells_is_told_once_with_both():
+    both = "文件“a.xlsx”，单元格{}：建档户数（9）大于总户数（5），请核对这两格后改正。"
+    cells = [
+        *(replace(found("part_exceeds_whole"), message=both.format(one)) for one in ("C5", "D5")),
+        replace(found("part_exceeds_whole", "b.xlsx"), message=both.format("C5")),
+        replace(found("file_unreadable"), message="文件“a.xlsx”：打不开。"),
+    ]
+
+    assert [(one.message, count) for one, count in told_once(cells)] == [
+        (both.format("C5、D5"), 2),
+        (both.format("C5"), 1),
+        ("文件“a.xlsx”：打不开。", 1),
+    ]

@@ -87,21 +87,27 @@ def test_findings_are_counted_by_class_and_the_worst_are_told(review):
 
 def test_a_file_is_named_once_above_its_findings(review):
     cells = tuple(
-        FoundCell("value_negative", "hold", file, "", f"文件“{file}”，{where}：填的是-5。")
-        for file, where in (
-            ("一.xlsx", "单元格B4"),
-            ("二.xlsx", "单元格C4"),
-            ("一.xlsx", "单元格B9"),
+        FoundCell("value_negative", "hold", file, "", f"文件“{file}”，{where}：填的是{value}。")
+        for file, where, value in (
+            ("一.xlsx", "单元格B4", -5),
+            ("二.xlsx", "单元格C4", -5),
+            ("一.xlsx", "单元格B9", -6),
+            ("一.xlsx", "单元格D4", -5),
+            *(("三.xlsx", "单元格A1", number) for number in range(4)),
         )
     )
     one = replace(concern(review, "仓上镇"), found=cells)
 
-    assert todo(one, review)[1:6] == (
+    assert todo(one, review)[1:10] == (
         "文件“一.xlsx”：",
-        "· 单元格B4：填的是-5。",
-        "· 单元格B9：填的是-5。",
+        "· 单元格B4、D4：填的是-5。",
+        "· 单元格B9：填的是-6。",
         "文件“二.xlsx”：",
         "· 单元格C4：填的是-5。",
+        "文件“三.xlsx”：",
+        "· 单元格A1：填的是0。",
+        "· 单元格A1：填的是1。",
+        "· 其余2处见退回表。",
     )
 
 
