@@ -157,6 +157,7 @@ def test_missed_months_are_caught_up_in_order_and_once(
         return run_month(place, period, send=send)
 
     monkeypatch.setattr("flows.monthly.run_monthly", without_server)
+    monkeypatch.setattr("flows.commands.operate.begin_server_of_runs", lambda: None)
     at(monkeypatch, "2026-06-06 08:00")
     code, said = call(home, "catch-up")
 

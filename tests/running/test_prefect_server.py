@@ -108,6 +108,7 @@ def test_the_server_is_not_told_our_settings(tmp_path: Path):
 def test_a_server_that_somebody_chose_is_left_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
+    monkeypatch.setattr(prefect_server, "_of_runs", [])
     monkeypatch.setenv("PREFECT_API_URL", "http://prefect.example.org/api")
     begin_server_of_runs()
     assert os.environ["PREFECT_API_URL"] == "http://prefect.example.org/api"
