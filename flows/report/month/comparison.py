@@ -1,6 +1,7 @@
 """How a month's figures stand beside outside sources, for the ledger and mails."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -44,6 +45,7 @@ class Compared:
         return self.state == "differs" and not self.explanation
 
 
+@lru_cache(maxsize=1)  # every mail of a month asks again
 def list_compared(facts: Facts) -> tuple[Compared, ...]:
     """Return a month's comparison: differences first, by source as declared, the largest first."""
     told = facts.findings[facts.findings["code"] == "source_differs"]

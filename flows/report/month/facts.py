@@ -43,7 +43,7 @@ LATE_COLUMNS = [
 ]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Facts:
     """The published tables of contract.md as frames, up to the report's month.
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from flows.catalog.review_levels import LEVELS
 from flows.period import chinese_period
@@ -36,6 +37,7 @@ class LateChanges:
     count: int
 
 
+@lru_cache(maxsize=1)  # every mail of a month asks again
 def list_unreviewed(facts: Facts) -> tuple[Unreviewed, ...]:
     """Return the month's forms below the level from which figures count, or without any review."""
     wanted = max(1, LEVELS.index(facts.catalog.policy.counts_from))
@@ -53,6 +55,7 @@ def list_unreviewed(facts: Facts) -> tuple[Unreviewed, ...]:
     )
 
 
+@lru_cache(maxsize=1)  # every mail of a month asks again
 def list_late_changes(facts: Facts) -> tuple[LateChanges, ...]:
     """Return what the month's papers list for locked months, by month and sender."""
     counts: Counter[tuple[str, bool, str]] = Counter()
