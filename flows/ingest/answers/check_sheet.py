@@ -33,7 +33,7 @@ def _number_of(grid: Grid) -> str:
     """Return the number right of its label, or in the same cell; nothing without a label."""
     for row in grid.rows[:_LATEST_HEAD]:
         for place, value in enumerate(row):
-            if not isinstance(value, str) or _FIRST_LETTER not in value:
+            if type(value) is not str or _FIRST_LETTER not in value:
                 continue
             if not squash(value).startswith(NUMBER_LABEL):
                 continue

@@ -29,7 +29,8 @@ def match_columns(
     columns: list[MeasureColumn] = []
     findings: list[Finding] = []
     readings = {position: context.find_measure(path) for position, path in paths.items()}
-    spoken = _measures_with(readings, "value", "month")
+    is_grouped = any(reading.is_by_group for reading in readings.values())
+    spoken = _measures_with(readings, "value", "month") if is_grouped else frozenset()
     for position, path in paths.items():
         codes, said, is_by_group = readings[position]
         if said in ("previous", "other"):
@@ -62,6 +63,8 @@ def _read_this_report(
     Each of the two says what a report said, this one and the last. Under a year-to-date measure
     本月数 alone is the month's own figure.
     """
+    if not with_previous:
+        return columns
     with_value = {column.measure.measure_code for column in columns if column.span == "value"}
     lone = with_previous - with_value
     return [

@@ -176,8 +176,10 @@ def _hold_shared(
     sheet: Sheet, cells: list[TidyCell], context: Context
 ) -> tuple[list[TidyCell], list[Finding]]:
     """Hold the cells of a number that is merged over the rows of several areas."""
-    shared_numbers = find_shared_numbers(sheet.grid).items()
-    firsts = {sheet.name(*place): is_first for place, is_first in shared_numbers}
+    shared_numbers = find_shared_numbers(sheet.grid)
+    if not shared_numbers:
+        return cells, []
+    firsts = {sheet.name(*place): is_first for place, is_first in shared_numbers.items()}
     shared = [cell for cell in cells if cell.cell in firsts and cell.state != "total"]
     findings = [
         say(

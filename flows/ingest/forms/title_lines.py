@@ -12,6 +12,7 @@ MOST_TITLES = 30
 #: Notes are among so many last rows of a table or so many below it, and begin so far left.
 _LAST_ROWS, _NOTES_BELOW, _NOTE_BEGINS = 8, 5, 3
 _NOTE_LETTERS = frozenset("注说备")
+_NOTE_BEGINNINGS = _NOTE_LETTERS | frozenset("　 (（")
 
 
 def titles_above(sheet: Sheet, first: int) -> list[str]:
@@ -44,6 +45,8 @@ def _begins_a_note(row: list[CellValue]) -> bool:
     """Return whether a row is a note; its first letter tells most rows from one."""
     for value in row[:_NOTE_BEGINS]:
         if value and isinstance(value, str):
+            if value[0] not in _NOTE_BEGINNINGS:
+                return False
             return value.lstrip("　 (（")[:1] in _NOTE_LETTERS and is_note([value])
     return False
 

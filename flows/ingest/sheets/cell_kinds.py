@@ -113,10 +113,8 @@ def sequence_of(values: Sequence[CellValue]) -> str:
         is_text = any(isinstance(value, str) for value in values)
         is_run = days == sorted(set(days)) or days == sorted(set(days))[::-1]
         return "dates" if is_run or (is_text and len(set(days)) == len(days)) else ""
-    numbers = [_number(value) for value in values]
-    if any(number is None for number in numbers):
-        return ""
-    return _sequence_of_numbers([number for number in numbers if number is not None])
+    numbers = [number for value in values if (number := _number(value)) is not None]
+    return _sequence_of_numbers(numbers) if len(numbers) == len(values) else ""
 
 
 def _is_date(value: CellValue) -> bool:
@@ -170,21 +168,28 @@ def numbers_columns(values: Sequence[CellValue]) -> bool:
         text = "" if value is None else str(value).strip().removesuffix(".0")
         if not text:
             continue
-        text = _FIRST_MARK if text in _HEADS_NUMBERS else unicodedata.normalize("NFKC", text)
-        bare = text.strip("()[]")[: 1 if _FORMULA_OF_LETTERS.fullmatch(text) else None]
-        if len(bare) == 1 and bare in _ORDINALS:
-            marks.append(bare)
-            continue
-        match = _COLUMN_NUMBER.fullmatch(text)
-        if match and int(match.group(1)) in (last + 1, 1):
-            last, counts = int(match.group(1)), counts + 1
-        elif counts and _FORMULA_OF_COLUMNS.fullmatch(text):
+        ordinal, number, is_formula = _column_mark(text)
+        if ordinal:
+            marks.append(ordinal)
+        elif number in (last + 1, 1):
+            last, counts = number, counts + 1
+        elif counts and is_formula:
             last, counts = last + 1, counts + 1
         else:
             return False
     if not _are_in_order(marks):
         return False
     return counts >= 3 or (bool(marks) and len(marks) + counts >= 2) or counts == last == 2
+
+
+@lru_cache(maxsize=4096)
+def _column_mark(text: str) -> tuple[str, int, bool]:
+    """Return a text as mark of a column: its ordinal, its number or -1, whether it is a formula."""
+    text = _FIRST_MARK if text in _HEADS_NUMBERS else unicodedata.normalize("NFKC", text)
+    bare = text.strip("()[]")[: 1 if _FORMULA_OF_LETTERS.fullmatch(text) else None]
+    ordinal = bare if len(bare) == 1 and bare in _ORDINALS else ""
+    match = _COLUMN_NUMBER.fullmatch(text)
+    return ordinal, int(match[1]) if match else -1, bool(_FORMULA_OF_COLUMNS.fullmatch(text))
 
 
 def _are_in_order(marks: Sequence[str]) -> bool:

@@ -194,7 +194,7 @@ def is_note(row: list[CellValue]) -> bool:
 
 def is_title_line(row: list[CellValue]) -> bool:
     """Return whether a row is one title or a line such as 填报单位：…  2022年6月30日."""
-    texts = texts_of(row)
     if any(not is_blank(value) and not isinstance(value, str) for value in row):
         return False
+    texts = texts_of(row)
     return len(texts) == 1 or any(_LINE.search(squash(text)) for text in texts)
