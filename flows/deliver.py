@@ -13,6 +13,7 @@ from flows.alert.outbox import write_outbox
 from flows.alert.robots.month_notices import month_notices
 from flows.alert.robots.post_notices import post_notices, write_notices
 from flows.alert.send import send_mails
+from flows.ingest.collector import collector_paused
 from flows.paths import Home
 from flows.period import due_date
 from flows.report.bulletin.bulletin import write_bulletin
@@ -80,6 +81,7 @@ def scheduled_date(month: Month) -> dt.date:
     return due_date(month.period, month.settings.schedule.day)
 
 
+@collector_paused()  # it would walk a month's rows again and again, a tenth of the month's time
 def report_month(month: Month, draw: Draw = draw_at_once) -> Reported:
     """Write the month's folder and return what was written; `draw` may be another process."""
     folder = month.home.reports(month.period)
@@ -94,8 +96,7 @@ def report_month(month: Month, draw: Draw = draw_at_once) -> Reported:
     overdue = [one for one in issued if one.period < month.period and one.is_overdue(on)]
     write_warning_list(review, folder)
     write_ledgers(review, issued, written, folder)
-    why = {key: explanation_lines(chain) for key, chain in chains.items()}
-    write_page(review, charts, folder, why)
+    write_page(review, charts, folder, {key: explanation_lines(one) for key, one in chains.items()})
     raw, limits = month.home.raw(month.period), month.settings.limits
     returned = write_returned(review.facts, raw, folder / "returned", limits=limits)
     wait_for_charts()

@@ -1,4 +1,4 @@
-"""Reading one file makes a million small tuples and no cycles: the collector may wait."""
+"""Reading a file and writing a month make a million small objects and few cycles: it may wait."""
 
 import gc
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def collector_paused() -> Iterator[None]:
-    """Keep the cyclic garbage collector from walking the growing list of cells again and again.
+    """Keep the cyclic garbage collector from walking growing lists again and again.
 
     A sheet of 100,000 rows takes a fifth of the time. The state before is restored.
     """
