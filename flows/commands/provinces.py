@@ -41,7 +41,7 @@ def run_counties(
         for place in places:
             check_readiness(Home(place), send=True)
     prepare_environment(Home(target))
-    if dask in ("", "local"):  # the workers of other machines could not reach it
+    if not dask:  # a cluster's workers have a server of their own
         begin_server_of_runs()
     from flows.counties.province_job import do_province
     from flows.province import run_province

@@ -42,6 +42,7 @@ def speaking_command(app: typer.Typer) -> TyperGroup:
     for path, command in commands_of(root):
         command.help = say(".".join(["help", *path]))
         command.short_help = None
+        # The words are Typer's own, and it has no other place to change them.
         command.get_usage = partial(_usage, command.get_usage)  # type: ignore[method-assign]
         command.options_metavar = say("typer.options_place")
         if isinstance(command, TyperGroup):

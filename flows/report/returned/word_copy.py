@@ -87,6 +87,7 @@ def _cells_by_place(document: Document) -> dict[tuple[int, int, int], Any]:
 def _mark(document: Document, cell: Any, findings: Sequence[Mapping[str, str]]) -> None:
     worst = min((class_of(one["code"]) for one in findings), key=list(FILLS).index)
     _shade(cell, FILLS[worst][2:])
+    # python-docx takes any part of a document for the parent, its types only a table.
     paragraph = _Cell(cell, document).paragraphs[0]  # type: ignore[arg-type]
     runs: list[Run] = paragraph.runs or [paragraph.add_run("")]
     text = "\n".join(dict.fromkeys(_note(one) for one in findings))[:_LONGEST]
