@@ -4,6 +4,7 @@ import re
 import shlex
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ import pytest
 from flows.commands.main import app
 from flows.commands.read_only import read_app
 from flows.paths import PROJECT, Home
+from flows.running.summary import RunSummary
 from flows.simulate.demo import prepare_demo
+from flows.terminal.run_end import leading_lines
 from tests.story.months import run_month
 
 READMES = ("README.md", "README.zh-CN.md")
@@ -38,6 +41,8 @@ ELSEWHERE = (
     "xianjie settings",
     "xianjie overdue",
 )
+#: One month alone has no warnings of the higher levels and no letters: the demo has.
+WARNINGS_OF_THE_DEMO = {"level 1": 102, "level 2": 31, "level 3": 33}
 
 
 def blocks_of(name: str) -> list[str]:
@@ -85,11 +90,31 @@ def test_every_command_of_the_program_is_in_the_readme():
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
+def june(tmp_path_factory: pytest.TempPathFactory) -> tuple[Home, RunSummary]:
     home = Home(tmp_path_factory.mktemp("readme"))
     prepare_demo(home, 1)
-    run_month(home, "2022-06")
-    return home
+    return home, run_month(home, "2022-06")
+
+
+@pytest.fixture(scope="module")
+def home(june: tuple[Home, RunSummary]) -> Home:
+    return june[0]
+
+
+@pytest.mark.parametrize(("name", "language"), [(READMES[0], "en"), (READMES[1], "zh")])
+def test_the_end_of_a_run_is_shown_as_a_run_says_it(
+    name: str, language: str, june: tuple[Home, RunSummary], monkeypatch: pytest.MonkeyPatch
+):
+    text = (PROJECT / name).read_text("utf-8")
+    shown = re.search(r"```text\n(2022-06.*?)\n```", text, re.DOTALL)
+    assert shown is not None
+    monkeypatch.setenv("XIANJIE_LANG", language)
+    said = leading_lines(replace(june[1], warnings=WARNINGS_OF_THE_DEMO, drafts=7))
+
+    def without_figures(lines: list[str]) -> list[str]:
+        return [re.sub(r"[\d.]+", "#", line) for line in lines if not re.match(r"\d\. ", line)]
+
+    assert without_figures(shown[1].splitlines()) == without_figures(said)
 
 
 @pytest.mark.parametrize(
