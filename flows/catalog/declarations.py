@@ -76,6 +76,10 @@ class Declarations:
         names = (area.name for area in self.areas if area.level == "village")
         return place_words(self.county.name, (town.name for town in self.towns), names)
 
+    def row_places(self, form: Form) -> str:
+        """Return what a form's rows are called: 村（社区）, or in a department's form the towns."""
+        return self.places.town if form.lists_towns else self.places.places_below
+
     @cached_property
     def plan_by_name(self) -> dict[str, Plan]:
         """Return every plan by its name."""

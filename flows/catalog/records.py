@@ -49,6 +49,16 @@ class Form:
     frequency: str
     due_day: int
 
+    @property
+    def lists_towns(self) -> bool:
+        """Return whether it is a department's table of the county's towns."""
+        return self.reporter == "department" and self.row_level == "town"
+
+    @property
+    def lists_places(self) -> bool:
+        """Return whether it has a figure for each of several places: villages, or towns."""
+        return self.row_level == "village" or self.lists_towns
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:

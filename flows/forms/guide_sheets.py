@@ -55,7 +55,7 @@ def _lines(order: Order) -> list[str]:
 
 
 def _same_line(order: Order) -> str:
-    rows = "该行" if order.form.layout == "areas_in_rows" else "该项"
+    rows = "该行" if order.is_by_area else "该项"
     return (
         f"实有数没有变化的，在“{order.same}”栏选{TICK}，{rows}留空的单元格即按灰色数计；"
         "已填数字的以所填为准，累计数每期都须填写。"

@@ -45,7 +45,7 @@ def make_template(order: Order) -> Book:
     book = Book()
     sheet = book.worksheets[0]
     sheet.title = safe_sheet_name(order.form.name)
-    fill = fill_area_rows if order.form.layout == "areas_in_rows" else fill_measure_rows
+    fill = fill_area_rows if order.is_by_area else fill_measure_rows
     fill(sheet, order)
     protect(sheet)
     add_guide(book, order)

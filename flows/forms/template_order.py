@@ -95,8 +95,15 @@ class Order:
         return chinese_day(due_date(self.period, self.form.due_day))
 
     @property
+    def is_by_area(self) -> bool:
+        """Return whether each row is an area: always where there are several of them."""
+        return self.form.layout == "areas_in_rows" or self.form.lists_places
+
+    @property
     def rows(self) -> tuple[Area, ...]:
-        """Return the areas that have a row: the villages, or the reporter itself."""
+        """Return the areas that have a row: villages, a department's towns, or the reporter."""
+        if self.form.lists_towns:
+            return self.catalog.towns_in(self.period)
         if self.form.row_level == "village":
             return self.catalog.villages_in(self.reporter.area_code, self.period)
         return (self.reporter,)

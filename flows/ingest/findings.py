@@ -5,25 +5,31 @@ from dataclasses import dataclass
 from flows.finding import Finding, place_text
 from flows.ingest.grid import CellValue
 from flows.period import chinese_period, is_period
+from flows.words.place_words import PLACES_BELOW
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where a table stands: file, sheet, and whose it is as far as that is known."""
+    """Where a table stands: file, sheet, and whose it is as far as that is known.
+
+    `rows_of`: what the county calls the places of the table's rows.
+    """
 
     file: str
     sheet: str = ""
     form: str = ""
     area_code: str = ""
     period: str = ""
+    rows_of: str = PLACES_BELOW
 
 
 #: What a held cell probably means, told before what to do.
 SUGGESTED = "如应为{value}，请直接填{value}"
-#: What was expected and what to do, by code; `{found}`, `{expected}` and `{hint}` are filled in.
+#: What was expected and what to do, by code; `{found}`, `{expected}`, `{hint}` and
+#: `{rows_of}` are filled in.
 _SENTENCES = {
     "form_unknown": "无法识别是哪张报表（{found}），请保留报表标题和指标名称，按下发的模板重新报送",
-    "town_unknown": "无法识别填报的乡镇（街道），请在标题或“填报单位”中写明名称后重新报送",
+    "town_unknown": "无法识别是哪个单位填报的，请在标题或“填报单位”中写明名称后重新报送",
     "town_two": "表内是{found}，表名或文件名是{expected}，无法确定填报单位；请改为一致后重新报送",
     "period_unknown": "无法识别报告期，请在标题中写明“{expected}”后重新报送",
     "period_mismatch": "表内写的是{found}，本次应报{expected}，请核对月份后重新报送",
@@ -31,10 +37,10 @@ _SENTENCES = {
     "column_unknown": "“{found}”不是本表的指标，未予读取；{hint}如为笔误请改为规定名称",
     "column_ambiguous": "“{found}”对应不止一项指标（{expected}），请只保留一列并写明规定名称",
     "column_double": "{expected}均为“{found}”，各列均未采用；请只保留正确的一列后重新报送",
-    "area_unknown": "“{found}”不是{expected}的村（社区），该行未读取；{hint}请改正名称后重新报送",
+    "area_unknown": "“{found}”不是{expected}的{rows_of}，该行未读取；{hint}请改正名称后重新报送",
     "area_absent": "“{found}”本月不单独报送，该行未读取；{hint}请删去这一行后重新报送",
-    "area_nameless": "该行有数据而没有名称，未读取；请补上村（社区）名称，如为合计请写明“合计”",
-    "area_continued": "“{found}”下一行有数据而没有名称，是否同属一村不明，均未采用；请合并为一行",
+    "area_nameless": "该行有数据而没有名称，未读取；请补上{rows_of}名称，如为合计请写明“合计”",
+    "area_continued": "“{found}”下一行有数据而没有名称，是否属于上一行不明，均未采用；请合并为一行",
     "area_ambiguous": "“{found}”可能指{expected}，无法确定，该行未读取；请写明全称后重新报送",
     "area_duplicate": "“{found}”出现了不止一次，各行均未采用；请只保留正确的一行后重新报送",
     "value_not_number": "填的是“{found}”，应填{expected}；{hint}请改正后重新报送",
@@ -61,7 +67,10 @@ def say(
     line = " ".join(found.split())
     shown = line if len(line) <= 40 else line[:39] + "…"
     text = _SENTENCES[sentence or code].format(
-        found=_month(shown), expected=_month(expected), hint=hint + "；" if hint else ""
+        found=_month(shown),
+        expected=_month(expected),
+        hint=hint + "；" if hint else "",
+        rows_of=place.rows_of,
     )
     return Finding(
         code=code,

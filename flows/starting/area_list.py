@@ -11,11 +11,13 @@ from flows.settings import Limits
 from flows.words.sentence import sentence
 
 _CODE = re.compile(r"\d{12}")
+_KINDS = ("社区", "嘎查")
 _COUNTY_END, _TOWN_END = "000000", "000"
 #: The bureau names committees; people and workbooks name the place.
 _COMMITTEES = [
     (re.compile(r"社区(居民委员会|居委会)$"), "社区"),
     (re.compile(r"(居民委员会|居委会)$"), "社区"),
+    (re.compile(r"嘎查(嘎查|村)?(村民)?(委员会|委会|委)?$"), "嘎查"),
     (re.compile(r"村(村民委员会|委会|村委会)$"), "村"),
     (re.compile(r"(村民委员会|村委会)$"), "村"),
     (re.compile(r"(办事处)$"), ""),
@@ -24,7 +26,7 @@ _COMMITTEES = [
 
 @dataclass(frozen=True)
 class ListedArea:
-    """One area of the list; `kind` is 村 or 社区 for what lies below a town."""
+    """One area of the list; `kind` is 村, 社区 or 嘎查 for what lies below a town."""
 
     area_code: str
     name: str
@@ -69,7 +71,7 @@ def _area(code: str, name: str) -> ListedArea:
     if code.endswith(_TOWN_END):
         return ListedArea(code, _place_name(name), "town", f"{code[:6]}{_COUNTY_END}", "")
     place = _place_name(name)
-    kind = "社区" if place.endswith("社区") else "村"
+    kind = next((kind for kind in _KINDS if place.endswith(kind)), "村")
     return ListedArea(code, place, "village", f"{code[:9]}{_TOWN_END}", kind)
 
 

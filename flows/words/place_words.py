@@ -30,6 +30,10 @@ _GOVERNED = (_TOWN, _TOWNSHIP, _BANNER_TOWN)
 #: What the offices call all such places together, whatever their kind.
 _ANY_TOWN = "乡镇（街道）"
 _COMMUNITY, _VILLAGE, _COUNTY, _WHOLE = "社区", "村", "县", "全"
+#: A banner's village.
+_BANNER_VILLAGE = "嘎查"
+#: What fixed sentences call villages, whatever the county.
+PLACES_BELOW = f"{_VILLAGE}（{_COMMUNITY}）"
 #: How a community's name ends in the national list of places.
 _COMMUNITY_KINDS = (_COMMUNITY, "居委会", "居民委员会")
 _UNIT = "单位"
@@ -73,7 +77,7 @@ def counter_of(names: Iterable[str]) -> str:
 
 @dataclass(frozen=True)
 class PlaceWords:
-    """The words of one county: `county` 县, 区, 市 or 旗; `town` 镇, 乡（街道）; `village` 村."""
+    """The words of one county: `county` 县, 区, 市, 旗; `town` 镇, 乡（街道）; `village` 村."""
 
     county: str
     town: str
@@ -93,7 +97,7 @@ class PlaceWords:
     @property
     def places_below(self) -> str:
         """Return what a column of villages is headed: 村（社区）; 社区 where all are."""
-        return _COMMUNITY if self.village == _COMMUNITY else f"{_VILLAGE}（{_COMMUNITY}）"
+        return _COMMUNITY if self.village == _COMMUNITY else f"{self.village}（{_COMMUNITY}）"
 
     @property
     def addressees(self) -> str:
@@ -112,9 +116,8 @@ class PlaceWords:
 
     def in_own_words(self, text: str) -> str:
         """Return a fixed sentence with the county's word for its villages: 漏报村 as 漏报社区."""
-        if self.village == _VILLAGE:
-            return text
-        return text.replace(f"{_VILLAGE}（{_COMMUNITY}）", _VILLAGE).replace(_VILLAGE, self.village)
+        parts = text.split(PLACES_BELOW)
+        return self.places_below.join(part.replace(_VILLAGE, self.village) for part in parts)
 
     def leaves(self, row_level: str) -> str:
         """Return the counter of the areas that report a figure: 个村, 个镇; nothing of others."""
@@ -124,12 +127,10 @@ class PlaceWords:
 def place_words(county: str, towns: Iterable[str], villages: Iterable[str]) -> PlaceWords:
     """Return the words of a county from its name and its places' names."""
     kinds = {town_kind(name) for name in towns}
-    names = list(villages)
-    communities = bool(names) and all(name.endswith(_COMMUNITY_KINDS) for name in names)
     return PlaceWords(
         county=_county_word(county),
         town=_town_word(kinds),
-        village=_COMMUNITY if communities else _VILLAGE,
+        village=_village_word(list(villages)),
         town_offices=_town_offices(kinds),
     )
 
@@ -144,20 +145,35 @@ def _county_word(name: str) -> str:
     return kind.removeprefix("自治")
 
 
+def _village_word(names: list[str]) -> str:
+    """Return 社区 where all are, 嘎查 or 嘎查村 in a banner, else 村."""
+    others = [name for name in names if not name.endswith(_COMMUNITY_KINDS)]
+    if names and not others:
+        return _COMMUNITY
+    banners = [name for name in others if name.endswith(_BANNER_VILLAGE)]
+    if not banners:
+        return _VILLAGE
+    return _BANNER_VILLAGE if len(banners) == len(others) else f"{_BANNER_VILLAGE}{_VILLAGE}"
+
+
 def _town_word(kinds: set[str]) -> str:
-    """Return one word for towns of these kinds, 乡镇（街道） for other mixtures."""
+    """Return one word for towns of these kinds, 乡镇（街道） for other mixtures.
+
+    A banner's word names its 苏木 first; what has no government of its own goes with the streets.
+    """
     if len(kinds) == 1 and "" not in kinds:
         return next(iter(kinds))
-    if not kinds or not kinds <= {_TOWN, _TOWNSHIP, _STREET}:
+    is_plain = kinds <= {*_GOVERNED, _STREET}
+    if not kinds or not (is_plain or _BANNER_TOWN in kinds):
         return _ANY_TOWN
-    word = "".join(kind for kind in (_TOWNSHIP, _TOWN) if kind in kinds)
-    return f"{word}（{_STREET}）" if _STREET in kinds else word
+    word = "".join(kind for kind in (_BANNER_TOWN, _TOWNSHIP, _TOWN) if kind in kinds)
+    return word if kinds <= {*_GOVERNED} else f"{word}（{_STREET}）"
 
 
 def _town_offices(kinds: set[str]) -> str:
     """Return 各乡镇人民政府、各街道办事处 of the kinds that there are."""
     if not kinds or not kinds <= {*_GOVERNED, _STREET}:
-        return f"各{_ANY_TOWN}"
-    governed = "".join(kind for kind in (_TOWNSHIP, _TOWN, _BANNER_TOWN) if kind in kinds)
+        return f"各{_town_word(kinds)}"
+    governed = "".join(kind for kind in (_BANNER_TOWN, _TOWNSHIP, _TOWN) if kind in kinds)
     offices = [f"各{governed}人民政府"] if governed else []
     return "、".join([*offices, *([f"各{_STREET}办事处"] if _STREET in kinds else [])])

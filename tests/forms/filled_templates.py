@@ -3,6 +3,7 @@
 import io
 
 from flows.catalog.load import load_catalog
+from flows.catalog.model import Catalog
 from flows.catalog.records import Form, Measure
 from flows.forms.issue_templates import make_template
 from flows.forms.template_order import Order
@@ -13,8 +14,10 @@ DECEMBER = "2022-12"
 VILLAGE = "610929100200"
 
 
-def order_of(form: Form, area: int = 0, last: dict | None = None) -> Order:
-    return Order(CATALOG, form, CATALOG.reporters_of(form)[area], DECEMBER, last or {})
+def order_of(
+    form: Form, area: int = 0, last: dict | None = None, catalog: Catalog = CATALOG
+) -> Order:
+    return Order(catalog, form, catalog.reporters_of(form)[area], DECEMBER, last or {})
 
 
 def value_of(measure: Measure, row: int) -> float:
@@ -33,7 +36,7 @@ def filled(order: Order) -> tuple[bytes, dict[tuple[str, str], float]]:
     true = {}
     for count, measure in enumerate(order.measures):
         for row, area in enumerate(order.rows):
-            across = order.form.layout == "areas_in_rows"
+            across = order.is_by_area
             place = (5 + row, 3 + count) if across else (4 + count, 4)
             cell = sheet.cell(*place)
             assert not cell.protection.locked

@@ -84,6 +84,20 @@ def test_a_merged_village_is_missing_up_to_its_last_month(changed: str, is_missi
     assert missing == set(VILLAGES[1 if is_missing else 2 :])
 
 
+def test_a_town_without_any_value_in_a_departments_form_of_towns_is_told():
+    form, measure = "D-公安局", CATALOG.measures_by_form["D-公安局"][0].measure_code
+    towns = [town.area_code for town in CATALOG.towns]
+    forms = [replace(one, row_level="town") if one.form == form else one for one in CATALOG.forms]
+    given = reading(
+        cell(measure, 5.0, "C4", area=towns[0]), form=form, area=CATALOG.county.area_code
+    )
+    catalog = replace(CATALOG, forms=tuple(forms))
+    batch = judge_batch(batch_of(given), NO_HISTORY, catalog)
+    missing = batch.findings[batch.findings["code"] == "village_missing"]
+
+    assert sorted(missing["area_code"]) == towns[1:]
+
+
 def test_no_village_is_missing_where_nothing_of_the_form_concerns_the_town():
     measures = {row.measure_code for row in CATALOG.measures_by_form["T1"]}
     elsewhere = tuple(

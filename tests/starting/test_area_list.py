@@ -35,6 +35,17 @@ def test_towns_and_villages_are_named_as_people_name_them(tmp_path: Path):
     assert areas[1].parent_code == "530999001000"
 
 
+@pytest.mark.parametrize(
+    "listed_as",
+    ["巴彦嘎查", "巴彦嘎查委员会", "巴彦嘎查嘎查委员会", "巴彦嘎查村民委员会", "巴彦嘎查村委会"],
+)
+def test_a_banners_village_is_named_without_its_committee(tmp_path: Path, listed_as: str):
+    rows = f"530999201000,,巴彦苏木\n530999201200,220,{listed_as}\n"
+    _, village = listed(tmp_path, f"代码,分类,名称\n{rows}")
+
+    assert (village.name, village.kind) == ("巴彦嘎查", "嘎查")
+
+
 def test_columns_may_stand_in_any_order_and_other_rows_are_passed_over(tmp_path: Path):
     areas = listed(
         tmp_path,

@@ -29,7 +29,7 @@ def find_area_columns(
     sheet: Sheet, block: Block, header: range, context: Context
 ) -> tuple[list[ValueColumn], list[Finding]]:
     """Return one column per area that heads one, totals apart; none where words head them."""
-    if not context.is_village_form:
+    if not context.form.lists_places:
         return [], []
     columns: list[ValueColumn] = []
     findings: list[Finding] = []
@@ -39,7 +39,7 @@ def find_area_columns(
         if not names or any(_is_of_no_area(shown(name), context.period) for name in names):
             continue
         codes = next((found for name in names if (found := context.find_area(name))), ())
-        if not codes and any(is_total(name) or context.is_town(name) for name in names):
+        if not codes and any(is_total(name) or context.is_whole(name) for name in names):
             columns.append(ValueColumn(position, context.area_code, "value", is_total=True))
             continue
         if len(codes) == 1:

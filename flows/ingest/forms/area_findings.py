@@ -31,7 +31,7 @@ def area_problem(
     if codes:
         names = "或".join(context.catalog.area_name(code) for code in codes)
         return say("area_ambiguous", context.place, cell=cell, found=found, expected=names)
-    if absent := context.areas.find_absent(name, context.town_code):
+    if absent := context.areas.find_absent(name, context.whole_code):
         return say(
             "area_unknown",
             context.place,
@@ -41,7 +41,7 @@ def area_problem(
             hint=why_absent(context.catalog.area_by_code[absent], context.catalog, context.period),
             sentence="area_absent",
         )
-    near = suggest_villages(found, context.town_code, context.areas) if with_hint else ""
+    near = suggest_villages(found, context.whole_code, context.areas) if with_hint else ""
     return say(
         "area_unknown",
         context.place,

@@ -19,7 +19,7 @@ from flows.ingest.sheets.sheet import (
     is_ordinal_row,
     is_title_line,
 )
-from flows.ingest.words.area_names import SMALLEST_CODE, read_code
+from flows.ingest.words.area_codes import SMALLEST_CODE, read_code
 from flows.ingest.words.report_words import Said, plainly_said
 from flows.ingest.words.total_names import is_aside, is_partial_total, is_total
 from flows.ingest.words.values import read_value
@@ -55,7 +55,7 @@ def find_rows(
         codes = _fitting_areas(sheet, row, name, code_columns, context)
         if len(codes) == 1:
             rows.append(AreaRow(row, codes[0]))
-        elif is_total(name) or (context.is_village_form and context.is_town(name)):
+        elif is_total(name) or (context.form.lists_places and context.is_whole(name)):
             rows.append(AreaRow(row, context.area_code, True, is_partial_total(name)))
         elif _is_data(sheet, row, name, columns, context.period):
             with_hint = len(findings) < _MOST_HINTS

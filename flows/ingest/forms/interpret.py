@@ -134,7 +134,8 @@ def _find_context(
 ) -> tuple[Context | None, Finding | None]:
     form = catalog.form_by_code[table.block.form]
     area_code = find_reporter(table, form, catalog, areas)
-    place = Place(workbook.file_name, table.sheet.grid.sheet, form.form, area_code, period)
+    sheet, rows_of = table.sheet.grid.sheet, catalog.row_places(form)
+    place = Place(workbook.file_name, sheet, form.form, area_code, period, rows_of)
     if not area_code:
         return None, say("town_unknown", place)
     if other := find_other_town(table, form, area_code, areas):

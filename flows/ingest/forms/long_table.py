@@ -13,7 +13,7 @@ from flows.ingest.forms.check_cells import CellPlace, read_cell
 from flows.ingest.forms.percent import is_percent_stated, scale_percents
 from flows.ingest.grid import CellValue, Grid, Workbook, address
 from flows.ingest.reading import FileReading, SubmissionReading, TidyCell
-from flows.ingest.words.area_names import read_code
+from flows.ingest.words.area_codes import read_code
 from flows.ingest.words.plain_text import squash
 from flows.ingest.words.stated_periods import dated_period, stated_period
 from flows.ingest.words.stated_units import said_unit
@@ -40,7 +40,8 @@ def read_long_table(
     """Return one submission of form `long`; the row number is the lineage (`A123`)."""
     grid = workbook.grids[0]
     columns = _find_columns(grid.rows[0]) | _find_unit_column(grid.rows[0])
-    place = Place(workbook.file_name, grid.sheet, LONG, catalog.county.area_code, period)
+    places = f"{catalog.places.town}、{catalog.places.places_below}"
+    place = Place(workbook.file_name, grid.sheet, LONG, catalog.county.area_code, period, places)
     reader = _RowReader(catalog, place)
     cells: list[TidyCell] = []
     findings: list[Finding] = []

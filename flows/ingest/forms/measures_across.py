@@ -16,7 +16,7 @@ from flows.ingest.reading import TidyCell
 from flows.ingest.sheets.header import header_paths, is_marker_row, is_unit_row
 from flows.ingest.sheets.merges import find_shared_numbers
 from flows.ingest.sheets.sheet import Sheet, is_number_like, is_ordinal_row, texts_of
-from flows.ingest.words.area_names import SMALLEST_CODE, read_code
+from flows.ingest.words.area_codes import SMALLEST_CODE, read_code
 from flows.ingest.words.header_words import AREA_WORDS, IGNORED_WORDS, is_word
 from flows.ingest.words.report_words import report_said
 from flows.ingest.words.stated_units import unit_in_wording
@@ -86,7 +86,7 @@ def _heads(text: str, period: str) -> bool:
 def _names_area(value: CellValue, context: Context) -> bool:
     if is_total(value):
         return True
-    return bool(context.areas.find_village(value, context.town_code))
+    return bool(context.areas.find_below(value, context.whole_code))
 
 
 def _find_area_column(

@@ -80,9 +80,9 @@ def _without_own(
 ) -> list[int]:
     """Return the nameless rows but those that are an area's own whose name was lost."""
     loose = [row for row in strange if not _has_own_number(sheet, row, area_column)]
-    villages = len(context.areas.valid_villages(context.town_code))
+    places = len(context.areas.areas_below(context.whole_code))
     named = len({row.area_code for row in rows if not row.is_total})
-    return [] if len(loose) == 1 and named < villages else loose
+    return [] if len(loose) == 1 and named < places else loose
 
 
 def _has_own_number(sheet: Sheet, row: int, area_column: int) -> bool:

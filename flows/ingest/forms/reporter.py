@@ -75,7 +75,7 @@ def _town_of_villages(table: Table, form: Form, catalog: Catalog, areas: AreaInd
         if not is_number_like(sheet.cell(row, column))
     ]
     counts = {
-        town.area_code: sum(len(areas.find_village(name, town.area_code)) == 1 for name in names)
+        town.area_code: sum(len(areas.find_below(name, town.area_code)) == 1 for name in names)
         for town in catalog.towns
     }
     best = sorted(counts.values(), reverse=True)

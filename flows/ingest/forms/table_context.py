@@ -74,7 +74,7 @@ class TableReading:
 
 @dataclass(frozen=True)
 class Context:
-    """Whose table it is. `town_code` is empty for a department's form."""
+    """Whose table it is, and how its texts are understood."""
 
     catalog: Catalog
     areas: AreaIndex
@@ -86,30 +86,28 @@ class Context:
     line_units: tuple[str, ...] = ()
 
     @property
-    def town_code(self) -> str:
-        """Return the town's code, or nothing for a department's form."""
-        return self.area_code if self.form.reporter == "town" else ""
+    def whole_code(self) -> str:
+        """Return the place that the table is of: the town, or the county where towns are listed.
 
-    @property
-    def is_village_form(self) -> bool:
-        """Return whether the form's rows are villages."""
-        return self.form.row_level == "village"
+        Nothing for a department's form of one figure a measure.
+        """
+        return self.area_code if self.form.reporter == "town" or self.form.lists_towns else ""
 
-    def is_town(self, name: CellValue) -> bool:
-        """Return whether a name is the reporting town itself."""
-        return bool(self.town_code) and self.areas.is_town(name, self.town_code)
+    def is_whole(self, name: CellValue) -> bool:
+        """Return whether a name is that place itself."""
+        return bool(self.whole_code) and self.areas.is_place(name, self.whole_code)
 
     def find_area(self, name: CellValue) -> tuple[str, ...]:
         """Return the codes that a row's name fits, at the form's row level."""
-        if self.is_village_form:
-            return self.areas.find_village(name, self.town_code)
-        return (self.area_code,) if self.is_town(name) or self._names_report(name) else ()
+        if self.form.lists_places:
+            return self.areas.find_below(name, self.whole_code)
+        return (self.area_code,) if self.is_whole(name) or self._names_report(name) else ()
 
     def _names_report(self, name: CellValue) -> bool:
         """Return whether a row's name is the unit, the county or 本期数: a form of one row."""
         if not isinstance(name, str):
             return False
-        own = [] if self.town_code else [self.form.unit, self.catalog.county.name]
+        own = [] if self.whole_code else [self.form.unit, self.catalog.county.name]
         return squash(name) in map(squash, own) or plainly_said(name, self.period) == "value"
 
     def line_unit(self, measure: Measure) -> str:

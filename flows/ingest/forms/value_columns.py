@@ -20,7 +20,7 @@ def find_value_columns(
     if by_area:
         return by_area, findings
     columns = _worded_columns(sheet, block, header, context)
-    if not context.is_village_form:
+    if not context.form.lists_places:
         return columns, []
     village = _village_of_sheet(sheet, block, context)
     return [_of_village(column, village) for column in columns], []
@@ -29,7 +29,7 @@ def find_value_columns(
 def _village_of_sheet(sheet: Sheet, block: Block, context: Context) -> str:
     """Return the one village that the sheet's name or the lines above name, or nothing."""
     for text in (sheet.grid.sheet, *titles_above(sheet, block.first)):
-        found = context.find_area(text) or context.areas.villages_in(text, context.town_code)
+        found = context.find_area(text) or context.areas.villages_in(text, context.whole_code)
         if len(found) == 1:
             return found[0]
     return ""
@@ -74,8 +74,8 @@ def _said(sheet: Sheet, header: range, position: int, context: Context) -> Said:
         text = sheet.text(row, position)
         if not text:
             continue
-        if town := context.town_code and context.areas.find_town(text):
-            return "value" if town == context.town_code else "other"
+        if town := context.whole_code and context.areas.find_town(text):
+            return "value" if town == context.whole_code else "other"
         if said := report_said(text, context.period):
             return said
     return ""

@@ -6,7 +6,8 @@ from flows.catalog.model import Catalog
 from flows.finding import Finding
 from flows.ingest.findings import Place, say, shown
 from flows.ingest.grid import CellValue, Grid
-from flows.ingest.words.area_names import AreaIndex, area_index, read_code
+from flows.ingest.words.area_codes import read_code
+from flows.ingest.words.area_names import AreaIndex, area_index
 from flows.ingest.words.total_names import is_total
 
 #: A table with more unknown names than this is told by the first of them.
@@ -72,7 +73,7 @@ def _areas_of(
         return (found,) if found else ()
     code = read_code(town)
     town_code = code if code in catalog.area_by_code else index.find_town(text_of(town))
-    return index.find_village(name, town_code) if town_code else ()
+    return index.find_below(name, town_code) if town_code in index.villages else ()
 
 
 def _unknown(

@@ -1,6 +1,5 @@
 """Which area a name or code in a sheet means; two places are never taken for one."""
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -8,18 +7,15 @@ from functools import cached_property, lru_cache
 from flows.catalog.model import Catalog
 from flows.catalog.records import Area
 from flows.ingest.grid import CellValue
+from flows.ingest.words.area_codes import read_code
 from flows.ingest.words.plain_text import squash
 from flows.ingest.words.town_names import (
+    names_of_towns,
     town_spellings,
     town_stem,
     without_office,
 )
 from flows.ingest.words.village_names import names_of, remark_of, village_key
-
-#: Codes have 9 or 12 digits.
-SMALLEST_CODE = 100_000_000
-_TOO_LARGE = 1_000_000_000_000
-_CODE = re.compile(r"\d{9}(?:\d{3})?(?:\.0)?")
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,12 +46,20 @@ class AreaIndex:
     def villages(self) -> dict[str, dict[str, tuple[str, ...]]]:
         """Return by town what each village is called: full name, and stem where it is short."""
         return {
-            town.area_code: names_of(self.valid_villages(town.area_code))
+            town.area_code: names_of(self.areas_below(town.area_code))
             for town in self.catalog.towns
         }
 
-    def valid_villages(self, town_code: str) -> tuple[Area, ...]:
-        """Return the villages of a town that are valid in the month."""
+    @cached_property
+    def _below(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """Return by area what each area below is called: a town's villages, the county's towns."""
+        towns = names_of_towns((town.area_code, town.name) for town in self._towns)
+        return {**self.villages, self.catalog.county.area_code: towns}
+
+    def areas_below(self, town_code: str) -> tuple[Area, ...]:
+        """Return a town's villages, or the county's towns, that are valid in the month."""
+        if town_code == self.catalog.county.area_code:
+            return self._towns
         villages = self.catalog.villages_by_town.get(town_code, ())
         return tuple(one for one in villages if one.area_code not in self.absent)
 
@@ -84,8 +88,11 @@ class AreaIndex:
             if alias.kind == "area"
         }
 
-    def find_village(self, cell: CellValue, town_code: str) -> tuple[str, ...]:
-        """Return the villages of a town that a cell names: one, none when unknown, or several."""
+    def find_below(self, cell: CellValue, town_code: str) -> tuple[str, ...]:
+        """Return the villages of a town, or towns of the county, that a cell names.
+
+        That is one, none when unknown, or several.
+        """
         if isinstance(cell, str):
             return self._find_text(cell, town_code)
         return self._find_code(read_code(cell), town_code)
@@ -94,11 +101,11 @@ class AreaIndex:
     def _find_text(self, text: str, town_code: str) -> tuple[str, ...]:
         if code := read_code(text):
             return self._find_code(code, town_code)
-        names = self.villages.get(town_code, {})
+        names = self._below.get(town_code, {})
         for key in self._keys(text, town_code):
             for scope in (town_code, ""):
                 code = self.aliases.get((scope, key), "")
-                if code and code not in self.absent:
+                if code and code not in self.absent and self._fits(code, town_code):
                     return (code,)
             if key in names:
                 return self._with_remark(names[key], text, town_code)
@@ -107,15 +114,20 @@ class AreaIndex:
     def _with_remark(self, codes: tuple[str, ...], text: str, town_code: str) -> tuple[str, ...]:
         """Return a village's codes with those of another one in brackets: 甲村（含乙村）."""
         remark = remark_of(text)
-        others = self.villages.get(town_code, {}).get(village_key(remark), ()) if remark else ()
+        others = self._below.get(town_code, {}).get(village_key(remark), ()) if remark else ()
         return tuple(dict.fromkeys((*codes, *others)))
 
     def villages_in(self, text: str, town_code: str) -> tuple[str, ...]:
         """Return the villages of a town whose names stand in a line of text, whole names only."""
         plain = village_key(text)
-        whole = {village_key(one.name): one.area_code for one in self.valid_villages(town_code)}
+        whole = {village_key(one.name): one.area_code for one in self.areas_below(town_code)}
         named = [name for name in whole if name in plain]
         return tuple(whole[name] for name in named if not _is_inside(name, named))
+
+    def _fits(self, code: str, town_code: str) -> bool:
+        """Return whether an alias is of the level below: towns below the county only."""
+        is_county = town_code == self.catalog.county.area_code
+        return (self.catalog.area_by_code[code].level == "town") == is_county
 
     def _find_code(self, code: str, town_code: str) -> tuple[str, ...]:
         area = self.catalog.area_by_code.get(code)
@@ -131,6 +143,8 @@ class AreaIndex:
         for prefix in (*(county + name for name in full), *full, county + town_stem(town)):
             if key.startswith(prefix) and key != prefix:
                 keys.append(village_key(key[len(prefix) :]))
+        if town_code == self.catalog.county.area_code:
+            keys += [without_office(key) for key in keys]
         return keys
 
     def find_town(self, text: str) -> str:
@@ -155,14 +169,16 @@ class AreaIndex:
         named = [name for name in self.towns if name in plain]
         return {self.towns[name] for name in named if not _is_inside(name, named)}
 
-    def is_town(self, cell: CellValue, town_code: str) -> bool:
-        """Return whether a cell names the town itself, by name or code."""
+    def is_place(self, cell: CellValue, town_code: str) -> bool:
+        """Return whether a cell names the town (or the county) itself, by name or code."""
         if code := read_code(cell):
             return code == town_code
         if not isinstance(cell, str):
             return False
-        name = without_office(squash(cell).removeprefix(squash(self.catalog.county.name)))
-        town = self.catalog.area_name(town_code)
+        plain, county = without_office(squash(cell)), squash(self.catalog.county.name)
+        if town_code == self.catalog.county.area_code:
+            return plain == county
+        name, town = plain.removeprefix(county), self.catalog.area_name(town_code)
         return name in town_spellings(town) or name == town_stem(town)
 
 
@@ -178,20 +194,3 @@ def area_index(catalog: Catalog, period: str) -> AreaIndex:
 @lru_cache(maxsize=8)
 def _index(catalog: Catalog, absent: frozenset[str]) -> AreaIndex:
     return AreaIndex(catalog, absent)
-
-
-def read_code(cell: CellValue) -> str:
-    """Return a 12-digit code from a cell with 9 or 12 digits, or nothing."""
-    if isinstance(cell, str):
-        return _code_of_text(cell)
-    if isinstance(cell, float | int) and SMALLEST_CODE <= cell < _TOO_LARGE and cell == int(cell):
-        return _code_of_text(str(int(cell)))
-    return ""
-
-
-@lru_cache(maxsize=65536)
-def _code_of_text(text: str) -> str:
-    plain = squash(text).lstrip("#'")
-    if not _CODE.fullmatch(plain):
-        return ""
-    return plain.removesuffix(".0").ljust(12, "0")

@@ -3,7 +3,8 @@
 import difflib
 
 from flows.catalog.model import Catalog
-from flows.ingest.words.area_names import AreaIndex, read_code
+from flows.ingest.words.area_codes import read_code
+from flows.ingest.words.area_names import AreaIndex
 from flows.ingest.words.measure_names import WordingIndex
 from flows.ingest.words.plain_text import squash
 from flows.ingest.words.similar_characters import look_alike
@@ -20,7 +21,7 @@ def suggest_villages(name: str, town_code: str, index: AreaIndex) -> str:
     if code := read_code(name):
         return _whose_code(code, index)
     key = village_key(name)
-    villages = index.valid_villages(town_code)
+    villages = index.areas_below(town_code)
     names = {village_key(village.name): village.name for village in villages}
     same = [other for other in names if _differ_in_kind(key, other)]
     near = difflib.get_close_matches(key, names, n=_MOST, cutoff=_CLOSE)

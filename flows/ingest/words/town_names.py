@@ -4,6 +4,8 @@ A street's office is named by its street, its office or both; 镇 or 乡 is left
 """
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import lru_cache
 
 from flows.ingest.words.plain_text import squash
@@ -39,6 +41,17 @@ def town_spellings(name: str) -> tuple[str, ...]:
         if any(plain == stem + kind for kind in kinds):
             return tuple(dict.fromkeys([plain, *(stem + kind for kind in kinds)]))
     return (plain,)
+
+
+def names_of_towns(towns: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """Return what towns, given by code and name, may be called; a stem that fits two has both."""
+    full: dict[str, set[str]] = defaultdict(set)
+    short: dict[str, set[str]] = defaultdict(set)
+    for code, name in towns:
+        short[town_stem(name)].add(code)
+        for spelling in town_spellings(name):
+            full[spelling].add(code)
+    return {name: tuple(sorted(codes)) for name, codes in {**short, **full}.items()}
 
 
 def without_office(name: str) -> str:

@@ -48,7 +48,7 @@ def test_a_row_without_a_name_between_villages_is_part_of_the_one_above_which_is
     ]
     assert messages(reading, "area_duplicate") == [
         "文件“报表.xlsx”，工作表“Sheet1”，单元格B3：“胜利村”下一行有数据而没有名称，"
-        "是否同属一村不明，均未采用；请合并为一行。"
+        "是否属于上一行不明，均未采用；请合并为一行。"
     ]
 
 

@@ -31,15 +31,11 @@ def test_a_column_holds_another_span_of_its_measure():
 
 
 @pytest.mark.parametrize(
-    ("form", "town", "is_village_form"),
-    [("T3", TOWN, True), ("T4", TOWN, False), ("D-供电公司", "", False)],
+    ("form", "town"),
+    [("T3", TOWN), ("T4", TOWN), ("D-供电公司", "")],
 )
-def test_only_a_towns_form_has_a_town_and_only_some_have_villages(
-    form: str, town: str, is_village_form: bool
-):
-    context = context_of(form)
-
-    assert (context.town_code, context.is_village_form) == (town, is_village_form)
+def test_a_departments_form_of_one_row_is_of_no_place(form: str, town: str):
+    assert context_of(form).whole_code == town
 
 
 def test_a_rows_name_fits_villages_or_the_town_by_the_level_of_the_form():
@@ -48,7 +44,7 @@ def test_a_rows_name_fits_villages_or_the_town_by_the_level_of_the_form():
     assert context_of("T4").find_area("城关镇") == (TOWN,)
     assert context_of("T4").find_area("胜利村") == ()
     assert context_of("T4").find_area("中厂镇") == ()
-    assert not context_of("D-供电公司").is_town("城关镇")
+    assert not context_of("D-供电公司").is_whole("城关镇")
 
 
 @pytest.mark.parametrize(
