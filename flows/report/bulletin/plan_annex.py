@@ -57,7 +57,7 @@ def add_plans(
         if asked:
             add_table(document, f"{plan}须办事项", _ASKED, asked, half_points=_HALF_POINTS)
     if any(counts.yellow + counts.red + counts.missing > _MOST_NAMED for _, counts in review.plans):
-        add_small_text(document, "各项指标的实际、应达和状态见台账“重点任务清单”。")
+        add_small_text(document, "各项指标的实际、应达和状态见台账“重点任务清单”和“其余任务”。")
     if idle:
         add_small_text(document, f"本月没有到期考核指标的方案：{join_names(idle)}。")
 

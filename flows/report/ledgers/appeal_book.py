@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 
 from flows.period import shift
-from flows.report.ledgers.three_lists import warning_states
+from flows.report.ledgers.warning_states import warning_states
 from flows.report.ledgers.written_appeals import WrittenAppeal, written_appeals
 from flows.report.letters.letter_ledger import Letter
 from flows.report.month.review import Review
 from flows.report.office.sheet_file import Head, Value
-from flows.wording import LETTER_NAMES
 
 APPEALS = (
     Head("单位", 18),
@@ -47,10 +46,10 @@ def appeal_sheets(review: Review, letters: Sequence[Letter]) -> tuple[Rows, Rows
 
 
 def where_earlier(current: Rows, earlier: Rows) -> str:
-    """Return what the first sheet's title says of the second; nothing without one."""
+    """Return what the first sheet's note says of the second; nothing without one."""
     if not earlier:
         return ""
-    return f"　未办结和近期的{len(current)}条，以前的{len(earlier)}条见“{EARLIER}”表"
+    return f"未办结和近期的{len(current)}条，以前的{len(earlier)}条见“{EARLIER}”表。"
 
 
 def _is_open(letter: Letter, states: dict[str, str], first: str) -> bool:
@@ -66,7 +65,7 @@ def _said(one: WrittenAppeal) -> tuple[Value, ...]:
 def _reply(letter: Letter) -> tuple[Value, ...]:
     return (
         letter.recipient,
-        f"{LETTER_NAMES[letter.level]}{letter.number}回执",
+        f"{letter.title}回执",
         letter.answered_on,
         letter.answer,
         letter.measures,

@@ -1,15 +1,14 @@
 """The ledger of matters (办理台账): what was done about each one."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from flows.report.ledgers.three_lists import warning_states
+from flows.report.ledgers.warning_states import warning_states
 from flows.report.letters.letter_ledger import Letter, LetterMatter
 from flows.report.month.matter_sentences import leading_phrase
 from flows.report.month.review import Review
 from flows.report.office.sheet_file import Head, Value
 from flows.wording import (
-    LETTER_NAMES,
     LEVEL_NAMES,
     MAIL_NAMES,
     WARNING_STATE_NAMES,
@@ -29,6 +28,7 @@ HANDLED = (
     Head("指标代码", 10, is_folded=True),
     Head(f"全部{MAIL_NAMES['letter']}", 30, is_folded=True),
 )
+_STATE = [head.title for head in HANDLED].index("办理情况")
 
 
 def handled_rows(
@@ -53,20 +53,23 @@ def handled_rows(
     return rows + _ended_rows(review, released, matters)
 
 
+def handled_note(rows: Sequence[tuple[Value, ...]]) -> str:
+    """Return how many matters are open and how many ended, in the words of the rows."""
+    counts = Counter(row[_STATE] for row in rows)
+    told = [f"{one}{counts[one]}项" for one in WARNING_STATE_NAMES.values() if counts[one]]
+    return f"{'，'.join(told)}。" if told else ""
+
+
 def _letters_of(letters: Sequence[Letter]) -> tuple[Value, ...]:
     """Return how many letters went out and were answered, the latest, the latest delay."""
     latest = max(letters, key=lambda one: (one.issued_on, one.number), default=None)
     delays = [one.delay_until for one in letters if one.delay_until]
     answered = sum(one.is_answered for one in letters)
-    return len(letters), answered, _number(latest) if latest else "", max(delays, default=None)
+    return len(letters), answered, latest.title if latest else "", max(delays, default=None)
 
 
 def _numbers(letters: Sequence[Letter]) -> str:
-    return "、".join(dict.fromkeys(map(_number, letters)))
-
-
-def _number(letter: Letter) -> str:
-    return f"{LETTER_NAMES[letter.level]}{letter.number}"
+    return "、".join(dict.fromkeys(one.title for one in letters))
 
 
 def _ended_rows(

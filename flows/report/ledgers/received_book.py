@@ -48,8 +48,8 @@ def received_sheets(review: Review) -> tuple[Rows, Rows]:
 
 
 def where_all(current: Rows, every: Rows) -> str:
-    """Return what the ledger's title says of the sheet behind it; nothing without one."""
-    return f"　全部{len(every)}个文件见“{ALL_FILES}”表" if len(every) > len(current) else ""
+    """Return what the ledger's note says of the sheet behind it; nothing without one."""
+    return f"全部{len(every)}个文件见“{ALL_FILES}”表。" if len(every) > len(current) else ""
 
 
 def _order(row: tuple[Value, ...]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 import duckdb
 
 from flows.sql_files import sql_reader
+from flows.wording import LETTER_NAMES
 
 read_sql = sql_reader(__file__)
 
@@ -48,10 +49,19 @@ class Letter:
         """Return whether it waits for its release and must not be mailed."""
         return self.released_on is None
 
+    @property
+    def due(self) -> dt.date:
+        """Return the day until which an answer is expected: an approved delay counts."""
+        return max(self.answer_due, self.delay_until or self.answer_due)
+
+    @property
+    def title(self) -> str:
+        """Return how papers name it: 督办函白衔函〔2022〕8号."""
+        return f"{LETTER_NAMES[self.level]}{self.number}"
+
     def is_overdue(self, on: dt.date) -> bool:
         """Return whether an answer should have come before the day; an approved delay counts."""
-        due = max(self.answer_due, self.delay_until or self.answer_due)
-        return not self.is_draft and not self.is_answered and due < on
+        return not self.is_draft and not self.is_answered and self.due < on
 
 
 @dataclass(frozen=True)

@@ -78,6 +78,15 @@ class Review:
         """Return the watch list (关注名单), in order."""
         return tuple(matter for matter in self.matters if matter.is_watched)
 
+    @cached_property
+    def matter_places(self) -> dict[str, int]:
+        """Return each indicator's place in the order of the matters, by its code."""
+        return {
+            one.indicator_code: place
+            for place, matter in enumerate(self.matters)
+            for one in (matter.indicator, *matter.also)
+        }
+
     def asked_of(self, recipient: str) -> tuple[Matter, ...]:
         """Return what a unit or town must act on: a town only where its own row asks for it."""
         own = matters_of(self.asked, recipient)

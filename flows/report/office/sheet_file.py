@@ -8,25 +8,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from xlsxwriter import Workbook
-from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from flows.ingest.files.clean_text import clean_text
 from flows.report.office.cell_figure import Figure, number_format
 from flows.report.office.print_setup import set_print
+from flows.report.office.sheet_formats import FONT, POINTS, Formats
 from flows.report.office.stable_zip import MOMENT
 from flows.report.office.workbook_writing import row_height
 from flows.words.formula_guard import disarm
 
 Value = str | float | int | dt.date | None
 
-
-#: Also the workbook's own font: the width of columns is counted in its digits, so that a Chinese
-#: character takes two of them.
-_FONT, _POINTS = "宋体", 11
-_LINE = "#BFBFBF"
 _HEAD = "#D9E2EC"
-_TITLE_HEIGHT = 26
+_TITLE_HEIGHT, _NOTE_HEIGHT = 26, 20
 _LONGEST_SHEET_NAME = 31
 _LEFT: dict[str, str | int] = {"align": "left"}
 _RIGHT: dict[str, str | int] = {"align": "right"}
@@ -52,6 +47,7 @@ class Head:
 class SheetPlan:
     """One sheet: rows of texts and numbers under heads; `empty` is said when there are no rows.
 
+    `note`: what the rows come to, in one line between title and heads; no line without one.
     `fills` gives rows (in order) the colour of their first cell, `heights` their height in points;
     `folded` rows are grouped under the row above them and collapsed, not printed.
     """
@@ -64,6 +60,7 @@ class SheetPlan:
     fills: Sequence[str] = ()
     heights: Sequence[float | None] = ()
     folded: Sequence[bool] = ()
+    note: str = ""
 
 
 def write_sheets(sheets: Sequence[SheetPlan], file: Path) -> Path:
@@ -76,11 +73,11 @@ def write_sheets(sheets: Sequence[SheetPlan], file: Path) -> Path:
             "strings_to_formulas": False,
             "strings_to_urls": False,
             "strings_to_numbers": False,
-            "default_format_properties": {"font_name": _FONT, "font_size": _POINTS},
+            "default_format_properties": {"font_name": FONT, "font_size": POINTS},
         },
     )
     book.set_properties({"created": MOMENT})
-    formats = _Formats(book)
+    formats = Formats(book)
     for plan in sheets:
         _fill(book.add_worksheet(plan.name[:_LONGEST_SHEET_NAME]), plan, formats)
     book.close()
@@ -91,58 +88,48 @@ def write_sheets(sheets: Sequence[SheetPlan], file: Path) -> Path:
     return file
 
 
-class _Formats:
-    """The cell formats of a workbook, each made once."""
-
-    def __init__(self, book: Workbook) -> None:
-        self._book = book
-        self._made: dict[tuple[tuple[str, str | int | bool], ...], Format] = {}
-
-    def get(self, **values: str | int | bool) -> Format:
-        """Return the format with these properties over the common ones."""
-        key = tuple(sorted(values.items()))
-        if key not in self._made:
-            common = {
-                "font_name": _FONT,
-                "font_size": _POINTS,
-                "font_scheme": "",
-                "valign": "vcenter",
-            }
-            self._made[key] = self._book.add_format(common | values)
-        return self._made[key]
-
-    def cell(self, **values: str | int | bool) -> Format:
-        """Return a bordered format."""
-        return self.get(border=1, border_color=_LINE, **values)
-
-
-def _fill(sheet: Worksheet, plan: SheetPlan, formats: _Formats) -> None:
+def _fill(sheet: Worksheet, plan: SheetPlan, formats: Formats) -> None:
     last = len(plan.heads) - 1
     shown = [number for number, head in enumerate(plan.heads) if not head.is_folded]
-    sheet.set_row(0, _TITLE_HEIGHT)
-    sheet.write_string(0, 0, clean_text(plan.title), formats.get(bold=True, font_size=14))
-    head = formats.cell(bold=True, bg_color=_HEAD, align="center", text_wrap=True)
-    for number, one in enumerate(plan.heads):
-        options = {"level": 1, "hidden": True} if one.is_folded else {}
-        sheet.set_column(number, number, one.width, None, options)
-        sheet.write_string(1, number, one.title, head)
-    if plan.heads[-1].is_folded:
-        sheet.set_column(last + 1, last + 1, None, None, {"collapsed": True})
+    top = _put_title(sheet, plan, formats)
+    _put_heads(sheet, top, plan.heads, formats)
     for place, row in enumerate(plan.rows):
         fill = plan.fills[place] if place < len(plan.fills) else ""
         own = plan.heights[place] if place < len(plan.heights) else None
         height = _height(row, plan.heads) if own is None else own
-        sheet.set_row(place + 2, height, None, _fold(plan.folded, place))
+        at = top + 1 + place
+        sheet.set_row(at, height, None, _fold(plan.folded, place))
         for number, value in enumerate(row):
             colour = {"bg_color": fill} if fill and number == 0 else {}
-            _put(sheet, place + 2, number, value, plan.heads[number], formats, colour)
+            _put(sheet, at, number, value, plan.heads[number], formats, colour)
     if not plan.rows:
-        sheet.write_string(2, 0, plan.empty, formats.get())
-    sheet.autofilter(1, 0, max(1, len(plan.rows) + 1), last)
-    sheet.freeze_panes(2, min(2, len(shown)))
+        sheet.write_string(top + 1, 0, plan.empty, formats.get())
+    sheet.autofilter(top, 0, max(top, top + len(plan.rows)), last)
+    sheet.freeze_panes(top + 1, min(2, len(shown)))
     if plan.folded:
         sheet.outline_settings(symbols_below=False)
-    set_print(sheet, "1:2")
+    set_print(sheet, f"1:{top + 1}")
+
+
+def _put_title(sheet: Worksheet, plan: SheetPlan, formats: Formats) -> int:
+    """Write the title and, where there is one, the note; return the row of the heads."""
+    sheet.set_row(0, _TITLE_HEIGHT)
+    sheet.write_string(0, 0, clean_text(plan.title), formats.get(bold=True, font_size=14))
+    if not plan.note:
+        return 1
+    sheet.set_row(1, _NOTE_HEIGHT)
+    sheet.write_string(1, 0, clean_text(plan.note), formats.get())
+    return 2
+
+
+def _put_heads(sheet: Worksheet, top: int, heads: Sequence[Head], formats: Formats) -> None:
+    style = formats.cell(bold=True, bg_color=_HEAD, align="center", text_wrap=True)
+    for number, one in enumerate(heads):
+        options = {"level": 1, "hidden": True} if one.is_folded else {}
+        sheet.set_column(number, number, one.width, None, options)
+        sheet.write_string(top, number, one.title, style)
+    if heads[-1].is_folded:
+        sheet.set_column(len(heads), len(heads), None, None, {"collapsed": True})
 
 
 def _fold(folded: Sequence[bool], place: int) -> dict[str, int | bool]:
@@ -168,7 +155,7 @@ def _put(
     column: int,
     value: Value,
     head: Head,
-    formats: _Formats,
+    formats: Formats,
     colour: dict[str, str],
 ) -> None:
     if value is None or (isinstance(value, float) and math.isnan(value)):

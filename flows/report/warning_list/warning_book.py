@@ -94,7 +94,7 @@ def _title(review: Review, name: str) -> str:
 def _warned_sheet(
     name: str, warned: Sequence[Warned], review: Review, sources: Sources
 ) -> SheetPlan:
-    places = {code: place for place, code in enumerate(_order(review))}
+    places = review.matter_places
     ordered = sorted(
         warned,
         key=lambda one: (
@@ -112,15 +112,6 @@ def _warned_sheet(
         rows=[_warned_row(one, sources) for one in ordered],
         fills=[_FILLS[one.level] for one in ordered],
     )
-
-
-def _order(review: Review) -> list[str]:
-    """Return the indicators in the order of the month's matters."""
-    return [
-        indicator.indicator_code
-        for matter in review.matters
-        for indicator in (matter.indicator, *matter.also)
-    ]
 
 
 def _shortfall(one: Warned) -> float:

@@ -120,4 +120,4 @@ def test_of_many_the_ten_worst_are_named_and_the_list_of_all(review):
     assert texts[1].startswith("产业振兴。到期考核12项，均未达到序时进度；关注12项。")
     assert sum(f"{catalog.indicator_by_code[one].name}差" in texts[1] for one in codes) == 10
     assert texts[1].endswith("等。")
-    assert texts[2] == "各项指标的实际、应达和状态见台账“重点任务清单”。"
+    assert texts[2] == "各项指标的实际、应达和状态见台账“重点任务清单”和“其余任务”。"

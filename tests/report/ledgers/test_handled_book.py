@@ -1,10 +1,8 @@
 import datetime as dt
 
 import pytest
-from openpyxl import load_workbook
 
-from flows.report.ledgers.handled_book import handled_rows
-from flows.report.ledgers.write_ledgers import write_ledgers
+from flows.report.ledgers.handled_book import handled_note, handled_rows
 from tests.report.ledgers.months import written_month
 from tests.report.month.example import example_review
 
@@ -37,19 +35,9 @@ def test_a_matter_is_one_row_with_its_letters_answers_and_delay(review):
     )
 
 
-def test_three_ledgers_and_three_lists_are_one_workbook(review, tmp_path):
-    file = write_ledgers(*written_month(review), tmp_path)
-    first = file.read_bytes()
-    book = load_workbook(file)
+def test_the_note_counts_what_the_rows_say(review):
+    rows = handled_rows(*written_month(review))
 
-    assert book.sheetnames == [
-        "信息台账",
-        "诉求台账",
-        "办理台账",
-        "重点任务清单",
-        "工作责任清单",
-        "问题整改清单",
-        "报送明细",
-    ]
-    assert book["办理台账"]["A1"].value == "白河县2022年6月办理台账（模拟数据）"
-    assert write_ledgers(*written_month(review), tmp_path).read_bytes() == first
+    assert handled_note(rows) == "未销号1项，已销号1项。"
+    assert handled_note(rows[:1]) == "未销号1项。"
+    assert handled_note([]) == ""

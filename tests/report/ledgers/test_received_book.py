@@ -78,7 +78,7 @@ def test_plain_files_are_one_line_a_sender_and_the_others_are_named(review):
         "",
     )
     assert len(every) == 4
-    assert where_all(rows, every) == "　全部4个文件见“报送明细”表"
+    assert where_all(rows, every) == "全部4个文件见“报送明细”表。"
     assert where_all(every, every) == ""
 
 

@@ -26,6 +26,17 @@ def test_numbers_are_numbers_and_texts_are_texts(tmp_path):
     assert [cell.value for cell in sheet[4]][:3] == ["乙", None, None]
 
 
+def test_a_note_stands_between_title_and_heads_and_is_repeated_in_print(tmp_path):
+    sheet = written(tmp_path, ("甲", 1, 0.1, ""), note="共1项。")
+
+    assert [row[0].value for row in sheet.iter_rows(max_row=4)] == ["标题", "共1项。", "名称", "甲"]
+    assert (sheet.print_title_rows, sheet.auto_filter.ref, sheet.freeze_panes) == (
+        "$1:$3",
+        "A3:D4",
+        "C4",
+    )
+
+
 def test_a_figure_is_kept_whole_and_shown_with_its_own_decimals(tmp_path):
     rows = [("甲", Figure(value, 1), 0.1, "") for value in (94.6428, 95.0, 0.0064, float("nan"))]
     cells = [row[1] for row in written(tmp_path, *rows).iter_rows(min_row=3)]

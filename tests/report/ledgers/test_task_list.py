@@ -1,0 +1,62 @@
+import math
+import re
+
+import pytest
+
+from flows.report.ledgers.task_list import OTHERS, TASKS, task_sheets
+from flows.wording import STATUS_MARKS, STATUS_NAMES
+from tests.report.month.example import example_review
+
+OFF_COURSE = [f"{STATUS_MARKS[one]}{STATUS_NAMES[one]}" for one in ("red", "yellow", "missing")]
+
+
+@pytest.fixture(scope="module")
+def review(tmp_path_factory):
+    return example_review(tmp_path_factory.mktemp("catalog"))
+
+
+def test_every_indicator_is_a_task_once_on_one_of_the_sheets(review):
+    behind, others, _ = task_sheets(review)
+    codes = [row[-1] for row in (*behind, *others)]
+
+    assert sorted(codes) == sorted(one.indicator_code for one in review.facts.catalog.indicators)
+    assert {len(row) for row in (*behind, *others)} == {len(TASKS)} == {len(OTHERS)}
+
+
+def test_a_task_shows_its_latest_standing(review):
+    row = next(row for sheet in task_sheets(review)[:2] for row in sheet if row[-1] == "ECO-01")
+
+    assert (row[0], row[3]) == ("自然村生活垃圾有效治理率（%）", "2022-06")
+
+
+def test_the_first_sheet_holds_what_is_off_course_the_worst_first(review):
+    behind, others, _ = task_sheets(review)
+    statuses = [OFF_COURSE.index(row[2]) for row in behind]
+
+    assert statuses == sorted(statuses)
+    assert not {row[2] for row in others} & set(OFF_COURSE)
+    red = [row[-1] for row in behind if row[2] == OFF_COURSE[0]]
+    places = [review.matter_places.get(code, math.inf) for code in red]
+    assert places == sorted(places)
+
+
+def test_the_note_counts_the_rows_of_both_sheets(review):
+    behind, others, note = task_sheets(review)
+    here, there = note.split("列于本表")
+    counted = [
+        sum(int(number) for number in re.findall(r"(\d+)项(?=、|$|见)", part))
+        for part in (here.partition("：")[2], there)
+    ]
+
+    assert counted == [len(behind), len(others)]
+    assert note.startswith(f"共{len(behind) + len(others)}项，按最近一次评估：")
+
+
+def test_many_lead_units_take_one_line_and_stand_whole_in_a_folded_column(review):
+    catalog = review.facts.catalog
+    rows = {row[-1]: row for sheet in task_sheets(review)[:2] for row in sheet}
+    one = max(catalog.indicators, key=lambda indicator: len(indicator.lead_units))
+
+    assert len(one.lead_units) > 2
+    assert f"等{len(one.lead_units)}个单位" in rows[one.indicator_code][1]
+    assert rows[one.indicator_code][10] == "、".join(one.lead_units)

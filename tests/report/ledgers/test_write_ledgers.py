@@ -1,0 +1,46 @@
+import re
+
+import pytest
+from openpyxl import load_workbook
+
+from flows.report.ledgers.write_ledgers import write_ledgers
+from tests.report.ledgers.months import written_month
+from tests.report.month.example import example_review
+
+
+@pytest.fixture(scope="module")
+def review(tmp_path_factory):
+    return example_review(tmp_path_factory.mktemp("catalog"))
+
+
+def test_three_ledgers_and_three_lists_are_one_workbook(review, tmp_path):
+    file = write_ledgers(*written_month(review), tmp_path)
+    first = file.read_bytes()
+    book = load_workbook(file)
+
+    assert book.sheetnames == [
+        "信息台账",
+        "诉求台账",
+        "办理台账",
+        "重点任务清单",
+        "工作责任清单",
+        "问题整改清单",
+        "其余任务",
+        "已结束问题",
+        "报送明细",
+    ]
+    assert book["办理台账"]["A1"].value == "白河县2022年6月办理台账（模拟数据）"
+    assert write_ledgers(*written_month(review), tmp_path).read_bytes() == first
+
+
+def test_a_note_that_counts_is_true_of_the_sheet_or_of_the_one_it_names(review, tmp_path):
+    book = load_workbook(write_ledgers(*written_month(review), tmp_path))
+    task, other = book["重点任务清单"], book["其余任务"]
+    counts = [int(one) for one in re.findall(r"(\d+)项", str(task["A2"].value))]
+    rows = [sheet.max_row - heads for sheet, heads in ((task, 3), (other, 2))]
+
+    assert counts[0] == sum(counts[1:]) == sum(rows)
+    assert (
+        str(book["信息台账"]["A2"].value)
+        == f"全部{book['报送明细'].max_row - 2}个文件见“报送明细”表。"
+    )
