@@ -21,10 +21,10 @@ from flows.quality.check_batch import judge_batch
 from flows.quality.explanations import explain_findings
 from flows.receive.make_batch import make_batch
 from flows.settings import Settings, load_settings
-from flows.steps import county_now
+from flows.steps import PercentHistory, county_now
 from flows.warehouse.migrate import make_schema
 from flows.warehouse.query import open_published
-from flows.warehouse.read import current_observations
+from flows.warehouse.read import current_observations, last_percent_values
 from flows.warehouse.receipts import read_known_receipts
 from flows.warehouse.sql_texts import read_sql
 from flows.wording import CLASS_NAMES
@@ -50,12 +50,20 @@ def _check_file(
     month = period or shift(f"{county_now():%Y-%m}", -1)
     received = [ReceivedFile(file.name, file, "")]
     with Readers(catalog, settings.limits, 1) as readers:
-        readings = list(readers.read(received, month, {}))
+        readings = list(readers.read(received, month, _percents(home, month, catalog)))
         codes = [one for part in readings for one in part.findings if _is_other_month(one.code)]
         if period is None and codes:
             month = codes[0].found
-            readings = list(readers.read(received, month, {}))
+            readings = list(readers.read(received, month, _percents(home, month, catalog)))
     return _judge(file, readings, month, catalog, home)
+
+
+def _percents(home: Home, month: str, catalog: Catalog) -> PercentHistory:
+    """Return the last percent values before a month: without them a bare 0.95 stays 0.95."""
+    if not home.warehouse.exists():
+        return {}
+    with open_published(home) as connection:
+        return last_percent_values(connection, catalog, month)
 
 
 def _is_other_month(code: str) -> bool:

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from flows.errors import DeclarationError
+from flows.finding import TO_EXPLAIN
+from flows.paths import EXPECTATIONS
 from flows.quality.rules import Audit, load_audits, load_rules
 
 RULE = "- {id: x, code: value_negative, expect: ExpectX, arguments: {column: value}, "
@@ -42,3 +44,9 @@ def test_an_audit_needs_its_query(tmp_path: Path):
     (folder / "audits").mkdir()
     (folder / "audits" / "jump.sql").write_text("select 1", "utf-8")
     assert load_audits(folder) == [Audit("jump", "jump", "请核对", "select 1")]
+
+
+def test_what_may_be_right_all_the_same_asks_for_an_explanation():
+    told = {rule.code: rule.says for rule in load_audits(EXPECTATIONS) if not rule.is_hint}
+
+    assert [code for code in TO_EXPLAIN & set(told) if "请说明" not in told[code]] == []

@@ -25,6 +25,27 @@ def test_check_of_a_good_file_says_so():
     assert "0 numbers not read" in done.stdout.splitlines()[1]
 
 
+def test_check_reads_a_bare_share_as_percent_where_the_last_months_say_so(
+    home: Home, tmp_path: Path
+):
+    """As the run of the month does: its form has no other share in this column."""
+    lines = [
+        "国网白河县供电公司有效衔接重点指标进度表（2022年7月）",
+        "序号,指标名称,单位,本年累计",
+        "1,水毁线路设备处数,处,70",
+        "2,供电可靠率,%,0.785",
+    ]
+    file = tmp_path / "供电公司.csv"
+    file.write_text("\n".join(lines), "utf-8")
+    done = call("check", file, "--month", "2022-07", "--home", home.root, "--json")
+    found = {one["code"]: one["message"] for one in json.loads(done.stdout)}
+
+    assert found["value_percent_scale"] == (
+        "文件“供电公司.csv”，单元格D4：填的是0.785，同列或以往均按百分数填报，已按78.5%读取；"
+        "读取无误的，请说明；确为0.785%的，请写成“0.785%”后重新报送。"
+    )
+
+
 def test_check_as_json_is_machine_readable():
     done = call("check", BAD, "--month", "2022-06", "--json")
     findings = json.loads(done.stdout)

@@ -14,6 +14,7 @@ from flows.ingest.forms.percent import is_percent_stated, scale_percents
 from flows.ingest.grid import CellValue, Grid, Workbook, address
 from flows.ingest.reading import FileReading, SubmissionReading, TidyCell
 from flows.ingest.words.area_codes import read_code
+from flows.ingest.words.named_in_county import areas_named
 from flows.ingest.words.plain_text import squash
 from flows.ingest.words.stated_periods import dated_period, stated_period
 from flows.ingest.words.stated_units import said_unit
@@ -112,26 +113,33 @@ class _RowReader:
             names = "、".join(measure.measure_code for measure in measures)
             return None, self._say(code, cell, values["measure_code"], names)
         measure = measures[0]
-        known = self._find_areas(values["area_code"], measure)
+        known = self._find_areas(values["area_code"], measure, period)
         codes = {one for one in known if self.catalog.area_by_code[one].is_valid_in(period)}
         if known and not codes:
             return None, self._say_absent(cell, values["area_code"], min(known), period)
         if len(codes) != 1:
             code = "area_ambiguous" if codes else "area_unknown"
-            names = "或".join(sorted(codes)) or self.catalog.county.name
+            names = "或".join(map(self._full_name, sorted(codes))) or self.catalog.county.name
             return None, self._say(code, cell, values["area_code"], names)
         text = shown(values.get("unit")).strip()
         unit = "" if text == measure.unit else said_unit(text) or text
         where = CellPlace(self.place, cell, codes.pop(), unit=unit, is_percent=is_percent)
         return read_cell(values["value"], measure, where, period)
 
-    def _find_areas(self, value: CellValue, measure: Measure) -> set[str]:
+    def _find_areas(self, value: CellValue, measure: Measure, period: str) -> frozenset[str]:
+        """Return the areas of the measure's level that a code, or a name people use, means."""
+        level, by_code = measure.row_level, self.catalog.area_by_code
         if code := read_code(value):
-            area = self.catalog.area_by_code.get(code)
-            return {code} if area and area.level == measure.row_level else set()
+            area = by_code.get(code)
+            return frozenset({code} if area and area.level == level else ())
         found = self.areas.get(squash(shown(value)), set())
-        by_code = self.catalog.area_by_code
-        return {code for code in found if by_code[code].level == measure.row_level}
+        exact = frozenset(code for code in found if by_code[code].level == level)
+        return exact or areas_named(shown(value), level, self.catalog, period)
+
+    def _full_name(self, code: str) -> str:
+        area = self.catalog.area_by_code[code]
+        town = area.parent_code if area.level == "village" else ""
+        return (self.catalog.area_name(town) if town else "") + area.name
 
     def _say(self, code: str, cell: str, found: CellValue, expected: str) -> Finding:
         return say(code, self.place, cell=cell, found=shown(found).strip(), expected=expected)

@@ -45,6 +45,33 @@ def test_names_and_chinese_headers_stand_for_codes():
     ]
 
 
+def test_areas_are_found_by_the_names_people_use():
+    """A provincial export writes 星义村, not 星义村委会; none of these is unknown."""
+    part = read(
+        "|自然村总数|星义村|2022-06|1|",
+        "|自然村总数|冷水镇川共村|2022-06|2|",
+        "|自然村总数|白河县冷水镇瓦屋村民委员会|2022-06|3|",
+        "|茶园面积|城关|2022-06|4|",
+        "|茶园面积|白河县冷水镇人民政府|2022-06|5|",
+    )
+
+    assert part.findings == ()
+    assert [cell.area_code for cell in part.cells] == [
+        "610929108203",
+        "610929108206",
+        "610929108204",
+        "610929100000",
+        "610929108000",
+    ]
+
+
+def test_a_name_that_fits_two_villages_names_both():
+    (finding,) = read("|自然村总数|清风|2022-06|1|").findings
+
+    assert (finding.code, finding.cell) == ("area_ambiguous", "A2")
+    assert "“清风”可能指城关镇清风社区居委会或城关镇清风村委会" in finding.message
+
+
 def test_a_month_after_the_folders_is_kept_out():
     row = "|natural_villages|'610929100201|2022-07|12|"
 
