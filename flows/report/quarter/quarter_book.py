@@ -3,24 +3,33 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from flows.report.month.phrases import join_names, with_unit
+from flows.numbers_text import usual_decimals
+from flows.report.month.phrases import with_unit
+from flows.report.office.cell_figure import Figure as CellFigure
 from flows.report.office.sheet_file import Head, SheetPlan, Value, write_sheets
-from flows.report.quarter.moves import cause_sentence
-from flows.report.quarter.quarter_annexes import change_text
+from flows.report.quarter.change_sheets import FIRST, indicator_sheets, move_sheets
 from flows.report.quarter.quarter_review import QuarterReview
-from flows.report.quarter.state_sheets import ages_sheet, due_sheet
+from flows.report.quarter.quarter_sentences import counts_moved, score_moved
+from flows.report.quarter.state_sheets import age_sheets, due_sheet
 from flows.report.quarter.town_shares import Figure
-from flows.wording import STATUS_NAMES, TARGET_NAMES
+from flows.wording import STATUS_NAMES
 
 _EMPTY = "本季度没有这类事项。"
-_FIRST = "没有上季度可比，不作分析。"
 _GREEN, _RED = STATUS_NAMES["green"], STATUS_NAMES["red"]
 
 
 def write_quarter_book(review: QuarterReview, folder: Path) -> Path:
-    """Write `quarterly.xlsx` into the folder and return it; real numbers, print-ready."""
-    sheets = [_plans(review), _indicators(review), _moves(review), _shares(review)]
-    return write_sheets([*sheets, ages_sheet(review), due_sheet(review)], folder / "quarterly.xlsx")
+    """Write `quarterly.xlsx` into the folder and return it; real numbers, print-ready.
+
+    What moved the county's score comes first; behind it, where there is something, what moved in
+    towns and what did not move at all.
+    """
+    moved, still = indicator_sheets(review)
+    county_moves, town_moves = move_sheets(review)
+    county_ages, town_ages = age_sheets(review)
+    first = [_plans(review), moved, county_moves, county_ages, due_sheet(review)]
+    behind = [_shares(review), town_moves, town_ages, still]
+    return write_sheets([*first, *(one for one in behind if one.rows)], folder / "quarterly.xlsx")
 
 
 def _plans(review: QuarterReview) -> SheetPlan:
@@ -50,70 +59,34 @@ def _plans(review: QuarterReview) -> SheetPlan:
         ]
         for one in review.plans
     ]
+    rows += [_total(review)] if rows else []
     title = f"{review.quarter.name}各方案环比（只比较两季度均考核的指标）"
-    return SheetPlan("方案环比", title, heads, rows, _EMPTY)
+    return SheetPlan("方案环比", title, heads, rows, _EMPTY, note=_plans_note(review))
 
 
-def _indicators(review: QuarterReview) -> SheetPlan:
-    heads = [
-        Head("方案", 11),
-        Head("指标（单位）", 34),
-        Head("上季实际", 11),
-        Head("本季实际", 11),
-        Head("序时目标", 11),
-        Head("目标性质", 10),
-        Head("上季状态", 9),
-        Head("本季状态", 9),
-        Head("贡献（分）", 10),
+def _total(review: QuarterReview) -> list[Value]:
+    """Return the row of all plans together: the county's own counts."""
+    compared, score = review.compared, review.score
+    return [
+        "合计",
+        review.county.due,
+        compared.common,
+        compared.before.green,
+        compared.now.green,
+        compared.before.red,
+        compared.now.red,
+        score.change if score else None,
     ]
-    has_answers = bool(review.answers)
-    heads += [Head("责任单位答复的原因", 40)] if has_answers else []
-    by_code = review.month.facts.catalog.indicator_by_code
-    rows: list[list[Value]] = []
-    for part in (
-        one for plan in (review.score.plans if review.score else ()) for one in plan.parts
-    ):
-        indicator = by_code[part.pair.now.indicator_code]
-        before, now = part.pair.before, part.pair.now
-        row: list[Value] = [
-            indicator.plan,
-            with_unit(indicator.name, indicator.unit),
-            before.actual,
-            now.actual,
-            now.expected,
-            TARGET_NAMES[now.is_reference],
-            STATUS_NAMES[before.status],
-            STATUS_NAMES[now.status],
-            part.points,
-        ]
-        if has_answers:
-            row.append("；".join(review.answers.get(now.indicator_code, ())))
-        rows.append(row)
-    title = f"{review.quarter.name}{review.month.places.whole}可比指标及对得分变化的贡献"
-    return SheetPlan("指标贡献", title, heads, rows, _FIRST)
 
 
-def _moves(review: QuarterReview) -> SheetPlan:
-    heads = [
-        Head("范围", 10),
-        Head("方案", 11),
-        Head("指标（单位）", 34),
-        Head("变化", 20),
-        Head("原因", 50),
-        Head("牵头单位", 20),
-    ]
-    rows: list[list[Value]] = [
-        [
-            review.month.places.whole if one.is_county else one.area,
-            one.indicator.plan,
-            with_unit(one.indicator.name, one.indicator.unit),
-            change_text(one),
-            cause_sentence(one),
-            join_names(list(one.indicator.lead_units)),
-        ]
-        for one in review.moves
-    ]
-    return SheetPlan("转色清单", f"{review.quarter.name}转色清单", heads, rows, _FIRST)
+def _plans_note(review: QuarterReview) -> str:
+    """Return how the county moved, as the document says it."""
+    if review.is_first:
+        return FIRST
+    if review.score is None:
+        return ""
+    moved = counts_moved(review.compared, "达到序时进度")
+    return f"{moved}；{score_moved(review.score, '上季度')}。"
 
 
 def _shares(review: QuarterReview) -> SheetPlan:
@@ -137,7 +110,7 @@ def _shares(review: QuarterReview) -> SheetPlan:
         f"（比率按分子分母分解，单位：百分点；点左侧“＋”看{places.all_towns}）",
         heads,
         rows,
-        _FIRST,
+        FIRST,
         folded=[row[1] != places.whole for row in rows],
     )
 
@@ -146,11 +119,15 @@ def _share_rows(review: QuarterReview) -> Iterator[list[Value]]:
     """Yield a row for each county figure, and below it one for each town."""
     whole = review.month.places.whole
     for change in review.changes:
-        name = with_unit(change.indicator.name, change.indicator.unit)
-        yield [name, whole, *_parts(change.before), *_parts(change.now), change.change]
-        for one in change.towns:
-            yield [name, one.town, *_parts(one.before), *_parts(one.now), one.amount]
+        unit = change.indicator.unit
+        name, usual = with_unit(change.indicator.name, unit), usual_decimals(unit)
+        for place, before, now, amount in (
+            (whole, change.before, change.now, change.change),
+            *((one.town, one.before, one.now, one.amount) for one in change.towns),
+        ):
+            parts = *_parts(before, usual), *_parts(now, usual)
+            yield [name, place, *parts, CellFigure(amount, usual)]
 
 
-def _parts(figure: Figure) -> tuple[float, float, float]:
-    return figure.numerator, figure.denominator, figure.value
+def _parts(figure: Figure, decimals: int) -> tuple[float, float, float]:
+    return figure.numerator, figure.denominator, CellFigure(figure.value, decimals)

@@ -1,11 +1,11 @@
 """The quarter's workbook: real numbers, one row a thing, equal bytes."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
+from flows.numbers_text import show_score
 from flows.report.quarter.quarter_book import write_quarter_book
 
 
@@ -18,37 +18,36 @@ def test_sheets_hold_the_quarters_figures(june, tmp_path: Path):
         "方案环比",
         "指标贡献",
         "转色清单",
-        "镇贡献",
         "预警存续",
         "下季度到期",
+        "镇贡献",
+        "各镇转色",
+        "镇级存续",
+        "贡献为零指标",
     ]
-    parts = [row[8] for row in book["指标贡献"].iter_rows(min_row=3, values_only=True)]
-    assert len(parts) == june.compared.common
-    assert sum(parts) == pytest.approx(june.score.change)
-    assert book["转色清单"].max_row == 2 + len(june.moves)
     write_quarter_book(june, tmp_path)
     assert file.read_bytes() == once
 
 
-def test_the_answers_of_units_have_a_column_where_there_are_any(june, tmp_path: Path):
-    code = june.score.plans[0].parts[0].pair.now.indicator_code
-    answered = replace(june, answers={code: ("汛期停工",)})
-    silent = replace(june, answers={})
-    sheets = {
-        name: load_workbook(write_quarter_book(one, tmp_path / name))["指标贡献"]
-        for name, one in (("answered", answered), ("silent", silent))
-    }
+def test_all_plans_together_are_the_countys_counts(june, tmp_path: Path):
+    sheet = load_workbook(write_quarter_book(june, tmp_path))["方案环比"]
+    *plans, total = list(sheet.iter_rows(min_row=4, values_only=True))
 
-    assert [sheet.max_column for sheet in sheets.values()] == [10, 9]
-    assert sheets["answered"]["J3"].value == "汛期停工"
+    assert total[0] == "合计"
+    for place in range(1, 7):
+        assert total[place] == sum(row[place] for row in plans)
+    assert total[7] == pytest.approx(sum(row[7] or 0 for row in plans))
+    assert f"同口径得分{show_score(june.score.now)}分" in sheet["A2"].value
 
 
 def test_a_first_quarter_says_why_sheets_are_empty(first, tmp_path: Path):
     book = load_workbook(write_quarter_book(first, tmp_path))
 
-    for name in ("指标贡献", "转色清单", "镇贡献"):
+    assert book["方案环比"]["A2"].value == "没有上季度可比，不作分析。"
+    for name in ("指标贡献", "转色清单"):
         assert book[name]["A3"].value == "没有上季度可比，不作分析。"
-    assert book["预警存续"].max_row > 2
+    assert not {"镇贡献", "各镇转色", "贡献为零指标"} & set(book.sheetnames)
+    assert book["预警存续"].max_row > 3
 
 
 def test_towns_are_folded_below_each_county_figure(june, tmp_path: Path):

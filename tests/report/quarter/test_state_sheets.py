@@ -4,15 +4,35 @@ from dataclasses import replace
 
 from flows.period import Quarter
 from flows.report.quarter.next_due import DueItem, NextDue
-from flows.report.quarter.state_sheets import ages_sheet, due_sheet
+from flows.report.quarter.state_sheets import age_sheets, due_sheet
 from tests.report.month.rows import judged
 
 
 def test_the_oldest_warning_comes_first(june):
-    months = [row[3] for row in ages_sheet(june).rows]
+    county, towns = age_sheets(june)
+    months = [[row[2] for row in county.rows], [row[3] for row in towns.rows]]
 
-    assert months == sorted(months, reverse=True)
-    assert len(months) == sum(age.count for age in june.ages)
+    assert months == [sorted(one, reverse=True) for one in months]
+    assert [len(one) for one in months] == [
+        sum(age.county for age in june.ages),
+        sum(age.towns for age in june.ages),
+    ]
+
+
+def test_the_note_counts_both_sheets_and_the_oldest_age(june):
+    county, towns = age_sheets(june)
+    oldest = june.ages[-1]
+
+    assert county.note == (
+        f"县级{len(county.rows)}项（{oldest.name}{oldest.county}项）；"
+        f"镇级{len(towns.rows)}项（{oldest.name}{oldest.towns}项），见“镇级存续”表。"
+    )
+
+
+def test_without_open_warnings_nothing_is_counted(june):
+    county, towns = age_sheets(replace(june, month=replace(june.month, warned=())))
+
+    assert (county.rows, towns.rows, county.note) == ([], [], "")
 
 
 def test_what_falls_due_has_target_and_present_value(june):
