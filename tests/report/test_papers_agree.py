@@ -29,6 +29,7 @@ from flows.report.page.warning_lines import warning_lines
 from flows.report.page.write_page import write_page
 from flows.report.warning_list.warning_book import write_warning_book
 from tests.report.month.example import PERIODS, example_review
+from tests.report.office.sheet_rows import records
 
 COUNTY = "610929000000"
 _FIGURES = """
@@ -82,12 +83,6 @@ def words_of(file):
     return "\n".join([*(one.text for one in document.paragraphs), *cells])
 
 
-def rows_of(sheet):
-    """The rows below title and heads; a list of nothing says so in one cell."""
-    rows = sheet.iter_rows(min_row=3, values_only=True)
-    return sum(sum(value is not None for value in row) > 1 for row in rows)
-
-
 #: Months of whose open warnings the cases hold a figure each: without one a matter has no row.
 WHOLE = ("2021-03", "2022-03", "2022-05", "2022-06")
 
@@ -116,12 +111,12 @@ def test_ten_figures_are_the_same_in_every_paper(tmp_path_factory, tmp_path, per
         for words, number in (("全县层面{}项预警", ended), ("镇级{}项次预警", ended_towns)):
             told = re.findall(words.format(r"(\d+)") + "销号", text)
             assert set(told) == ({str(number)} if number else set())
-    asked = rows_of(book["须办事项"])
-    assert asked + rows_of(book["关注名单"]) == matters
+    asked = len(records(book["须办事项"]))
+    assert asked + len(records(book["关注名单"])) == matters
     assert f"下列{asked}项须办事项" in bulletin
     assert f"{asked}件须办" in mail.subject
-    assert rows_of(book["县级预警"]) == opened
-    assert rows_of(book["已销号"]) == len([o for o in review.warned if not o.is_open])
+    assert len(records(book["县级预警"])) == opened
+    assert len(records(book["已销号"])) == len([o for o in review.warned if not o.is_open])
     states = Counter(one["state"] for one in county_cells(index.parent / "page" / "data.js"))
     assert (states["green"], states["yellow"], states["red"]) == (green, yellow, red)
     first = first_screen(review)

@@ -1,5 +1,6 @@
 """Matters as sheets: what is to be done in order, what is watched; real numbers, few columns."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from flows.report.month.review import Review
 from flows.report.month.working_days import answer_days, deadline
 from flows.report.office.cell_figure import Figure
 from flows.report.office.sheet_file import Head, SheetPlan, Value
+from flows.report.warning_list.sheet_notes import levels_note, targets_note
 from flows.wording import LEVEL_NAMES, TARGET_NAMES, WATCH_LIST_NAME
 
 TO_DO_NAME = "须办事项"
@@ -55,6 +57,7 @@ _WATCHED = (
 
 def to_do_sheet(topics: Sequence[Topic], review: Review, title: str) -> SheetPlan:
     """Return the matters to act on, in order: what, missing amount, needed, who, by when."""
+    days = [_due_day(topic.level, review) for topic in topics]
     return SheetPlan(
         name=TO_DO_NAME,
         title=title,
@@ -62,14 +65,18 @@ def to_do_sheet(topics: Sequence[Topic], review: Review, title: str) -> SheetPla
         rows=[_to_do_row(topic, review) for topic in topics],
         empty="本月没有须办事项。",
         fills=[_FILLS[topic.level] for topic in topics],
+        note=levels_note([topic.level for topic in topics], days),
     )
+
+
+def _due_day(level: int, review: Review) -> dt.date:
+    policy = review.facts.catalog.policy.letters
+    return deadline(review.day, answer_days(policy, level), review.facts.catalog.own_days).day
 
 
 def _to_do_row(topic: Topic, review: Review) -> tuple[Value, ...]:
     matter, row = topic.matter, topic.row
     decimals = decimals_of(row, matter.unit)
-    rule = review.facts.catalog.policy.letters
-    due = deadline(review.day, answer_days(rule, topic.level), review.facts.catalog.own_days)
     return (
         LEVEL_NAMES[topic.level],
         matter.name,
@@ -80,7 +87,7 @@ def _to_do_row(topic: Topic, review: Review) -> tuple[Value, ...]:
         Figure(monthly_amount(matter.indicator, row), usual_decimals(matter.unit)),
         leading_phrase(matter),
         join_places([part.town for part in matter.towns], _MOST_TOWNS),
-        due.day,
+        _due_day(topic.level, review),
         matter.months,
         matter.opened,
         Figure(row.forecast, usual_decimals(matter.unit)),
@@ -104,6 +111,7 @@ def watch_sheet(matters: Sequence[Matter], review: Review, title: str) -> SheetP
         heads=_named(_WATCHED, review),
         rows=[_watched_row(matter, review) for matter in matters],
         empty="本月没有列入名单的事项。",
+        note=targets_note(matter.is_reference for matter in matters),
     )
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from flows.numbers_text import usual_decimals
 from flows.report.letters.letter_topics import Topic
 from flows.report.month.amounts import decimals_of
+from flows.report.month.phrases import join_places
 from flows.report.month.recipients import reporter_of
 from flows.report.month.review import Review
 from flows.report.month.warned import Owed, Warned
@@ -14,6 +15,7 @@ from flows.report.office.sheet_file import Head, SheetPlan, Value, write_sheets
 from flows.report.warning_list.matter_sheets import TO_DO_NAME, to_do_sheet, watch_sheet
 from flows.report.warning_list.number_sources import Sources
 from flows.report.warning_list.review_sheets import review_sheets
+from flows.report.warning_list.sheet_notes import ended_note, owed_note, warned_note
 from flows.wording import (
     BASIS_NAMES,
     CHANGE_NAMES,
@@ -37,7 +39,7 @@ _WARNED = (
     Head("应达", 11),
     Head("差距率", 9, is_share=True),
     Head("已持续月数", 10),
-    Head("牵头单位", 24),
+    Head("牵头单位", 31),
     Head("状态", 9, is_folded=True),
     Head("目标性质", 10, is_folded=True),
     Head("目标口径", 14, is_folded=True),
@@ -48,10 +50,12 @@ _WARNED = (
     Head("指标代码", 10, is_folded=True),
     Head("所属方案", 10, is_folded=True),
     Head("方案章节", 12, is_folded=True),
+    Head("全部牵头单位", 30, is_folded=True),
     Head("来源文件", 30, is_folded=True),
     Head("工作表", 12, is_folded=True),
     Head("单元格", 14, is_folded=True),
 )
+_MOST_UNITS = 2
 _OWED = (
     Head("层级", 10),
     Head("变化", 10),
@@ -61,6 +65,7 @@ _OWED = (
     Head("已持续月数", 12),
     Head("报表代码", 14, is_folded=True),
 )
+_REPORTER = 2
 
 
 def write_warning_book(review: Review, file: Path) -> Path:
@@ -111,6 +116,7 @@ def _warned_sheet(
         heads=_WARNED,
         rows=[_warned_row(one, sources) for one in ordered],
         fills=[_FILLS[one.level] for one in ordered],
+        note=warned_note(ordered) if all(one.is_open for one in ordered) else ended_note(ordered),
     )
 
 
@@ -133,7 +139,7 @@ def _warned_row(one: Warned, sources: Sources) -> tuple[Value, ...]:
         Figure(row.expected, decimals) if row else None,
         row.shortfall if row else None,
         one.months,
-        "、".join(indicator.lead_units),
+        join_places(indicator.lead_units, _MOST_UNITS),
         status,
         TARGET_NAMES[row.is_reference] if row else "",
         BASIS_NAMES.get(row.basis, "") if row else "",
@@ -144,6 +150,7 @@ def _warned_row(one: Warned, sources: Sources) -> tuple[Value, ...]:
         indicator.indicator_code,
         indicator.plan,
         indicator.section,
+        "、".join(indicator.lead_units),
         place["file_name"],
         place["sheet"],
         place["cell"],
@@ -169,4 +176,5 @@ def _owed_sheet(owed: Sequence[Owed], review: Review) -> SheetPlan:
         heads=_OWED,
         rows=rows,
         empty="应报报表均已收到。",
+        note=owed_note([str(row[_REPORTER]) for row in rows]),
     )

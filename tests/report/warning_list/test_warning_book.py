@@ -7,6 +7,7 @@ from openpyxl import load_workbook
 from flows.report.warning_list.warning_files import write_warning_list
 from tests.report.month.built import quiet
 from tests.report.month.example import example_review
+from tests.report.office.sheet_rows import column, heads_row
 
 
 @pytest.fixture(scope="module")
@@ -19,11 +20,6 @@ def book(review, tmp_path_factory):
     folder = tmp_path_factory.mktemp("book")
     _, file = write_warning_list(review, folder)
     return load_workbook(file)
-
-
-def column(sheet, title):
-    place = [cell.value for cell in sheet[2]].index(title)
-    return [row[place].value for row in sheet.iter_rows(min_row=3) if row[0].value]
 
 
 def test_matters_come_first_and_every_sheet_has_its_own(book):
@@ -50,7 +46,7 @@ def test_months_are_the_same_in_every_sheet(book, review):
 
 def test_numbers_are_numbers_and_nothing_is_a_formula(book):
     for sheet in book.worksheets:
-        for row in sheet.iter_rows(min_row=3):
+        for row in sheet.iter_rows(min_row=heads_row(sheet)):
             for cell in row:
                 assert cell.data_type in ("n", "s", "d")
     assert {type(value) for value in column(book["县级预警"], "实际")} <= {int, float}
@@ -59,7 +55,7 @@ def test_numbers_are_numbers_and_nothing_is_a_formula(book):
 def test_at_most_ten_columns_are_printed_and_sources_are_folded(book):
     for sheet in book.worksheets:
         hidden = {name for name, one in sheet.column_dimensions.items() if one.hidden}
-        shown = sum(1 for cell in sheet[2] if cell.column_letter not in hidden)
+        shown = sum(1 for cell in sheet[heads_row(sheet)] if cell.column_letter not in hidden)
         assert shown <= 10 or any(one.max > one.min for one in sheet.column_dimensions.values())
 
 
