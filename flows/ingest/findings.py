@@ -47,6 +47,8 @@ _SENTENCES = {
     "value_shared": "“{found}”这一格合并了多行，分不清是哪一行的；请取消合并、逐行填写后重新报送",
     "value_error": "公式出错（{found}），应填{expected}，请改为数值后重新报送",
     "unit_conflict": "注明的单位“{found}”不能换算为“{expected}”，请按规定单位填写后重新报送",
+    "unit_blank": "单位栏空白，不知是否与相邻的“{found}”相同；请写明单位（规定为“{expected}”）",
+    "percent_unclear": "填的是{found}，分不清是{found}%还是{expected}%，请写明百分号后重新报送",
     "value_percent_scale": "填的是{found}，同列或以往均按百分数填报，已按{expected}%读取；"
     "读取无误的，请说明；确为{found}%的，请写成“{found}%”后重新报送",
 }

@@ -25,7 +25,10 @@ _ODS = """<?xml version="1.0" encoding="UTF-8"?><office:document-content
  xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
  xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
  xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+ xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
+ xmlns:number="urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0"
  xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0">
+<office:automatic-styles>{styles}</office:automatic-styles>
 <office:body><office:spreadsheet><table:table table:name="表一">{rows}</table:table>
 </office:spreadsheet></office:body></office:document-content>"""
 _ODS_MANIFEST = """<manifest:manifest
@@ -62,9 +65,10 @@ def xlsx(rows: str = "", head: str = "", tail: str = "", **parts: str | bytes) -
     )
 
 
-def ods(rows: str, **parts: str) -> bytes:
-    """Return an ods file with one table of these rows."""
-    content = _ODS.format(rows=rows)
+def ods(rows: str, *, styles: str = "", **parts: str) -> bytes:
+    """Return an ods file with one table of these rows; `parts` add (`styles_xml`)."""
+    content = _ODS.format(rows=rows, styles=styles)
+    parts = {name.replace("_", "."): part for name, part in parts.items()}
     return pack(
         {"mimetype": _ODS_TYPE, "META-INF/manifest.xml": _ODS_MANIFEST, "content.xml": content}
         | parts

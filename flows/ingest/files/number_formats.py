@@ -22,6 +22,7 @@ _DIGITS = re.compile(r'[0#?](?:[0#?,]*[0#?])?(?:\.[0#?]+)?(?:[!\\"]\."?([0#?]+))
 _GENERAL = re.compile(r"General|G/通用格式")
 _PADDING = re.compile(r"[_*].")
 _DATE_LETTERS = re.compile(r"[ymdhse/@]", re.I)
+_WORD = re.compile(r"[^\W\d_]")
 _THOUSAND = 3
 #: What may follow a number instead of a unit: of the column's own unit so many.
 _POWERS = ("千", "万", "亿")
@@ -64,9 +65,19 @@ def _shown_as(section: str) -> ShownAs | None:
     moved, commas, tail = match.groups()
     unit = re.sub(r'["\\! ]', "", tail)
     times = Decimal(1).scaleb(-len(moved or "") - _THOUSAND * len(commas))
+    return shown_with(unit, times)
+
+
+def shown_with(unit: str, times: Decimal) -> ShownAs | None:
+    """Return how a value is shown with a text behind it, None where it is plain.
+
+    Behind a value that is moved any word counts: 0.035百万 is no 0.035.
+    """
     if find_unit(unit) or unit in _POWERS:
         return ShownAs(unit, times)
-    return ShownAs("", times) if times != 1 else None
+    if times == 1:
+        return None
+    return ShownAs(unit if _WORD.search(unit) else "", times)
 
 
 def shown_places(

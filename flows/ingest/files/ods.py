@@ -6,10 +6,14 @@ The XML is cut into rows as bytes; only a row that has something to tell is look
 import html
 import re
 from dataclasses import dataclass, field
+from itertools import product
 
+from flows.ingest.files.looks.ods_formats import OdsStyles
+from flows.ingest.files.looks.ods_table_styles import TableStyles, column_styles
+from flows.ingest.files.looks.ods_texts import has_marked_spans, meant_text
 from flows.ingest.files.sheet_details import NOT_CALCULATED, SheetDetails
 from flows.ingest.files.unsafe import UnsafeFileError
-from flows.ingest.grid import CellError, Merge
+from flows.ingest.grid import CellError, Merge, ShownAs
 
 _TABLE = re.compile(rb"<table:table[\s>]")
 _ROW = b"<table:table-row"
@@ -33,12 +37,15 @@ _WIDEST, _TALLEST = 16_384, 1_048_576
 class _Look:
     """What has been found of a table so far, and how far its filled cells reach."""
 
+    largest: int
     errors: dict[tuple[int, int], CellError] = field(default_factory=dict)
     percents: set[tuple[int, int]] = field(default_factory=set)
     percent_texts: set[tuple[int, int]] = field(default_factory=set)
     months: set[tuple[int, int]] = field(default_factory=set)
     merges: list[Merge] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
+    shown: dict[tuple[int, int], ShownAs] = field(default_factory=dict)
+    texts: dict[tuple[int, int], str] = field(default_factory=dict)
     height: int = 0
     width: int = 0
 
@@ -51,23 +58,31 @@ class _Look:
         return self.months if b'e="date"' in cell and _MONTH_TEXT.search(cell) else None
 
 
-def look_at_ods(xml: bytes, largest_cells: int) -> dict[int, SheetDetails]:
+_PLAIN = OdsStyles({}, {})
+
+
+def look_at_ods(
+    xml: bytes, largest_cells: int, styles: OdsStyles = _PLAIN
+) -> dict[int, SheetDetails]:
     """Return the details of each table by its number; raises UnsafeFileError."""
     if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml:
         raise UnsafeFileError("含有外部实体声明")
     starts = [match.start() for match in _TABLE.finditer(xml)]
     ends = [*starts[1:], len(xml)]
     return {
-        number: _look_at_table(xml[start:end], largest_cells)
+        number: _look_at_table(xml[start:end], largest_cells, styles)
         for number, (start, end) in enumerate(zip(starts, ends, strict=True))
     }
 
 
-def _look_at_table(xml: bytes, largest: int) -> SheetDetails:
+def _look_at_table(xml: bytes, largest: int, styles: OdsStyles) -> SheetDetails:
     head, *rows = xml.split(_ROW)
-    look = _look_at_rows(rows, largest, is_thorough=False)
+    columns = column_styles(head) if styles.shown else ()
+    own = TableStyles(styles.shown, styles.texts, columns)
+    is_styled = bool(own.shown) or (bool(own.texts) and b"<text:span" in xml)
+    look = _look_at_rows(rows, largest, own, is_thorough=is_styled)
     if look.height * look.width > largest:
-        look = _look_at_rows(rows, largest, is_thorough=True)
+        look = _look_at_rows(rows, largest, own, is_thorough=True)
     return SheetDetails(
         errors=look.errors,
         hidden_rows=frozenset(look.hidden_rows),
@@ -75,12 +90,16 @@ def _look_at_table(xml: bytes, largest: int) -> SheetDetails:
         percent_cells=frozenset(look.percents),
         percent_text_cells=frozenset(look.percent_texts),
         month_cells=frozenset(look.months),
+        shown_cells=look.shown,
         merges=tuple(look.merges),
+        texts=look.texts,
     )
 
 
-def _look_at_rows(rows: list[bytes], largest: int, *, is_thorough: bool) -> _Look:
-    look = _Look()
+def _look_at_rows(
+    rows: list[bytes], largest: int, styles: TableStyles, *, is_thorough: bool
+) -> _Look:
+    look = _Look(largest)
     number = 0
     for row in rows:
         tag = row[: row.find(b">") + 1]
@@ -91,7 +110,7 @@ def _look_at_rows(rows: list[bytes], largest: int, *, is_thorough: bool) -> _Loo
         if b"value-type=" in row or b"<text:p" in row:
             look.height = number + repeated
             if is_thorough or _has_details(row):
-                _look_at_cells(row, range(number, number + repeated), look)
+                _look_at_cells(row, range(number, number + repeated), look, styles)
             else:
                 cells = row.count(b"table-cell")
                 look.width = max(look.width, cells * _MOST_REPEATED_UNSEEN)
@@ -108,9 +127,10 @@ def _has_details(row: bytes) -> bool:
     return _TELLING.search(row, 0, end if end >= 0 else len(row)) is not None
 
 
-def _look_at_cells(row: bytes, numbers: range, look: _Look) -> None:
+def _look_at_cells(row: bytes, numbers: range, look: _Look, styles: TableStyles) -> None:
+    tag, *cells = _CELL.split(row)
     column = 0
-    for cell in _CELL.split(row)[1:]:
+    for cell in cells:
         repeated = _count(_REPEATED, cell) if b"columns-repeated=" in cell else 1
         is_filled = b"value-type=" in cell or b"<text:p" in cell
         if is_filled:
@@ -121,15 +141,27 @@ def _look_at_cells(row: bytes, numbers: range, look: _Look) -> None:
             if across > 1 or down > 1:
                 top = numbers.start
                 look.merges.append(Merge(top, column, top + down - 1, column + across - 1))
-        error = _error_of(cell) if is_filled or b":formula=" in cell else None
-        shown = look.places_of(cell) if is_filled and not error else None
-        if error or shown is not None:
+        if is_filled or b":formula=" in cell:
             columns = range(column, column + min(repeated, _WIDEST))
-            places = [(number, column) for number in numbers for column in columns]
-            look.errors.update((place, error) for place in places if error)
-            if shown is not None:
-                shown.update(places)
+            if len(numbers) * len(columns) > look.largest:
+                raise UnsafeFileError(f"单元格范围达{len(numbers) * len(columns)}格")
+            _look_at_cell(cell, numbers, columns, look, styles, tag)
         column += repeated
+
+
+def _look_at_cell(
+    cell: bytes, numbers: range, columns: range, look: _Look, styles: TableStyles, row: bytes
+) -> None:
+    """Note what a cell, in all its places, has to tell beside the value."""
+    if error := _error_of(cell):
+        look.errors.update((place, error) for place in product(numbers, columns))
+    elif (noted := look.places_of(cell)) is not None:
+        noted.update(product(numbers, columns))
+    elif styles.shown and (shown := styles.shown_in(cell, row, columns.start)):
+        look.shown.update((place, shown) for place in product(numbers, columns))
+    elif styles.texts and has_marked_spans(cell, styles.texts):
+        text = meant_text(cell, styles.texts)
+        look.texts.update((place, text) for place in product(numbers, columns))
 
 
 def _error_of(cell: bytes) -> CellError | None:

@@ -15,7 +15,7 @@ class SheetDetails:
     """Errors, hidden lines, merges, and cells by their format; absolute and zero-based.
 
     `percent_text_cells` show a percent sign that is only text, `month_cells` a date without day,
-    `shown_cells` a unit;
+    `shown_cells` a unit; `texts` are what cells say of which a part is raised or struck out;
     `looks` reads, when it is called, how the cells look that are not plain.
     """
 
@@ -27,4 +27,5 @@ class SheetDetails:
     month_cells: frozenset[tuple[int, int]] = frozenset()
     shown_cells: Mapping[tuple[int, int], ShownAs] = field(default_factory=dict)
     merges: tuple[Merge, ...] = ()
+    texts: Mapping[tuple[int, int], str] = field(default_factory=dict)
     looks: LooksReader | None = None

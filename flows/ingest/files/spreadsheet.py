@@ -22,6 +22,7 @@ from flows.ingest.files.archives.zip_parts import (
     read_directory,
     read_part,
 )
+from flows.ingest.files.looks.ods_formats import find_ods_styles, needs_named_styles
 from flows.ingest.files.looks.ods_looks import make_ods_looks
 from flows.ingest.files.ods import look_at_ods
 from flows.ingest.files.sheet_details import SheetDetails
@@ -62,7 +63,9 @@ def read_ods(content: bytes, parts: Mapping[str, Part], limits: Limits) -> list[
     if "content.xml" not in parts:
         raise zipfile.BadZipFile("no content.xml")
     xml = read_part(content, parts["content.xml"])
-    details = look_at_ods(xml, limits.cells)
+    named = parts.get("styles.xml") if needs_named_styles(xml) else None
+    styles = find_ods_styles(xml, read_part(content, named) if named else b"")
+    details = look_at_ods(xml, limits.cells, styles)
     _check_whole(xml)
     check_true_sizes(content, parts, {"content.xml"}, limits)
     seen = {
@@ -119,6 +122,9 @@ def _read_sheets(content: bytes, details: Mapping[int, SheetDetails], limits: Li
 def _make_grid(sheet: CalamineSheet, details: SheetDetails, *, is_hidden: bool) -> Grid:
     rows = cast(Rows, sheet.to_python() if sheet.start is not None else [])
     top, left = sheet.start or (0, 0)
+    for (row, column), text in details.texts.items():
+        if 0 <= row - top < len(rows) and 0 <= column - left < len(rows[row - top]):
+            rows[row - top][column - left] = text
     if details.errors:
         rows, top, left = _put_errors(rows, top, left, details)
     merges = tuple(

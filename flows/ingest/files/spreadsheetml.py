@@ -1,5 +1,6 @@
 """SpreadsheetML 2003 (an XML workbook, often named .xls) as grids."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
@@ -7,6 +8,7 @@ from defusedxml.ElementTree import fromstring
 
 from flows.ingest.files.looks.spreadsheetml_looks import looks_of_styles
 from flows.ingest.files.number_formats import FormatKind, kind_of_format, shown_places
+from flows.ingest.files.raised_text import Run, join_runs
 from flows.ingest.files.unsafe import UnsafeFileError
 from flows.ingest.grid import CellError, CellLook, CellValue, Grid, Merge, ShownAs
 from flows.settings import Limits
@@ -109,7 +111,7 @@ def _index(element: Element, last: int, largest: int) -> int:
 def _value(data: Element | None) -> CellValue:
     if data is None:
         return None
-    text = "".join(data.itertext())
+    text = join_runs(_runs_of(data, Run(""))) if len(data) else data.text or ""
     kind = data.get(f"{_NS}Type")
     if kind == "Number":
         return float(text)
@@ -118,6 +120,19 @@ def _value(data: Element | None) -> CellValue:
     if kind == "Boolean":
         return text == "1"
     return text
+
+
+def _runs_of(element: Element, format_: Run) -> Iterator[Run]:
+    """Yield the parts of a rich text, which is written in tags of HTML."""
+    yield format_._replace(text=element.text or "")
+    for child in element:
+        tag = child.tag.rpartition("}")[2].lower()
+        inner = format_._replace(
+            is_raised=format_.is_raised or tag == "sup",
+            is_struck=format_.is_struck or tag in ("s", "strike", "del"),
+        )
+        yield from _runs_of(child, inner)
+        yield format_._replace(text=child.tail or "")
 
 
 def _format_kinds(root: Element) -> dict[str, FormatKind | ShownAs]:

@@ -1,4 +1,4 @@
-"""Findings about the name of an area: unknown, fitting two, or standing twice."""
+"""Findings about the areas of rows: unknown, fitting two, standing twice, sharing a number."""
 
 from flows.catalog.model import Catalog
 from flows.catalog.records import Area
@@ -6,6 +6,8 @@ from flows.finding import Finding
 from flows.ingest.findings import say, shown
 from flows.ingest.forms.table_context import Context
 from flows.ingest.grid import CellValue
+from flows.ingest.reading import TidyCell
+from flows.ingest.sheets.merges import find_shared_numbers
 from flows.ingest.sheets.sheet import Sheet
 from flows.ingest.words.suggestions import suggest_villages
 from flows.period import chinese_period
@@ -72,3 +74,31 @@ def area_double(sheet: Sheet, row: int, column: int, code: str, context: Context
         found=sheet.text(row, column).strip(),
         area_code=code,
     )
+
+
+def hold_shared(
+    sheet: Sheet, cells: list[TidyCell], context: Context
+) -> tuple[list[TidyCell], list[Finding]]:
+    """Hold the cells of a number that is merged over the rows of several areas."""
+    shared_numbers = find_shared_numbers(sheet.grid)
+    if not shared_numbers:
+        return cells, []
+    firsts = {sheet.name(*place): is_first for place, is_first in shared_numbers.items()}
+    shared = [cell for cell in cells if cell.cell in firsts and cell.state != "total"]
+    findings = [
+        say(
+            "value_not_number",
+            context.place,
+            cell=cell.cell,
+            area_code=cell.area_code,
+            measure_code=cell.measure_code,
+            found=shown(cell.value),
+            sentence="value_shared",
+        )
+        for cell in shared
+        if firsts[cell.cell]
+    ]
+    if not (held := set(shared)):
+        return cells, []
+    cells = [cell._replace(state="held", value=None) if cell in held else cell for cell in cells]
+    return cells, findings

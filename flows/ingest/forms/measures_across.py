@@ -4,7 +4,8 @@ from collections import Counter
 from functools import lru_cache
 
 from flows.finding import Finding
-from flows.ingest.findings import say, shown
+from flows.ingest.findings import shown
+from flows.ingest.forms.area_findings import hold_shared
 from flows.ingest.forms.area_rows import find_rows
 from flows.ingest.forms.check_cells import stated_unit
 from flows.ingest.forms.measure_blocks import Block
@@ -14,13 +15,13 @@ from flows.ingest.forms.table_context import HUGE, AreaRow, Context, MeasureColu
 from flows.ingest.grid import CellValue
 from flows.ingest.reading import TidyCell
 from flows.ingest.sheets.header import header_paths, is_marker_row, is_unit_row
-from flows.ingest.sheets.merges import find_shared_numbers
 from flows.ingest.sheets.sheet import Sheet, is_number_like, is_ordinal_row, texts_of
 from flows.ingest.words.area_codes import SMALLEST_CODE, read_code
 from flows.ingest.words.header_words import AREA_WORDS, IGNORED_WORDS, is_word
 from flows.ingest.words.report_words import report_said
 from flows.ingest.words.stated_units import unit_in_wording
 from flows.ingest.words.total_names import is_total
+from flows.ingest.words.unit_cells import read_units
 
 _SUB_HEADERS = AREA_WORDS | IGNORED_WORDS
 #: The area column is among so many first columns of a table, and shows in so many rows.
@@ -40,18 +41,18 @@ def read_across(sheet: Sheet, block: Block, context: Context) -> TableReading:
     paths.pop(area_column, None)
     body = range(start, block.last + 1)
     columns, findings = match_columns(context, paths, sheet, header, body)
-    columns = _with_units(columns, sheet, header, context)
+    columns, unclear = _with_units(columns, sheet, header, context)
     rows, row_findings = find_rows(sheet, block, start, area_column, columns, context)
     last = last_report_across(sheet, header, columns, context)
     cells, cell_findings = _read_cells(sheet, rows, columns, last, context)
-    cells, shared = _hold_shared(sheet, cells, context)
+    cells, shared = hold_shared(sheet, cells, context)
     shares = [column.position for column in columns if column.measure.unit == "%"]
     places = [(row.row, column) for row in rows for column in shares]
     unknown = unknown_columns(context, paths, columns, sheet, body, header)
     return TableReading(
         frozenset(column.measure.measure_code for column in columns if column.span == "value"),
         tuple(cells),
-        (*findings, *unknown, *row_findings, *cell_findings, *shared),
+        (*findings, *unclear, *unknown, *row_findings, *cell_findings, *shared),
         context.stated_percents(sheet, places),
     )
 
@@ -116,16 +117,26 @@ def _find_area_column(
 
 def _with_units(
     columns: list[MeasureColumn], sheet: Sheet, header: list[int], context: Context
-) -> list[MeasureColumn]:
-    """Return the columns with the unit that unit row, header brackets or the sheet's line state."""
+) -> tuple[list[MeasureColumn], list[Finding]]:
+    """Return the columns with the unit that unit row, header brackets or the sheet's line state.
+
+    A blank cell of the unit row that may share the unit before it holds its column.
+    """
     unit_rows = [row for row in header if is_unit_row(sheet.rows[row])]
-    found = []
+    cells = [read_units([sheet.text(row, at) for at in range(sheet.width)]) for row in unit_rows]
+    found, unclear = [], []
     for column in columns:
-        below = [sheet.text(row, column.position) for row in unit_rows]
+        below = [line[column.position].unit for line in cells]
         unit = stated_unit(below) or _unit_of_header(column.path)
+        blank = next((line[column.position] for line in cells), None) if not unit else None
         unit = unit or context.line_unit(column.measure)
-        found.append(column.with_unit(unit))
-    return found
+        column = column.with_unit(unit)
+        if blank and blank.is_unclear(unit or column.measure.unit):
+            name = sheet.name(unit_rows[0], column.position)
+            unclear.append(context.unit_unclear(name, blank.before, column.measure))
+            column = column._replace(is_held=True)
+        found.append(column)
+    return found, unclear
 
 
 @lru_cache(maxsize=4096)
@@ -169,32 +180,4 @@ def _read_cells(
                     findings += [finding] if finding else []
                 elif cell.state == "value":
                     cells.append(cell._replace(state="total"))
-    return cells, findings
-
-
-def _hold_shared(
-    sheet: Sheet, cells: list[TidyCell], context: Context
-) -> tuple[list[TidyCell], list[Finding]]:
-    """Hold the cells of a number that is merged over the rows of several areas."""
-    shared_numbers = find_shared_numbers(sheet.grid)
-    if not shared_numbers:
-        return cells, []
-    firsts = {sheet.name(*place): is_first for place, is_first in shared_numbers.items()}
-    shared = [cell for cell in cells if cell.cell in firsts and cell.state != "total"]
-    findings = [
-        say(
-            "value_not_number",
-            context.place,
-            cell=cell.cell,
-            area_code=cell.area_code,
-            measure_code=cell.measure_code,
-            found=shown(cell.value),
-            sentence="value_shared",
-        )
-        for cell in shared
-        if firsts[cell.cell]
-    ]
-    if not (held := set(shared)):
-        return cells, []
-    cells = [cell._replace(state="held", value=None) if cell in held else cell for cell in cells]
     return cells, findings

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from flows.catalog.records import Measure
 from flows.finding import Finding
-from flows.ingest.findings import say
 from flows.ingest.forms.area_columns import ValueColumn
 from flows.ingest.forms.measure_blocks import Block
 from flows.ingest.forms.same_as_last import LastReport, last_report_down
@@ -14,11 +13,9 @@ from flows.ingest.reading import TidyCell
 from flows.ingest.sheets.sheet import Sheet, is_note, is_number_like
 from flows.ingest.words.header_words import LABEL_WORDS, is_word
 from flows.ingest.words.plain_text import squash
-from flows.ingest.words.stated_units import said_unit, unit_in_wording
+from flows.ingest.words.stated_units import unit_in_wording
+from flows.ingest.words.unit_cells import UnitCell, read_units
 from flows.ingest.words.units import find_unit
-
-#: What a unit column has for the unit of the row above.
-_DITTO = frozenset(["〃", '"', "″", "同上"])
 
 
 def read_down(sheet: Sheet, block: Block, context: Context) -> TableReading:
@@ -82,36 +79,31 @@ def _find_unit_column(sheet: Sheet, block: Block, header: range) -> int | None:
 def _find_measure_rows(
     sheet: Sheet, block: Block, start: int, unit_column: int | None, context: Context
 ) -> tuple[list[MeasureColumn], list[Finding]]:
-    paths: dict[int, tuple[str, ...]] = {}
-    for row in range(start, block.last + 1):
-        text = sheet.text(row, block.anchor).strip()
-        if text:
-            paths[row] = (text,)
     rows: list[MeasureColumn] = []
     findings: list[Finding] = []
     seen: dict[str, int] = {}
-    stated = _stated_units(sheet, range(start, block.last + 1), unit_column)
-    for row, path in paths.items():
-        codes = context.wording.find(context.form.form, path[0])
+    lines = range(start, block.last + 1)
+    at = unit_column
+    units = read_units(["" if at is None else sheet.text(row, at) for row in lines])
+    for row, beside in zip(lines, units, strict=True):
+        label = sheet.text(row, block.anchor).strip()
+        codes = context.wording.find(context.form.form, label) if label else ()
         if len(codes) != 1:
             continue
         measure = context.catalog.measure_by_code[next(iter(codes))]
         if measure.measure_code in seen:
-            findings.append(
-                say(
-                    "column_ambiguous",
-                    context.place,
-                    cell=sheet.name(row, block.anchor),
-                    found=path[0],
-                    expected=f"第{sheet.grid.top + seen[measure.measure_code] + 1}行已有同一指标",
-                    measure_code=measure.measure_code,
-                )
-            )
+            place = sheet.name(row, block.anchor)
+            first = sheet.grid.top + seen[measure.measure_code] + 1
+            findings.append(context.repeated(place, label, first, measure))
             rows = [_held(other, measure) for other in rows]
             continue
         seen[measure.measure_code] = row
-        unit = _row_unit(stated[row], path[0], measure, context)
-        rows.append(MeasureColumn(row, measure, "value", path).with_unit(unit))
+        unit = _row_unit(beside.unit, label, measure, context)
+        found = MeasureColumn(row, measure, "value", (label,)).with_unit(unit)
+        if _is_unclear(sheet, block, found, beside):
+            findings.append(context.unit_unclear(sheet.name(row, at or 0), beside.before, measure))
+            found = found._replace(is_held=True)
+        rows.append(found)
     return rows, findings
 
 
@@ -121,14 +113,12 @@ def _held(row: MeasureColumn, measure: Measure) -> MeasureColumn:
     return MeasureColumn(row.position, row.measure, row.span, row.path, row.unit, is_held=True)
 
 
-def _stated_units(sheet: Sheet, rows: range, unit_column: int | None) -> dict[int, str]:
-    """Return what the unit column says for each row; 〃 and 同上 say what the row above does."""
-    stated: dict[int, str] = {}
-    for row in rows:
-        text = sheet.text(row, unit_column).strip() if unit_column is not None else ""
-        is_same = squash(text) in _DITTO
-        stated[row] = stated.get(row - 1, "") if is_same else said_unit(text) or text
-    return stated
+def _is_unclear(sheet: Sheet, block: Block, row: MeasureColumn, cell: UnitCell) -> bool:
+    """Return whether a row of figures may have the unit above its blank cell as well as its own."""
+    if not cell.is_unclear(row.unit or row.measure.unit) or unit_in_wording(row.path[0])[1]:
+        return False
+    values = sheet.rows[row.position][block.anchor + 1 : block.right + 1]
+    return any(map(is_number_like, values))
 
 
 def _row_unit(stated: str, label: str, measure: Measure, context: Context) -> str:

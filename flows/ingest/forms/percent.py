@@ -1,9 +1,13 @@
-"""A bare 0.95 in a percent measure is 95 where its column or the history says so (intake.md)."""
+"""A bare 0.95 in a percent measure is 95 where its column or the history says so (intake.md).
+
+Where neither says anything, nobody can tell 95 % from 0.95 %, and the cell is held.
+"""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from decimal import Decimal
 from functools import lru_cache
+from typing import Literal
 
 from flows.catalog.model import Catalog
 from flows.finding import Finding
@@ -16,6 +20,8 @@ from flows.ingest.words.values import read_value
 #: Above this, a percentage is surely written as 95 and not as 0.95.
 _SURELY_PERCENT = 1.5
 _HUNDRED = Decimal(100)
+#: How a bare 0.95 is meant: as a part of one (95 %) or in percentage points; nothing if unknown.
+Scale = Literal["parts", "points", ""]
 
 
 def scale_percents(
@@ -29,41 +35,76 @@ def scale_percents(
 
     Only shares are looked at (limits 0 to 100): a growth of 0.9 points is just that. `stated` are
     the cells, by sheet and name, that say % themselves: 0.9% is not 90. What a column is: the
-    measure's values over areas, or, where each measure has one value, the sheet's column.
+    measure's values over areas, or, where each measure has one value, the sheet's column. Where
+    neither column nor history says how a bare 0.95 is meant, it is held.
     """
     shares = share_measures(catalog)
     percents = [cell for cell in cells if cell.measure_code in shares and cell.value is not None]
     if not percents:
         return list(cells), []
     counts = Counter(cell.measure_code for cell in percents)
-    sure = _columns_in_percent(percents, counts)
+    columns = _scales_of_columns(percents, counts, history, stated)
     findings: list[Finding] = []
     scaled: list[TidyCell] = []
     for cell in cells:
-        last = history.get((cell.measure_code, cell.area_code), 0.0)
-        is_percent = cell.measure_code in shares
-        if (
-            not is_percent
-            or cell.value is None
-            or not 0 < cell.value <= 1
-            or (cell.sheet, cell.cell) in stated
-            or not (_column_of(cell, counts) in sure or last > _SURELY_PERCENT)
-        ):
+        if cell.measure_code not in shares or not _is_bare(cell, stated):
             scaled.append(cell)
             continue
-        value = convert(cell.value, _HUNDRED)
-        scaled.append(cell._replace(value=value))
-        findings.append(_flag(cell, value, place))
+        scale = _scale_in_history(cell, history) or columns.get(_column_of(cell, counts), "")
+        meant, finding = _settle(cell, scale, place)
+        scaled.append(meant)
+        findings += [finding] if finding else []
     return scaled, findings
 
 
-def _columns_in_percent(cells: Sequence[TidyCell], counts: Counter[str]) -> set[tuple[str, ...]]:
-    """Return the columns with a value that can only be a percentage."""
-    return {
-        _column_of(cell, counts)
-        for cell in cells
-        if cell.value is not None and cell.value > _SURELY_PERCENT
-    }
+def _is_bare(cell: TidyCell, stated: Set[tuple[str, str]]) -> bool:
+    """Return whether a share may be written as a part of one: 0.95, and nothing says %."""
+    is_part = cell.value is not None and 0 < cell.value <= 1
+    return is_part and (cell.sheet, cell.cell) not in stated
+
+
+def _settle(cell: TidyCell, scale: Scale, place: Place) -> tuple[TidyCell, Finding | None]:
+    """Return a bare cell as it is meant, and the flag or the finding that holds it."""
+    if scale == "points" or cell.value is None:
+        return cell, None
+    value = convert(cell.value, _HUNDRED)
+    if scale == "parts":
+        return cell._replace(value=value), _say("value_percent_scale", cell, value, place)
+    if cell.state != "value":
+        return cell, None
+    held = cell._replace(state="held", value=None)
+    return held, _say("unit_conflict", cell, value, place, sentence="percent_unclear")
+
+
+def _scale_in_history(cell: TidyCell, history: Mapping[tuple[str, str], float]) -> Scale:
+    last = history.get((cell.measure_code, cell.area_code), 0.0)
+    if last > _SURELY_PERCENT:
+        return "parts"
+    return "points" if last > 0 else ""
+
+
+def _scales_of_columns(
+    cells: Sequence[TidyCell],
+    counts: Counter[str],
+    history: Mapping[tuple[str, str], float],
+    stated: Set[tuple[str, str]],
+) -> dict[tuple[str, ...], Scale]:
+    """Return how the bare values of a column are meant, where one of its values tells.
+
+    Beside 95, or a bare value of an area that had 95 before, 0.95 is a part of one; beside 1.2,
+    or a bare value of an area that had 0.9 before, it is a number of percentage points.
+    """
+    found: dict[tuple[str, ...], Scale] = {}
+    for cell in cells:
+        if cell.value is None:
+            continue
+        column = _column_of(cell, counts)
+        scale: Scale = _scale_in_history(cell, history) if _is_bare(cell, stated) else ""
+        if cell.value > _SURELY_PERCENT or scale == "parts":
+            found[column] = "parts"
+        elif cell.value > 1 or scale == "points":
+            found.setdefault(column, "points")
+    return found
 
 
 def _column_of(cell: TidyCell, counts: Counter[str]) -> tuple[str, ...]:
@@ -87,13 +128,14 @@ def is_percent_stated(value: CellValue) -> bool:
     return isinstance(value, str) and read_value(value).unit == "%"
 
 
-def _flag(cell: TidyCell, value: float, place: Place) -> Finding:
+def _say(code: str, cell: TidyCell, value: float, place: Place, *, sentence: str = "") -> Finding:
     return say(
-        "value_percent_scale",
+        code,
         Place(place.file, cell.sheet, place.form, place.area_code, place.period),
         cell=cell.cell,
         found=f"{cell.value:g}",
         expected=f"{value:g}",
         area_code=cell.area_code,
         measure_code=cell.measure_code,
+        sentence=sentence,
     )

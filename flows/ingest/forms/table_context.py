@@ -131,6 +131,29 @@ class Context:
             hint=f"相近的有：{near}" if near else "",
         )
 
+    def repeated(self, cell: str, text: str, first: int, measure: Measure) -> Finding:
+        """Return the finding for a row of a measure that has one already, numbered from 1."""
+        return say(
+            "column_ambiguous",
+            self.place,
+            cell=cell,
+            found=text,
+            expected=f"第{first}行已有同一指标",
+            measure_code=measure.measure_code,
+        )
+
+    def unit_unclear(self, cell: str, beside: str, measure: Measure) -> Finding:
+        """Return the finding that holds what a blank unit cell leaves open."""
+        return say(
+            "unit_conflict",
+            self.place,
+            cell=cell,
+            found=beside,
+            expected=measure.unit,
+            measure_code=measure.measure_code,
+            sentence="unit_blank",
+        )
+
     def stated_percents(
         self, sheet: Sheet, places: Iterable[tuple[int, int]]
     ) -> frozenset[tuple[str, str]]:

@@ -68,3 +68,36 @@ def test_a_page_without_a_table_has_no_sheet():
 def test_spans_beyond_the_limit_of_cells_are_refused():
     with pytest.raises(UnsafeFileError, match="1000"):
         read_html(b"<table><tr><td rowspan=50 colspan=21>x</table>", 1_000)
+
+
+def test_hidden_rows_and_columns_keep_their_place_and_are_known_as_hidden():
+    page = (
+        "<style>.gone{display:none}</style><table><col><col style='display:none'><col>"
+        "<tr><td>甲<td style='display:none'>9<td>1<tr class=gone><td>乙<td>9<td>2"
+        "<tr hidden><td>丙<td>9<td>3</table>"
+    )
+    (grid,) = read_html(page.encode(), 1_000)
+
+    assert grid.rows == [["甲", "9", "1"], ["乙", "9", "2"], ["丙", "9", "3"]]
+    assert (grid.hidden_rows, grid.hidden_columns) == ({1, 2}, {1})
+
+
+def test_a_hidden_cell_has_no_place_and_a_hidden_text_does_not_count():
+    page = (
+        "<table><tr><th>村<th>户数<tr><td>甲<td style='display:none'>id7<td>12"
+        "<tr><td>乙<td><span style='display:none'>0013</span>13<tr><td>丙"
+        "<td style='visibility:hidden'>14<td><input type=hidden style='display:none'>15</table>"
+    )
+
+    assert rows_of(page) == [["村", "户数"], ["甲", "12"], ["乙", "13"], ["丙", "", "15"]]
+
+
+def test_the_rows_of_a_hidden_table_or_body_are_hidden():
+    page = (
+        "<div style='display:none'><table><tr><td>甲</table></div><table><tbody hidden><tr><td>乙"
+        "</tbody><tbody><tr><td>丙<div style='display:none'><table><tr><td>丁</table></div></table>"
+    )
+    (grid,) = read_html(page.encode(), 1_000)
+
+    assert grid.rows == [["甲"], ["乙"], ["丙"], [""]]
+    assert grid.hidden_rows == {0, 1, 3}

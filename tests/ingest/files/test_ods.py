@@ -1,11 +1,15 @@
 """What the XML of an ods sheet tells beside its values: errors, formats, spans, hidden lines."""
 
+from decimal import Decimal
+
 import pytest
 
+from flows.ingest.files.looks.ods_formats import OdsStyles
 from flows.ingest.files.ods import look_at_ods
+from flows.ingest.files.raised_text import Run
 from flows.ingest.files.sheet_details import NOT_CALCULATED, SheetDetails
 from flows.ingest.files.unsafe import UnsafeFileError
-from flows.ingest.grid import CellError, Merge
+from flows.ingest.grid import CellError, Merge, ShownAs
 
 ONE = '<table:table-cell office:value-type="float" office:value="1"/>'
 
@@ -106,3 +110,28 @@ def test_each_table_has_its_own_number():
 def test_declared_entities_are_refused(start: str):
     with pytest.raises(UnsafeFileError, match="^含有外部实体声明$"):
         details(start, table(row(ONE)))
+
+
+def test_a_filled_cell_repeated_beyond_the_limit_is_refused_before_its_places_are_listed():
+    many = cell("percentage", "95%", ' table:number-columns-repeated="16384"')
+    rows = row(many, attributes=' table:number-rows-repeated="1048576"')
+
+    with pytest.raises(UnsafeFileError, match="^单元格范围达17179869184格$"):
+        details(table(rows))
+
+
+def test_styles_of_cells_rows_and_columns_show_a_unit_and_spans_a_raised_digit():
+    yuan, wan = ShownAs("元", Decimal(1)), ShownAs("万元", Decimal("0.0001"))
+    styles = OdsStyles({b"ce1": yuan, b"ce2": wan}, {b"T1": Run("", is_raised=True)})
+    column = '<table:table-column table:default-cell-style-name="ce1"/>'
+    span = '12<text:span text:style-name="T1">1</text:span>'
+    xml = table(
+        row(cell("float", "7元"), cell("string", span)),
+        row(cell("float", "7", ' table:style-name="ce9"')),
+        row(cell("float", "7万元"), attributes=' table:default-cell-style-name="ce2"'),
+        head=column,
+    )
+
+    assert look_at_ods(xml.encode(), 1_000, styles) == {
+        0: SheetDetails(shown_cells={(0, 0): yuan, (2, 0): wan}, texts={(0, 1): "12¹"})
+    }

@@ -49,6 +49,16 @@ def test_values_keep_their_kind():
     assert isinstance(grid.rows[0][3], CellError)
 
 
+def test_raised_digits_stay_raised_and_what_is_struck_out_is_left_out():
+    cells = [
+        cell("String", "12<Sup>1</Sup>"),
+        cell("String", "<Font>户数</Font><Sup><Font>2</Font></Sup>（户）"),
+        cell("String", "<S>3</S>4"),
+    ]
+
+    assert read(f"<Row>{''.join(cells)}</Row>").rows == [["12¹", "户数²（户）", "4"]]
+
+
 def test_places_are_stated_or_follow_from_spans_and_merges():
     table = (
         f"<Row>{cell('String', '户数', MergeAcross=1, MergeDown=1)}"

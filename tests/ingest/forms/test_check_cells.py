@@ -89,7 +89,10 @@ def test_a_percent_format_turns_095_into_95_and_a_bare_095_is_flagged():
     assert codes(formatted) == []
     assert values(bare)["supply_reliability", county] == 95
     assert codes(bare) == [("value_percent_scale", "C3")]
-    assert values(alone)["supply_reliability", county] == 0.95
+    assert (values(alone), codes(alone)) == (
+        {},
+        [("unit_conflict", "C3"), ("unit_conflict", "C4")],
+    )
     assert codes(with_history) == [("value_percent_scale", "C3")]
 
 

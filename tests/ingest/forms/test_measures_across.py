@@ -255,3 +255,18 @@ def test_a_word_for_totals_below_a_measure_is_a_header_and_begins_no_data():
         header = f"|村|农业园区数|农业园区数|\n||{leaves}|"
         reading = read(village_table("|胜利村|5|1|", "|清风村|6|2|", header=header))
         assert values(reading) == {(PARKS, SHENGLI): 5, (PARKS, QINGFENG): 6}, leaves
+
+
+def test_a_blank_cell_of_the_unit_row_beside_a_unit_of_its_kind_holds_the_column():
+    rows = "|镇|木瓜园面积|茶园面积|\n||{}||\n|城关镇|90000|8|"
+    mu, wan = (read_table(rows.format(unit), form="T4") for unit in ("亩", "万亩"))
+    named = read_table(rows.format("亩").replace("茶园面积", "茶园面积（万亩）"), form="T4")
+
+    papaya, tea = "papaya_garden_area", "tea_garden_area"
+    assert short(mu.cells) == [
+        ("B3", papaya, TOWN, "value", 9.0),
+        ("C3", tea, TOWN, "held", None),
+    ]
+    assert [(one.code, one.cell) for one in mu.findings] == [("unit_conflict", "C2")]
+    for clear in (wan, named):
+        assert (short(clear.cells)[1], clear.findings) == (("C3", tea, TOWN, "value", 8.0), ())

@@ -24,8 +24,10 @@ PAPAYA, TEA = "papaya_garden_area", "tea_garden_area"
 MEETINGS, COMPARISONS = "employment_group_meetings", "monitoring_data_comparisons"
 
 
-def read_table(drawing: str, form: str, *units: str, anchor: int = 0, **details) -> TableReading:
-    sheet = Sheet(grid(drawing, **details))
+def read_table(
+    drawing: str, form: str, *units: str, anchor: int = 0, merge: str = "", **details
+) -> TableReading:
+    sheet = Sheet(grid(drawing, *([merge] if merge else []), **details))
     block = Block(form, False, anchor, 0, len(sheet.rows) - 1, anchor, sheet.width - 1)
     return read_down(sheet, block, context_of(form, *units))
 
@@ -258,3 +260,28 @@ def test_a_unit_in_brackets_or_a_ditto_mark_counts_and_so_does_one_above_the_val
 
     assert [cell.value for cell in beside.cells] == [9.0, 8.0, 7.0]
     assert [cell.value for cell in above.cells] == [9.0]
+
+
+def test_a_blank_unit_below_one_of_its_kind_in_another_size_holds_the_row():
+    head = "|指标|单位|本期数|"
+    dissolved = read_table(f"{head}\n|木瓜园面积|亩|90000|\n|茶园面积||8|", "T4")
+    blank = read_table(f"{head}\n|木瓜园面积|亩|90000|\n|茶园面积|||", "T4")
+    same = read_table(f"{head}\n|木瓜园面积|万亩|9|\n|茶园面积||8|", "T4")
+    named = read_table(f"{head}\n|木瓜园面积|亩|90000|\n|茶园面积（万亩）||8|", "T4")
+    merged = read_table(f"{head}\n|木瓜园面积|亩|90000|\n|茶园面积||80000|", "T4", merge="B2:B3")
+
+    assert short(dissolved.cells) == [
+        ("C2", PAPAYA, TOWN, "value", 9.0),
+        ("C3", TEA, TOWN, "held", None),
+    ]
+    assert [(one.code, one.cell, one.message) for one in dissolved.findings] == [
+        (
+            "unit_conflict",
+            "B3",
+            "文件“报表.xlsx”，工作表“Sheet1”，单元格B3："
+            "单位栏空白，不知是否与相邻的“亩”相同；请写明单位（规定为“万亩”）。",
+        )
+    ]
+    assert (short(blank.cells)[1], blank.findings) == (("C3", TEA, TOWN, "blank", None), ())
+    for clear in (same, named, merged):
+        assert (short(clear.cells)[1], clear.findings) == (("C3", TEA, TOWN, "value", 8.0), ())

@@ -83,7 +83,7 @@ def test_a_history_counts_until_another_one_comes(answers: list[object]):
         for cell in part.cells
     ]
 
-    assert values == [95.0, 95.0, 0.95]
+    assert values == [95.0, 95.0, None]
 
 
 def test_a_file_beyond_the_limit_is_not_read(answers: list[object]):

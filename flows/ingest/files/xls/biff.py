@@ -4,7 +4,7 @@ Error cells (calamine gives an empty text), percent formats, hidden rows and col
 """
 
 import struct
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from python_calamine import PasswordError
 
@@ -17,6 +17,7 @@ from flows.ingest.files.number_formats import (
 from flows.ingest.files.sheet_details import SheetDetails
 from flows.ingest.files.unsafe import UnsafeFileError
 from flows.ingest.files.xls.biff_records import is_biff8, records
+from flows.ingest.files.xls.rich_text import find_meant_texts, find_rich_texts
 from flows.ingest.grid import CellError, ShownAs
 
 _PLACE = struct.Struct("<3H")
@@ -63,8 +64,12 @@ def look_at_xls(stream: bytes, largest_cells: int) -> dict[int, SheetDetails]:
     Raises PasswordError, UnsafeFileError, and ValueError or struct.error for what is damaged.
     """
     starts, kinds = _read_globals(stream)
+    meant = find_meant_texts(stream)
     return {
-        number: _look_at_sheet(stream, start, kinds, largest_cells)
+        number: replace(
+            _look_at_sheet(stream, start, kinds, largest_cells),
+            texts=find_rich_texts(stream, start, meant),
+        )
         for number, start in enumerate(starts)
     }
 

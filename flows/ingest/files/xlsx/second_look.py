@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
@@ -15,6 +16,7 @@ from flows.ingest.files.sheet_details import SheetDetails
 from flows.ingest.files.unsafe import UnsafeFileError
 from flows.ingest.files.xlsx.cell_looks import make_looks
 from flows.ingest.files.xlsx.cell_styles import FormatStyles, attributes_of, find_format_styles
+from flows.ingest.files.xlsx.rich_text import find_rich_texts, find_shared_texts, has_marked_runs
 from flows.ingest.files.xlsx.sheet_xml import look_into
 from flows.settings import Limits
 
@@ -27,6 +29,7 @@ T = TypeVar("T")
 
 _LARGEST_REMEMBERED = 200_000
 _WORKBOOK, _RELATIONS, _STYLES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"
+_STRINGS = "xl/sharedstrings.xml"  # in lower case: not all programs spell it alike
 
 
 def look_at_xlsx(
@@ -43,7 +46,7 @@ def look_at_xlsx(
         formats = _recall(find_format_styles, read_shared_part(content, parts[_STYLES]))
     check_true_sizes(content, parts, frozenset(sheets.values()), limits)
     styles = parts.get(_STYLES)
-    return {
+    details = {
         number: look_into(
             xml,
             formats,
@@ -51,6 +54,25 @@ def look_at_xlsx(
             make_looks(content, parts[sheets[number]], styles) if styles else None,
         )
         for number, xml in xmls.items()
+    }
+    return _with_rich_texts(details, xmls, content, parts)
+
+
+def _with_rich_texts(
+    details: dict[int, SheetDetails],
+    xmls: Mapping[int, bytes],
+    content: bytes,
+    parts: Mapping[str, Part],
+) -> dict[int, SheetDetails]:
+    """Return the details with the texts of which a part is raised or struck out."""
+    named = next((name for name in parts if name.lower() == _STRINGS), "")
+    strings = read_part(content, parts[named]) if named else b""
+    shared = find_shared_texts(strings) if has_marked_runs(strings) else {}
+    if not shared and not any(has_marked_runs(xml) for xml in xmls.values()):
+        return details
+    return {
+        number: replace(one, texts=find_rich_texts(xmls[number], shared))
+        for number, one in details.items()
     }
 
 

@@ -88,6 +88,20 @@ def test_a_row_may_begin_behind_the_first_column_and_review_marks_do_not_count()
     assert workbook.grids[0].rows == [[None, "甲丙\n丁"]]
 
 
+def test_raised_digits_stay_raised_and_what_is_struck_out_is_left_out():
+    document = docx.Document()
+    table = add_table(document, [["", "", ""]])
+    raised, kept, left = (cell.paragraphs[0] for cell in table.rows[0].cells)
+    raised.add_run("12")
+    raised.add_run("1").font.superscript = True
+    kept.add_run("9").font.strike = False
+    kept.add_run("8")
+    left.add_run("9").font.double_strike = True
+    left.add_run("8")
+
+    assert grids_of(document)[0].rows == [["12¹", "98", "8"]]
+
+
 def test_a_form_in_a_word_document_loads_and_its_wrong_cell_is_named_by_table_row_and_column():
     document = docx.Document()
     document.add_paragraph("2022年6月城关镇村集体经济发展月报表")
