@@ -2,10 +2,12 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 import pandas as pd
+
+from flows.period import shift
 
 #: Columns that are read as numbers; absent ones are NaN.
 _NUMBERS = (
@@ -75,27 +77,48 @@ def judged_rows(assessments: pd.DataFrame) -> tuple[JudgedRow, ...]:
 
 
 def name_lacking(
-    rows: Sequence[JudgedRow], values: pd.DataFrame, county: str, towns: Mapping[str, str]
+    rows: Sequence[JudgedRow], county: str, towns: Mapping[str, str], carry_months: int
 ) -> tuple[JudgedRow, ...]:
     """Return the rows; a county's figure names the towns of which it holds nothing.
 
-    `values` are `indicator_values`: a town that did not report may be in the figure with a carried
-    value. `towns`: names by code.
+    A town that did not report has no figure of its own, but its places may be in the county's with
+    earlier values: then the county holds more carried ones than the towns with a figure.
+    `towns`: names by code; `carry_months` as the policy has it.
     """
-    names = ("indicator_code", "area_code", "period")
-    known = values[values["value"].notna()]
-    valued = set(zip(*(known[name].astype(str) for name in names), strict=True))
-    lacking: dict[tuple[str, str], list[str]] = defaultdict(list)
+    silent: dict[tuple[str, str], list[str]] = defaultdict(list)
+    carried: dict[tuple[str, str], int] = defaultdict(int)
     for row in rows:
-        key = (row.indicator_code, row.area_code, row.period)
-        if row.status == "missing" and row.area_code in towns and key not in valued:
-            lacking[row.indicator_code, row.period].append(towns[row.area_code])
-    return tuple(
-        replace(row, lacking=tuple(lacking[row.indicator_code, row.period]))
-        if row.area_code == county and row.is_measured
-        else row
-        for row in rows
-    )
+        if row.area_code in towns:
+            key = row.indicator_code, row.period
+            carried[key] += row.carried
+            if row.status == "missing":
+                silent[key].append(row.area_code)
+    reported = {(row.indicator_code, row.area_code, row.period) for row in rows if row.coverage > 0}
+
+    def named(row: JudgedRow) -> JudgedRow:
+        key = row.indicator_code, row.period
+        codes = silent[key]
+        if row.carried > carried[key]:
+            codes = _not_carried(codes, row, reported, carry_months)
+        return replace(row, lacking=tuple(towns[code] for code in codes))
+
+    return tuple(named(row) if row.area_code == county and row.is_measured else row for row in rows)
+
+
+def _not_carried(
+    codes: Sequence[str], row: JudgedRow, reported: Set[tuple[str, str, str]], carry_months: int
+) -> list[str]:
+    """Return the silent towns that had no figure so lately that it still stands for them.
+
+    None is named where the rows do not tell whose earlier values the county's figure holds.
+    """
+    months = [shift(row.period, -back) for back in range(1, carry_months + 1)]
+    held = [
+        code
+        for code in codes
+        if any((row.indicator_code, code, month) in reported for month in months)
+    ]
+    return [code for code in codes if code not in held] if held else []
 
 
 def _rows(frame: pd.DataFrame) -> Iterator[JudgedRow]:

@@ -153,9 +153,9 @@ def _judged(facts: Facts) -> tuple[JudgedRow, ...]:
     catalog = facts.catalog
     return name_lacking(
         judged_rows(facts.assessments.sort_values("period", kind="stable")),
-        facts.indicator_values,
         catalog.county.area_code,
         {town.area_code: town.name for town in catalog.towns},
+        catalog.policy.carry_months,
     )
 
 

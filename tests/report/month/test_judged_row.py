@@ -50,27 +50,36 @@ def test_a_missing_row_without_a_target_is_not_scored():
     assert not judged_rows(pd.DataFrame(rows, columns=COLUMNS))[0].is_scored
 
 
+NAMES = {TOWN: "仓上镇", OTHER: "麻虎镇"}
+
+
+def lacking_in(*rows):
+    return name_lacking(rows, COUNTY, NAMES, 2)[0].lacking
+
+
 def test_a_countys_figure_names_the_towns_that_are_not_in_it():
-    """OTHER did not report and has no value; TOWN is in the county's figure with a carried one."""
-    rows = [
-        judged(area=COUNTY, status="yellow"),
-        judged(area=TOWN, status="missing"),
-        judged(area=OTHER, status="missing"),
-        judged(area=COUNTY, period="2022-03"),
-        judged(area=OTHER, period="2022-03", status="green"),
-        judged("ECO-02", COUNTY, status="missing"),
-        judged("ECO-02", OTHER, status="missing"),
-    ]
-    values = pd.DataFrame(
-        [
-            ["ECO-01", COUNTY, "2022-06", 12.6],
-            ["ECO-01", TOWN, "2022-06", 0.9],
-            ["ECO-01", OTHER, "2022-06", None],
-            ["ECO-01", OTHER, "2022-03", 1.1],
-        ],
-        columns=["indicator_code", "area_code", "period", "value"],
+    silent = judged(area=OTHER, status="missing", coverage=0.0)
+
+    assert lacking_in(judged(area=COUNTY, status="yellow"), judged(area=TOWN), silent) == (
+        "麻虎镇",
     )
+    assert lacking_in(judged(area=COUNTY, period="2022-03"), silent) == ()
+    assert lacking_in(judged(area=COUNTY, status="missing"), silent) == ()
 
-    named = name_lacking(rows, values, COUNTY, {TOWN: "仓上镇", OTHER: "麻虎镇"})
 
-    assert [row.lacking for row in named] == [("麻虎镇",), (), (), (), (), (), ()]
+def test_a_silent_town_whose_earlier_values_are_in_the_countys_figure_is_not_lacking():
+    """The county's figure holds eight carried villages, the towns with a figure hold three."""
+    reporting = judged(area=TOWN, carried=3)
+    silent = judged(area=OTHER, status="missing", coverage=0.0)
+
+    assert lacking_in(judged(carried=8), reporting, silent) == ()
+    assert lacking_in(judged(carried=3), reporting, silent) == ("麻虎镇",)
+
+
+def test_of_two_silent_towns_the_one_that_never_reported_is_lacking():
+    silent = [judged(area=one, status="missing", coverage=0.0) for one in (TOWN, OTHER)]
+    before = judged(area=TOWN, period="2022-04", status="green")
+    long_before = judged(area=OTHER, period="2022-03", status="green")
+
+    assert lacking_in(judged(carried=8), *silent, before, long_before) == ("麻虎镇",)
+    assert lacking_in(judged(carried=8), *silent, long_before) == ()
