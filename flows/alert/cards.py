@@ -28,8 +28,8 @@ def make_card(topic: Topic, review: Review) -> Card:
         figures += f"，{target_word(indicator, row, catalog)}"
     need = monthly_need(indicator, row)
     return Card(
-        name=topic.matter.name,
-        tag=f"{LEVEL_NAMES[topic.level]}，第{topic.matter.months}个月",
+        name=topic.name,
+        tag=f"{LEVEL_NAMES[topic.level]}，第{topic.months}个月",
         tone="red" if row.status == "red" else "yellow",
         figures=f"{_when(row.period, review.period)}实际／应达 {figures}",
         missing=gap(indicator, row, topic.missing),
@@ -49,6 +49,6 @@ def _when(figures_of: str, period: str) -> str:
 
 
 def _towns(topic: Topic, catalog: Catalog) -> str:
-    """Return the towns behind for a unit; a town is told of itself alone."""
-    is_own = topic.area_code != topic.matter.area_code or not topic.matter.is_county
-    return "" if is_own else towns_sentence(topic.matter, catalog)
+    """Return the towns behind for a unit, beside the one that is named; a town knows of itself."""
+    is_told = topic.part is not None or [topic.whose] == [one.town for one in topic.matter.towns]
+    return "" if is_told else towns_sentence(topic.matter, catalog)

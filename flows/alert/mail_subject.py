@@ -26,7 +26,7 @@ def has_nothing_to_do(one: Concerns, review: Review) -> bool:
 def _most_urgent(one: Concerns, review: Review) -> str:
     """Return what comes first of all that is asked; nothing where nothing is."""
     if one.topics:
-        return f"{len(one.topics)}件须办，最急：{one.topics[0].matter.name}"
+        return f"{len(one.topics)}件须办，最急：{one.topics[0].name}"
     if one.letters:
         return f"请答复{LETTER_NAMES[max(letter.level for letter in one.letters)]}"
     wrong = classes(one)["correct"]

@@ -60,7 +60,7 @@ def _digest(review: Review) -> Iterator[str]:
     if review.asked:
         yield ""
     for number, matter in enumerate(review.asked[:MOST_MATTERS], start=1):
-        name = f"**{plain(matter.name)}**（{LEVEL_NAMES[matter.level]}）"
+        name = f"**{plain(matter.full_name)}**（{LEVEL_NAMES[matter.level]}）"
         yield f"{number}. {name}：{_missing(matter)}"
     more = len(review.asked) - MOST_MATTERS
     if more > 0:

@@ -2,7 +2,7 @@
 
 from docx.document import Document as NoticeDocument
 
-from flows.report.bulletin.numerals import chinese_number
+from flows.report.bulletin.numerals import item_number
 from flows.report.ledgers.written_appeals import WrittenAppeal, written_appeals
 from flows.report.month.phrases import join_places
 from flows.report.month.review import Review
@@ -29,7 +29,7 @@ def add_appeals(document: NoticeDocument, review: Review, numeral: str) -> None:
         by_text.setdefault(one.text, []).append(one.reporter)
     shown = list(by_text.items())[:_MOST_APPEALS]
     for number, (text, names) in enumerate(shown, start=1):
-        lead = f"（{chinese_number(number)}）{join_places(names, _MOST_NAMES)}。"
+        lead = f"{item_number(number, len(shown))}{join_places(names, _MOST_NAMES)}。"
         add_small_text(document, text, lead=lead)
     rest = len(appeals) - sum(len(names) for _, names in shown)
     more = f"其余{rest}条见诉求台账，" if rest > 0 else ""

@@ -16,7 +16,7 @@ from flows.report.bulletin.demands import (
     demand_sentence,
 )
 from flows.report.bulletin.judgement import judge, reporting_sentences
-from flows.report.bulletin.numerals import chinese_number
+from flows.report.bulletin.numerals import chinese_number, item_number
 from flows.report.bulletin.praise import praise
 from flows.report.bulletin.town_table import add_town_table, has_scores
 from flows.report.charts.draw_charts import ChartFile
@@ -97,7 +97,7 @@ def _first_of(review: Review) -> str:
 def _add_matters(document: NoticeDocument, review: Review) -> None:
     shown = review.asked[:_MOST_MATTERS]
     for number, matter in enumerate(shown, start=1):
-        lead = f"（{chinese_number(number)}）{matter.name}（{leading_phrase(matter)}）。"
+        lead = f"{item_number(number, len(shown))}{matter.name}（{leading_phrase(matter)}）。"
         figures = figure_sentence(matter, review.facts.catalog, review.period)
         rest = (
             trend_sentence(matter),
@@ -120,7 +120,7 @@ def _add_praise(document: NoticeDocument, review: Review, numerals: Iterator[str
         return
     add_heading(document, f"{next(numerals)}、成效", 1)
     for number, (lead, text) in enumerate(parts, start=1):
-        add_small_text(document, text, lead=f"（{chinese_number(number)}）{lead}。")
+        add_small_text(document, text, lead=f"{item_number(number, len(parts))}{lead}。")
 
 
 def _add_towns(

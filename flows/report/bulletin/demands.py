@@ -58,7 +58,7 @@ def demand_cells(
     due = matter_deadline(matter, review, own)
     return (
         str(number),
-        matter.name,
+        matter.full_name,
         gap(matter.indicator, matter.row, matter.missing).removeprefix("差"),
         _units(matter),
         LEVEL_NAMES[matter.level],

@@ -2,9 +2,8 @@
 
 from flows.numbers_text import show_score, show_share
 from flows.period import month_of
-from flows.report.month.amounts import gap
 from flows.report.month.counts import Comparison, Counts
-from flows.report.month.matter_sentences import watched_sentence
+from flows.report.month.matter_sentences import urgent_sentence, watched_sentence
 from flows.report.month.phrases import first_names, join_names, join_places
 from flows.report.month.plan_endings import ended_sentence
 from flows.report.month.review import Review
@@ -30,7 +29,7 @@ def judge(review: Review) -> str:
         compare_sentence(review),
         _towns(review),
         best_sentence(review),
-        _urgent(review) or _watched(review),
+        urgent_sentence(review.asked, review.period) or _watched(review),
         ended_sentence(review.facts),
     )
     return "".join(part for part in parts if part)
@@ -141,13 +140,6 @@ def best_sentence(review: Review) -> str:
         each = "各" if len(best) > 1 else ""
         return f"得分提高最多的是{join_places(best, _MOST_NAMES)}（{each}提高{gain}分）。"
     return ""
-
-
-def _urgent(review: Review) -> str:
-    if not review.asked:
-        return ""
-    first = review.asked[0]
-    return f"当前最急的是{first.name}，{gap(first.indicator, first.row, first.missing)}。"
 
 
 def _watched(review: Review) -> str:

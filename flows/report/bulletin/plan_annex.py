@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from docx.document import Document as NoticeDocument
 
 from flows.catalog.model import Catalog
-from flows.period import chinese_period
 from flows.report.bulletin.demands import demand_cells
 from flows.report.bulletin.judgement import share_text, status_list
 from flows.report.month.amounts import gap
 from flows.report.month.counts import Counts
 from flows.report.month.judged_row import BEHIND, JudgedRow
 from flows.report.month.matter_cells import figure_cells, name_cell
+from flows.report.month.matter_sentences import older_month
 from flows.report.month.matters import Matter, missing_amount
 from flows.report.month.phrases import first_names, join_names
 from flows.report.month.review import Review
@@ -90,22 +90,15 @@ def _asked_row(
     number: int, matter: Matter, review: Review, own_days: Mapping[dt.date, bool]
 ) -> tuple[str, ...]:
     """Return a matter with its place among all; a town's figure names the town."""
-    whose = "" if matter.is_county else matter.area
     demand = demand_cells(number, matter, review, own_days)
     return (
         str(number),
-        f"{whose}{name_cell(matter.indicator)}{_month_of(matter, review)}",
+        f"{name_cell(matter.indicator, matter.whose)}{older_month(matter.row, review.period)}",
         *figure_cells(matter.indicator, matter.row),
         LEVEL_NAMES[matter.level],
         demand[_UNIT],
         demand[_LIMIT],
     )
-
-
-def _month_of(matter: Matter, review: Review) -> str:
-    """Return the month of figures that are older than the paper's."""
-    period = matter.row.period
-    return "" if period == review.period else f"（{chinese_period(period)}数）"
 
 
 def _rest(review: Review, plan: str) -> str:

@@ -83,5 +83,5 @@ def circular_opening(parts: Sequence[Part], review: Review, where: str = "见下
     which = f"（{counts}）" if len(levels) > 1 else ""
     if len(matters) <= _FIRST:
         return f"{text}共{len(matters)}项{which}，{where}。"
-    first = join_names([named[0][1].matter.name for named in matters[:_FIRST]])
+    first = join_names([named[0][1].matter.full_name for named in matters[:_FIRST]])
     return f"{text}共{len(matters)}项{which}，排在前列的是{first}，{where}。"

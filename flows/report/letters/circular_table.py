@@ -61,7 +61,7 @@ def _row(number: int, named: Sequence[Named]) -> tuple[str, ...]:
     units = [name for name, topic in named if only_town or _is_lead((name, topic))]
     return (
         str(number),
-        name_cell(matter.indicator),
+        name_cell(matter.indicator, "" if only_town else matter.whose),
         LEVEL_NAMES[highest_level(named)],
         goal,
         reached,

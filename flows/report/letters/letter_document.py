@@ -5,7 +5,7 @@ from pathlib import Path
 
 from docx.document import Document as NoticeDocument
 
-from flows.report.bulletin.numerals import chinese_number
+from flows.report.bulletin.numerals import item_number
 from flows.report.charts.line_breaks import break_lines
 from flows.report.letters.letter_ledger import Letter
 from flows.report.letters.letter_texts import (
@@ -62,7 +62,7 @@ def write_letter(letter: Letter, topics: Sequence[Topic], review: Review, file: 
     add_line(document, f"{addressee(letter.recipient, facts.catalog)}：")
     add_text(document, opening(letter, topics, review))
     for number, topic in enumerate(topics[:MOST_TOPICS], start=1):
-        lead = f"（{chinese_number(number)}）{topic.matter.name}。"
+        lead = f"{item_number(number, len(topics))}{topic.name}。"
         add_text(document, topic_sentences(topic, facts.catalog), lead=lead)
     if len(topics) > MOST_TOPICS:
         add_text(document, f"其余{len(topics) - MOST_TOPICS}项见附件。")
@@ -107,7 +107,8 @@ def add_rest(document: NoticeDocument, topics: Sequence[Topic]) -> None:
         indicator = topic.matter.indicator
         reached, goal, difference = figure_cells(indicator, topic.row)
         need = need_cell(indicator, topic.row)
-        rows.append((str(number), name_cell(indicator), goal, reached, difference, need))
+        name = name_cell(indicator, topic.whose)
+        rows.append((str(number), name, goal, reached, difference, need))
     add_table(document, "其余未达到序时进度的事项", _REST, rows)
 
 

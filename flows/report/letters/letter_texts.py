@@ -73,7 +73,7 @@ def topic_sentences(topic: Topic, catalog: Catalog) -> str:
     text = f"{asked(indicator, row)}，实际{reached}，{gap(indicator, row, topic.missing)}"
     text += f"；全年目标{year_target(indicator, row)}，{need}" if need else ""
     towns = [part.town for part in topic.matter.towns]
-    if towns and topic.area_code == topic.matter.area_code and topic.matter.is_county:
+    if topic.part is None and [topic.whose] != towns and towns:
         text += f"；未达进度的{catalog.places.town}有{join_places(towns, _MOST_TOWNS)}"
     return f"{text}。目标依据：{basis(indicator, topic, catalog)}。"
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from flows.report.letters.letter_ledger import Letter, LetterMatter
 from flows.report.letters.letter_numbers import CIRCULAR_LEVEL
 from flows.report.month.judged_row import JudgedRow
-from flows.report.month.matters import Matter
+from flows.report.month.matters import Matter, TownPart
 from flows.report.month.review import Review
 
 
 @dataclass(frozen=True)
 class Topic:
-    """A matter as it concerns one addressee: a unit by the matter, a town by its own row."""
+    """A matter as it concerns one addressee: a unit by the matter, a town by its own `part`."""
 
     matter: Matter
     warning_id: str
@@ -20,6 +20,27 @@ class Topic:
     area_code: str
     row: JudgedRow
     missing: float
+    part: TownPart | None = None
+
+    @property
+    def whose(self) -> str:
+        """Return the town whose figures a unit reads; a town knows that they are its own."""
+        return "" if self.part else self.matter.whose
+
+    @property
+    def name(self) -> str:
+        """Return the matter's name as it reads beside the topic's figures."""
+        return f"{self.whose}{self.matter.name}"
+
+    @property
+    def opened(self) -> str:
+        """Return the month in which the addressee's warning opened."""
+        return self.part.opened if self.part else self.matter.opened
+
+    @property
+    def months(self) -> int:
+        """Return how many months the addressee's warning has been open."""
+        return self.part.months if self.part else self.matter.months
 
 
 def topics_of(review: Review, recipient: str) -> tuple[Topic, ...]:
@@ -33,7 +54,7 @@ def _topic(matter: Matter, recipient: str) -> Topic:
         return Topic(
             matter, matter.warning_id, matter.level, matter.area_code, matter.row, matter.missing
         )
-    return Topic(matter, part.warning_id, part.level, part.area_code, part.row, part.missing)
+    return Topic(matter, part.warning_id, part.level, part.area_code, part.row, part.missing, part)
 
 
 def recipients_of(review: Review) -> tuple[str, ...]:

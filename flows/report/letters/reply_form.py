@@ -49,6 +49,6 @@ def _topic_row(number: int, topic: Topic) -> tuple[str, str, str]:
     figures = f"{asked(indicator, row)}，实际{actual(indicator, row)}"
     return (
         f"事项{number}",
-        f"{topic.matter.name}：{figures}，{gap(indicator, row, topic.missing)}",
+        f"{topic.name}：{figures}，{gap(indicator, row, topic.missing)}",
         "",
     )

@@ -105,5 +105,7 @@ def _part(one: Warned, row: JudgedRow) -> TownPart:
         missing=missing_amount(one.indicator.direction, row),
         is_watched=one.is_watched,
         change=one.change,
+        opened=one.opened,
+        months=one.months,
         warning_id=one.warning_id,
     )

@@ -7,9 +7,9 @@ from flows.report.month.judged_row import JudgedRow
 from flows.report.month.phrases import gap_text, goal_cell, with_unit
 
 
-def name_cell(indicator: Indicator) -> str:
-    """Return the indicator with its unit: 务工人数（人）."""
-    return with_unit(indicator.name, indicator.unit)
+def name_cell(indicator: Indicator, whose: str = "") -> str:
+    """Return the indicator with its unit: 务工人数（人）; a town's figures name the town."""
+    return with_unit(f"{whose}{indicator.name}", indicator.unit)
 
 
 def figure_cells(indicator: Indicator, row: JudgedRow) -> tuple[str, str, str]:

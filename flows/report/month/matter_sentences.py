@@ -31,11 +31,11 @@ _DECEMBER = 12
 def figure_sentence(matter: Matter, catalog: Catalog, period: str) -> str:
     """Return 实际1,096吨，应达1,230吨，差134吨。; a town's figure names it, a reference says so."""
     indicator, row = matter.indicator, matter.row
-    whose = "" if matter.is_county else matter.area
     reached = f"{actual(indicator, row)}{figure_note(indicator, row, catalog)}"
     word = target_word(indicator, row, catalog) if row.is_reference else ""
+    when = f"{matter.whose}{month_end(row.period, period)}"
     return (
-        f"{whose}{month_end(row.period, period)}实际{reached}，{word}{asked(indicator, row)}，"
+        f"{when}实际{reached}，{word}{asked(indicator, row)}，"
         f"{gap(indicator, row, matter.missing)}。"
     )
 
@@ -48,10 +48,15 @@ def month_end(figures_of: str, period: str) -> str:
 
 def trend_sentence(matter: Matter) -> str:
     """Return since when it is open and where it will end at this pace."""
-    text = f"{chinese_period(matter.opened)}起预警"
-    text += f"{matter.months}个月" if matter.months > 1 else ""
+    text = since_phrase(matter)
     outlook = outlook_phrase(matter.indicator, matter.row)
     return f"{text}；{outlook}。" if outlook else f"{text}。"
+
+
+def since_phrase(matter: Matter) -> str:
+    """Return 2021年9月起预警，已16个月; a new one has no months yet."""
+    text = f"{chinese_period(matter.opened)}起预警"
+    return f"{text}，已{matter.months}个月" if matter.months > 1 else text
 
 
 def outlook_phrase(indicator: Indicator, row: JudgedRow) -> str:
@@ -126,17 +131,22 @@ def watched_sentence(matters: Sequence[Matter], limit: int, *, has_areas: bool =
     """
     if not matters:
         return ""
-    names = [
-        f"{one.area}{one.name}" if has_areas and not one.is_county else one.name for one in matters
-    ]
+    names = [one.full_name if has_areas else one.name for one in matters]
     return (
         f"列入{WATCH_LIST_NAME}的{len(matters)}项只需留意进度、不要求答复："
         f"{first_names(names, limit)}。"
     )
 
 
-def urgent_phrase(matters: Sequence[Matter]) -> str:
-    """Return 3件须办，最急：某指标 for subjects; nothing for zero matters."""
+def urgent_sentence(matters: Sequence[Matter], period: str) -> str:
+    """Return the first matter and what is missing; a figure of an earlier month names it."""
     if not matters:
         return ""
-    return f"{len(matters)}件须办，最急：{matters[0].name}"
+    first = matters[0]
+    missing = gap(first.indicator, first.row, first.missing)
+    return f"当前最急的是{first.full_name}，{missing}{older_month(first.row, period)}。"
+
+
+def older_month(row: JudgedRow, period: str) -> str:
+    """Return （2021年12月数） behind a figure that is older than the paper's month, or nothing."""
+    return "" if row.period == period else f"（{chinese_period(row.period)}数）"

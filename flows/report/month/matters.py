@@ -12,7 +12,10 @@ from flows.words.place_words import is_all_towns
 
 @dataclass(frozen=True)
 class TownPart:
-    """A town that is behind in a matter; `missing` is its own amount in the thing's unit."""
+    """A town that is behind in a matter; `missing` is its own amount in the thing's unit.
+
+    `opened` and `months` are its own warning's, as `level` is.
+    """
 
     area_code: str
     town: str
@@ -21,6 +24,8 @@ class TownPart:
     missing: float
     is_watched: bool
     change: str
+    opened: str
+    months: int
     warning_id: str
 
 
@@ -64,6 +69,16 @@ class Matter:
     def name(self) -> str:
         """Return the leading indicator's name."""
         return self.indicator.name
+
+    @property
+    def whose(self) -> str:
+        """Return the town whose figures these are; nothing for the county's own."""
+        return "" if self.is_county else self.area
+
+    @property
+    def full_name(self) -> str:
+        """Return the name as it reads beside figures: a town's ones name the town."""
+        return f"{self.whose}{self.name}"
 
     @property
     def unit(self) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from docx.document import Document as NoticeDocument
 
 from flows.report.bulletin.demands import demand_sentence
-from flows.report.bulletin.numerals import chinese_number
+from flows.report.bulletin.numerals import chinese_number, item_number
 from flows.report.charts.draw_charts import ChartFile
 from flows.report.office.notice import (
     add_heading,
@@ -80,7 +80,7 @@ def _add_problems(document: NoticeDocument, review: QuarterReview, numeral: str)
     asked = review.month.asked
     add_heading(document, f"{numeral}、主要问题{_first_of(len(asked))}", 1)
     for number, matter in enumerate(asked[:_MOST_PROBLEMS], start=1):
-        lead = f"（{chinese_number(number)}）{matter.name}。"
+        lead = f"{item_number(number, len(asked))}{matter.name}。"
         add_small_text(document, problem_sentence(matter, review), lead=lead)
 
 

@@ -154,10 +154,10 @@ def _changes(month: Review, pairs: Sequence[Pair]) -> tuple[SharedChange, ...]:
 def _answers(
     quarter: Quarter, letters: Sequence[Letter], matters: Sequence[LetterMatter]
 ) -> dict[str, tuple[str, ...]]:
-    """Return what was answered to the quarter's letters: the addressee and its words."""
+    """Return what was answered to the quarter's letters: who answered and in which words."""
     told: dict[str, dict[str, None]] = defaultdict(dict)
     answered = {
-        one.letter_id: f"{one.recipient}：{one.answer}"
+        one.letter_id: f"{one.recipient}答复：{one.answer.rstrip('。')}"
         for one in letters
         if one.period in quarter.months and one.is_answered and one.answer
     }

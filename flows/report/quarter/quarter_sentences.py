@@ -4,11 +4,17 @@ from collections import Counter
 from collections.abc import Sequence
 
 from flows.numbers_text import show_number, show_score
-from flows.period import chinese_period
 from flows.report.bulletin.judgement import share_text, status_list
 from flows.report.month.amounts import actual, figure_note, gap
 from flows.report.month.counts import Comparison
-from flows.report.month.matter_sentences import leading_phrase, outlook_phrase, towns_sentence
+from flows.report.month.matter_sentences import (
+    leading_phrase,
+    month_end,
+    outlook_phrase,
+    since_phrase,
+    towns_sentence,
+    urgent_sentence,
+)
 from flows.report.month.matters import Matter
 from flows.report.month.phrases import join_names
 from flows.report.month.plan_endings import ended_sentence
@@ -38,7 +44,8 @@ def judge_quarter(review: QuarterReview) -> str:
             f"其中有计划目标的{planned.due}项，达到{share_text(planned.green, planned.due)}"
             f"（其余{counts.due - planned.due}项为参考进度）。"
         )
-    return text + compared_sentence(review) + ended_sentence(review.month.facts) + _urgent(review)
+    urgent = urgent_sentence(review.month.asked, review.month.period)
+    return text + compared_sentence(review) + ended_sentence(review.month.facts) + urgent
 
 
 def compared_sentence(review: QuarterReview) -> str:
@@ -105,13 +112,6 @@ def count_moved(word: str, before: int, now: int) -> str:
     return f"{word}由{then}{'增' if now > before else '减'}至{last}"
 
 
-def _urgent(review: QuarterReview) -> str:
-    if not review.month.asked:
-        return ""
-    first = review.month.asked[0]
-    return f"当前最急的是{first.name}，{gap(first.indicator, first.row, first.missing)}。"
-
-
 def plan_sentences(review: QuarterReview) -> list[tuple[str, str]]:
     """Return trend, cause and contribution of each plan that moved the score: lead and text.
 
@@ -160,10 +160,10 @@ def _causes(lead: str, parts: Sequence[IndicatorPart], review: QuarterReview) ->
 def problem_sentence(matter: Matter, review: QuarterReview) -> str:
     """Return a matter as the quarter sees it: amount, age, cause, towns, answers, who leads."""
     row, indicator = matter.row, matter.indicator
-    whose = "" if matter.is_county else matter.area
     reached = f"{actual(indicator, row)}{figure_note(indicator, row, review.month.facts.catalog)}"
-    text = f"{whose}实际{reached}，{gap(indicator, row, matter.missing)}，"
-    text += f"{chinese_period(matter.opened)}起预警{matter.months}个月，"
+    when = "" if row.period == review.month.period else month_end(row.period, review.month.period)
+    text = f"{matter.whose}{when}实际{reached}，{gap(indicator, row, matter.missing)}，"
+    text += f"{since_phrase(matter)}，"
     text += f"{LEVEL_NAMES[matter.level]}层级。"
     move = review.move_of(indicator) if matter.is_county else None
     text += f"与上季度相比，{cause_sentence(move)}。" if move else ""
@@ -171,5 +171,5 @@ def problem_sentence(matter: Matter, review: QuarterReview) -> str:
     text += f"{outlook}。" if outlook else ""
     towns = towns_sentence(matter, review.month.facts.catalog)
     answers = review.answers.get(matter.code, ())
-    answered = f"责任单位答复：{'；'.join(answers[:_MOST_CAUSES])}。" if answers else ""
+    answered = f"{'；'.join(answers[:_MOST_CAUSES])}。" if answers else ""
     return f"{text}{towns}{answered}牵头：{leading_phrase(matter)}。"

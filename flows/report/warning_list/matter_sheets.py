@@ -79,7 +79,7 @@ def _to_do_row(topic: Topic, review: Review) -> tuple[Value, ...]:
     decimals = decimals_of(row, matter.unit)
     return (
         LEVEL_NAMES[topic.level],
-        matter.name,
+        topic.name,
         matter.unit,
         Figure(row.actual, decimals),
         Figure(row.expected, decimals),
@@ -88,8 +88,8 @@ def _to_do_row(topic: Topic, review: Review) -> tuple[Value, ...]:
         leading_phrase(matter),
         join_places([part.town for part in matter.towns], _MOST_TOWNS),
         _due_day(topic.level, review),
-        matter.months,
-        matter.opened,
+        topic.months,
+        topic.opened,
         Figure(row.forecast, usual_decimals(matter.unit)),
         Figure(row.target, decimals),
         matter.code,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from docx.document import Document as NoticeDocument
 
-from flows.report.bulletin.numerals import chinese_number
+from flows.report.bulletin.numerals import chinese_number, item_number
 from flows.report.charts.draw_charts import ChartFile
 from flows.report.month.matter_sentences import figure_sentence, leading_phrase
 from flows.report.month.towns import tie_note
@@ -121,7 +121,7 @@ def _add_problems(document: NoticeDocument, review: YearReview, numeral: str) ->
     first = f"，前{_MOST_PROBLEMS}项是" if len(asked) > _MOST_PROBLEMS else ""
     add_small_text(document, f"年末须办事项{len(asked)}项，转入下年继续办理{first}：")
     for number, matter in enumerate(asked[:_MOST_PROBLEMS], start=1):
-        lead = f"（{chinese_number(number)}）{matter.name}（{leading_phrase(matter)}）。"
+        lead = f"{item_number(number, len(asked))}{matter.name}（{leading_phrase(matter)}）。"
         add_small_text(
             document,
             figure_sentence(matter, review.month.facts.catalog, review.month.period),

@@ -37,7 +37,7 @@ def test_each_is_told_with_who_wrote_it(review):
 
     assert lines(month) == [
         "六、各镇各单位反映的问题和建议（1条）",
-        f"（一）{who}。缺技术员。",
+        f"{who}。缺技术员。",
         "请有关部门研究答复。",
     ]
 
@@ -61,4 +61,4 @@ def test_what_two_write_alike_is_told_once_with_both(review):
     both = replace(month, facts=replace(facts, submissions=pd.concat([facts.submissions, other])))
     first, second = (one.reporter for one in month_appeals(both))
 
-    assert lines(both)[1:] == [f"（一）{first}、{second}。缺技术员。", "请有关部门研究答复。"]
+    assert lines(both)[1:] == [f"{first}、{second}。缺技术员。", "请有关部门研究答复。"]

@@ -76,7 +76,7 @@ def test_five_matters_at_most_stand_on_the_first_page(written, review):
     assert len(named) == 5
     assert named[0] == (
         "（一）“零就业”易地搬迁户数（县人社局）。6月底实际57户（含14个村上月数），应为0户，超57户。"
-        "2021年2月起预警17个月；按现速年末约57户，仍达不到。同一事项还包括“零就业”搬迁家庭户数。"
+        "2021年2月起预警，已17个月；按现速年末约57户，仍达不到。同一事项还包括“零就业”搬迁家庭户数。"
     )
 
 
@@ -104,7 +104,9 @@ def test_the_first_matters_are_demanded_on_the_third_page_and_all_in_the_annex(w
     annex = [one for one in document.tables if one.rows[0].cells[1].text == "须办事项（单位）"]
     numbers = [int(row.cells[0].text) for table in annex for row in table.rows[1:]]
 
-    assert [row.cells[1].text for row in demands.rows[1:]] == [one.name for one in review.asked[:8]]
+    assert [row.cells[1].text for row in demands.rows[1:]] == [
+        one.full_name for one in review.asked[:8]
+    ]
     assert "其余26项须办事项见附件1。" in lines(document)
     assert sorted(numbers) == list(range(1, len(review.asked) + 1))
 

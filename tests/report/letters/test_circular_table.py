@@ -54,6 +54,15 @@ def test_a_matter_of_one_town_alone_has_its_figures(about):
     assert row[-1] == "冷水镇"
 
 
+def test_a_matter_of_a_town_names_it_beside_its_figures(about):
+    of_town = replace(about, is_county=False, area="冷水镇")
+
+    [row] = rows(whole(of_town, "甲局"), in_town(of_town, 1))
+
+    assert row[1] == "冷水镇脱贫人口务工就业规模（人）"
+    assert row[-1] == "甲局；仓上镇90（≥100，低10）"
+
+
 def test_matters_come_in_the_order_of_the_month(about):
     later = replace(about, position=7)
 

@@ -10,6 +10,7 @@ from tests.report.letters.ledgers import words
 from tests.report.letters.test_letter_counts import DAY, letter
 from tests.report.month.built import matter
 from tests.report.month.example import example_review
+from tests.report.month.rows import TOWN
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +35,7 @@ def test_a_letter_has_the_form_of_an_official_letter(review, tmp_path):
         "关于2022年6月\n有关指标进度滞后情况的提醒函",
         "县人社局：",
         "根据2022年6月调度情况，你单位牵头的指标中有1项未达到序时进度，达到提醒条件，现提醒如下。",
-        "（一）脱贫人口务工就业规模。应达1,230人，实际1,096人，差134人；"
+        "脱贫人口务工就业规模。应达1,230人，实际1,096人，差134人；"
         "全年目标1,500人，每月需增加68人。目标依据：稳岗就业方案"
         + lines[5].partition("稳岗就业方案")[2],
         "请对照目标查明原因，落实赶进度的措施和完成时限。",
@@ -107,7 +108,7 @@ def test_few_matters_stand_on_one_page_with_close_lines(review, tmp_path, count,
     assert round(document.sections[0].top_margin.mm) == 30
 
 
-@pytest.mark.parametrize(("letters", "points"), [(40, 24), (60, 21), (80, 21), (100, 28)])
+@pytest.mark.parametrize(("letters", "points"), [(40, 24), (60, 21), (80, 21), (103, 28)])
 def test_a_letters_lines_are_as_close_as_one_page_needs_and_no_closer(
     review, tmp_path, letters, points
 ):
@@ -119,3 +120,17 @@ def test_a_letters_lines_are_as_close_as_one_page_needs_and_no_closer(
     document = Document(str(write_letter(one, [topic], review, tmp_path / "a.docx")))
 
     assert document.styles["Normal"].paragraph_format.line_spacing == Pt(points)
+
+
+def test_several_matters_are_numbered_and_name_the_town_whose_figures_they_are(review, tmp_path):
+    one = letter("1号", "2022-06", DAY, recipient="县人社局")
+    of_town = topics(review, area_code=TOWN, towns=[("仓上镇", 40.0), ("冷水镇", 80.0)])
+    file = write_letter(one, [*topics(review), *of_town], review, tmp_path / "a.docx")
+
+    told = [line for line in words(file)[0] if "应达" in line]
+
+    assert [line.partition("。")[0] for line in told] == [
+        "（一）脱贫人口务工就业规模",
+        "（二）仓上镇脱贫人口务工就业规模",
+    ]
+    assert ["未达进度的镇有仓上镇、冷水镇" in line for line in told] == [False, True]

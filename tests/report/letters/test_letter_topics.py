@@ -6,6 +6,7 @@ from flows.report.letters.letter_topics import new_topics, recipients_of, topics
 from tests.report.letters.test_letter_counts import DAY, letter
 from tests.report.month.built import matter, part
 from tests.report.month.example import example_review
+from tests.report.month.rows import TOWN
 
 
 @pytest.fixture(scope="module")
@@ -51,3 +52,23 @@ def test_what_was_written_about_at_its_level_is_not_new(review):
     assert new_topics(one, "县人社局", [told]) == ()
     assert len(new_topics(month(review, level=2), "县人社局", [told])) == 1
     assert len(new_topics(one, "县人社局", [replace(told, recipient="甲局")])) == 1
+
+
+def test_a_unit_reads_whose_figures_they_are_and_a_town_how_long_its_own_warning_is_open(review):
+    """The matter is led by one town's warning: its figure is no figure of the county."""
+    catalog = review.facts.catalog
+    base = matter(catalog, area_code=TOWN, months=9, opened="2021-10")
+    towns = tuple(
+        part(catalog, base.indicator, town, 40.0, months=months)
+        for town, months in (("仓上镇", 9), ("冷水镇", 2))
+    )
+    one = replace(review, matters=(replace(base, towns=towns),))
+
+    [of_unit], [of_town] = topics_of(one, "县人社局"), topics_of(one, "冷水镇")
+
+    assert (of_unit.name, of_unit.months, of_unit.opened) == (
+        "仓上镇脱贫人口务工就业规模",
+        9,
+        "2021-10",
+    )
+    assert (of_town.name, of_town.months, of_town.opened) == ("脱贫人口务工就业规模", 2, "2022-05")

@@ -50,6 +50,8 @@ def part(catalog, indicator, town, actual, **values):
         "missing": missing_amount(indicator.direction, row),
         "is_watched": False,
         "change": "new",
+        "opened": "2022-05",
+        "months": 2,
         "warning_id": f"{indicator.indicator_code}-{area}-2022-05",
     }
     return TownPart(**base | values)

@@ -9,7 +9,7 @@ from flows.report.month.matter_sentences import (
     outlook_phrase,
     towns_sentence,
     trend_sentence,
-    urgent_phrase,
+    urgent_sentence,
 )
 from tests.report.month.built import matter
 from tests.report.month.example import example_facts
@@ -28,7 +28,8 @@ def test_what_is_missing_since_when_and_where(catalog):
 
     assert figure_sentence(one, catalog, "2022-06") == "6月底实际1,096人，应达1,230人，差134人。"
     assert (
-        trend_sentence(one) == "2022年5月起预警2个月；按现速年末约1,310人，达不到全年目标1,500人。"
+        trend_sentence(one)
+        == "2022年5月起预警，已2个月；按现速年末约1,310人，达不到全年目标1,500人。"
     )
     assert towns_sentence(one, catalog) == "涉及4个镇，差距较大的是仓上镇60、冷水镇20、麻虎镇10人。"
 
@@ -104,11 +105,19 @@ def test_towns_answer_where_the_plan_says_all_towns(catalog):
     )
 
 
-def test_a_subject_counts_what_it_names(catalog):
+def test_the_most_urgent_names_the_town_and_an_older_month(catalog):
+    """A town's figure is no figure of the county; December's is none of February."""
     one = matter(catalog)
+    row = judged("EMP-14", TOWN, period="2021-12", actual=80.0, expected=90.0)
+    of_town = matter(catalog, row=row, area_code=TOWN)
 
-    assert urgent_phrase([one, one]) == f"2件须办，最急：{one.name}"
-    assert urgent_phrase([]) == ""
+    assert urgent_sentence([one, of_town], "2022-06") == (
+        "当前最急的是脱贫人口务工就业规模，差134人。"
+    )
+    assert urgent_sentence([of_town, one], "2022-02") == (
+        "当前最急的是仓上镇脱贫人口务工就业规模，差10人（2021年12月数）。"
+    )
+    assert urgent_sentence([], "2022-06") == ""
 
 
 @pytest.mark.parametrize(

@@ -64,4 +64,4 @@ def test_only_answers_to_the_quarters_letters_are_causes(june_month):
 
     answers = review_quarter(june_month, letters, matters).answers
 
-    assert answers == {"ECO-01": ("县水利局：汛期停工",)}
+    assert answers == {"ECO-01": ("县水利局答复：汛期停工",)}

@@ -78,13 +78,13 @@ def test_a_problem_has_amount_age_and_owner_and_what_was_answered(june):
     matter = june.month.asked[0]
     told = problem_sentence(matter, june)
     answered = problem_sentence(
-        matter, replace(june, answers={matter.code: ("县水利局：汛期停工",)})
+        matter, replace(june, answers={matter.code: ("县水利局答复：汛期停工",)})
     )
 
-    assert f"起预警{matter.months}个月" in told
+    assert f"起预警，已{matter.months}个月" in told
     assert "牵头：" in told
     assert "答复" not in told
-    assert "责任单位答复：县水利局：汛期停工。" in answered
+    assert "。县水利局答复：汛期停工。牵头：" in answered
 
 
 def moved(june, cause, before="green", now="red", **values):

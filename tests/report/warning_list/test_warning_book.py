@@ -29,7 +29,7 @@ def test_matters_come_first_and_every_sheet_has_its_own(book):
 def test_the_sheets_count_what_the_month_counts(book, review):
     opened = [one for one in review.warned if one.is_open]
 
-    assert column(book["须办事项"], "事项") == [matter.name for matter in review.asked]
+    assert column(book["须办事项"], "事项") == [matter.full_name for matter in review.asked]
     assert len(column(book["县级预警"], "指标")) == sum(one.is_county for one in opened)
     assert len(column(book["镇级预警"], "指标")) == sum(not one.is_county for one in opened)
     assert column(book["关注名单"], "事项") == [matter.name for matter in review.watched]
