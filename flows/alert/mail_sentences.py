@@ -14,6 +14,7 @@ from flows.numbers_text import show_score
 from flows.period import chinese_day, chinese_period
 from flows.report.bulletin.judgement import judge_briefly, share_text, status_list
 from flows.report.bulletin.praise import praise
+from flows.report.bulletin.who_reported import owed_sentence
 from flows.report.letters.letter_counts import drafts_sentence
 from flows.report.letters.letter_texts import contact_line
 from flows.report.month.matter_sentences import watched_sentence
@@ -82,6 +83,8 @@ def _todo(one: Concerns, review: Review) -> Iterator[str]:
         yield f"请于{due.text}前填写所附回执，答复{name}。"
     if one.owed and one.reporter:
         yield _missing(one, review)
+    if one.is_county and review.silent:
+        yield f"{owed_sentence(review).removesuffix('。')}，请督促补报。"
     counts = classes(one)
     asked = [f"{CLASS_NAMES[key]}{counts[key]}处" for key in _ANSWERS if counts[key]]
     if asked:
@@ -159,9 +162,9 @@ def _better(one: Concerns, review: Review) -> Iterator[str]:
     ]
     if names:
         yield f"{len(names)}项预警销号：{first_names(names, _MOST_NAMES)}。"
-    change = one.town.score_change if one.town and one.town.has_moved_score else None
-    if change is not None and show_score(change) != "0" and change > 0:
-        yield f"按两个月均考核的指标计算，得分比上月提高{show_score(change)}分。"
+    gain = one.town.gain if one.town else None
+    if gain is not None and show_score(gain) != "0" and gain > 0:
+        yield f"按两个月均有数据的指标计算，得分比上月提高{show_score(gain)}分。"
 
 
 def rest_lines(one: Concerns, cards: int, *, has_book: bool = True) -> list[str]:

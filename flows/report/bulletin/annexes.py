@@ -1,5 +1,6 @@
 """The bulletin's annexes: the watch list, reporting and quality, letters by unit."""
 
+import math
 from collections.abc import Sequence
 
 from docx.document import Document as NoticeDocument
@@ -72,7 +73,13 @@ def add_reporting(document: NoticeDocument, title: str, review: Review) -> None:
     shown = [one for one in review.reporters if one.is_town or _is_notable(one)]
     caption = f"{review.places.all_towns}各单位报送情况"
     add_table(document, caption, _REPORTING, [_reporter_row(one) for one in shown])
-    add_small_text(document, "欠报包括以前月份尚未补报的报表；填报率为已报报表中填有数据的比例。")
+    has_share = any(not math.isnan(one.completeness) for one in shown)
+    share = "；填报率为已报报表中填有数据的比例" if has_share else ""
+    add_small_text(document, f"欠报包括以前月份尚未补报的报表{share}。")
+    units = sum(one.received > 0 for one in review.reporters if one not in shown)
+    if units:
+        fine = f"另有{units}个单位{'均' if units > 1 else ''}按时报送"
+        add_small_text(document, f"{fine}，没有须改正、须说明的数据。")
 
 
 def _is_notable(one: ReporterStanding) -> bool:

@@ -15,10 +15,11 @@ from flows.report.bulletin.demands import (
     demand_cells,
     demand_sentence,
 )
-from flows.report.bulletin.judgement import judge, reporting_sentences
+from flows.report.bulletin.judgement import judge
 from flows.report.bulletin.numerals import chinese_number, item_number
 from flows.report.bulletin.praise import praise
 from flows.report.bulletin.town_table import add_town_table, has_scores
+from flows.report.bulletin.who_reported import reporting_sentences
 from flows.report.charts.draw_charts import ChartFile
 from flows.report.letters.letter_ledger import Letter
 from flows.report.month.matter_sentences import (

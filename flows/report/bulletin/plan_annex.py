@@ -8,7 +8,7 @@ from docx.document import Document as NoticeDocument
 
 from flows.catalog.model import Catalog
 from flows.report.bulletin.demands import demand_cells
-from flows.report.bulletin.judgement import share_text, status_list
+from flows.report.bulletin.judgement import reached_text, status_list
 from flows.report.month.amounts import gap
 from flows.report.month.counts import Counts
 from flows.report.month.judged_row import BEHIND, JudgedRow
@@ -66,14 +66,12 @@ def plan_sentence(counts: Counts) -> str:
     """Return how a plan's due indicators stand, and what was not asked."""
     if not counts.due:
         text = "本月没有到期考核的指标。"
-    elif counts.green == counts.due:
-        text = f"到期考核{counts.due}项，均达到序时进度。"
+    elif counts.missing == counts.due:
+        text = f"到期考核{counts.due}项，{'均' if counts.due > 1 else ''}未报送数据。"
     else:
         rest = status_list(counts, _STATUSES[1:])
-        reached = f"达到序时进度{share_text(counts.green, counts.due)}"
-        text = (
-            f"到期考核{counts.due}项，{reached if counts.green else '均未达到序时进度'}；{rest}。"
-        )
+        reached = reached_text(counts.green, counts.due, "达到序时进度")
+        text = f"到期考核{counts.due}项，{reached}{f'；{rest}' if rest else ''}。"
     apart = [
         f"{STATUS_NAMES[key]}{number}项"
         for key, number in (

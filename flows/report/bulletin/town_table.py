@@ -3,8 +3,9 @@
 from docx.document import Document as NoticeDocument
 
 from flows.numbers_text import ABSENT
+from flows.report.month.phrases import tie_note
 from flows.report.month.review import Review
-from flows.report.month.towns import CommonStanding, TownStanding, tie_note
+from flows.report.month.towns import CommonStanding, TownStanding
 from flows.report.office.notice import add_small_text
 from flows.report.office.notice_parts import Column, add_table
 from flows.wording import STATUS_NAMES

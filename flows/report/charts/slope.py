@@ -10,9 +10,9 @@ from flows.period import chinese_period
 from flows.report.charts.canvas import LABEL_POINTS, Words, line_key, make_figure, styled
 from flows.report.charts.line_breaks import shorten
 from flows.report.charts.source_line import source_line
-from flows.report.month.phrases import join_places
+from flows.report.month.phrases import join_places, tie_note
 from flows.report.month.review import Review
-from flows.report.month.towns import TownStanding, tie_note
+from flows.report.month.towns import TownStanding
 from flows.words.place_words import PlaceWords
 
 _WIDTH, _ROW, _LEFT = 7.6, 0.28, 0.2

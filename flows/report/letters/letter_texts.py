@@ -1,11 +1,12 @@
 """The sentences of letters: addressee, opening, each matter, the basis, what is asked by when."""
 
+import re
 from collections.abc import Sequence
 
 from flows.catalog.model import Catalog
 from flows.catalog.office_records import Contact
 from flows.catalog.records import Indicator
-from flows.period import year_of
+from flows.period import month_of, year_of
 from flows.report.letters.letter_ledger import Letter
 from flows.report.letters.letter_topics import Topic
 from flows.report.month.amounts import (
@@ -32,6 +33,8 @@ _MOST_TOWNS = 3
 #: How citations of plans are printed: their quotes and brackets vary from plan to plan.
 _FULL_WIDTH = str.maketrans("「」()", "“”（）")
 _INNER = {"“": "‘", "”": "’"}
+#: A space between a figure and a Chinese sign.
+_SPACED = re.compile(r"(?<=[\u4e00-\u9fff]) +(?=\d)|(?<=\d) +(?=[\u4e00-\u9fff])")
 
 
 def addressee(recipient: str, catalog: Catalog) -> str:
@@ -75,6 +78,9 @@ def topic_sentences(topic: Topic, catalog: Catalog) -> str:
     towns = [part.town for part in topic.matter.towns]
     if topic.part is None and [topic.whose] != towns and towns:
         text += f"；未达进度的{catalog.places.town}有{join_places(towns, _MOST_TOWNS)}"
+    if row.lacking:
+        silent = join_places(row.lacking, _MOST_TOWNS)
+        text += f"；{silent}{month_of(row.period)}月数未报，请先督促补报，再核实差额"
     return f"{text}。目标依据：{basis(indicator, topic, catalog)}。"
 
 
@@ -89,10 +95,12 @@ def basis(indicator: Indicator, topic: Topic, catalog: Catalog) -> str:
 
 
 def _as_printed(text: str) -> str:
-    """Return a citation in full width, with single quotes inside its double ones."""
-    depth, found = 0, []
-    for sign in text.translate(_FULL_WIDTH):
+    """Return a citation in full width, its quotes after a colon, single ones inside them."""
+    depth, found = 0, list[str]()
+    for sign in _SPACED.sub("", text.translate(_FULL_WIDTH)):
         depth -= sign == "”"
+        if sign == "“" and depth == 0 and found and (found[-1].isalnum() or found[-1] == "）"):
+            found.append("：")
         found.append(_INNER.get(sign, sign) if depth > 0 else sign)
         depth += sign == "“"
     return "".join(found)

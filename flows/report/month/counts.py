@@ -38,13 +38,15 @@ class Counts:
 class Comparison:
     """Two due months on the indicators that were due in both; `common` says how many.
 
-    `before_period` is empty in a first month, then everything is 0.
+    `due_before` counts all that were due in the earlier one. `before_period` is empty in a first
+    month, then everything is 0.
     """
 
     before_period: str
     common: int
     before: Counts
     now: Counts
+    due_before: int = 0
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,7 @@ def compare(rows: Sequence[JudgedRow], before: Sequence[JudgedRow]) -> Compariso
         common=len(common),
         before=count(earlier[row.indicator_code, row.area_code] for row in common),
         now=count(common),
+        due_before=len(earlier),
     )
 
 

@@ -1,12 +1,16 @@
-"""How a goal and the distance from it read in tables, and how names are written."""
+"""How a goal and the distance from it read in tables, how names and equal ranks are written."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from flows.catalog.model import Catalog
 from flows.numbers_text import show_number
 from flows.same_figure import ALLOWANCE
 from flows.words.place_words import counter_of
+
+#: The order of equal scores (rules.md section 8), in the same words in every table of ranks.
+_TIE_RULE = "得分相同的，依次按完成程度、预警项数排列；"
+_LAST_TIES = {True: "仍相同的按区划代码排列，不分先后。", False: "仍相同的名次并列。"}
 
 
 def goal_cell(direction: str, value: float, upper: float, decimals: int = 2) -> str:
@@ -69,3 +73,12 @@ def first_names(names: Sequence[str], limit: int) -> str:
 def join_places(names: Sequence[str], limit: int = 0) -> str:
     """Return towns and units joined by 、; beyond the limit 等N个镇, 等N个单位, 等N个镇和单位."""
     return join_names(names, limit, counter_of(names))
+
+
+def tie_note(scores: Iterable[float | None], *, have_codes: bool = True) -> str:
+    """Return how equal printed scores were ranked (rules.md section 8); nothing without any.
+
+    Units have no area code (`have_codes`): wholly equal ones share a rank.
+    """
+    shown = [f"{score:.1f}" for score in scores if score is not None]
+    return "" if len(set(shown)) == len(shown) else f"{_TIE_RULE}{_LAST_TIES[have_codes]}"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from flows.catalog.model import Catalog
 from flows.catalog.records import Indicator
+from flows.numbers_text import show_score
 from flows.report.month.counts import importance_of
 from flows.report.month.judged_row import JudgedRow
 from flows.report.month.towns import TownStanding
@@ -144,13 +145,15 @@ def _met_before(own: Sequence[JudgedRow]) -> set[str]:
 
 
 def _best_towns(towns: Sequence[TownStanding]) -> tuple[TownStanding, ...]:
-    rising = [
-        (town, town.score_change)
-        for town in towns
-        if town.has_moved_score and town.score_change is not None and town.score_change > _TINY
-    ]
+    """Return the towns that rose most, and those that rose as much as the last of them."""
+    rising = [(town, town.gain) for town in towns if town.gain is not None and town.gain > _TINY]
     ordered = sorted(rising, key=lambda pair: (-round(pair[1], 9), pair[0].area_code))
-    return tuple(town for town, _ in ordered[:_MOST])
+    least = show_score(ordered[:_MOST][-1][1]) if ordered else ""
+    return tuple(
+        town
+        for number, (town, gain) in enumerate(ordered)
+        if number < _MOST or show_score(gain) == least
+    )
 
 
 def _best_units(

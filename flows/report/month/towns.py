@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flows.catalog.model import Catalog
@@ -18,21 +18,23 @@ from flows.report.month.facts import Facts
 from flows.report.month.judged_row import JudgedRow
 
 _DIGITS = 9
-#: The order of equal scores (rules.md section 8), in the same words in every table of ranks.
-_TIE_RULE = "得分相同的，依次按完成程度、预警项数排列；"
-_LAST_TIES = {True: "仍相同的按区划代码排列，不分先后。", False: "仍相同的名次并列。"}
 #: With fewer one indicator alone moves a score by half or all of it.
 _FEWEST_COMMON = 3
 
 
 @dataclass(frozen=True)
 class CommonStanding:
-    """A town's score and rank now and before, on the indicators judged in both months."""
+    """A town's score and rank now and before, on the indicators judged in both months.
+
+    `gain` is how the score moved on those with a figure in both, None where there are too few: a
+    form that did not come before is no progress when it comes.
+    """
 
     score: float
     score_before: float
     rank: int
     rank_before: int
+    gain: float | None = None
 
     @property
     def places(self) -> str:
@@ -72,9 +74,9 @@ class TownStanding:
         return None if self.common is None else self.common.rank_before - self.common.rank
 
     @property
-    def has_moved_score(self) -> bool:
-        """Return whether enough indicators are in both months for a score's move to mean much."""
-        return self.score_change is not None and self.compared.common >= _FEWEST_COMMON
+    def gain(self) -> float | None:
+        """Return how the score moved on indicators with a figure in both months, of enough."""
+        return None if self.common is None else self.common.gain
 
     @property
     def is_on_course(self) -> bool:
@@ -86,15 +88,6 @@ class TownStanding:
     def is_without_tasks(self) -> bool:
         """Return whether the town had nothing to be scored by."""
         return self.counts.due == 0
-
-
-def tie_note(scores: Iterable[float | None], *, have_codes: bool = True) -> str:
-    """Return how equal printed scores were ranked (rules.md section 8); nothing without any.
-
-    Units have no area code (`have_codes`): wholly equal ones share a rank.
-    """
-    shown = [f"{score:.1f}" for score in scores if score is not None]
-    return "" if len(set(shown)) == len(shown) else f"{_TIE_RULE}{_LAST_TIES[have_codes]}"
 
 
 def list_towns(
@@ -152,11 +145,13 @@ def _on_common(
     """Return score and rank in both months of each town that was scored in both."""
     now: dict[str, list[JudgedRow]] = {}
     then: dict[str, list[JudgedRow]] = {}
+    gains: dict[str, float | None] = {}
     for town in catalog.towns:
         code = town.area_code
         pairs = _common(mine[code], earlier[code])
         if pairs:
             now[code], then[code] = [row for row, _ in pairs], [row for _, row in pairs]
+            gains[code] = _gain(pairs, catalog)
     ranks_now, ranks_then = _ranks(now, catalog), _ranks(then, catalog)
     return {
         code: CommonStanding(
@@ -164,6 +159,7 @@ def _on_common(
             score_rows(then[code], catalog),
             ranks_now[code],
             ranks_then[code],
+            gains[code],
         )
         for code in now
     }
@@ -178,6 +174,14 @@ def _common(
     is_silent = all(row.status == "missing" for row, _ in common)
     was_silent = all(old.status == "missing" for _, old in common)
     return [] if is_silent or was_silent else common
+
+
+def _gain(pairs: Sequence[tuple[JudgedRow, JudgedRow]], catalog: Catalog) -> float | None:
+    both = [(row, old) for row, old in pairs if row.is_measured and old.is_measured]
+    if len(both) < _FEWEST_COMMON:
+        return None
+    before = score_rows([old for _, old in both], catalog)
+    return score_rows([row for row, _ in both], catalog) - before
 
 
 def _ranks(rows: dict[str, list[JudgedRow]], catalog: Catalog) -> dict[str, int]:

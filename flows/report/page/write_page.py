@@ -12,8 +12,8 @@ from flows.period import is_period
 from flows.report.charts.canvas import ink_on
 from flows.report.charts.draw_charts import ChartFile
 from flows.report.charts.narrow.narrow_chart import narrow_chart
+from flows.report.month.phrases import tie_note
 from flows.report.month.review import Review
-from flows.report.month.towns import tie_note
 from flows.report.page.conflict_lines import ConflictLine, conflict_lines
 from flows.report.page.first_screen import FirstScreen, first_screen
 from flows.report.page.glossary import glossary

@@ -48,6 +48,8 @@ def age_sentence(review: QuarterReview) -> str:
     watched = sum(age.watched for age in ages)
     parts = [f"{age.name}{age.count}项次（{_by_level(age.levels)}）" for age in ages]
     text = f"季末未销号的预警{whole}项次，按存续时间：{'；'.join(parts)}。"
+    if watched == whole > 1:
+        return f"{text}均已列入{WATCH_LIST_NAME}。"
     return text + (f"其中列入{WATCH_LIST_NAME}的{watched}项次。" if watched else "")
 
 

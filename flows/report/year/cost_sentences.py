@@ -72,7 +72,7 @@ def _cost_sentence(review: YearReview) -> list[str]:
     )
     if not losing:
         free = "按考核办法，以上均不扣分。"
-        return [free if _is_set(policy) else "扣分标准未定，本年只列事实，不扣分。"]
+        return [free if has_costs(policy) else "扣分标准未定，本年只列事实，不扣分。"]
     named = [f"{one.name}{show_number(one.deducted, 2)}分" for one in losing]
     most, town = show_number(policy.deductions.most, 2), review.month.places.town
     lead = "扣分较多的：" if len(named) > _MOST_NAMES else "扣分的："
@@ -82,7 +82,7 @@ def _cost_sentence(review: YearReview) -> list[str]:
     ]
 
 
-def _is_set(policy: Policy) -> bool:
+def has_costs(policy: Policy) -> bool:
     """Return whether the office has set what anything costs."""
     rule = policy.deductions
     costs = (rule.late, rule.missing, rule.rejected, rule.corrected)

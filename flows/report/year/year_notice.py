@@ -8,7 +8,7 @@ from docx.document import Document as NoticeDocument
 from flows.report.bulletin.numerals import chinese_number, item_number
 from flows.report.charts.draw_charts import ChartFile
 from flows.report.month.matter_sentences import figure_sentence, leading_phrase
-from flows.report.month.towns import tie_note
+from flows.report.month.phrases import tie_note
 from flows.report.office.notice import (
     add_heading,
     add_line,

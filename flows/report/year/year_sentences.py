@@ -4,9 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from flows.numbers_text import show_number, show_score
-from flows.report.bulletin.judgement import share_text, status_list
+from flows.period import month_of
+from flows.report.bulletin.judgement import reached_text, status_list
 from flows.report.long_run.progress_words import count_classes
-from flows.report.month.phrases import join_names
+from flows.report.month.counts import Counts
+from flows.report.month.phrases import join_names, join_places
 from flows.report.month.plan_endings import ending_sentence
 from flows.report.quarter.quarter_sentences import counts_moved, points_moved, score_moved
 from flows.report.year.year_review import YearReview
@@ -25,14 +27,14 @@ def judge_year(review: YearReview) -> str:
     counts, whole = review.county, review.month.places.whole
     if not counts.due:
         return f"{review.year}年，{whole}没有到期考核的指标。"
-    text = f"{review.year}年，{whole}到期考核指标{counts.due}项，达到要求"
-    text += share_text(counts.green, counts.due)
+    text = f"{review.year}年，{whole}到期考核指标{counts.due}项，"
+    text += reached_text(counts.green, counts.due, "达到要求")
     rest = status_list(counts, _REST)
     text += f"；{rest}。" if rest else "。"
     planned = review.plan_target
     if planned.due and planned.due < counts.due:
         text += (
-            f"其中有计划目标的{planned.due}项，达到{share_text(planned.green, planned.due)}"
+            f"其中有计划目标的{planned.due}项，{reached_text(planned.green, planned.due, '达到')}"
             f"（其余{counts.due - planned.due}项为参考进度）。"
         )
     return text + _compared(review)
@@ -53,14 +55,24 @@ def _compared(review: YearReview) -> str:
 def towns_sentence(review: YearReview) -> str:
     """Return the mean of the towns' final scores, the highest and the lowest; nothing for one."""
     scored = [(one.name, one.final) for one in review.towns if one.final is not None]
+    silent = _silent_sentence(review)
     if len(scored) < _FEWEST_TOWNS:
-        return ""
+        return silent
     mean = show_score(sum(final for _, final in scored) / len(scored))
     (best, most), (last, least) = scored[0], scored[-1]
     return (
         f"{len(scored)}个{review.month.places.town}最终得分平均{mean}分，"
-        f"最高的是{best}（{show_score(most)}分），最低的是{last}（{show_score(least)}分）。"
+        f"最高的是{best}（{show_score(most)}分），最低的是{last}（{show_score(least)}分）。{silent}"
     )
+
+
+def _silent_sentence(review: YearReview) -> str:
+    """Return which towns have no score because they reported nothing at the year's end."""
+    names = [one.name for one in review.towns if one.score is None and one.counts.due]
+    if not names:
+        return ""
+    month = f"{month_of(review.month.period)}月"
+    return f"{join_places(names, _MOST_NAMES)}{month}未报数，没有考核得分，不参加排名。"
 
 
 def praise_sentences(review: YearReview) -> list[tuple[str, str]]:
@@ -69,18 +81,20 @@ def praise_sentences(review: YearReview) -> list[tuple[str, str]]:
     parts = (
         (f"考核靠前的{town}", _best(review.towns)),
         ("考核靠前的单位", _best(review.units)),
-        (f"进步最大的{town}", _improved(review.towns)),
-        ("进步最大的单位", _improved(review.units)),
+        (f"进步较大的{town}", _improved(review.towns)),
+        ("进步较大的单位", _improved(review.units)),
     )
     return [(lead, f"{text}。") for lead, text in parts if text]
 
 
 def _best(standings: Sequence[YearStanding]) -> str:
+    """Return the first three with their scores, of few no more than half; nothing of one alone."""
     ranked = [one for one in standings if one.rank is not None]
-    top = {show_score(one.final) for one in ranked if one.rank is not None and one.rank <= _BEST}
+    most = min(_BEST, len(ranked) // 2)
+    top = {show_score(one.final) for one in ranked if one.rank is not None and one.rank <= most}
     first = [one for one in ranked if show_score(one.final) in top]
     if len(first) > _MOST_NAMES:
-        full = f"并列前{_BEST}位的{len(first)}个，最终得分均不低于"
+        full = f"并列前{most}位的{len(first)}个，最终得分均不低于"
         return f"{full}{show_score(first[-1].final)}分：{join_names([o.name for o in first])}"
     return join_names([f"{one.name}（{show_score(one.final)}分）" for one in first])
 
@@ -101,13 +115,21 @@ def plan_year_sentences(review: YearReview) -> list[str]:
     """Return which plans kept most and least of what was due, and what moved the score."""
     due = [(name, counts) for name, counts, _ in review.plans if counts.due]
     ordered = sorted(due, key=lambda pair: (-pair[1].green / pair[1].due, -pair[1].due, pair[0]))
-    told = [f"{name}（{counts.due}项中{counts.green}项）" for name, counts in ordered]
+    told = [f"{name}（{_kept(counts)}）" for name, counts in ordered]
     if len(told) <= 2 * _BEST:
         text = f"各方案到期指标达到要求的：{join_names(told)}。" if told else ""
     else:
         text = f"到期指标达到要求比例较高的方案：{join_names(told[:_BEST])}；"
         text += f"较低的：{join_names(told[: -_BEST - 1 : -1])}。"
     return [one for one in (text, _contributions(review)) if one]
+
+
+def _kept(counts: Counts) -> str:
+    """Return 24项中14项, 2项均未达到, 1项已达到."""
+    if counts.green in (0, counts.due):
+        every = "均" if counts.due > 1 else ""
+        return f"{counts.due}项{every}{'已' if counts.green else '未'}达到"
+    return f"{counts.due}项中{counts.green}项"
 
 
 def _contributions(review: YearReview) -> str:

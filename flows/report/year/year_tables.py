@@ -17,10 +17,10 @@ from flows.report.long_run.progress_words import (
     target_text,
 )
 from flows.report.month.matter_cells import name_cell
-from flows.report.month.towns import tie_note
+from flows.report.month.phrases import tie_note
 from flows.report.office.notice import add_heading, add_small_text
 from flows.report.office.notice_parts import Column, add_table
-from flows.report.year.cost_sentences import capped_sentence
+from flows.report.year.cost_sentences import capped_sentence, has_costs
 from flows.report.year.deductions import DEDUCTION_NAMES
 from flows.report.year.result_tables import add_results
 from flows.report.year.year_review import YearReview
@@ -64,7 +64,8 @@ def _annexes(document: NoticeDocument, review: YearReview) -> Iterator[Annex]:
     if review.units:
         yield "牵头单位考核得分", lambda title: _add_units(document, title, review)
     if deduction_rows(review):
-        yield "扣分明细", lambda title: _add_deductions(document, title, review)
+        name = "扣分明细" if has_costs(review.month.facts.catalog.policy) else "报送问题明细"
+        yield name, lambda title: _add_deductions(document, title, review)
     if review.long_run:
         yield (
             "指标长期进展",
@@ -125,9 +126,13 @@ def _add_deductions(document: NoticeDocument, title: str, review: YearReview) ->
     add_heading(document, title, 1, new_page=True)
     reporters, rows = f"{review.month.places.town}、单位", deduction_rows(review)
     columns = [Column(reporters, 16), *_DEDUCTIONS]
-    most = show_number(review.month.facts.catalog.policy.deductions.most, 2)
-    rule = f"每个{reporters}合计最多扣{most}分；自行更正的数据不扣分。"
-    add_small_text(document, rule + capped_sentence(review))
+    policy = review.month.facts.catalog.policy
+    if has_costs(policy):
+        most = show_number(policy.deductions.most, 2)
+        rule = f"每个{reporters}合计最多扣{most}分；自行更正的数据不扣分。"
+        add_small_text(document, rule + capped_sentence(review))
+    else:
+        columns, rows = columns[:-1], [row[:-1] for row in rows]
     add_table(document, "逐项依据，请对照核实", columns, rows, half_points=18)
 
 

@@ -6,7 +6,6 @@ from flows.report.bulletin.judgement import (
     best_sentence,
     compare_sentence,
     judge,
-    reporting_sentences,
 )
 from flows.report.month.counts import Comparison, Counts, LevelCounts
 from flows.report.month.towns import CommonStanding
@@ -20,16 +19,16 @@ def review(tmp_path_factory):
 
 
 def level(every, planned, before, now, common):
-    return LevelCounts(every, planned, Comparison("2022-05", common, before, now))
+    return LevelCounts(every, planned, Comparison("2022-05", common, before, now, common))
 
 
 def test_the_judgement_of_a_real_month(review):
     assert judge(review) == (
         "2022年6月，全县到期考核指标202项，达到序时进度155项，占76.7%；关注5项、预警42项。"
-        "其中有计划目标的56项，达到32项，占57.1%（其余146项为参考进度）。"
-        "本月比5月多考核167项，按两个月均考核的35项比较，"
-        "达到序时进度由22项减至21项，预警12项、与上月持平。"
-        "11个镇均有计划目标预警或漏报。"
+        "其中有计划目标的56项，达到32项，占57.1%，其余为参考进度。"
+        "本月比5月多考核167项；两个月均考核的35项中，"
+        "达到序时进度由22项减至21项，预警12项、持平。"
+        "11个镇均有计划目标预警或缺数。仓上镇本月未报数，有关数据待补报后更新。"
         "进展最明显的是政府投资等三类项目新增岗位吸纳搬迁群众比例，预警10个月后达到要求并销号。"
         "当前最急的是“零就业”易地搬迁户数，超57户。"
     )
@@ -37,7 +36,7 @@ def test_the_judgement_of_a_real_month(review):
 
 def test_all_towns_that_rose_most_are_named(review):
     one, two, *rest = review.towns
-    risen = CommonStanding(score=83.94, score_before=80, rank=1, rank_before=2)
+    risen = CommonStanding(score=83.94, score_before=80, rank=1, rank_before=2, gain=3.94)
     towns = (replace(one, common=risen), replace(two, common=risen))
     progress = replace(review.progress, resolved=(), met_early=(), towns=towns[:1])
     month = replace(review, progress=progress, towns=(*towns, replace(rest[0], common=None)))
@@ -51,7 +50,7 @@ def test_nothing_is_said_of_zero_things(review):
     text = judge(quiet(review))
 
     assert text.startswith(
-        "2022年6月，全县到期考核指标20项，均达到序时进度。其中有计划目标的8项均达到（"
+        "2022年6月，全县到期考核指标20项，均达到序时进度。其中有计划目标的8项均达到，其余为参考进度。"
     )
     assert "0项" not in text.replace("20项", "")
     assert "最急" not in text
@@ -77,7 +76,7 @@ def test_equal_months_are_compared_without_a_scope(review):
     month = replace(review, county=level(counts, counts, Counts(green=1, red=3), counts, 4))
 
     assert compare_sentence(month) == (
-        "按两个月均考核的4项比较，达到序时进度由1项增至3项，预警由3项减至1项。"
+        "两个月均考核的4项中，达到序时进度由1项增至3项，预警由3项减至1项。"
     )
 
 
@@ -85,40 +84,13 @@ def test_counts_that_both_stayed_are_told_once(review):
     counts = Counts(green=3, red=1)
     month = replace(review, county=level(counts, counts, counts, counts, 4))
 
-    assert compare_sentence(month) == (
-        "按两个月均考核的4项比较，达到序时进度3项、预警1项，均与上月持平。"
-    )
-
-
-def test_who_did_not_report_is_named_by_town_not_by_form(review):
-    town = next(one for one in review.reporters if one.reporter == "麻虎镇")
-    owing = replace(town, owed=tuple(review.owed) or (None, None))
-    month = replace(
-        review, reporters=(owing, *(one for one in review.reporters if one.reporter != "麻虎镇"))
-    )
-
-    assert reporting_sentences(month)[0] == "未报送报表的有1个镇、共2张：麻虎镇2张。"
-    assert reporting_sentences(review) == [
-        "应报报表均已收到。",
-        "逾期报送的有1个镇：冷水镇。",
-        "数据必须改正的共2处：仓上镇2处，改正前不计入统计。",
-    ]
-
-
-def test_all_reported_is_not_said_of_a_month_without_any_report(review):
-    [first, *_] = review.reporters
-    fine = replace(first, owed=(), late=0, to_correct=0)
-    month = replace(review, reporters=(replace(fine, received=3),))
-    nothing = replace(month, reporters=(replace(fine, received=0),))
-
-    assert reporting_sentences(month)[0] == "应报报表均已收到。"
-    assert reporting_sentences(nothing)[0] == "本月没有收到报表。"
+    assert compare_sentence(month) == ("两个月均考核的4项中，达到序时进度3项、预警1项，均持平。")
 
 
 def test_a_county_of_one_town_is_told_of_it_by_name(review):
     [one] = [town for town in review.towns if town.town == "城关镇"]
 
-    assert "城关镇有计划目标预警或漏报。" in judge(replace(review, towns=(one,)))
+    assert "城关镇有计划目标预警或缺数。" in judge(replace(review, towns=(one,)))
 
 
 def test_few_towns_that_are_behind_are_named_instead_of_many_that_are_not(review):
@@ -129,6 +101,39 @@ def test_few_towns_that_are_behind_are_named_instead_of_many_that_are_not(review
     )
     first, second = (one.town for one in review.towns[:2])
 
-    assert f"11个镇中，{first}、{second}有计划目标预警或漏报，其余9个均无预警。" in judge(
+    assert f"11个镇中，{first}、{second}有计划目标预警或缺数，其余9个均无预警。" in judge(
         replace(review, towns=towns)
+    )
+
+
+def test_a_month_says_how_many_more_or_fewer_were_asked_than_the_one_before(review):
+    """April asks less than March's quarter, however many of it March did not ask."""
+    counts = Counts(green=3, red=1)
+    quarter = LevelCounts(counts, counts, Comparison("2022-03", 3, counts, counts, 40))
+    more = LevelCounts(counts, counts, Comparison("2022-03", 3, counts, counts, 3))
+
+    assert compare_sentence(replace(review, county=quarter)).startswith("本月比3月少考核36项；")
+    assert compare_sentence(replace(review, county=more)).startswith("本月比3月多考核1项；")
+
+
+def test_a_month_in_which_nothing_was_reported_is_not_told_as_a_fall_of_warnings(review):
+    silent = Counts(missing=25)
+    compared = Comparison("2022-05", 25, Counts(green=12, red=6), silent, 25)
+    towns = tuple(
+        replace(one, is_reporting=False, counts=Counts(missing=4)) for one in review.towns
+    )
+    month = replace(review, county=LevelCounts(silent, silent, compared), towns=towns)
+
+    assert judge(month).startswith(
+        "2022年6月，全县到期考核指标25项，均未报送数据。11个镇均未报数。"
+    )
+    assert "预警由" not in judge(month)
+
+
+def test_what_came_no_more_is_told_beside_what_moved(review):
+    before, now = Counts(green=12, red=6), Counts(green=10, red=5, missing=3)
+    month = replace(review, county=level(now, now, before, now, 18))
+
+    assert compare_sentence(month) == (
+        "两个月均考核的18项中，达到序时进度由12项减至10项，预警由6项减至5项，未报由无增至3项。"
     )

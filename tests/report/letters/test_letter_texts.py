@@ -68,5 +68,5 @@ def test_a_citation_has_full_width_brackets_and_single_quotes_inside_double_ones
     catalog = replace(review.facts.catalog, targets=targets)
 
     assert basis(topic.matter.indicator, topic, catalog).startswith(
-        "稳岗就业方案三（五）22：“推进‘一镇一年四场’演出”；六（二）“按月报送”"
+        "稳岗就业方案三（五）22：“推进‘一镇一年四场’演出”；六（二）：“按月报送”"
     )

@@ -3,7 +3,8 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from flows.report.month.towns import CommonStanding, list_towns, tie_note
+from flows.report.month.phrases import tie_note
+from flows.report.month.towns import CommonStanding, list_towns
 from tests.report.month.example import example_facts
 from tests.report.month.rows import NAN, OTHER, TOWN, judged
 
@@ -90,15 +91,29 @@ def test_both_places_are_told_on_common_indicators():
     assert CommonStanding(80.0, 70.0, rank=6, rank_before=6).places == "第6，持平"
 
 
-@pytest.mark.parametrize(("common", "is_told"), [(2, False), (3, True)])
-def test_a_score_moves_only_on_three_common_indicators_or_more(facts, common, is_told):
+@pytest.mark.parametrize(("common", "gain"), [(2, None), (3, 100.0)])
+def test_a_score_gains_only_on_three_common_indicators_or_more(facts, common, gain):
     codes = [one.indicator_code for one in facts.catalog.indicators[:common]]
     now = [judged(code, TOWN, status="green") for code in codes]
     before = [judged(code, TOWN, status="red", period="2022-05") for code in codes]
     town = next(one for one in list_towns(facts, now, before) if one.area_code == TOWN)
 
     assert town.compared.common == common
-    assert town.has_moved_score == is_told
+    assert town.gain == gain
+
+
+def test_a_form_that_did_not_come_before_is_no_progress_when_it_comes(facts):
+    """The score on all common indicators rises by 25, on those with a figure not at all."""
+    codes = [one.indicator_code for one in facts.catalog.indicators[:4]]
+    now = [judged(code, TOWN, status="green") for code in codes]
+    before = [
+        judged(code, TOWN, status="missing" if code == codes[0] else "green", period="2022-05")
+        for code in codes
+    ]
+    town = next(one for one in list_towns(facts, now, before) if one.area_code == TOWN)
+
+    assert town.score_change > 0
+    assert town.gain == 0
 
 
 def test_equal_scores_are_ranked_by_attainment_then_reds_then_code(facts):

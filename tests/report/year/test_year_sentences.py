@@ -35,7 +35,7 @@ def test_the_most_improved_are_named_with_what_was_compared(year):
     towns = tuple(
         replace(one, change=float(step), common=7) for step, one in enumerate(year.towns, start=-2)
     )
-    told = dict(praise_sentences(replace(year, towns=towns)))["进步最大的镇"]
+    told = dict(praise_sentences(replace(year, towns=towns)))["进步较大的镇"]
 
     assert told.startswith(f"{towns[-1].name}（同口径7项，得分提高")
     assert told.count("同口径") == 3
@@ -89,7 +89,7 @@ def test_the_plans_that_kept_most_and_least_are_named(year):
         "各方案到期指标达到要求的：乙（10项中9项）、甲（10项中5项）。"
     ]
     assert plan_year_sentences(plans_of(year, 5, 9, 1, 2, 3, 4, 10)) == [
-        "到期指标达到要求比例较高的方案：庚（10项中10项）、乙（10项中9项）、甲（10项中5项）；"
+        "到期指标达到要求比例较高的方案：庚（10项均已达到）、乙（10项中9项）、甲（10项中5项）；"
         "较低的：丙（10项中1项）、丁（10项中2项）、戊（10项中3项）。"
     ]
     assert plan_year_sentences(plans_of(year)) == []
