@@ -177,3 +177,11 @@ def test_what_is_behind_without_a_warning_is_named_but_not_to_the_county(review)
 
     assert rest_lines(one, 0) == ["另有2项落后于序时进度、尚未列为预警，请留意：甲、乙。"]
     assert rest_lines(replace(one, is_county=True), 0) == []
+
+
+def test_the_county_is_told_who_owes_forms(review):
+    month = owing(one_matter(review), "T1", "T2")
+    told = "未报送报表的有1个镇、共2张：麻虎镇2张，请督促补报。"
+
+    assert told in todo(concern(month, "白河县"), month)
+    assert told not in todo(concern(month, "县人社局"), month)

@@ -29,6 +29,9 @@ def annex(review):
     [
         (Counts(green=4), "到期考核4项，均达到序时进度。"),
         (Counts(green=3, red=1), "到期考核4项，达到序时进度3项，占75%；预警1项。"),
+        (Counts(green=1), "到期考核1项，达到序时进度。"),
+        (Counts(yellow=1), "到期考核1项，未达到序时进度；关注1项。"),
+        (Counts(missing=3), "到期考核3项，均未报送数据。"),
         (
             Counts(green=4, not_due=2, no_target=1),
             "到期考核4项，均达到序时进度。另有未到期2项、未设目标1项，不计入。",

@@ -9,9 +9,11 @@ from flows.report.letters.letter_texts import (
     contact_note,
     demands,
     opening,
+    topic_sentences,
 )
 from tests.report.letters.test_letter_counts import DAY, letter
 from tests.report.letters.test_letter_document import topics
+from tests.report.month.built import matter
 from tests.report.month.example import example_review
 
 
@@ -69,4 +71,27 @@ def test_a_citation_has_full_width_brackets_and_single_quotes_inside_double_ones
 
     assert basis(topic.matter.indicator, topic, catalog).startswith(
         "稳岗就业方案三（五）22：“推进‘一镇一年四场’演出”；六（二）：“按月报送”"
+    )
+
+
+def test_a_letter_says_which_towns_a_figure_lacks_and_that_they_report_first(review):
+    """The unit's difference may be nothing but the town that did not report."""
+    row = replace(matter(review.facts.catalog).row, lacking=("构朳镇",), period="2022-06")
+    [topic] = topics(review, row=row)
+
+    assert "（未含构朳镇），差134人" in topic_sentences(topic, review.facts.catalog)
+    assert "；构朳镇6月数未报，请先督促补报，再核实差额。目标依据：" in (
+        topic_sentences(topic, review.facts.catalog)
+    )
+
+
+def test_a_citation_has_no_space_between_figures_and_signs(review):
+    [topic] = topics(review)
+    targets = tuple(
+        replace(one, citation="二(二)7“稳定在 15 万亩”") for one in review.facts.catalog.targets
+    )
+    catalog = replace(review.facts.catalog, targets=targets)
+
+    assert basis(topic.matter.indicator, topic, catalog).startswith(
+        "稳岗就业方案二（二）7：“稳定在15万亩”"
     )

@@ -35,6 +35,8 @@ def test_open_warnings_are_told_by_age_and_level(june):
         "13个月以上1项次（通报1）。其中列入关注名单的2项次。"
     )
     assert age_sentence(replace(june, ages=())) == ""
+    all_watched = (Age(1, 3, 2, 3, (5, 0, 0), 5),)
+    assert age_sentence(replace(june, ages=all_watched)).endswith("（提醒5）。均已列入关注名单。")
 
 
 def test_what_falls_due_is_told_with_what_is_reached(june):

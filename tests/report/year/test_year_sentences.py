@@ -127,3 +127,31 @@ def test_who_has_the_printed_score_of_the_third_is_praised_too(year):
     told = dict(praise_sentences(replace(year, units=units)))["考核靠前的单位"]
 
     assert told == "甲局（100分）、乙局（100分）、丙局（100分）、丁局（100分）。"
+
+
+def test_of_three_towns_only_the_first_is_praised_and_of_one_none(year):
+    few = {
+        count: dict(praise_sentences(replace(year, towns=year.towns[:count], units=())))
+        for count in (1, 3, 4)
+    }
+    scores = {one.name: one for one in year.towns}
+
+    assert few[1] == {}
+    assert few[3]["考核靠前的镇"].count("分）") == 1
+    assert few[4]["考核靠前的镇"].count("分）") == 2
+    assert few[3]["考核靠前的镇"].partition("（")[0] in scores
+
+
+def test_a_town_without_any_report_is_said_to_have_no_score(year):
+    silent = replace(year.towns[-1], score=None, final=None, rank=None, counts=Counts(missing=9))
+    told = towns_sentence(replace(year, towns=(*year.towns[:-1], silent)))
+
+    assert told.endswith(f"。{silent.name}12月未报数，没有考核得分，不参加排名。")
+
+
+def test_nothing_reached_is_told_without_a_zero(year):
+    none = judge_year(replace(year, county=Counts(red=3), plan_target=Counts(red=2)))
+
+    assert none.startswith(
+        "2021年，全县到期考核指标3项，均未达到要求；预警3项。其中有计划目标的2项，均未达到（"
+    )

@@ -2,10 +2,14 @@
 
 from dataclasses import replace
 
+from docx import Document
+
+from flows.catalog.policy import Deductions
 from flows.report.month.counts import Counts
 from flows.report.year.year_tables import (
     deduction_rows,
     score_cells,
+    year_annexes,
 )
 
 
@@ -48,3 +52,20 @@ def test_every_deduction_has_its_row(year):
     assert len(rows) == 1
     assert rows[0][1] == "逾期报送"
     assert rows[0][3] == "2021年11月"
+
+
+def test_without_set_costs_the_list_deducts_nothing(year):
+    """The county has not said yet what a late form costs: no most, no column of zeros."""
+    facts = year.month.facts
+    free = replace(
+        facts.catalog, policy=facts.catalog.policy.model_copy(update={"deductions": Deductions()})
+    )
+    document = Document()
+    unset = replace(year, month=replace(year.month, facts=replace(facts, catalog=free)))
+
+    [add] = [add for name, add in year_annexes(document, unset) if name == "报送问题明细"]
+    add("附件2")
+
+    assert [cell.text for cell in document.tables[0].rows[0].cells][-1] == "依据"
+    assert "扣" not in "".join(one.text for one in document.paragraphs)
+    assert "扣分明细" in [name for name, _ in year_annexes(document, year)]
