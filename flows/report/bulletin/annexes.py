@@ -79,7 +79,9 @@ def add_reporting(document: NoticeDocument, title: str, review: Review) -> None:
     units = sum(one.received > 0 for one in review.reporters if one not in shown)
     if units:
         fine = f"另有{units}个单位{'均' if units > 1 else ''}按时报送"
-        add_small_text(document, f"{fine}，没有须改正、须说明的数据。")
+        add_small_text(
+            document, f"{fine}，没有{CLASS_NAMES['correct']}、{CLASS_NAMES['explain']}的数据。"
+        )
 
 
 def _is_notable(one: ReporterStanding) -> bool:
