@@ -19,20 +19,20 @@ from flows.wording import LEVEL_NAMES, TARGET_NAMES, WATCH_LIST_NAME
 
 TO_DO_NAME = "须办事项"
 _FILLS = {1: "#FFF4CC", 2: "#FFD9B3", 3: "#F8C9C4"}
-_MOST_TOWNS = 4
+_MOST_TOWNS = 3
 #: The town column; the county's word for its towns follows.
 _BEHIND = "未达进度的"
 _TO_DO = (
     Head("层级", 8),
-    Head("事项", 34),
+    Head("事项", 38),
     Head("单位", 8),
-    Head("实际", 11),
-    Head("应达", 11),
-    Head("差额", 11),
-    Head("每月需", 11),
-    Head("责任单位", 26),
-    Head(_BEHIND, 26),
-    Head("答复期限", 13),
+    Head("实际", 10),
+    Head("应达", 10),
+    Head("差额", 10),
+    Head("每月需", 10),
+    Head("责任单位", 31),
+    Head(_BEHIND, 31),
+    Head("答复期限", 12),
     Head("已持续月数", 11, is_folded=True),
     Head("开始月份", 10, is_folded=True),
     Head("年末预计", 11, is_folded=True),
@@ -43,14 +43,14 @@ _TO_DO = (
 )
 _WATCHED = (
     Head("性质", 10),
-    Head("事项", 38),
+    Head("事项", 40),
     Head("单位", 8),
-    Head("范围", 10),
-    Head("实际", 11),
-    Head("应达", 11),
-    Head("差额", 11),
-    Head("牵头单位", 28),
-    Head(_BEHIND, 30),
+    Head("范围", 9),
+    Head("实际", 10),
+    Head("应达", 10),
+    Head("差额", 10),
+    Head("牵头单位", 31),
+    Head(_BEHIND, 31),
     Head("指标代码", 10, is_folded=True),
 )
 

@@ -1,6 +1,7 @@
 """The warning workbook for the meeting: matters first, then warnings, watch list, missing."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from flows.numbers_text import usual_decimals
@@ -32,7 +33,7 @@ _FILLS = {1: "#FFF4CC", 2: "#FFD9B3", 3: "#F8C9C4"}
 _WARNED = (
     Head("层级", 8),
     Head("变化", 8),
-    Head("指标", 34),
+    Head("指标", 38),
     Head("区划", 10),
     Head("单位", 7),
     Head("实际", 11),
@@ -55,6 +56,8 @@ _WARNED = (
     Head("工作表", 12, is_folded=True),
     Head("单元格", 14, is_folded=True),
 )
+#: The county's own rows all name the county.
+_COUNTY = tuple(replace(one, is_folded=one.is_folded or one.title == "区划") for one in _WARNED)
 _MOST_UNITS = 2
 _OWED = (
     Head("层级", 10),
@@ -113,7 +116,7 @@ def _warned_sheet(
     return SheetPlan(
         name=name,
         title=_title(review, name),
-        heads=_WARNED,
+        heads=_WARNED if any(not one.is_county for one in ordered) else _COUNTY,
         rows=[_warned_row(one, sources) for one in ordered],
         fills=[_FILLS[one.level] for one in ordered],
         note=warned_note(ordered) if all(one.is_open for one in ordered) else ended_note(ordered),

@@ -79,3 +79,12 @@ def test_the_csv_holds_no_live_formula_and_both_files_are_stable(review, tmp_pat
         for field in row
         if field.startswith(("=", "@"))
     ]
+
+
+def test_no_printed_column_of_the_countys_warnings_names_the_county_in_each_row(book):
+    hidden = {
+        title: book[title].column_dimensions["D"].hidden for title in ("县级预警", "镇级预警")
+    }
+
+    assert [book[title].cell(heads_row(book[title]), 4).value for title in hidden] == ["区划"] * 2
+    assert hidden == {"县级预警": True, "镇级预警": False}
