@@ -1,6 +1,5 @@
 """The first sheet of a returned workbook: every finding, with a link to its cell."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from openpyxl import Workbook as Book
@@ -12,7 +11,6 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from flows.finding import class_of
-from flows.period import chinese_period
 from flows.report.month.facts import Facts
 from flows.report.office.workbook_writing import (
     cell_at,
@@ -22,14 +20,11 @@ from flows.report.office.workbook_writing import (
     worksheets_by_name,
 )
 from flows.report.returned.finding_words import FILLS, class_name, finding_name, own_sentence
+from flows.report.returned.list_head import ANSWER_HEAD, DONE_HEAD, DONE_MARK, head_lines
 from flows.report.returned.marks import LIST_SHEET, cells_of, find_sheet
-from flows.wording import CLASS_NAMES
 
-_CORRECT, _EXPLAIN, _NOTICE = CLASS_NAMES.values()
 #: So many findings are listed and marked; the line below the list says how many more there are.
 MOST_LISTED = 1000
-#: What the clerk fills in: a tick for what is corrected, a sentence for what is explained.
-DONE_HEAD, ANSWER_HEAD, DONE_MARK = "已改", "情况说明", "√"
 #: Together hardly more than the width of A4 landscape: printed, the words keep ten points.
 _COLUMNS = (
     ("序号", 5),
@@ -37,7 +32,7 @@ _COLUMNS = (
     ("问题", 11),
     ("工作表", 10),
     ("单元格", 7),
-    ("单位（村、社区）", 12),
+    ("区划", 12),
     ("指标", 17),
     ("填报内容", 10),
     ("应为", 11),
@@ -58,7 +53,7 @@ def add_list(
     """Put the list before the sender's sheets and open the workbook on it."""
     sheets = worksheets_by_name(book)
     sheet = book.create_sheet(LIST_SHEET, 0)
-    _put_head(sheet, _head_lines(facts, file_name, findings, note))
+    _put_head(sheet, head_lines(facts, file_name, findings, note))
     for number, finding in enumerate(findings[:MOST_LISTED], start=1):
         _put_finding(sheet, number, finding, facts, sheets)
     if len(findings) > MOST_LISTED:
@@ -83,36 +78,6 @@ def _offer_ticks(sheet: Worksheet, count: int) -> None:
     sheet.add_data_validation(ticks)
 
 
-def _head_lines(
-    facts: Facts, file_name: str, findings: Sequence[Mapping[str, str]], note: str
-) -> list[str]:
-    counts = Counter(class_of(finding["code"]) for finding in findings)
-    summary = "，".join(
-        f"{word}{counts[key]}处" for key, word in CLASS_NAMES.items() if counts[key]
-    )
-    is_demo = "（模拟数据）" if facts.is_synthetic else ""
-    return [
-        f"报表问题清单{is_demo}",
-        f"文件：{file_name}　　报告期：{chinese_period(facts.period)}",
-        f"共{len(findings)}处：{summary}。",
-        f"办理：红色为{_CORRECT}，黄色为{_EXPLAIN}，浅黄为{_NOTICE}，批注写明原因；请在本工作簿中逐处办理，"
-        f"改正的在“{DONE_HEAD}”打“{DONE_MARK}”，{_EXPLAIN}的在“{ANSWER_HEAD}”写明，"
-        f"连同本清单一并报回{facts.office}；点击“单元格”可直接跳转。",
-        note,
-    ]
-
-
-def document_lines(
-    facts: Facts, file_name: str, findings: Sequence[Mapping[str, str]]
-) -> list[str]:
-    """Return the lines above the list at the end of a Word document."""
-    how = f"办理：红色为{_CORRECT}，黄色为{_EXPLAIN}，浅黄为{_NOTICE}，批注写明原因；"
-    return [
-        *_head_lines(facts, file_name, findings, "")[:3],
-        f"{how}请在本文档的表格中逐处办理，办完后报回{facts.office}。",
-    ]
-
-
 def _put_head(sheet: Worksheet, lines: Sequence[str]) -> None:
     for number, line in enumerate(lines, start=1):
         put_text(cell_at(sheet, number, 1), line)
@@ -123,7 +88,9 @@ def _put_head(sheet: Worksheet, lines: Sequence[str]) -> None:
         sheet.cell(number, 1).font = Font(name=FONT, size=11)
     sheet.cell(1, 1).font = Font(name=FONT, size=16, bold=True)
     sheet.row_dimensions[1].height = 28
-    sheet.row_dimensions[4].height = sheet.row_dimensions[_HEADER_ROW].height = 32
+    width = sum(width for _, width in _COLUMNS) * _NARROWEST
+    sheet.row_dimensions[4].height = row_height([lines[3]], [width])
+    sheet.row_dimensions[_HEADER_ROW].height = 20
     for column, (title, width) in enumerate(_COLUMNS, start=1):
         cell = sheet.cell(_HEADER_ROW, column, title)
         cell.font = Font(name=FONT, bold=True)
@@ -142,9 +109,9 @@ def _put_finding(
 ) -> None:
     measure = facts.catalog.measure_by_code.get(finding["measure_code"])
     values = [
-        str(number),
+        "",
         class_name(finding),
-        finding_name(finding),
+        finding_name(finding, facts.catalog.places),
         finding["sheet"],
         finding["cell"],
         facts.catalog.area_name(finding["area_code"]),
@@ -165,6 +132,7 @@ def _put_finding(
         cell.alignment = Alignment(
             wrap_text=True, vertical="center", horizontal="center" if is_short else None
         )
+    sheet.cell(row, 1, number)
     widths = [width * _NARROWEST for _, width in _COLUMNS]
     sheet.row_dimensions[row].height = row_height(values, widths)
     sheet.cell(row, 2).fill = PatternFill("solid", fgColor=FILLS[class_of(finding["code"])])

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from flows.finding import class_of
 from flows.wording import CLASS_NAMES, FINDING_NAMES
+from flows.words.place_words import PlaceWords
 
 #: Red, yellow and pale yellow; the gravest class first.
 FILLS = {"correct": "FFF4B6B0", "explain": "FFFFE699", "notice": "FFFFF2CC"}
@@ -14,9 +15,15 @@ def class_name(finding: Mapping[str, str]) -> str:
     return CLASS_NAMES[class_of(finding["code"])]
 
 
-def finding_name(finding: Mapping[str, str]) -> str:
-    """Return what kind of finding it is: 不是数字."""
-    return FINDING_NAMES[finding["code"]]
+def finding_name(finding: Mapping[str, str], places: PlaceWords) -> str:
+    """Return what kind of finding it is, in the county's own words: 不是数字, 漏报社区."""
+    return places.in_own_words(FINDING_NAMES[finding["code"]])
+
+
+def finding_note(finding: Mapping[str, str], places: PlaceWords) -> str:
+    """Return the comment on a cell: 【必须改正·不是数字】and the sentence."""
+    name = finding_name(finding, places)
+    return f"【{class_name(finding)}·{name}】{own_sentence(finding)}"
 
 
 def own_sentence(finding: Mapping[str, str]) -> str:

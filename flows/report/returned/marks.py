@@ -14,7 +14,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from flows.finding import class_of
 from flows.ingest.files.clean_text import clean_text
 from flows.report.office.workbook_writing import cell_at, worksheets_by_name
-from flows.report.returned.finding_words import FILLS, class_name, finding_name, own_sentence
+from flows.report.returned.finding_words import FILLS, finding_note
+from flows.words.place_words import PlaceWords
 
 AUTHOR = "数据核验"
 LIST_SHEET = "问题清单"
@@ -23,7 +24,7 @@ _LONGEST_COMMENT = 900
 _SENDERS = "\n原批注："
 
 
-def mark_cells(book: Book, findings: Sequence[Mapping[str, str]]) -> int:
+def mark_cells(book: Book, findings: Sequence[Mapping[str, str]], places: PlaceWords) -> int:
     """Mark each cell that a finding names, the worst colour winning; return how many."""
     notes: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
     sheets = worksheets_by_name(book)
@@ -31,15 +32,11 @@ def mark_cells(book: Book, findings: Sequence[Mapping[str, str]]) -> int:
         sheet = find_sheet(sheets, finding["sheet"])
         for cell in cells_of(finding["cell"]) if sheet is not None else []:
             notes[sheet.title if sheet else "", cell].append(
-                (class_of(finding["code"]), _note(finding))
+                (class_of(finding["code"]), finding_note(finding, places))
             )
     for (title, name), sentences in notes.items():
         _mark(cell_at(sheets[clean_text(title)], *coordinate_to_tuple(name)), sentences)
     return len(notes)
-
-
-def _note(finding: Mapping[str, str]) -> str:
-    return f"【{class_name(finding)}·{finding_name(finding)}】{own_sentence(finding)}"
 
 
 def find_sheet(sheets: dict[str, Worksheet], name: str) -> Worksheet | None:

@@ -11,7 +11,8 @@ from openpyxl import Workbook as Book
 from flows.catalog.model import Catalog
 from flows.report.month.facts import Facts
 from flows.report.office.workbook_writing import safe_file_name, save_workbook
-from flows.report.returned.finding_list import MOST_LISTED, add_list, document_lines
+from flows.report.returned.finding_list import MOST_LISTED, add_list
+from flows.report.returned.list_head import document_lines
 from flows.report.returned.marked_copy import ODD_WORKBOOK, make_copy
 from flows.report.returned.marks import mark_cells
 from flows.report.returned.source_file import NOT_READABLE, TOO_LARGE, Source, find_source
@@ -111,7 +112,8 @@ def _write_one(
     copy = make_copy(source) if source.workbook else None
     marked = 0
     try:
-        marked = mark_cells(copy.book, findings[:MOST_LISTED]) if copy else 0
+        listed, places = findings[:MOST_LISTED], facts.catalog.places
+        marked = mark_cells(copy.book, listed, places) if copy else 0
         book, note = (copy.book, copy.note) if copy else (_empty_book(), source.note or TOO_LARGE)
         add_list(book, facts, file_name, findings, note)
         save_workbook(book, target)
@@ -129,7 +131,8 @@ def _write_document(
     """Write a Word document's marked copy; return how many cells it marks, None if it cannot be."""
     lines = document_lines(facts, file_name, findings)
     try:
-        return mark_document(source.content, findings[:MOST_LISTED], lines, target)
+        places = facts.catalog.places
+        return mark_document(source.content, findings[:MOST_LISTED], lines, target, places)
     except ODD_DOCUMENT:
         LOG.warning("%s cannot be written again; only the list goes back", file_name)
         return None

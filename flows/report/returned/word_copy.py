@@ -24,8 +24,15 @@ from flows.ingest.files.word.document import cell_width, document_tables, grid_b
 from flows.ingest.files.word.document import table_rows as rows_of
 from flows.ingest.files.word.own_list import OWN_LIST_TITLE
 from flows.report.office.stable_zip import freeze_package
-from flows.report.returned.finding_words import FILLS, class_name, finding_name, own_sentence
+from flows.report.returned.finding_words import (
+    FILLS,
+    class_name,
+    finding_name,
+    finding_note,
+    own_sentence,
+)
 from flows.report.returned.marks import AUTHOR
+from flows.words.place_words import PlaceWords
 
 #: What python-docx may raise on a document that other programs open.
 ODD_DOCUMENT = (
@@ -47,7 +54,11 @@ _LONGEST = 900
 
 
 def mark_document(
-    content: bytes, findings: Sequence[Mapping[str, str]], lines: Sequence[str], target: Path
+    content: bytes,
+    findings: Sequence[Mapping[str, str]],
+    lines: Sequence[str],
+    target: Path,
+    places: PlaceWords,
 ) -> int:
     """Write the marked copy with the list of findings at its end; return how many cells it marks.
 
@@ -63,8 +74,8 @@ def mark_document(
     cells = _cells_by_place(document)
     found = [(cells[place], named) for place, named in notes.items() if place in cells]
     for cell, named in found:
-        _mark(document, cell, named)
-    _add_list(document, findings, lines)
+        _mark(document, cell, named, places)
+    _add_list(document, findings, lines, places)
     stream = io.BytesIO()
     document.save(stream)
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -84,19 +95,19 @@ def _cells_by_place(document: Document) -> dict[tuple[int, int, int], Any]:
     return cells
 
 
-def _mark(document: Document, cell: Any, findings: Sequence[Mapping[str, str]]) -> None:
+def _mark(
+    document: Document, cell: Any, findings: Sequence[Mapping[str, str]], places: PlaceWords
+) -> None:
     worst = min((class_of(one["code"]) for one in findings), key=list(FILLS).index)
     _shade(cell, FILLS[worst][2:])
     # python-docx takes any part of a document for the parent, its types only a table.
     paragraph = _Cell(cell, document).paragraphs[0]  # type: ignore[arg-type]
     runs: list[Run] = paragraph.runs or [paragraph.add_run("")]
-    text = "\n".join(dict.fromkeys(_note(one) for one in findings))[:_LONGEST]
+    text = "\n".join(dict.fromkeys(clean_text(finding_note(one, places)) for one in findings))[
+        :_LONGEST
+    ]
     comment = document.add_comment(runs, text=text, author=AUTHOR, initials="核")
     comment._comment_elm.attrib.pop(qn("w:date"), "")  # the same document on any day
-
-
-def _note(finding: Mapping[str, str]) -> str:
-    return clean_text(f"【{class_name(finding)}·{finding_name(finding)}】{own_sentence(finding)}")
 
 
 def _shade(cell: Any, colour: str) -> None:
@@ -110,7 +121,10 @@ def _shade(cell: Any, colour: str) -> None:
 
 
 def _add_list(
-    document: Document, findings: Sequence[Mapping[str, str]], lines: Sequence[str]
+    document: Document,
+    findings: Sequence[Mapping[str, str]],
+    lines: Sequence[str],
+    places: PlaceWords,
 ) -> None:
     """Put the list at the end, where it changes no table's number."""
     document.add_paragraph("").paragraph_format.page_break_before = True
@@ -125,7 +139,7 @@ def _add_list(
         values = (
             str(number),
             class_name(finding),
-            finding_name(finding),
+            finding_name(finding, places),
             finding["cell"],
             finding["found"],
             own_sentence(finding),

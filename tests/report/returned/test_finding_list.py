@@ -1,5 +1,6 @@
 """The first sheet lists every finding with a link, and leaves room for the clerk's answers."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -48,23 +49,18 @@ def row_of(code: str, **more: str) -> dict[str, str]:
     return dict.fromkeys(names, "") | {"code": code} | more
 
 
-def test_the_head_says_whose_file_it_is_how_many_and_what_to_do(facts: Facts):
-    findings = [
-        row_of("value_not_number"),
-        row_of("value_negative"),
-        row_of("jump"),
-        row_of("late"),
+def test_kinds_of_findings_have_the_countys_word_for_its_villages(facts: Facts):
+    areas = [
+        replace(one, name=f"{one.name}社区") if one.level == "village" else one
+        for one in facts.catalog.areas
+    ]
+    county = replace(facts, catalog=replace(facts.catalog, areas=tuple(areas)))
+
+    names = [
+        listed(one, row_of("village_missing")).worksheets[0]["C7"].value for one in (facts, county)
     ]
 
-    sheet = listed(facts, *findings).worksheets[0]
-
-    assert [sheet.cell(row, 1).value for row in (1, 2, 3, 5)] == [
-        "报表问题清单（模拟数据）",
-        "文件：a.xlsx　　报告期：2022年6月",
-        "共4处：必须改正2处，须说明1处，提示1处。",
-        "备注一句。",
-    ]
-    assert sheet.freeze_panes == "A7"
+    assert names == ["漏报村", "漏报社区"]
 
 
 def test_a_row_names_place_measure_and_what_should_be_there(facts: Facts):
@@ -82,7 +78,7 @@ def test_a_row_names_place_measure_and_what_should_be_there(facts: Facts):
     sheet = listed(facts, finding).worksheets[0]
 
     assert [cell.value for cell in sheet[7]] == [
-        "1",
+        1,
         "必须改正",
         "不是数字",
         "6月'表",
@@ -95,7 +91,7 @@ def test_a_row_names_place_measure_and_what_should_be_there(facts: Facts):
         "",
         "",
     ]
-    assert sheet["H7"].data_type == "s"
+    assert (sheet["A7"].data_type, sheet["H7"].data_type) == ("n", "s")
     assert sheet["E7"].hyperlink.location == "'6月''表'!C5"
     assert sheet["B7"].fill.fgColor.rgb == "FFF4B6B0"
 
@@ -127,4 +123,4 @@ def test_the_list_is_hardly_wider_than_a_page_and_its_rows_show_all(facts: Facts
 
     assert sum(widths) <= 150
     assert (sheet.row_dimensions[7].height, sheet.row_dimensions[8].height) == (48, 18)
-    assert sheet.row_dimensions[6].height == 32
+    assert (sheet.row_dimensions[4].height, sheet.row_dimensions[6].height) == (33, 20)

@@ -6,8 +6,11 @@ from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 
 from flows.report.returned.marks import cells_of, find_sheet, mark_cells, remove_marks
+from flows.words.place_words import place_words
 
 RED, YELLOW = "FFF4B6B0", "FFFFE699"
+
+PLACES = place_words("示例县", ["甲镇"], ["甲村"])
 
 
 def finding(
@@ -56,7 +59,7 @@ def test_two_findings_of_a_cell_share_its_comment_and_the_gravest_colours_it():
         finding("jump", "D5、E5", "变动大。"),
     ]
 
-    assert mark_cells(book, findings) == 3
+    assert mark_cells(book, findings, PLACES) == 3
     sheet = book.active
     assert sheet["C5"].comment.text == (
         "【须说明·变动异常】比上月大一倍。\n【必须改正·出现负数】不能小于0。"
@@ -72,7 +75,7 @@ def test_a_cell_under_a_merge_is_marked_at_the_merges_corner():
     book = openpyxl.Workbook()
     book.active.merge_cells("B2:C3")
 
-    mark_cells(book, [finding("value_not_number", "C3")])
+    mark_cells(book, [finding("value_not_number", "C3")], PLACES)
 
     assert book.active["B2"].fill.fgColor.rgb == RED
 
@@ -83,7 +86,7 @@ def test_marks_are_taken_away_and_the_senders_own_stay():
     sheet["A1"].comment = Comment("请再核", "某镇")
     sheet["A2"].fill = PatternFill("solid", fgColor="FF00FF00")
     sheet["A3"].comment = Comment("自己的批注", "某镇")
-    mark_cells(book, [finding("jump", "A1、A2")])
+    mark_cells(book, [finding("jump", "A1、A2")], PLACES)
     book.create_sheet("问题清单")
 
     remove_marks(book)

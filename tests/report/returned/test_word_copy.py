@@ -9,8 +9,10 @@ from docx.oxml.ns import qn
 from flows.ingest.files.container import open_file
 from flows.report.returned.word_copy import mark_document
 from flows.settings import Limits
+from flows.words.place_words import place_words
 
 ROWS = [["村", "户数"], ["清风村", "约12"], ["安坪村", "约13"]]
+PLACES = place_words("示例县", ["甲镇"], ["甲村"])
 LINES = ["报表问题清单", "共1处：必须改正1处。"]
 
 
@@ -56,7 +58,9 @@ def comments(path: Path) -> list[str]:
 def test_the_named_cell_is_shaded_and_commented_and_nothing_else_changes(tmp_path: Path):
     target = tmp_path / "a.docx"
 
-    marked = mark_document(document_bytes(), [finding("表1第2行第2列", "约12")], LINES, target)
+    marked = mark_document(
+        document_bytes(), [finding("表1第2行第2列", "约12")], LINES, target, PLACES
+    )
 
     assert marked == 1
     assert shades(target) == {"约12": "F4B6B0"}
@@ -69,9 +73,9 @@ def test_the_named_cell_is_shaded_and_commented_and_nothing_else_changes(tmp_pat
 
 def test_a_copy_sent_back_carries_only_the_new_marks_and_one_list(tmp_path: Path):
     first, second = tmp_path / "1.docx", tmp_path / "2.docx"
-    mark_document(document_bytes(), [finding("表1第2行第2列", "约12")], LINES, first)
+    mark_document(document_bytes(), [finding("表1第2行第2列", "约12")], LINES, first, PLACES)
 
-    mark_document(first.read_bytes(), [finding("表1第3行第2列", "约13")], LINES, second)
+    mark_document(first.read_bytes(), [finding("表1第3行第2列", "约13")], LINES, second, PLACES)
 
     assert shades(second) == {"约13": "F4B6B0"}
     assert comments(second) == ["【必须改正·不是数字】填的是“约13”，请改正后重新报送。"]
@@ -81,7 +85,7 @@ def test_a_copy_sent_back_carries_only_the_new_marks_and_one_list(tmp_path: Path
 def test_the_same_findings_give_the_same_bytes(tmp_path: Path):
     one, other = tmp_path / "1.docx", tmp_path / "2.docx"
     for target in (one, other):
-        mark_document(document_bytes(), [finding("表1第2行第2列", "约12")], LINES, target)
+        mark_document(document_bytes(), [finding("表1第2行第2列", "约12")], LINES, target, PLACES)
 
     assert one.read_bytes() == other.read_bytes()
 
@@ -89,5 +93,7 @@ def test_the_same_findings_give_the_same_bytes(tmp_path: Path):
 def test_a_cell_that_is_not_there_is_listed_only(tmp_path: Path):
     target = tmp_path / "a.docx"
 
-    assert mark_document(document_bytes(), [finding("表9第2行第2列", "x")], LINES, target) == 0
+    assert (
+        mark_document(document_bytes(), [finding("表9第2行第2列", "x")], LINES, target, PLACES) == 0
+    )
     assert shades(target) == {}
