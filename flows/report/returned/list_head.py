@@ -39,7 +39,7 @@ def how_to_answer(counts: Mapping[str, int], office: str, where: str, *, has_col
     `where` names what is answered in; `has_columns`: beside the list, a tick or an explanation.
     """
     if not (counts["correct"] or counts["explain"]):
-        return f"办理：以上均为{_NOTICE}，不必报回；核对后确有错误的，改正后重新报送。"
+        return f"办理：以下均为{_NOTICE}，不必报回；核对后确有错误的，改正后重新报送。"
     kinds = "，".join(f"{_COLOURS[key]}为{CLASS_NAMES[key]}" for key in CLASS_NAMES if counts[key])
     parts = [f"办理：{kinds}，批注写明原因；请在本{where}逐处办理"]
     if has_columns and counts["correct"]:

@@ -49,3 +49,16 @@ def test_the_form_names_each_matter_with_its_figures(form):
     assert rows["事项1"] == "脱贫人口务工就业规模：应达1,230人，实际1,096人，差134人"
     assert rows["答复期限"] == "2022年7月6日"
     assert not rows["原因"]
+
+
+def test_the_form_says_what_to_fill_in_and_where_it_goes(form, review):
+    sheet = openpyxl.load_workbook(form)["回执"]
+    rows = {row[0].value: (row[1].value, row[2].value) for row in sheet.iter_rows()}
+
+    assert sheet["A2"].value == (
+        "请填写下列4个空格（不需延期的最后一格不填），存盘后将本表报回白河县乡村振兴局。"
+    )
+    empty = [label for label, (value, hint) in rows.items() if hint and not value]
+    assert empty == ["原因", "整改措施", "完成时限", "申请延期至"]
+    assert rows["原因"][1] == "写明未达到进度的原因"
+    assert rows["联系方式"][0].startswith("联系人：")

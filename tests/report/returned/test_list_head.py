@@ -35,7 +35,7 @@ def test_the_head_says_whose_file_it_is_how_many_and_what_to_do(facts: Facts):
             ["红", "已改"],
         ),
         (["explain", "notice"], ["黄色为须说明，浅黄为提示"], ["红", "已改"]),
-        (["notice"], ["以上均为提示，不必报回"], ["红", "黄", "已改", "县乡村振兴局"]),
+        (["notice"], ["以下均为提示，不必报回"], ["红", "黄", "已改", "县乡村振兴局"]),
     ],
 )
 def test_the_sender_is_asked_only_for_what_its_findings_need(classes, said, unsaid):
