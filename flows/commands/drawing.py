@@ -1,5 +1,6 @@
 """The command that draws any chart of a month from the published warehouse."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -38,11 +39,10 @@ def charts(
     from flows.report.charts.draw_charts import save_charts
 
     place, period = find_home(home), parse_period(month)
-    review = _review(place, period)
+    review = _review(place, period, indicator or ())
     due = sorted({row.indicator_code for row in review.month_rows})
-    unknown = [code for code in indicator or () if code not in due]
-    if unknown:
-        raise UsageError(sentence("error.not_due", period=period, codes=", ".join(unknown)))
+    if early := [code for code in indicator or () if code not in due]:
+        raise UsageError(sentence("error.not_due", period=period, codes=", ".join(early)))
     target = out or place.reports(period) / _FOLDER
     files = save_charts(charts_of(review, indicator or due), target, with_svg=svg)
     for file in files:
@@ -50,19 +50,26 @@ def charts(
     print(say("charts.drawn", count=len(files), folder=target))
 
 
-def _review(home: Home, period: str) -> "Review":
-    """Return the month in review as it is published."""
+def _review(home: Home, period: str, asked: Sequence[str]) -> "Review":
+    """Return the month in review as it is published.
+
+    Raises UsageError for an indicator that is none and a month that no run has judged.
+    """
     from flows.catalog.load import load_catalog
     from flows.report.month.facts import load_facts
     from flows.report.month.review import review_month
     from flows.settings import load_settings
     from flows.warehouse.query import open_published
+    from flows.warehouse.read import refuse_unjudged
 
-    settings = load_settings(home)
+    catalog, settings = load_catalog(home.catalog), load_settings(home)
+    if unknown := [code for code in asked if code not in catalog.indicator_by_code]:
+        raise UsageError(sentence("error.no_indicator", code=", ".join(unknown)))
     with open_published(home) as connection:
+        refuse_unjudged(connection, period)
         facts = load_facts(
             connection,
-            load_catalog(home.catalog),
+            catalog,
             period,
             office=settings.office,
             is_synthetic=settings.is_synthetic,

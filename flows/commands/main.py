@@ -31,6 +31,7 @@ from flows.running.clock import watched_by
 from flows.running.environment import check_readiness, note_migrated, prepare_environment
 from flows.running.prefect_server import begin_server_of_runs
 from flows.settings import find_home, load_settings
+from flows.terminal.disk_words import told_file_error
 from flows.terminal.options import HistoryOption, HomeOption, JsonOption, MonthOption, QuietOption
 from flows.terminal.speaking import speaking_command
 from flows.terminal.wrong_usage import told_wrong_usage
@@ -166,11 +167,11 @@ def _call() -> int:
     except TyperException as error:
         told, code = told_wrong_usage(error), UsageError.exit_code
     except typer.Abort:
-        told, code = say("typer.aborted"), 1
+        told, code = say("typer.aborted"), UsageError.exit_code  # no answer to a question
     except MonitorError as error:
         told, code = str(error), error.exit_code
     except OSError as error:
-        told, code = str(error), ServiceError.exit_code
+        told, code = told_file_error(error), ServiceError.exit_code
     except Exception as error:
         told, code = _told_disk_trouble(error), ServiceError.exit_code
         if not told:

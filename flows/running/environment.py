@@ -27,9 +27,9 @@ _MIGRATED = "migrated.txt"
 
 def check_readiness(home: Home, *, send: bool = False) -> None:
     """Raise what would stop a run at once, before Prefect's server takes seconds to start."""
+    load_catalog(home.catalog)
     if not load_signed_settings(home).smtp.host and send:
         raise DeclarationError(sentence("error.no_mail_server"))
-    load_catalog(home.catalog)
     with run_lock(home):
         pass
 

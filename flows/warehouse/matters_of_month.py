@@ -2,13 +2,13 @@
 
 import pandas as pd
 
-from flows.errors import UsageError
 from flows.numbers_text import show_share
 from flows.paths import Home
 from flows.warehouse.query import open_published
+from flows.warehouse.read import refuse_unjudged
 from flows.warehouse.sql_texts import read_sql
 from flows.wording import LEVEL_NAMES, TARGET_NAMES, WATCH_LIST_NAME
-from flows.words.sentence import name_of_code, sentence
+from flows.words.sentence import name_of_code
 
 _BASES = {"plan target": TARGET_NAMES[False], "reference": TARGET_NAMES[True]}
 _WATCHED = {"watch list": WATCH_LIST_NAME}
@@ -17,11 +17,8 @@ _WATCHED = {"watch list": WATCH_LIST_NAME}
 def matters_of_month(home: Home, period: str) -> pd.DataFrame:
     """Return one row per matter of a published month, in order (rules.md section 10)."""
     with open_published(home) as connection:
-        rows = connection.execute(read_sql("month_matters"), {"period": period}).df()
-        judged = connection.execute(read_sql("judged_months")).df()["period"].tolist()
-    if period not in judged:
-        raise UsageError(sentence("error.not_judged", period=period))
-    return rows
+        refuse_unjudged(connection, period)
+        return connection.execute(read_sql("month_matters"), {"period": period}).df()
 
 
 def show_matters(rows: pd.DataFrame) -> pd.DataFrame:

@@ -5,8 +5,10 @@ import pandas as pd
 
 from flows.batch import Batch
 from flows.catalog.model import Catalog
+from flows.errors import UsageError
 from flows.warehouse.frames import fetch
 from flows.warehouse.sql_texts import read_sql
+from flows.words.sentence import sentence
 
 
 def current_observations(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
@@ -58,6 +60,12 @@ def changed_observations(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     One row per measure, area and period; `kind` is `correction` where a value stood before.
     """
     return connection.execute(read_sql("changed_observations")).df()
+
+
+def refuse_unjudged(connection: duckdb.DuckDBPyConnection, period: str) -> None:
+    """Raise UsageError for a month that no run has judged."""
+    if (period,) not in connection.execute(read_sql("judged_months")).fetchall():
+        raise UsageError(sentence("error.not_judged", period=period))
 
 
 def last_digests(connection: duckdb.DuckDBPyConnection) -> tuple[str, str] | None:

@@ -29,5 +29,18 @@ def test_charts_of_nothing_or_of_an_unknown_indicator_end_with_2(home: Home, whi
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("month", "indicator", "told"),
+    [
+        ("2022-06", "NO-99", "NO-99 is no indicator of the catalogue"),
+        ("2031-06", "ECO-01", "2031-06 is not judged yet"),
+    ],
+)
+def test_charts_say_why_there_is_nothing_to_draw(home: Home, month: str, indicator: str, told: str):
+    done = call("charts", "--month", month, "--indicator", indicator, "--home", home.root)
+
+    assert (done.returncode, told in done.stderr) == (2, True)
+
+
 def test_a_months_own_folder_holds_at_most_twelve_charts(home: Home):
     assert 1 <= len(list((home.reports("2022-06") / "charts").glob("*.png"))) <= 12

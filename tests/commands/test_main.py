@@ -67,6 +67,20 @@ def test_a_missing_catalogue_ends_with_3_and_one_sentence(tmp_path: Path):
     assert "Traceback" not in done.stderr
 
 
+def test_a_run_in_a_folder_without_catalogue_says_that_first(tmp_path: Path):
+    done = call("run", "--month", "2022-06", "--home", tmp_path / "nowhere")
+
+    assert done.returncode == 3
+    assert done.stderr.startswith("xianjie: 目录库不存在")
+
+
+def test_a_question_without_an_answer_is_wrong_usage(tmp_path: Path):
+    """1 would say that the command was done."""
+    done = call("init", tmp_path / "new", "--code", "530999")
+
+    assert (done.returncode, (tmp_path / "new").exists()) == (2, False)
+
+
 def test_the_catalogue_of_the_checkout_is_good():
     done = call("catalog", "check")
 

@@ -40,19 +40,22 @@ def test_a_town_may_be_named(home: Home):
 
 
 @pytest.mark.parametrize(
-    ("indicator", "area", "month"),
+    ("indicator", "area", "month", "told"),
     [
-        ("ECO-99", "城关镇", "2022-06"),
-        ("ECO-01", "某镇", "2022-06"),
-        ("ECO-01", "城关镇", "2022-05"),
+        ("ECO-99", "城关镇", "2022-06", "目录库中没有指标 ECO-99"),
+        ("ECO-01", "某镇", "2022-06", "目录库中没有区域 某镇"),
+        ("ECO-01", "城关镇", "2022-05", "2022-05 尚未评价，请先运行"),
+        ("REL-28", "城关镇", "2022-06", "城关镇 2022-06 没有指标 REL-28 的评价结果：该指标每季"),
     ],
 )
 def test_what_was_not_judged_is_said_in_one_sentence(
-    home: Home, indicator: str, area: str, month: str
+    home: Home, indicator: str, area: str, month: str, told: str
 ):
-    done = call("explain", indicator, area, "--month", month, "--home", home.root)
+    asked = ("explain", indicator, area, "--month", month, "--home", home.root)
+    done = call(*asked, XIANJIE_LANG="zh")
 
     assert done.returncode == 2
+    assert done.stderr.startswith(f"xianjie: {told}")
     assert len(done.stderr.splitlines()) == 1
 
 

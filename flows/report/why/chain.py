@@ -11,8 +11,9 @@ from flows.catalog.records import Indicator
 from flows.errors import UsageError
 from flows.report.month.plan_endings import PlanResult, succession
 from flows.sql_files import sql_reader
-from flows.wording import STATUS_NAMES
-from flows.words.sentence import sentence
+from flows.warehouse.read import refuse_unjudged
+from flows.wording import FREQUENCY_NAMES, STATUS_NAMES
+from flows.words.sentence import name_of_code, sentence
 
 read_sql = sql_reader(__file__)
 
@@ -97,13 +98,14 @@ def load_chain(
         raise UsageError(sentence("error.no_area", code=area_code))
     found = _load(connection, catalog, period, [indicator], [area_code], tuple(STATUS_NAMES))
     if not found:
+        refuse_unjudged(connection, period)
         raise UsageError(
             sentence(
                 "error.not_judged_there",
                 code=code,
-                area=area_code,
+                area=catalog.area_name(area_code),
                 period=period,
-                frequency=indicator.frequency,
+                frequency=name_of_code(FREQUENCY_NAMES, indicator.frequency),
             )
         )
     return found[code, area_code]
