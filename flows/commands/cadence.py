@@ -11,6 +11,7 @@ from flows.running.environment import check_readiness, note_migrated, prepare_en
 from flows.running.prefect_server import begin_server_of_runs
 from flows.settings import find_home
 from flows.terminal.options import HomeOption
+from flows.warehouse.lock import lock_for_flow
 from flows.words.sentence import say, sentence
 
 if TYPE_CHECKING:
@@ -66,11 +67,12 @@ def quarterly_papers(
     """Write the quarter's papers from what the monthly runs have published."""
     place, asked = find_home(home), parse_quarter(quarter)
     check_readiness(place)
-    prepare_environment(place)
-    begin_server_of_runs()
-    from flows.quarterly import run_quarterly
+    with lock_for_flow(place):
+        prepare_environment(place)
+        begin_server_of_runs()
+        from flows.quarterly import run_quarterly
 
-    _show(place, run_quarterly(place, asked))
+        _show(place, run_quarterly(place, asked))
 
 
 @cadence_app.command("annual")
@@ -81,11 +83,12 @@ def annual_papers(
     """Write the year's papers from what the monthly runs have published."""
     place = find_home(home)
     check_readiness(place)
-    prepare_environment(place)
-    begin_server_of_runs()
-    from flows.annual import run_annual
+    with lock_for_flow(place):
+        prepare_environment(place)
+        begin_server_of_runs()
+        from flows.annual import run_annual
 
-    _show(place, run_annual(place, year))
+        _show(place, run_annual(place, year))
 
 
 def _show(place: Home, papers: "Papers") -> None:

@@ -35,6 +35,7 @@ from flows.terminal.disk_words import told_file_error
 from flows.terminal.options import HistoryOption, HomeOption, JsonOption, MonthOption, QuietOption
 from flows.terminal.speaking import speaking_command
 from flows.terminal.wrong_usage import told_wrong_usage
+from flows.warehouse.lock import lock_for_flow
 from flows.words.sentence import say
 
 app = typer.Typer(
@@ -90,15 +91,16 @@ def run(
     """Run the monthly job of one month."""
     place, period = find_home(home), parse_period(month)
     check_readiness(place, send=send)
-    prepare_environment(place)
-    begin_server_of_runs()
-    from flows.monthly import run_monthly
-    from flows.terminal.console import Console
+    with lock_for_flow(place):
+        prepare_environment(place)
+        begin_server_of_runs()
+        from flows.monthly import run_monthly
+        from flows.terminal.console import Console
 
-    with Console(quiet=quiet, as_json=json) as console, watched_by(console):
-        summary = run_monthly(place, period, send=send, import_history=import_history)
-        note_migrated(place)
-        console.show(summary)
+        with Console(quiet=quiet, as_json=json) as console, watched_by(console):
+            summary = run_monthly(place, period, send=send, import_history=import_history)
+            note_migrated(place)
+            console.show(summary)
     raise typer.Exit(summary.exit_code)
 
 

@@ -10,6 +10,7 @@ from flows.running.environment import check_readiness, prepare_environment
 from flows.running.prefect_server import begin_server_of_runs
 from flows.settings import find_home
 from flows.terminal.options import HomeOption, JsonOption
+from flows.warehouse.lock import lock_for_flow
 from flows.words.sentence import name_of_code, say, sentence
 
 operate_app = typer.Typer()
@@ -98,15 +99,16 @@ def catch_up_command(
     if not months:
         _say_none(place)
         return
-    prepare_environment(place)
-    begin_server_of_runs()
-    from flows.monthly import run_monthly
-
     codes = []
-    for month in months:
-        summary = run_monthly(place, month, send=send)
-        print(say("overdue.ran", month=month, code=summary.exit_code))
-        codes.append(summary.exit_code)
+    with lock_for_flow(place):
+        prepare_environment(place)
+        begin_server_of_runs()
+        from flows.monthly import run_monthly
+
+        for month in months:
+            summary = run_monthly(place, month, send=send)
+            print(say("overdue.ran", month=month, code=summary.exit_code))
+            codes.append(summary.exit_code)
     raise typer.Exit(max(codes))
 
 

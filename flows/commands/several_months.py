@@ -15,6 +15,7 @@ from flows.running.environment import check_readiness, note_migrated, prepare_en
 from flows.running.prefect_server import begin_server_of_runs
 from flows.settings import find_home
 from flows.terminal.options import HistoryOption, HomeOption, JsonOption, QuietOption
+from flows.warehouse.lock import lock_for_flow
 from flows.words.sentence import say, sentence
 
 several_app = typer.Typer()
@@ -47,15 +48,16 @@ def _backfill(
     if last < first:
         raise UsageError(sentence("error.before", last=last, first=first))
     check_readiness(place)
-    prepare_environment(place)
-    begin_server_of_runs()
-    from flows.monthly import run_backfill
-    from flows.terminal.console import Console
+    with lock_for_flow(place):
+        prepare_environment(place)
+        begin_server_of_runs()
+        from flows.monthly import run_backfill
+        from flows.terminal.console import Console
 
-    with Console(quiet=quiet, as_json=as_json) as console, watched_by(beside(console)):
-        summaries = run_backfill(place, first, last, import_history=is_history)
-        note_migrated(place)
-        console.show(summaries[-1])
+        with Console(quiet=quiet, as_json=as_json) as console, watched_by(beside(console)):
+            summaries = run_backfill(place, first, last, import_history=is_history)
+            note_migrated(place)
+            console.show(summaries[-1])
     raise typer.Exit(max(summary.exit_code for summary in summaries))
 
 
@@ -67,19 +69,8 @@ def demo(
 ) -> None:
     """Make a synthetic inbox from the real catalogue and run its months."""
     place = Home((home or Path("data") / "demo").resolve())
-    prepare_environment(place)
-    begin_server_of_runs()  # its seconds pass while the inbox is made
-    from flows.simulate.correspondence import AnsweringOffices
-    from flows.simulate.demo import DEMO_SEED, prepare_demo
-
-    periods = prepare_demo(place, months)
-    first, last = periods[0], periods[-1]
-    offices = partial(AnsweringOffices, place, last, DEMO_SEED)
-    try:
-        _backfill(place, first, last, quiet=quiet, as_json=False, beside=offices)
-    except typer.Exit as end:
-        if end.exit_code not in (0, 1):
-            raise
+    with lock_for_flow(place):
+        last = _make_and_run(place, months, quiet=quiet)
     if not quiet:
         reports = place.reports(last)
         print(
@@ -93,3 +84,21 @@ def demo(
                 month=last,
             )
         )
+
+
+def _make_and_run(place: Home, months: int, *, quiet: bool) -> str:
+    """Make the demo's inbox, run its months and return the last one."""
+    prepare_environment(place)
+    begin_server_of_runs()  # its seconds pass while the inbox is made
+    from flows.simulate.correspondence import AnsweringOffices
+    from flows.simulate.demo import DEMO_SEED, prepare_demo
+
+    periods = prepare_demo(place, months)
+    first, last = periods[0], periods[-1]
+    offices = partial(AnsweringOffices, place, last, DEMO_SEED)
+    try:
+        _backfill(place, first, last, quiet=quiet, as_json=False, beside=offices)
+    except typer.Exit as end:
+        if end.exit_code not in (0, 1):
+            raise
+    return last

@@ -1,6 +1,7 @@
 """Commands that run several months."""
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from flows.paths import Home
@@ -28,3 +29,21 @@ def test_imported_history_is_not_late(home: Home, tmp_path: Path):
     assert done.returncode in (0, 1), done.stderr
     assert late["n"].item() == 0
     assert received["at"].tolist() == ["2022-07-05 09:00:00"]
+
+
+def test_of_two_runs_begun_at_once_in_a_new_folder_the_second_hears_of_the_first(
+    home: Home, tmp_path: Path
+):
+    new = Home(tmp_path)
+    shutil.copytree(home.catalog, new.catalog)
+    shutil.copy(home.root / "settings.toml", new.root)
+    new.raw("2022-06").mkdir(parents=True)
+    shutil.copy(GOOD, new.raw("2022-06"))
+    words = ("run", "--month", "2022-06", "--quiet", "--home", new.root)
+    with ThreadPoolExecutor(2) as pool:
+        done = list(pool.map(lambda _: call(*words), range(2)))
+    [refused] = [one for one in done if one.returncode == 4]
+    [first] = [one for one in done if one.returncode != 4]
+
+    assert first.returncode in (0, 1), first.stderr
+    assert "another run works in" in refused.stderr
