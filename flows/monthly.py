@@ -30,7 +30,7 @@ from flows.running.prefect_server import wait_for_server
 from flows.running.retention import prune_after_run
 from flows.running.summary import RunSummary
 from flows.warehouse.lock import run_lock
-from flows.warehouse.open import kept_open
+from flows.warehouse.open import kept_open, one_transaction
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -94,10 +94,11 @@ def run_month(
             month = begin_month(home, period, is_history=is_history)
         with clock.stage("read"):
             files, readings = _read_files(month, helpers, clock)
-        with clock.stage("check and load"):
-            loaded = load_month(month, files, readings)
-        with clock.stage("judge"):
-            judged = judge_month(month, loaded)
+        with one_transaction(home):
+            with clock.stage("check and load"):
+                loaded = load_month(month, files, readings)
+            with clock.stage("judge"):
+                judged = judge_month(month, loaded)
         with clock.stage("report"):
             reported = report_month(month, helpers.painter.begin)
         with clock.stage("publish"):

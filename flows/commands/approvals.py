@@ -1,12 +1,9 @@
 """Commands about reviews and locks: approve, lock, unlock."""
 
-from collections.abc import Callable
-from typing import Annotated, TypeVar
+from typing import Annotated
 
-import duckdb
 import typer
 
-from flows.paths import Home
 from flows.period import parse_period
 from flows.settings import find_home
 from flows.terminal.lock_line import lock_line
@@ -15,7 +12,6 @@ from flows.words.sentence import name_of_code, say
 
 approvals_app = typer.Typer()
 
-R = TypeVar("R")
 FormCodeOption = Annotated[str, typer.Option("--form", help="option.form_code")]
 ReporterOption = Annotated[str, typer.Option("--area", help="option.reporter")]
 LevelOption = Annotated[str, typer.Option("--level", help="option.review")]
@@ -32,6 +28,7 @@ def approve_command(
 ) -> None:
     """Note how far a report was reviewed: first, town or county."""
     from flows.catalog.load import load_catalog
+    from flows.running.take_decision import decide_month
     from flows.steps import county_now
     from flows.warehouse.decisions.reviews import approve, name_approval
     from flows.wording import REVIEW_NAMES
@@ -40,7 +37,7 @@ def approve_command(
     catalog = load_catalog(place.catalog)
     wanted = name_approval(catalog, form, area, period, level)
     at = county_now()
-    count = _decide(place, period, lambda open_: approve(open_, catalog, wanted, at))
+    count = decide_month(place, period, lambda open_: approve(open_, catalog, wanted, at))
     print(
         say(
             "approve.noted",
@@ -56,38 +53,25 @@ def approve_command(
 @approvals_app.command("lock")
 def lock_command(month: MonthOption, home: HomeOption = None) -> None:
     """Lock a month after its bulletin: what comes later changes nothing until it is unlocked."""
+    from flows.running.take_decision import decide_month
     from flows.steps import county_now
     from flows.warehouse.decisions.month_locks import lock_month
 
     place, period, at = find_home(home), parse_period(month), county_now()
-    print(lock_line(period, _decide(place, period, lambda open_: lock_month(open_, period, at))))
+    print(
+        lock_line(period, decide_month(place, period, lambda open_: lock_month(open_, period, at)))
+    )
 
 
 @approvals_app.command("unlock")
 def unlock_command(month: MonthOption, reason: ReasonOption, home: HomeOption = None) -> None:
-    """Open a locked month again, for a reason: what came since counts from the next run on."""
+    """Open a locked month again, for a reason: what came since counts from now on."""
+    from flows.running.take_decision import decide_month
     from flows.steps import county_now
     from flows.warehouse.decisions.month_locks import unlock_month
 
     place, period, at = find_home(home), parse_period(month), county_now()
-    done = _decide(place, period, lambda open_: unlock_month(open_, period, reason, at))
+    done = decide_month(place, period, lambda open_: unlock_month(open_, period, reason, at))
     if not done.is_new and reason.strip() != done.reason:
         print(say("lock.unlocked_before", month=period, reason=reason.strip()))
     print(lock_line(period, done))
-
-
-def _decide(place: Home, period: str, act: Callable[[duckdb.DuckDBPyConnection], R]) -> R:
-    """Do what was decided about a month under the run lock, and publish it."""
-    from flows.catalog.load import load_catalog
-    from flows.settings import load_settings
-    from flows.warehouse.decisions.decide import decide
-    from flows.warehouse.lock import run_lock
-    from flows.warehouse.open import open_working
-    from flows.warehouse.publish import publish
-
-    catalog = load_catalog(place.catalog)
-    with run_lock(place):
-        with open_working(place) as connection:
-            done = decide(connection, catalog, period, act)
-        publish(place, keep=load_settings(place).keep_published)
-    return done

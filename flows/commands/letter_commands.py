@@ -1,8 +1,6 @@
 """Commands about the three letters (三函): list, release, answer, delay."""
 
-from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import Annotated
 
 import duckdb
@@ -42,6 +40,7 @@ def letters_release(
     from flows.catalog.load import load_catalog
     from flows.deliver import rewrite_letters
     from flows.report.letters.letter_decisions import release_letters
+    from flows.running.take_decision import record_decision
     from flows.steps import county_now
 
     place = find_home(home)
@@ -53,7 +52,7 @@ def letters_release(
         released.extend(release_letters(connection, catalog, number, day))
         return released[0]
 
-    letter = _record(place.root, release)
+    letter = record_decision(place, release)
     rewrite_letters(place, letter.period)
     for one in released:
         print(
@@ -71,10 +70,11 @@ def letters_answer(
 ) -> None:
     """Record the written answer to a letter."""
     from flows.report.letters.letter_decisions import Answer, record_answer
+    from flows.running.take_decision import record_decision
 
     day = parse_day(on)
-    letter = _record(
-        find_home(home).root,
+    letter = record_decision(
+        find_home(home),
         lambda connection: record_answer(
             connection, number, day, Answer(text), recipient=recipient
         ),
@@ -91,25 +91,11 @@ def letters_delay(
 ) -> None:
     """Record an approved delay; no higher letter is written for it before that day."""
     from flows.report.letters.letter_decisions import delay_letter
+    from flows.running.take_decision import record_decision
 
     day = parse_day(until)
-    letter = _record(
-        find_home(home).root,
+    letter = record_decision(
+        find_home(home),
         lambda connection: delay_letter(connection, number, day, recipient=recipient),
     )
     print(say("letters.delayed", number=letter.number, recipient=letter.recipient, day=day))
-
-
-def _record(root: Path, act: Callable[[duckdb.DuckDBPyConnection], Letter]) -> Letter:
-    """Do something with the ledger under the run lock and publish it."""
-    from flows.paths import Home
-    from flows.warehouse.lock import run_lock
-    from flows.warehouse.open import open_working
-    from flows.warehouse.publish import publish
-
-    place = Home(root)
-    with run_lock(place):
-        with open_working(place) as connection:
-            letter = act(connection)
-        publish(place)
-    return letter

@@ -110,7 +110,7 @@ def catalog_check(home: HomeOption = None) -> None:
     from flows.catalog.load import load_catalog
     from flows.catalog.notes import catalog_notes
     from flows.steps import county_now
-    from flows.warehouse.status import cells_at_last_run
+    from flows.warehouse.shown.status import cells_at_last_run
 
     place = find_home(home)
     catalog = load_catalog(place.catalog)

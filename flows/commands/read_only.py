@@ -71,7 +71,7 @@ def status(month: MonthOption, home: HomeOption = None, json: JsonOption = False
     """Show who has reported what."""
     from flows.terminal.lock_line import lock_line
     from flows.terminal.terminal_tables import print_frame
-    from flows.warehouse.status import lock_of_month, reporting_status, show_status
+    from flows.warehouse.shown.status import lock_of_month, reporting_status, show_status
 
     place, period = find_home(home), parse_period(month)
     rows = reporting_status(place, period)
@@ -88,7 +88,7 @@ def matters(
 ) -> None:
     """Show what comes first in a month: the open warnings in order, one line a matter."""
     from flows.terminal.terminal_tables import print_frame
-    from flows.warehouse.matters_of_month import matters_of_month, show_matters
+    from flows.warehouse.shown.matters_of_month import matters_of_month, show_matters
 
     check_form(form)
     rows = matters_of_month(find_home(home), parse_period(month))

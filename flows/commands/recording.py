@@ -4,6 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import Annotated
 
+import duckdb
 import typer
 
 from flows.errors import UsageError
@@ -59,21 +60,19 @@ def mails_settle(
 ) -> None:
     """Settle mails of which it is unclear whether they went out; those not sent are sent again."""
     from flows.alert.ledger import settle_unclear, unclear_mails
+    from flows.running.take_decision import record_decision
     from flows.steps import county_now
-    from flows.warehouse.lock import run_lock
-    from flows.warehouse.open import open_working
-    from flows.warehouse.publish import publish
 
     if bool(message_id) == settle_all:
         raise UsageError(sentence("error.mail_or_all"))
-    place = find_home(home)
-    with run_lock(place):
-        with open_working(place) as connection:
-            unclear = [mail.message_id for mail in unclear_mails(connection)]
-            settled = unclear if settle_all else [message_id]
-            settle_unclear(connection, settled, was_sent, checked_at=county_now())
-        publish(place)
-    for one in settled:
+
+    def settle(connection: duckdb.DuckDBPyConnection) -> list[str]:
+        unclear = [mail.message_id for mail in unclear_mails(connection)]
+        settled = unclear if settle_all else [message_id]
+        settle_unclear(connection, settled, was_sent, checked_at=county_now())
+        return settled
+
+    for one in record_decision(find_home(home), settle):
         print(f"{one}: {say('mails.sent') if was_sent else say('mails.again')}")
 
 

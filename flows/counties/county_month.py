@@ -14,7 +14,7 @@ from flows.running import judge_steps
 from flows.running.clock import Clock
 from flows.warehouse.durable import write_durably
 from flows.warehouse.lock import run_lock
-from flows.warehouse.open import kept_open, open_working
+from flows.warehouse.open import kept_open, one_transaction, open_working
 
 BUG = 70
 
@@ -76,10 +76,11 @@ def _run(home: Home, period: str, out: Path) -> CountyMonth:
             files, history = steps.find_month(month)
             with Readers(month.catalog, month.settings.limits, month.settings.workers) as readers:
                 readings = list(readers.read(files, period, history))
-        with clock.stage("check and load"):
-            loaded = steps.load_month(month, files, readings)
-        with clock.stage("judge"):
-            judged = judge_steps.judge_month(month, loaded)
+        with one_transaction(home):
+            with clock.stage("check and load"):
+                loaded = steps.load_month(month, files, readings)
+            with clock.stage("judge"):
+                judged = judge_steps.judge_month(month, loaded)
         with clock.stage("report"):
             reported = deliver.report_month(month)
         with clock.stage("publish"):

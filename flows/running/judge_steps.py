@@ -15,7 +15,7 @@ from flows.steps import Loaded, Month, county_now
 from flows.warehouse import read
 from flows.warehouse.decisions.late_changes import list_late_changes
 from flows.warehouse.open import open_working
-from flows.warehouse.store import RunRecord, store_judgement
+from flows.warehouse.store import RunRecord, store_decided, store_judgement
 
 
 def judge_month(month: Month, loaded: Loaded) -> tuple[dict[str, int], dict[str, int]]:
@@ -26,7 +26,7 @@ def judge_month(month: Month, loaded: Loaded) -> tuple[dict[str, int], dict[str,
     with open_working(month.home) as connection:
         list_late_changes(connection, month.period)
         before = read.last_assessments(connection)
-        judgement = _judge(connection, month)
+        judgement = _judge(connection, month.catalog, month.period)
         run = _record(month, loaded)
         inputs = Inputs(read.changed_observations(connection), *_changed_rules(connection, run))
         changes = explain_changes(before, judgement.assessments, inputs, month.catalog)
@@ -45,18 +45,28 @@ def _through(month: Month, judgement: Judgement) -> str:
 def judge_again(month: Month) -> None:
     """Judge everything up to the latest loaded month and store it without a run of its own."""
     with open_working(month.home) as connection:
-        judgement = _judge(connection, month)
+        judgement = _judge(connection, month.catalog, month.period)
         store_judgement(connection, vars(judgement), month.catalog, _tolerances(month.catalog))
 
 
-def _judge(connection: duckdb.DuckDBPyConnection, month: Month) -> Judgement:
+def judge_decided(connection: duckdb.DuckDBPyConnection, catalog: Catalog) -> None:
+    """Judge what a decision between two runs has changed, through the months judged before.
+
+    No run of its own is stored, and the next run compares with the last one.
+    """
+    through = str(max(read.last_assessments(connection)["period"], default=""))
+    judgement = _judge(connection, catalog, through)
+    store_decided(connection, vars(judgement), catalog, _tolerances(catalog))
+
+
+def _judge(connection: duckdb.DuckDBPyConnection, catalog: Catalog, period: str) -> Judgement:
     observations = read.current_observations(connection)
     return judge_county(
-        month.catalog,
+        catalog,
         observations,
         read.held_cells(connection),
         read.read_submissions(connection),
-        max([month.period, *observations["period"].unique()]),
+        max([period, *observations["period"].unique()]),
     )
 
 

@@ -12,7 +12,7 @@ from flows.warehouse.disk_errors import disk_errors
 from flows.warehouse.durable import copy_durably, sync_folder
 from flows.warehouse.journal import DECISIONS, Journal
 from flows.warehouse.migrate import make_schema, newer_schema, newest_version, schema_version
-from flows.warehouse.open import check_presence
+from flows.warehouse.presence import check_presence
 from flows.words.sentence import sentence
 
 #: What raw/ brings back when its months are run again is not taken from the journal.

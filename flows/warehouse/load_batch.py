@@ -13,6 +13,7 @@ from flows.period import chinese_period, is_due
 from flows.warehouse.derive_current import derive_current
 from flows.warehouse.frames import append_frame, fetch
 from flows.warehouse.sql_texts import read_sql
+from flows.warehouse.transaction import transaction
 
 _STORED_CELLS = [
     "submission_id",
@@ -36,17 +37,12 @@ def load_batch(
 
     Loading the same batch twice leaves the same state; submissions of other files stay.
     """
-    connection.execute("begin")
-    try:
+    with transaction(connection):
         _replace_submissions(connection, batch)
         derive_current(connection, period, catalog)
         missing = _missing_submissions(connection, period, catalog)
         findings = pd.concat([batch.findings, missing]) if len(missing) else batch.findings
         _replace_findings(connection, batch, findings, period)
-    except BaseException:
-        connection.execute("rollback")
-        raise
-    connection.execute("commit")
 
 
 def _replace_submissions(connection: duckdb.DuckDBPyConnection, batch: Batch) -> None:

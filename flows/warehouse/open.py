@@ -4,27 +4,28 @@ It is brought up to date and never begun anew by accident.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
 from pathlib import Path
 
 import duckdb
 
-from flows.errors import ServiceError
 from flows.paths import Home
 from flows.sql_files import quiet
 from flows.warehouse.disk_errors import disk_errors
 from flows.warehouse.durable import copy_durably
 from flows.warehouse.journal import Journal
 from flows.warehouse.migrate import make_schema, newest_version, schema_version
-from flows.words.sentence import Sentence, sentence
+from flows.warehouse.presence import check_presence
+from flows.warehouse.transaction import is_under_way, transaction
 
 
 class KeptOpen:
     """The working warehouse of one home while a run keeps it open between its steps.
 
     Every step's work is committed, and its decisions are in the journal, before the next one
-    begins: a killed run finds both again. A step that fails closes the file.
+    begins: a killed run finds both again. Steps of one transaction are one in this, too. A step
+    that fails closes the file.
     """
 
     def __init__(self, home: Home) -> None:
@@ -40,7 +41,8 @@ class KeptOpen:
             try:
                 connection = self._get()
                 yield connection
-                _note(self._journal, connection)
+                if not is_under_way(connection):
+                    _note(self._journal, connection)
             except BaseException:
                 self.close()
                 raise
@@ -108,41 +110,26 @@ def open_working(home: Home) -> Iterator[duckdb.DuckDBPyConnection]:
     alone.close()
 
 
+@contextmanager
+def one_transaction(home: Home) -> Iterator[None]:
+    """Let the steps inside be one: a run killed between two of them leaves nothing of either.
+
+    What is loaded and not judged must not be there when the next command publishes.
+    """
+    kept = _KEPT.get()
+    is_kept = kept is not None and kept.home == home
+    with (
+        nullcontext() if is_kept else kept_open(home),
+        open_working(home) as connection,
+        transaction(connection),
+    ):
+        yield
+
+
 def _note(journal: Journal, connection: duckdb.DuckDBPyConnection) -> None:
     # A lock without what it keeps would empty its month: what is kept comes first.
     journal.note_published(connection)
     journal.note(connection)
-
-
-def check_presence(home: Home) -> None:
-    """Raise ServiceError when there is a history but no working file to go on with.
-
-    A published copy is a history, and so is a journal: it must not be told of a new beginning.
-    """
-    file = home.working_warehouse
-    if file.exists() and file.stat().st_size:
-        return
-    if home.warehouse.exists():
-        values = {"file": file, "published": home.warehouse.name, "ways": ways_out(home)}
-        raise ServiceError(
-            sentence("error.working_empty", **values)
-            if file.exists()
-            else sentence("error.working_missing", **values)
-        )
-    if not Journal(home.journal).is_empty:
-        raise ServiceError(
-            sentence(
-                "error.both_missing",
-                file=file,
-                published=home.warehouse.name,
-                journal=home.journal,
-            )
-        )
-
-
-def ways_out(home: Home) -> Sentence:
-    """Return what a person can do when the working file cannot be used."""
-    return sentence("remedy.ways_out", published=home.warehouse)
 
 
 def _open(home: Home) -> duckdb.DuckDBPyConnection:

@@ -16,7 +16,8 @@ from flows.sql_files import quiet
 from flows.warehouse.contents import TableSum, missing_rows, sum_tables
 from flows.warehouse.disk_errors import disk_errors
 from flows.warehouse.durable import copy_durably, sync_file, sync_folder
-from flows.warehouse.open import check_presence, close_kept, ways_out
+from flows.warehouse.open import close_kept
+from flows.warehouse.presence import check_presence, ways_out
 from flows.warehouse.sql_texts import read_sql
 from flows.warehouse.views.make_views import make_views
 from flows.words.sentence import sentence

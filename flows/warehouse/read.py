@@ -50,7 +50,7 @@ def last_percent_values(
 
 
 def last_assessments(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
-    """Return the assessments as the last run left them."""
+    """Return the assessments as the last run left them, whatever was decided since."""
     return connection.execute(read_sql("last_assessments")).df()
 
 
@@ -66,6 +66,11 @@ def refuse_unjudged(connection: duckdb.DuckDBPyConnection, period: str) -> None:
     """Raise UsageError for a month that no run has judged."""
     if (period,) not in connection.execute(read_sql("judged_months")).fetchall():
         raise UsageError(sentence("error.not_judged", period=period))
+
+
+def judged_input_sums(connection: duckdb.DuckDBPyConnection) -> list[tuple[object, ...]]:
+    """Return rows and sum of what is judged: equal while judging again would say the same."""
+    return sorted(fetch(connection, read_sql("judged_input_sums")), key=str)
 
 
 def last_digests(connection: duckdb.DuckDBPyConnection) -> tuple[str, str] | None:

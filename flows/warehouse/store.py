@@ -11,6 +11,7 @@ from flows.catalog.model import Catalog
 from flows.catalog.record_frames import records_frame
 from flows.warehouse.frames import append_frame
 from flows.warehouse.sql_texts import read_sql
+from flows.warehouse.transaction import transaction
 
 _JUDGED = (
     "targets",
@@ -48,19 +49,15 @@ def store_judgement(
     tolerances: dict[str, float],
     published: tuple[pd.DataFrame, RunRecord] | None = None,
 ) -> None:
-    """Replace the judged tables (by name) and add what this run found changed and published.
+    """Replace the judged tables (by name) and add what a run found changed and published.
 
     A run that published the same assessments for the month as the run before adds no second copy:
     `assessments_published` shows each publication that said something else. Without `published`
     (changes and run) only the judged tables are made again.
     """
-    connection.execute("begin")
-    try:
-        for table in _JUDGED:
-            connection.execute(read_sql(f"clear_{table}"))
-            append_frame(connection, table, judged[table])
-        connection.execute(read_sql("clear_indicators"))
-        append_frame(connection, "indicators", _indicators(catalog, tolerances))
+    with transaction(connection):
+        _replace_judged(connection, judged, catalog, tolerances)
+        connection.execute(read_sql("clear_assessments_at_last_run"))
         connection.execute(read_sql("clear_judged_observations"))
         connection.execute(read_sql("add_judged_observations"))
         if published is not None:
@@ -68,10 +65,35 @@ def store_judgement(
             append_frame(connection, "status_changes", changes.assign(run_id=run.run_id))
             append_frame(connection, "runs", pd.DataFrame([asdict(run)]))
             _publish_month(connection, run)
-    except BaseException:
-        connection.execute("rollback")
-        raise
-    connection.execute("commit")
+
+
+def store_decided(
+    connection: duckdb.DuckDBPyConnection,
+    judged: Mapping[str, pd.DataFrame],
+    catalog: Catalog,
+    tolerances: dict[str, float],
+) -> None:
+    """Replace the judged tables after a decision.
+
+    What the last run judged is kept: the next one says what changed since then, and why, as if
+    nothing had been judged between them.
+    """
+    with transaction(connection):
+        connection.execute(read_sql("keep_last_assessments"))
+        _replace_judged(connection, judged, catalog, tolerances)
+
+
+def _replace_judged(
+    connection: duckdb.DuckDBPyConnection,
+    judged: Mapping[str, pd.DataFrame],
+    catalog: Catalog,
+    tolerances: dict[str, float],
+) -> None:
+    for table in _JUDGED:
+        connection.execute(read_sql(f"clear_{table}"))
+        append_frame(connection, table, judged[table])
+    connection.execute(read_sql("clear_indicators"))
+    append_frame(connection, "indicators", _indicators(catalog, tolerances))
 
 
 def _indicators(catalog: Catalog, tolerances: dict[str, float]) -> pd.DataFrame:

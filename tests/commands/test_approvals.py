@@ -12,7 +12,7 @@ from flows.paths import PROJECT, Home
 from flows.warehouse.decisions.decide import decide
 from flows.warehouse.open import open_working
 from flows.warehouse.publish import publish
-from flows.warehouse.status import lock_of_month, reporting_status
+from flows.warehouse.shown.status import lock_of_month, reporting_status
 from tests.warehouse.decisions.example import CATALOG, TOWN, load, run, sent
 
 RUNNER = CliRunner()

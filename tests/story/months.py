@@ -8,7 +8,7 @@ from flows.paths import Home
 from flows.running import judge_steps
 from flows.running.summary import RunSummary
 from flows.warehouse.lock import run_lock
-from flows.warehouse.open import kept_open
+from flows.warehouse.open import kept_open, one_transaction
 
 
 def load_only(home: Home, period: str) -> tuple[steps.Month, steps.Loaded]:
@@ -24,8 +24,9 @@ def load_only(home: Home, period: str) -> tuple[steps.Month, steps.Loaded]:
 def run_month(home: Home, period: str, *, send: bool = False) -> RunSummary:
     """The whole month, in the order of flows/monthly.py."""
     with run_lock(home), kept_open(home):
-        month, loaded = load_only(home, period)
-        judged = judge_steps.judge_month(month, loaded)
+        with one_transaction(home):
+            month, loaded = load_only(home, period)
+            judged = judge_steps.judge_month(month, loaded)
         reported = deliver.report_month(month)
         is_published = steps.publish_month(month)
         mailed = deliver.mail_month(month, reported, send)

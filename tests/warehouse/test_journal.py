@@ -30,6 +30,7 @@ DERIVED = {
     "findings",
     "indicator_values",
     "assessments",
+    "assessments_at_last_run",
     "warnings",
     "town_scores",
     "open_warnings",

@@ -11,7 +11,7 @@ import pytest
 from flows.errors import ServiceError
 from flows.paths import PROJECT, Home
 from flows.warehouse.journal import Journal
-from flows.warehouse.open import kept_open, open_working
+from flows.warehouse.open import kept_open, one_transaction, open_working
 from flows.warehouse.publish import publish
 from tests.warehouse.small_home import make_home
 
@@ -124,7 +124,7 @@ _KILLED_IN_ITS_SECOND_STEP = """
 import os, signal, sys
 from pathlib import Path
 from flows.paths import Home
-from flows.warehouse.open import kept_open, open_working
+from flows.warehouse.open import kept_open, one_transaction, open_working
 home = Home(Path(sys.argv[1]))
 with kept_open(home):
     with open_working(home) as connection:
@@ -147,4 +147,43 @@ def test_a_run_killed_in_a_step_has_lost_nothing_of_the_step_before(home: Home):
     assert killed.returncode == -signal.SIGKILL
     with open_working(home) as connection:
         assert connection.execute("select answer from letters").fetchall() == [("已整改",)]
+    assert [row["answer"] for key, row in noted.items() if key[0] == "letters"] == ["已整改"]
+
+
+_KILLED_BETWEEN_TWO_STEPS = """
+import os, signal, sys
+from pathlib import Path
+from flows.paths import Home
+from flows.warehouse.open import one_transaction, open_working
+home = Home(Path(sys.argv[1]))
+with one_transaction(home):
+    with open_working(home) as connection:
+        connection.execute("update letters set answer = '已整改'")
+    with open_working(home) as connection:
+        assert connection.execute("select answer from letters").fetchall() == [("已整改",)]
+        os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_steps_of_one_transaction_leave_nothing_when_killed_between_them(home: Home):
+    with open_working(home):
+        pass
+    killed = subprocess.run(
+        [sys.executable, "-c", _KILLED_BETWEEN_TWO_STEPS, str(home.root)],
+        cwd=PROJECT,
+        check=False,
+    )
+    noted = Journal(home.journal).decisions()
+
+    assert killed.returncode == -signal.SIGKILL
+    with open_working(home) as connection:
+        assert connection.execute("select answer from letters").fetchall() == [(None,)]
+    assert [row["answer"] for key, row in noted.items() if key[0] == "letters"] == [None]
+
+
+def test_steps_of_one_transaction_are_noted_when_it_is_committed(home: Home):
+    with one_transaction(home), open_working(home) as connection:
+        connection.execute("update letters set answer = '已整改'")
+    noted = Journal(home.journal).decisions()
+
     assert [row["answer"] for key, row in noted.items() if key[0] == "letters"] == ["已整改"]

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 import duckdb
 
 from flows.sql_files import sql_reader
+from flows.warehouse.transaction import transaction
 from flows.wording import LETTER_NAMES
 
 read_sql = sql_reader(__file__)
@@ -107,8 +108,7 @@ def replace_drafts(
     matters: Sequence[LetterMatter],
 ) -> None:
     """Put a month's new letters in the place of its drafts, in one transaction."""
-    connection.execute("begin")
-    try:
+    with transaction(connection):
         connection.execute(read_sql("clear_draft_matters"), {"period": period})
         connection.execute(read_sql("clear_drafts"), {"period": period})
         for letter in letters:
@@ -116,7 +116,3 @@ def replace_drafts(
             connection.execute(read_sql("add_letter"), values)
         for matter in matters:
             connection.execute(read_sql("add_letter_matter"), asdict(matter))
-    except BaseException:
-        connection.execute("rollback")
-        raise
-    connection.execute("commit")

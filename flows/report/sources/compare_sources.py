@@ -19,6 +19,7 @@ from flows.report.spot_checks.check_names import area_title
 from flows.sql_files import sql_reader
 from flows.warehouse.frames import append_frame
 from flows.warehouse.load_batch import finding_ids
+from flows.warehouse.transaction import transaction
 
 read_sql = sql_reader(__file__)
 
@@ -34,15 +35,10 @@ def compare_sources(
 
     The batch must be loaded. Running it again leaves the same state.
     """
-    connection.execute("begin")
-    try:
+    with transaction(connection):
         _store_figures(connection, batch, readings)
         _store_differences(connection, catalog)
         _store_findings(connection, batch, period, catalog)
-    except BaseException:
-        connection.execute("rollback")
-        raise
-    connection.execute("commit")
 
 
 def _store_figures(

@@ -14,6 +14,7 @@ from flows.errors import UsageError
 from flows.period import months_of_half
 from flows.sql_files import sql_reader
 from flows.warehouse.frames import append_frame
+from flows.warehouse.transaction import transaction
 from flows.words.sentence import sentence
 
 read_sql = sql_reader(__file__)
@@ -95,15 +96,10 @@ def known_check_forms(connection: duckdb.DuckDBPyConnection) -> set[str]:
 
 def refresh_results(connection: duckdb.DuckDBPyConnection, catalog: Catalog) -> None:
     """Store the results of every inspection anew, from what is drawn and recorded."""
-    connection.execute("begin")
-    try:
-        results = sampling_results(catalog, drawn_figures(connection))
+    results = sampling_results(catalog, drawn_figures(connection))
+    with transaction(connection):
         connection.execute(read_sql("clear_sampling_results"))
         append_frame(connection, "sampling_results", results)
-    except BaseException:
-        connection.execute("rollback")
-        raise
-    connection.execute("commit")
 
 
 def read_results(connection: duckdb.DuckDBPyConnection, half: str) -> pd.DataFrame:

@@ -7,6 +7,7 @@ import duckdb
 
 from flows.catalog.model import Catalog
 from flows.warehouse.derive_current import derive_current
+from flows.warehouse.transaction import transaction
 
 R = TypeVar("R")
 
@@ -19,16 +20,11 @@ def decide(
 ) -> R:
     """Do what a person decided about a month, derive the current values, return what `act` gave.
 
-    `act` finds the current values derived. After an error nothing has changed. What is judged
-    changes with the next run.
+    `act` finds the current values derived. After an error nothing has changed. The caller judges
+    what has changed in the same transaction (`running.decide_month`).
     """
-    connection.execute("begin")
-    try:
+    with transaction(connection):
         derive_current(connection, period, catalog)
         done = act(connection)
         derive_current(connection, period, catalog)
-    except BaseException:
-        connection.execute("rollback")
-        raise
-    connection.execute("commit")
     return done

@@ -4,6 +4,10 @@ create table plans (
     plan varchar, title varchar, first_year integer, last_year integer, base_year integer,
     lead_unit varchar
 );
+create table assessments_at_last_run (
+    indicator_code varchar, area_code varchar, period varchar, actual double, target double,
+    expected double, status varchar
+);
 create table judgement_steps (
     indicator_code varchar, area_code varchar, period varchar, share double, path_value double,
     thing double, is_from_first boolean, is_on_way boolean, is_before_due boolean, green_band double, yellow_band double,

@@ -462,6 +462,14 @@ comment on column letters.answered_on is '答复日期';
 comment on column letters.answer is '答复内容';
 comment on column letters.file_name is '来源文件';
 
+comment on table assessments_at_last_run is '最近一次运行时的评估结果：运行之后因审核、解锁等决定而重新评估的，下次运行据此说明状态变化；没有这类决定时为空';
+comment on column assessments_at_last_run.indicator_code is '指标代码';
+comment on column assessments_at_last_run.area_code is '区划代码（12位）';
+comment on column assessments_at_last_run.period is '报告期（YYYY-MM）';
+comment on column assessments_at_last_run.actual is '实际值';
+comment on column assessments_at_last_run.target is '年度目标';
+comment on column assessments_at_last_run.expected is '应有内容或序时目标';
+comment on column assessments_at_last_run.status is '状态';
 comment on table judged_observations is '最近一次评估所用的观测值，用于说明状态变化的原因';
 comment on column judged_observations.measure_code is '数据元代码';
 comment on column judged_observations.area_code is '区划代码（12位）';

@@ -117,6 +117,10 @@ create table if not exists assessments (
     forecast_low double, forecast_high double, chance double,
     needed_per_month double, last_reported varchar
 );
+create table if not exists assessments_at_last_run (
+    indicator_code varchar, area_code varchar, period varchar, actual double, target double,
+    expected double, status varchar
+);
 create table if not exists judgement_steps (
     indicator_code varchar, area_code varchar, period varchar, share double, path_value double,
     thing double, is_from_first boolean, is_on_way boolean, is_before_due boolean, green_band double, yellow_band double,

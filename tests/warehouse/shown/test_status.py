@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from flows.warehouse.status import show_status
+from flows.warehouse.shown.status import show_status
 
 COLUMNS = ["status", "received_at", "is_on_time", "completeness", "review"]
 
