@@ -51,7 +51,7 @@ BASIS_NAMES = {
     "interpolated": "两年之间推算",
     "from_observed": "从上年实际推算",
     "carried": "沿用上一目标",
-    "allocated": "由县级目标分摊",
+    "allocated": "由上级目标分摊",
 }
 #: What a target is worth: `is_reference` false and true (rules.md section 3).
 TARGET_NAMES = {False: "计划目标", True: "参考进度"}

@@ -56,7 +56,7 @@ def write_target_templates(
     targets = book.worksheets[0]
     targets.title = names.TARGETS
     _fill_targets(targets, catalog, year, proposals or {}, references or {})
-    _fill_baselines(book.create_sheet(names.BASELINES), catalog)
+    _fill_baselines(book.create_sheet(names.BASELINES), catalog, year)
     fill_guide(book.create_sheet(GUIDE), catalog.places)
     for sheet in book.worksheets:
         protect(sheet)
@@ -77,13 +77,14 @@ def _fill_targets(
     columns += [*map(names.column_name, areas), names.REVISED, names.REASON]
     note = f"只填需要调整或分解到{catalog.places.town}的任务；"
     note += "改动已下达数字的，须填修订日期和修订原因。"
-    if any(one.direction == "between" for one in catalog.indicators):
+    asked = names.indicators_of(catalog, year)
+    if any(one.direction == "between" for one in asked):
         note += "区间指标占粗框内上下两行，下限、上限须同时填写。"
     _put_head(sheet, f"{catalog.county.name}{year}年度任务分解表", note, columns)
     plans, current = _plan_figures(catalog, year), names.local_figures(catalog, year)
     due = names.due_months(catalog, year)
     row = _FIRST
-    for indicator in catalog.indicators:
+    for indicator in asked:
         for count, rule in enumerate(names.rules_of(indicator)):
             values: dict[str, float | None] = {}
             for area in names.areas_of(indicator, catalog):
@@ -108,11 +109,11 @@ def _fill_targets(
     _accept_numbers(sheet, columns, row - 1, catalog.county)
 
 
-def _fill_baselines(sheet: Worksheet, catalog: Catalog) -> None:
+def _fill_baselines(sheet: Worksheet, catalog: Catalog, year: int) -> None:
     areas = [catalog.county, *catalog.towns]
     columns = [names.CODE, names.NAME, names.UNIT, *map(names.column_name, areas)]
     note = "以规划基数年份为基准提出目标的指标，请填该年末实际数；已登记的不能在此改动。"
-    needing = names.needs_baseline(catalog)
+    needing = names.needs_baseline(catalog, year)
     if not needing:
         note = "各规划没有以基数年份为基准提出目标的指标，本表不用填写。"
     _put_head(sheet, f"{catalog.county.name}规划指标基数表", note, columns)

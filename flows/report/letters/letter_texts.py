@@ -22,6 +22,7 @@ from flows.report.month.review import Review
 from flows.report.month.working_days import Deadline
 from flows.wording import BASIS_NAMES, LEVEL_NAMES
 from flows.words.place_words import office_of, your_place
+from flows.words.plan_words import called_in_full
 
 _OPENINGS = {1: "现提醒如下。", 2: "现予督办。", 3: "现予通报。"}
 _DEMANDS = {
@@ -91,7 +92,7 @@ def basis(indicator: Indicator, topic: Topic, catalog: Catalog) -> str:
     nearest = min(rows, key=lambda one: abs(one.year - year), default=None)
     place = nearest.citation if nearest and nearest.citation else indicator.section
     word = BASIS_NAMES.get(topic.row.basis, "")
-    return f"{indicator.plan}方案{_as_printed(place)}" + (f"（{word}）" if word else "")
+    return f"{called_in_full(indicator.plan)}{_as_printed(place)}" + (f"（{word}）" if word else "")
 
 
 def _as_printed(text: str) -> str:

@@ -10,6 +10,7 @@ from flows.report.month.amounts import amount
 from flows.report.month.facts import Facts
 from flows.report.month.phrases import join_names
 from flows.wording import RESULT_NAMES
+from flows.words.plan_words import called_in_full
 
 _MOST_NAMES = 3
 
@@ -62,15 +63,15 @@ def ending_sentence(plans: list[str], year: int, results: Counter[str], whole: s
     counts = "、".join(
         f"{name}{results[result]}项" for result, name in RESULT_NAMES.items() if results[result]
     )
-    names = join_names(plans, _MOST_NAMES)
-    return f"{names}方案于{year}年底期满，{whole}收官评估{results.total()}项：{counts}。"
+    names = called_in_full(join_names(plans, _MOST_NAMES))
+    return f"{names}于{year}年底期满，{whole}收官评估{results.total()}项：{counts}。"
 
 
 def _reminder(plans: list[str], year: int, results: Counter[str]) -> str:
     """Return in short that plans ended and how many of their indicators met the target."""
-    whose = join_names(plans) if len(plans) == 1 else f"{len(plans)}个"
+    whose = called_in_full(plans[0]) if len(plans) == 1 else f"{len(plans)}个方案"
     return (
-        f"{whose}方案已于{year}年底期满（收官评估{results.total()}项，"
+        f"{whose}已于{year}年底期满（收官评估{results.total()}项，"
         f"{RESULT_NAMES['met']}{results['met']}项）。"
     )
 
