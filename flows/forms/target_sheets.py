@@ -56,9 +56,9 @@ def indicators_of(catalog: Catalog, year: int) -> list[Indicator]:
 
     They are in force, and their plan covers the year or a figure is set for it or a later one.
     """
-    last: dict[str, int] = {}
-    for row in (*catalog.targets, *catalog.targets_local):
-        last[row.indicator_code] = max(row.year, last.get(row.indicator_code, 0))
+    stated = [(row.indicator_code, row.year) for row in catalog.targets]
+    local = [(row.indicator_code, row.year) for row in catalog.targets_local]
+    last = {code: figure_year for code, figure_year in sorted([*stated, *local])}
     return [
         one
         for one in catalog.indicators
