@@ -58,7 +58,7 @@ def indicators_of(catalog: Catalog, year: int) -> list[Indicator]:
     """
     stated = [(row.indicator_code, row.year) for row in catalog.targets]
     local = [(row.indicator_code, row.year) for row in catalog.targets_local]
-    last = {code: figure_year for code, figure_year in sorted([*stated, *local])}
+    last = dict(sorted([*stated, *local]))
     return [
         one
         for one in catalog.indicators
