@@ -1,5 +1,6 @@
 """The workbook in which a county breaks its yearly tasks down to towns (年度任务分解)."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from openpyxl import Workbook as Book
@@ -75,12 +76,9 @@ def _fill_targets(
     columns = [names.CODE, names.NAME, names.UNIT, names.LEAD, names.RULE, names.PLAN]
     columns += [names.PROPOSED, names.DUE]
     columns += [*map(names.column_name, areas), names.REVISED, names.REASON]
-    note = f"只填需要调整或分解到{catalog.places.town}的任务；"
-    note += "改动已下达数字的，须填修订日期和修订原因。"
     asked = names.indicators_of(catalog, year)
-    if any(one.direction == "between" for one in asked):
-        note += "区间指标占粗框内上下两行，下限、上限须同时填写。"
-    _put_head(sheet, f"{catalog.county.name}{year}年度任务分解表", note, columns)
+    title = f"{catalog.county.name}{year}年度任务分解表"
+    _put_head(sheet, title, _what_to_fill(catalog, asked), columns)
     plans, current = _plan_figures(catalog, year), names.local_figures(catalog, year)
     due = names.due_months(catalog, year)
     row = _FIRST
@@ -107,6 +105,14 @@ def _fill_targets(
         if count:
             join_rows(sheet, columns, row - 2, row - 1)
     _accept_numbers(sheet, columns, row - 1, catalog.county)
+
+
+def _what_to_fill(catalog: Catalog, asked: Sequence[Indicator]) -> str:
+    note = f"只填需要调整或分解到{catalog.places.town}的任务；"
+    note += "改动已下达数字的，须填修订日期和修订原因。"
+    if any(one.direction == "between" for one in asked):
+        note += "区间指标占粗框内上下两行，下限、上限须同时填写。"
+    return note
 
 
 def _fill_baselines(sheet: Worksheet, catalog: Catalog, year: int) -> None:
