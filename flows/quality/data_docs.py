@@ -8,6 +8,8 @@ from pathlib import Path
 
 from lxml import html
 
+from flows.quality.docs_words import translate
+
 _STYLE = Path(__file__).parent / "data_docs.css"
 _STYLE_NAME = "data_docs.css"
 _INDEX_TABLES = {
@@ -22,7 +24,14 @@ _USELESS = (
     "//*[contains(@id,'-body-table-toolbar')]",
     "//div[contains(@class,'card')][.//label[@onclick]]",
     "//ul[@role='tablist']",
+    "//code[starts-with(normalize-space(), 'df.filter')]",
+    "//nav[not(normalize-space())]",
+    "//title[not(normalize-space())]",
 )
+#: What the index calls each kind of page.
+_LINK_NAMES = {"validations": "检查结果", "expectations": "规则集"}
+#: The Chinese page that a month has beside its Data Docs.
+QUALITY_PAGE, _QUALITY_NAME = "quality.html", "数据质量"
 
 
 def make_offline(folder: Path) -> None:
@@ -34,6 +43,8 @@ def make_offline(folder: Path) -> None:
         _fill_index(page, file, folder)
         _drop_useless(page)
         _drop_foreign(page)
+        translate(page)
+        _link_quality_page(page, file, folder)
         _add_style(page, "../" * (len(file.relative_to(folder).parts) - 1) + _STYLE_NAME)
         text = html.tostring(page, encoding="unicode", doctype="<!DOCTYPE html>")
         file.write_text(text, "utf-8")
@@ -48,10 +59,26 @@ def _fill_index(page: html.HtmlElement, file: Path, folder: Path) -> None:
                 row = html.Element("tr")
                 cell = html.Element("td")
                 link = html.Element("a", href=target.relative_to(file.parent).as_posix())
-                link.text = target.relative_to(folder / _INDEX_TABLES[kind]).as_posix()
+                link.text = _link_name(target.relative_to(folder / _INDEX_TABLES[kind]), kind)
                 cell.append(link)
                 row.append(cell)
                 table.append(row)
+
+
+def _link_name(target: Path, kind: str) -> str:
+    """Return 检查结果 2022-06 for suite/month/moment/page.html, 规则集 for a page of rules."""
+    run = target.parts[1] if len(target.parts) > 1 else ""
+    return f"{_LINK_NAMES[_INDEX_TABLES[kind]]} {run}".strip()
+
+
+def _link_quality_page(page: html.HtmlElement, file: Path, folder: Path) -> None:
+    """Put a way back to the month's Chinese page on top."""
+    up = "../" * len(file.relative_to(folder).parts)
+    line = html.Element("p")
+    link = html.Element("a", href=f"{up}{QUALITY_PAGE}")
+    link.text = f"返回“{_QUALITY_NAME}”页"
+    line.append(link)
+    page.body.insert(0, line)
 
 
 def _drop_useless(page: html.HtmlElement) -> None:

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from lxml import html
 
 from flows.quality.check_batch import judge_batch
 from flows.quality.expectations import DocsSite
@@ -14,6 +15,8 @@ from tests.quality.judged import NATURAL, NO_HISTORY
 def folder(tmp_path_factory):
     folder = tmp_path_factory.mktemp("docs") / "$home" / "data-docs"
     batch = batch_of(reading(cell(NATURAL, -5.0, "C4")))
+    folder.parent.mkdir(parents=True)
+    (folder.parent / "quality.html").write_text("", "utf-8")
     for _ in range(2):
         judge_batch(batch, NO_HISTORY, CATALOG, docs=DocsSite(folder, "2022-06", RECEIVED))
     return folder
@@ -47,6 +50,34 @@ def test_the_pages_name_the_month_and_say_the_rules_in_chinese(folder):
     (page,) = (folder / "validations").rglob("*.html")
     text = page.read_text("utf-8")
 
-    assert "2022-06 / 2022-07-03" in text
+    assert "检查结果 / 2022-06 / 2022-07-03" in text
     assert "a.xlsx" in text
     assert "出现负数：不允许为负的指标，填报数不小于0" in text
+
+
+def test_no_page_has_an_english_word_but_names(folder):
+    """What Great Expectations adds in a later version fails here first."""
+    known = {"tidy_cells", "<DATAFRAME>", "PandasDataFrame", "a.xlsx", "Sheet1"}
+    digest = re.compile(r"[0-9a-f]{32}")
+    for file in folder.rglob("*.html"):
+        page = html.document_fromstring(file.read_text("utf-8"))
+        texts = {" ".join(one.split()) for one in page.xpath("//text()[not(ancestor::style)]")}
+        english = {one for one in texts if re.fullmatch(r"[ -~]*[A-Za-z]{3,}[ -~]*", one)}
+        assert {one for one in english - known if not digest.fullmatch(one)} == set(), file
+
+
+def test_every_page_leads_back_to_the_months_quality_page(folder):
+    for file in folder.rglob("*.html"):
+        page = html.document_fromstring(file.read_text("utf-8"))
+        [link] = [one for one in page.iter("a") if one.text == "返回“数据质量”页"]
+        assert (file.parent / link.get("href")).resolve() == folder.parent / "quality.html"
+
+
+def test_the_index_names_its_pages(folder):
+    page = html.document_fromstring((folder / "index.html").read_text("utf-8"))
+
+    assert [one.text for one in page.iter("a")] == [
+        "返回“数据质量”页",
+        "检查结果 2022-06",
+        "规则集",
+    ]

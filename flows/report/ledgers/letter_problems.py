@@ -83,5 +83,7 @@ def list_problems(
     return found
 
 
-def _order(letter: Letter) -> tuple[dt.date, int, str, str]:
-    return letter.issued_on, letter.level, letter.number, letter.recipient
+def _order(letter: Letter) -> tuple[dt.date, int, int, str, str]:
+    """Return the order of letters: by day and level, 2号 before 10号."""
+    place = len(letter.number), letter.number
+    return letter.issued_on, letter.level, *place, letter.recipient

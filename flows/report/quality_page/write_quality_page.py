@@ -79,19 +79,42 @@ def write_quality_page(batch: Batch, catalog: Catalog, period: str, folder: Path
 
 
 def conclude(batch: Batch) -> str:
-    """Return the page's first sentence: files, cells, rules, and what failed."""
+    """Return the page's first sentences: files, cells, rules, what failed, what is asked."""
     if not len(batch.submissions):
         return "本月尚未收到报表。"
     cells = int((batch.cells["state"] == "value").sum())
     failed = sum(len(check.failed) for check in batch.checks)
     kinds = sum(1 for check in batch.checks if check.failed)
-    begin = (
+    read = _read_codes(batch)
+    text = (
         f"本月收到报表{show_number(len(batch.submissions))}份，"
-        f"采用数据{show_number(cells)}个，按{len(batch.checks)}条规则检查"
+        f"采用数据{show_number(cells)}个，按{len(batch.checks)}条规则检查，"
     )
-    if not failed:
-        return f"{begin}，全部符合。"
-    return f"{begin}，{kinds}条规则共发现{show_number(failed)}处不符合。"
+    text += f"{kinds}条规则共发现{show_number(failed)}处不符合" if failed else "全部符合"
+    if read:
+        text += f"；读取时{'另' if failed else ''}发现{show_number(read.total())}处问题"
+    return f"{text}。{_classes_sentence(batch, read)}"
+
+
+def _read_codes(batch: Batch) -> Counter[str]:
+    """Return how often reading found what no rule looks for, by code."""
+    ruled = {check.code for check in batch.checks}
+    codes = (str(code) for code in batch.findings["code"])
+    return Counter(code for code in codes if code not in ruled and code in SEVERITY)
+
+
+def _classes_sentence(batch: Batch, read: Counter[str]) -> str:
+    """Return what is asked of the senders: 其中必须改正9处、提示14处; nothing for nothing found."""
+    found = read + Counter({check.code: 0 for check in batch.checks})
+    for check in batch.checks:
+        found[check.code] += len(check.failed)
+    classes: Counter[str] = Counter()
+    for code, number in found.items():
+        classes[class_of(code)] += number
+    told = {CLASS_NAMES[key]: classes[key] for key in CLASS_NAMES if classes[key]}
+    if len(told) > 1:
+        return f"其中{'、'.join(f'{name}{show_number(one)}处' for name, one in told.items())}。"
+    return "".join(f"均为{name}。" for name, number in told.items() if number > 1)
 
 
 def rule_views(batch: Batch, catalog: Catalog) -> list[RuleView]:
@@ -115,9 +138,8 @@ def rule_views(batch: Batch, catalog: Catalog) -> list[RuleView]:
 
 def read_views(batch: Batch, catalog: Catalog) -> list[ReadView]:
     """Return what reading found that no rule looks for, by kind, the gravest first."""
-    ruled = {check.code for check in batch.checks}
     pairs = list(zip(batch.findings["code"], batch.findings["message"], strict=True))
-    counts = Counter(str(code) for code, _ in pairs if code not in ruled)
+    counts = _read_codes(batch)
     order = sorted(counts, key=lambda code: (list(CLASS_NAMES).index(class_of(code)), code))
     return [
         ReadView(
@@ -127,7 +149,6 @@ def read_views(batch: Batch, catalog: Catalog) -> list[ReadView]:
             messages=tuple(str(message) for other, message in pairs if other == code),
         )
         for code in order
-        if code in SEVERITY
     ]
 
 

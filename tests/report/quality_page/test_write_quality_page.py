@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from flows.finding import Finding
 from flows.quality.check_batch import judge_batch
 from flows.report.quality_page.write_quality_page import (
     conclude,
@@ -36,8 +37,6 @@ def test_every_rule_says_what_it_tried_and_which_cells_failed():
 
 
 def test_villages_are_called_as_the_county_calls_them():
-    from flows.finding import Finding
-
     areas = tuple(
         replace(area, name="河口社区居委会") if area.level == "village" else area
         for area in CATALOG.areas
@@ -66,7 +65,25 @@ def test_the_sentence_counts_what_the_rules_found():
     failed = sum(len(check.failed) for check in batch.checks)
 
     assert conclude(batch).startswith("本月收到报表1份，采用数据1个，按12条规则检查")
-    assert conclude(batch).endswith(f"共发现{failed}处不符合。")
+    assert f"共发现{failed}处不符合。其中必须改正1处、提示{failed - 1}处。" in conclude(batch)
+
+
+def test_the_sentence_counts_what_reading_found_too():
+    wrong = Finding("value_not_number", "a.xlsx", "请改正。", cell="C4")
+    late = Finding("late", "a.xlsx", "今后请按时报送。")
+    cells = [
+        cell(NATURAL, 5.0, f"C{row}", area=village) for row, village in enumerate(VILLAGES, start=4)
+    ]
+    batches = [
+        judge_batch(batch_of(reading(*cells, findings=found)), NO_HISTORY, CATALOG)
+        for found in ((wrong, late), (late, late), (wrong,))
+    ]
+
+    assert [conclude(batch).partition("规则检查，")[2] for batch in batches] == [
+        "全部符合；读取时发现2处问题。其中必须改正1处、提示1处。",
+        "全部符合；读取时发现2处问题。均为提示。",
+        "全部符合；读取时发现1处问题。",
+    ]
 
 
 def test_a_month_without_files_says_so():
@@ -74,8 +91,6 @@ def test_a_month_without_files_says_so():
 
 
 def test_what_reading_found_is_listed_by_kind():
-    from flows.finding import Finding
-
     finding = Finding("value_not_number", "a.xlsx", "请改正。", cell="C4")
     batch = judge_batch(batch_of(reading(findings=(finding,))), NO_HISTORY, CATALOG)
 
