@@ -32,6 +32,14 @@ def is_period(text: str) -> bool:
     return _PERIOD.fullmatch(text) is not None
 
 
+def parse_day(text: str) -> dt.date:
+    """Return the day that a person typed, or raise UsageError."""
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(sentence("error.day", text=text)) from None
+
+
 def parse_half(text: str) -> str:
     """Return the half-year that a person typed, or raise UsageError."""
     if not _HALF.fullmatch(text):

@@ -11,6 +11,7 @@ from flows.period import (
     chinese_period,
     due_date,
     is_due,
+    parse_day,
     parse_period,
     parse_quarter,
     periods_between,
@@ -25,6 +26,13 @@ from flows.period import (
 def test_what_is_no_month_is_refused(text: str):
     with pytest.raises(UsageError):
         parse_period(text)
+
+
+def test_a_day_is_a_date_of_the_calendar():
+    assert parse_day("2022-02-28") == dt.date(2022, 2, 28)
+    for text in ("2022-02-29", "28.2.2022", ""):
+        with pytest.raises(UsageError):
+            parse_day(text)
 
 
 @pytest.mark.parametrize(

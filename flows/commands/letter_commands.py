@@ -6,9 +6,9 @@ from typing import Annotated
 import duckdb
 import typer
 
+from flows.period import parse_day
 from flows.report.letters.letter_ledger import Letter, read_sql
 from flows.settings import find_home
-from flows.terminal.days import parse_day
 from flows.terminal.options import HomeOption
 from flows.wording import LEVEL_NAMES
 from flows.words.sentence import name_of_code, say

@@ -110,7 +110,7 @@ def targets_import(
 ) -> None:
     """Add the lines of a filled target workbook to targets_local.csv and baselines.csv."""
     from flows.forms import Approval, import_targets
-    from flows.terminal.days import parse_day
+    from flows.period import parse_day
 
     day = parse_day(date).isoformat() if date else ""
     lines = import_targets(file, find_home(home).catalog, Approval(document, day, approver))

@@ -7,7 +7,7 @@ from flows.assess.judge import Judgement, judge_county
 from flows.catalog.load import load_catalog
 from flows.catalog.model import Catalog
 from flows.paths import Home
-from flows.terminal.days import parse_day
+from flows.period import parse_day
 from flows.warehouse.query import open_published
 from flows.warehouse.sql_texts import read_sql
 

@@ -18,6 +18,7 @@ _MOST_WATCHED = 10
 _GREEN, _YELLOW, _RED, _MISSING = (
     STATUS_NAMES[status] for status in ("green", "yellow", "red", "missing")
 )
+_BEHIND = (("yellow", _YELLOW), ("red", _RED), ("missing", _MISSING))
 
 
 def judge(review: Review) -> str:
@@ -48,12 +49,27 @@ def _counts(review: Review) -> str:
     text = f"{review.month}，{review.places.whole}到期考核指标{every.due}项，"
     if every.missing == every.due:
         return f"{text}{_all_of(every.due)}未报送数据。"
-    rest = status_list(every, (("yellow", _YELLOW), ("red", _RED), ("missing", _MISSING)))
+    rest = status_list(every, _BEHIND)
     text += reached_text(every.green, every.due, "达到序时进度") + (f"；{rest}。" if rest else "。")
     if planned.due and planned.due < every.due:
         met = reached_text(planned.green, planned.due, "达到")
         comma = "，" if planned.green and planned.green < planned.due else ""
         text += f"其中有计划目标的{planned.due}项{comma}{met}，其余为参考进度。"
+    return text
+
+
+def span_judgement(span: str, whole: str, every: Counts, planned: Counts, goal: str) -> str:
+    """Return how many of a quarter's or year's indicators, and of its plan targets, reached it."""
+    if not every.due:
+        return f"{span}，{whole}没有到期考核的指标。"
+    rest = status_list(every, _BEHIND)
+    text = f"{span}，{whole}到期考核指标{every.due}项，{reached_text(every.green, every.due, goal)}"
+    text += f"；{rest}。" if rest else "。"
+    if planned.due and planned.due < every.due:
+        met = reached_text(planned.green, planned.due, "达到")
+        text += (
+            f"其中有计划目标的{planned.due}项，{met}（其余{every.due - planned.due}项为参考进度）。"
+        )
     return text
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from flows.numbers_text import show_number, show_score
-from flows.report.bulletin.judgement import reached_text, status_list
+from flows.report.bulletin.judgement import span_judgement
 from flows.report.month.amounts import actual, figure_note, gap
 from flows.report.month.counts import Comparison
 from flows.report.month.matter_sentences import (
@@ -24,26 +24,15 @@ from flows.report.quarter.score_change import IndicatorPart, PlanPart, ScoreChan
 from flows.wording import LEVEL_NAMES, STATUS_NAMES
 
 _MOST_CAUSES, _MOST_PLANS = 2, 3
-_OFF = (("yellow", STATUS_NAMES["yellow"]), ("red", STATUS_NAMES["red"]))
-_REST = (*_OFF, ("missing", STATUS_NAMES["missing"]))
 _RED = STATUS_NAMES["red"]
 
 
 def judge_quarter(review: QuarterReview) -> str:
     """Return the paragraph of judgement; a first quarter says that nothing can be compared."""
     counts, whole = review.county, review.month.places.whole
+    text = span_judgement(review.quarter.name, whole, counts, review.plan_target, "达到序时进度")
     if not counts.due:
-        return f"{review.quarter.name}，{whole}没有到期考核的指标。"
-    text = f"{review.quarter.name}，{whole}到期考核指标{counts.due}项，"
-    text += reached_text(counts.green, counts.due, "达到序时进度")
-    rest = status_list(counts, _REST)
-    text += f"；{rest}。" if rest else "。"
-    planned = review.plan_target
-    if planned.due and planned.due < counts.due:
-        text += (
-            f"其中有计划目标的{planned.due}项，{reached_text(planned.green, planned.due, '达到')}"
-            f"（其余{counts.due - planned.due}项为参考进度）。"
-        )
+        return text
     urgent = urgent_sentence(review.month.asked, review.month.period)
     return text + compared_sentence(review) + ended_sentence(review.month.facts) + urgent
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from flows.numbers_text import show_number, show_score
 from flows.period import month_of
-from flows.report.bulletin.judgement import reached_text, status_list
+from flows.report.bulletin.judgement import span_judgement
 from flows.report.long_run.progress_words import count_classes
 from flows.report.month.counts import Counts
 from flows.report.month.phrases import join_names, join_places
@@ -13,10 +13,8 @@ from flows.report.month.plan_endings import ending_sentence
 from flows.report.quarter.quarter_sentences import counts_moved, points_moved, score_moved
 from flows.report.year.year_review import YearReview
 from flows.report.year.year_standing import YearStanding
-from flows.wording import STATUS_NAMES
 
 _MOST_NAMES, _BEST = 5, 3
-_REST = tuple((key, STATUS_NAMES[key]) for key in ("yellow", "red", "missing"))
 _TINY = 1e-9
 #: Of fewer towns the table alone says which is first and last.
 _FEWEST_TOWNS = 3
@@ -25,19 +23,8 @@ _FEWEST_TOWNS = 3
 def judge_year(review: YearReview) -> str:
     """Return the paragraph of judgement; a first year says that nothing can be compared."""
     counts, whole = review.county, review.month.places.whole
-    if not counts.due:
-        return f"{review.year}年，{whole}没有到期考核的指标。"
-    text = f"{review.year}年，{whole}到期考核指标{counts.due}项，"
-    text += reached_text(counts.green, counts.due, "达到要求")
-    rest = status_list(counts, _REST)
-    text += f"；{rest}。" if rest else "。"
-    planned = review.plan_target
-    if planned.due and planned.due < counts.due:
-        text += (
-            f"其中有计划目标的{planned.due}项，{reached_text(planned.green, planned.due, '达到')}"
-            f"（其余{counts.due - planned.due}项为参考进度）。"
-        )
-    return text + _compared(review)
+    text = span_judgement(f"{review.year}年", whole, counts, review.plan_target, "达到要求")
+    return text + _compared(review) if counts.due else text
 
 
 def _compared(review: YearReview) -> str:
