@@ -160,7 +160,7 @@ def mail_month(month: Month, reported: Reported, send: bool) -> Mailed:
 def first_matters(review: Review) -> tuple[str, ...]:
     """Return the first matters to act on, a line each: level, name, what is missing."""
     return tuple(
-        f"{LEVEL_NAMES[one.level]} {one.name}：{gap(one.indicator, one.row, one.missing)}"
+        f"{LEVEL_NAMES[one.level]} {one.full_name}：{gap(one.indicator, one.row, one.missing)}"
         for one in review.asked[:_MOST_MATTERS]
     )
 

@@ -35,7 +35,7 @@ def judge_month(month: Month, loaded: Loaded) -> tuple[dict[str, int], dict[str,
         store_judgement(
             connection, vars(judgement), month.catalog, _tolerances(month.catalog), (changes, run)
         )
-    return _count(judgement.assessments, judgement.warnings, month.period)
+    return count_month(judgement.assessments, judgement.warnings, month.period)
 
 
 def _through(month: Month, judgement: Judgement) -> str:
@@ -100,11 +100,16 @@ def _changed_rules(connection: duckdb.DuckDBPyConnection, run: RunRecord) -> tup
     return last[0] != run.target_digest, last[1] != run.rule_digest
 
 
-def _count(
+def count_month(
     assessments: pd.DataFrame, warnings: pd.DataFrame, period: str
 ) -> tuple[dict[str, int], dict[str, int]]:
+    """Return the month's statuses and open warnings by level, as papers count them.
+
+    A row that is missing and has no target counts as one without a target.
+    """
     month = assessments[assessments["period"] == period]
     is_open = warnings[(warnings["state"] == "open") & (warnings["indicator_code"] != "")]
-    statuses = Counter(month["status"])
+    is_unset = (month["status"] == "missing") & month["target"].isna()
+    statuses = Counter(month["status"].mask(is_unset, "no_target"))
     levels = Counter(f"level {level}" for level in is_open["level"])
     return dict(sorted(statuses.items())), dict(sorted(levels.items()))

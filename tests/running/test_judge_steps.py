@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+import pandas as pd
+
 from flows.paths import Home
-from flows.running.judge_steps import judge_again
+from flows.running.judge_steps import count_month, judge_again
 from flows.steps import prepare_month
 from flows.warehouse.contents import sum_tables
 from tests.starting.small_county import begin_county, send_month
@@ -20,3 +22,23 @@ def test_judging_again_leaves_every_table_as_it_was(tmp_path: Path):
     judge_again(prepare_month(home, "2026-03"))
 
     assert sum_tables(home.working_warehouse) == before
+
+
+def test_the_terminal_counts_what_is_missing_as_papers_do():
+    rows = [
+        ("2022-06", "red", 10.0),
+        ("2022-06", "missing", 10.0),
+        ("2022-06", "missing", None),
+        ("2022-06", "no_target", None),
+        ("2022-05", "missing", 10.0),
+    ]
+    assessments = pd.DataFrame(rows, columns=["period", "status", "target"])
+    warnings = pd.DataFrame(
+        [("open", "A-1", 2), ("open", "", 1), ("resolved", "A-2", 1)],
+        columns=["state", "indicator_code", "level"],
+    )
+
+    assert count_month(assessments, warnings, "2022-06") == (
+        {"missing": 1, "no_target": 2, "red": 1},
+        {"level 2": 1},
+    )
