@@ -23,12 +23,12 @@ _MOST_TOWNS = 3
 MOST_DEMANDS = 8
 DEMANDS = [
     Column("序号", 10, "center"),
-    Column("事项", 44),
-    Column("差额", 25, "right"),
+    Column("事项", 42),
+    Column("差额", 24, "right"),
     Column("责任单位", 33),
     Column("层级", 12, "center"),
     Column("每月需", 30),
-    Column("时限", 19, "center"),
+    Column("时限", 22, "center"),
 ]
 
 

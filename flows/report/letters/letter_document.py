@@ -12,6 +12,7 @@ from flows.report.letters.letter_texts import (
     addressee,
     contact_note,
     demands,
+    lacking_sentence,
     letter_copies,
     opening,
     topic_sentences,
@@ -66,7 +67,7 @@ def write_letter(letter: Letter, topics: Sequence[Topic], review: Review, file: 
         add_text(document, topic_sentences(topic, facts.catalog), lead=lead)
     if len(topics) > MOST_TOPICS:
         add_text(document, f"其余{len(topics) - MOST_TOPICS}项见附件。")
-    for text in demands(letter, review.office):
+    for text in filter(None, (lacking_sentence(topics), *demands(letter, review.office))):
         add_text(document, text)
     add_attachments(document, has_rest=len(topics) > MOST_TOPICS)
     note = contact_note(review)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from flows.catalog.model import Catalog
 from flows.catalog.office_records import Contact
 from flows.catalog.records import Indicator
-from flows.period import month_of, year_of
+from flows.period import year_of
 from flows.report.letters.letter_ledger import Letter
 from flows.report.letters.letter_topics import Topic
 from flows.report.month.amounts import (
@@ -79,10 +79,16 @@ def topic_sentences(topic: Topic, catalog: Catalog) -> str:
     towns = [part.town for part in topic.matter.towns]
     if topic.part is None and [topic.whose] != towns and towns:
         text += f"；未达进度的{catalog.places.town}有{join_places(towns, _MOST_TOWNS)}"
-    if row.lacking:
-        silent = join_places(row.lacking, _MOST_TOWNS)
-        text += f"；{silent}{month_of(row.period)}月数未报，请先督促补报，再核实差额"
     return f"{text}。目标依据：{basis(indicator, topic, catalog)}。"
+
+
+def lacking_sentence(topics: Sequence[Topic]) -> str:
+    """Return which towns a unit's figures lack and that they report first; nothing for none."""
+    names = [name for one in topics if one.part is None for name in one.row.lacking]
+    if not names:
+        return ""
+    silent = join_places(list(dict.fromkeys(names)), _MOST_TOWNS)
+    return f"{silent}有关数据未报，未计入上列实际数；请先督促补报，再核实差额。"
 
 
 def basis(indicator: Indicator, topic: Topic, catalog: Catalog) -> str:

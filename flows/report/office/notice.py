@@ -182,8 +182,9 @@ def add_signature(
         paragraph.paragraph_format.right_indent = _INDENT
         paragraph.paragraph_format.space_before = Pt(0) if number else room
         paragraph.paragraph_format.keep_with_next = not number or bool(note)
-    if note:
+    if note:  # an address does not break: justified, the line before it would be stretched
         add_text(document, note)
+        document.paragraphs[-1].alignment = WD_PARAGRAPH_ALIGNMENT.LEFT
 
 
 def save_notice(document: NoticeDocument, file: Path) -> Path:

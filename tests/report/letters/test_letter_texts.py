@@ -8,6 +8,7 @@ from flows.report.letters.letter_texts import (
     contact_line,
     contact_note,
     demands,
+    lacking_sentence,
     opening,
     topic_sentences,
 )
@@ -76,13 +77,17 @@ def test_a_citation_has_full_width_brackets_and_single_quotes_inside_double_ones
 
 def test_a_letter_says_which_towns_a_figure_lacks_and_that_they_report_first(review):
     """The unit's difference may be nothing but the town that did not report."""
-    row = replace(matter(review.facts.catalog).row, lacking=("构朳镇",), period="2022-06")
-    [topic] = topics(review, row=row)
+    rows = [
+        replace(matter(review.facts.catalog).row, lacking=names)
+        for names in (("构朳镇",), ("构朳镇", "麻虎镇"), ())
+    ]
+    told = [topic for row in rows for topic in topics(review, row=row)]
 
-    assert "（未含构朳镇），差134人" in topic_sentences(topic, review.facts.catalog)
-    assert "；构朳镇6月数未报，请先督促补报，再核实差额。目标依据：" in (
-        topic_sentences(topic, review.facts.catalog)
+    assert "（未含构朳镇），差134人" in topic_sentences(told[0], review.facts.catalog)
+    assert lacking_sentence(told) == (
+        "构朳镇、麻虎镇有关数据未报，未计入上列实际数；请先督促补报，再核实差额。"
     )
+    assert lacking_sentence(told[2:]) == ""
 
 
 def test_a_citation_has_no_space_between_figures_and_signs(review):
