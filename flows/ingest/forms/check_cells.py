@@ -72,12 +72,19 @@ def _finding(
         measure_code=measure.measure_code,
         found=stated if code == "unit_conflict" else shown(value),
         expected=measure.unit if code == "unit_conflict" else _expected(measure),
-        hint=SUGGESTED.format(value=reading.suggestion) if reading.suggestion else "",
+        hint=_hint(reading.suggestion, measure),
     )
 
 
+def _hint(suggestion: str, measure: Measure) -> str:
+    """Return which number to fill in directly; of 12 nothing where 1 or 0 is asked."""
+    if not suggestion or (measure.is_yes_no and suggestion not in ("0", "1")):
+        return ""
+    return SUGGESTED.format(value=suggestion)
+
+
 def _expected(measure: Measure) -> str:
-    if measure.max == 1 and measure.integer:
+    if measure.is_yes_no:
         return "1（是）或0（否）"
     return f"以“{measure.unit}”为单位的{'整数' if measure.integer else '数字'}"
 

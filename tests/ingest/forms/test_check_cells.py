@@ -130,6 +130,15 @@ def test_a_number_below_zero_as_accountants_write_it_is_held_with_its_sign(text,
     assert f"如应为{suggestion}，请直接填{suggestion}" in messages(reading, "value_not_number")[0]
 
 
+@pytest.mark.parametrize(("text", "is_hinted"), [("约12", False), ("约1", True)])
+def test_a_number_that_is_no_answer_to_yes_or_no_is_not_suggested(text, is_hinted):
+    reading = read(village_table(f"|胜利村|1|2|3|4|{text}|"))
+    [told] = messages(reading, "value_not_number")
+
+    assert "应填1（是）或0（否）" in told
+    assert ("如应为" in told) == is_hinted
+
+
 def test_a_mark_of_below_zero_beside_more_than_a_number_suggests_nothing():
     reading = read(village_table("|胜利村|(5)户|2|3|4|0|", "|清风村|△3左右|2|3|4|0|"))
 
