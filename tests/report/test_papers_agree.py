@@ -159,6 +159,28 @@ def test_counts_in_subject_table_and_text_agree_in_every_month(tmp_path_factory,
         assert not re.search(r"(?<!\d)0[项件处张]", mail.text)
 
 
+@pytest.mark.parametrize("period", PERIODS)
+def test_a_towns_figures_name_it_and_silent_towns_stand_in_the_first_paragraph(
+    tmp_path_factory, period
+):
+    """Wherever a unit or leader reads a matter that is a town's, the town stands before it."""
+    folder = tmp_path_factory.mktemp("month")
+    month = example_review(folder / "catalog", period)
+    mails = compose_mails(month, Enclosures(), Smtp(), folder=folder)
+    told = {mail.recipient: mail.text for mail in mails}
+    document = Document(str(write_bulletin(month, (), (), folder)))
+    demanded = {row.cells[1].text for table in document.tables for row in table.rows}
+
+    for matter in [one for one in month.asked if not one.is_county]:
+        assert f"{matter.area}{matter.name}" in matter.full_name
+        assert any(matter.full_name in name for name in demanded)
+        for unit in matter.answering:
+            cards = told.get(unit, "").partition("【请办理】")[0]
+            assert matter.name not in cards or matter.full_name in cards
+    silent = [town.town for town in month.towns if town.counts.due and not town.is_reporting]
+    assert all(town in judge(month) for town in silent[:5])
+
+
 small = st.integers(0, 30)
 some_counts = st.builds(Counts, small, small, small, small, small, small, small)
 
@@ -220,16 +242,24 @@ def status_of(value):
 
 
 @settings(max_examples=60, deadline=None)
-@given(every=some_counts, before=some_counts, now=some_counts, planned=small)
-def test_no_judgement_contradicts_its_counts(review, every, before, now, planned):
+@given(every=some_counts, before=some_counts, now=some_counts, planned=small, unshared=small)
+def test_no_judgement_contradicts_its_counts(review, every, before, now, planned, unshared):
     common = min(before.due, now.due)
     plan = Counts(green=min(planned, every.green))
-    level = LevelCounts(every, plan, Comparison("2022-05", common, before, now))
-    text = judge(replace(review, county=level))
+    compared = Comparison("2022-05", common, before, now, common + unshared)
+    text = judge(replace(review, county=LevelCounts(every, plan, compared)))
 
     assert not re.search(r"(?<!\d)0[项个件处]", text)
+    assert not re.search(r"(?<!\d)1项，?均", text)
+    level = LevelCounts(every, plan, compared)
     if every.due:
         assert f"到期考核指标{every.due}项" in text
+    is_compared = common and every.missing < every.due
+    asked = re.search(r"本月比5月(多|少)考核(\d+)项；", text)
+    step = every.due - common - unshared
+    assert bool(asked) == bool(is_compared and step)
+    if asked:
+        assert (asked[1] == "多", int(asked[2])) == (step > 0, abs(step))
     told = re.search(
         r"达到序时进度由(\d+)项(增|减)至(\d+)项", compare_sentence(replace(review, county=level))
     )

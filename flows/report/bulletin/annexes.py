@@ -8,6 +8,7 @@ from docx.document import Document as NoticeDocument
 from flows.numbers_text import ABSENT, show_share
 from flows.report.letters.letter_counts import LetterCount
 from flows.report.month.matter_cells import figure_cells, name_cell
+from flows.report.month.matters import Matter
 from flows.report.month.phrases import join_names, join_places
 from flows.report.month.reporting import ReporterStanding
 from flows.report.month.review import Review
@@ -21,7 +22,7 @@ _WATCHED = [
     Column("指标（单位）", 44),
     Column("范围", 12),
     *_NUMBERS,
-    Column("目标性质", 15, "center"),
+    Column("目标性质", 20, "center"),
 ]
 #: Nine points: a figure of eight digits stands on one line.
 _HALF_POINTS = 18
@@ -58,13 +59,19 @@ def add_watch_list(document: NoticeDocument, title: str, review: Review) -> None
             name_cell(matter.indicator),
             review.places.whole if matter.is_county else matter.area,
             *figure_cells(matter.indicator, matter.row),
-            TARGET_NAMES[matter.is_reference],
+            _why_watched(matter),
             join_places([part.town for part in matter.towns], _MOST_TOWNS) or ABSENT,
         )
         for matter in review.watched[:_MOST_WATCHED]
     ]
     columns = [*_WATCHED, Column(f"未达进度的{review.places.town}", 28)]
     add_table(document, WATCH_LIST_NAME, columns, cells, half_points=_HALF_POINTS)
+
+
+def _why_watched(matter: Matter) -> str:
+    """Return what its target is; a red against the plan's own asks nothing before its month."""
+    is_early = matter.row.status == "red" and not matter.is_reference
+    return f"{TARGET_NAMES[matter.is_reference]}{'，未到完成月份' if is_early else ''}"
 
 
 def add_reporting(document: NoticeDocument, title: str, review: Review) -> None:

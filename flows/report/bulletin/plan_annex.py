@@ -100,10 +100,19 @@ def _asked_row(
 
 
 def _rest(review: Review, plan: str) -> str:
-    """Return what else of a plan is behind in the county, worst first: no table names it."""
+    """Return what else of a plan is behind in the county, worst first: no table names it.
+
+    What measures the same thing as a matter is no thing beside it (rules.md section 10).
+    """
     catalog = review.facts.catalog
     own = [row for row in review.month_rows if row.area_code == catalog.county.area_code]
     asked = {matter.code for matter in review.asked}
+    same = {
+        one.indicator_code: number
+        for number, matter in enumerate(review.asked, start=1)
+        for one in matter.also
+        if one.indicator_code not in asked
+    }
     rest = [
         row
         for row in own
@@ -111,13 +120,23 @@ def _rest(review: Review, plan: str) -> str:
         and row.indicator_code not in asked
         and catalog.indicator_by_code[row.indicator_code].plan == plan
     ]
+    together = [
+        f"{_behind(row, catalog)}（第{same[row.indicator_code]}项）"
+        for row in rest
+        if row.indicator_code in same
+    ]
     parts = []
     for status in BEHIND:
-        names = [_behind(row, catalog) for row in _worst_first(rest) if row.status == status]
+        names = [
+            _behind(row, catalog)
+            for row in _worst_first(rest)
+            if row.status == status and row.indicator_code not in same
+        ]
         if names:
             shown = first_names(names, _MOST_NAMED)
             parts.append(f"{STATUS_NAMES[status]}{len(names)}项：{shown}")
-    return f"须办事项之外，{'；'.join(parts)}。" if parts else ""
+    told = f"与须办事项同属一事的{len(together)}项：{join_names(together)}。" if together else ""
+    return told + (f"须办事项之外，{'；'.join(parts)}。" if parts else "")
 
 
 def _behind(row: JudgedRow, catalog: Catalog) -> str:

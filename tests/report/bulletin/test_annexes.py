@@ -33,6 +33,14 @@ def test_a_short_watch_list_is_told_whole(review):
     ]
 
 
+def test_a_red_that_is_only_watched_says_that_its_month_has_not_come(review):
+    red = matter(review.facts.catalog, is_watched=True)
+    yellow = replace(red, row=replace(red.row, status="yellow"))
+    _, rows = annex(add_watch_list, replace(review, matters=(red, yellow)))
+
+    assert [row[-1] for row in rows[1:]] == ["计划目标，未到完成月份", "计划目标"]
+
+
 def test_every_town_is_in_the_table_of_reporting(review):
     _, rows = annex(add_reporting, review)
     names = [row[0] for row in rows]

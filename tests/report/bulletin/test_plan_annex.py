@@ -70,11 +70,29 @@ def test_whatever_is_behind_in_the_county_is_a_row_or_is_named(tmp_path_factory,
     unnamed = [name for name in names if name not in told]
     assert not unnamed or ("等" in told and "见台账“重点任务清单”" in told)
     assert sum(row[0].isdigit() for row in rows) == len(review.asked)
-    counts = re.findall(r"(?:，|；)(?:预警|关注|未报)(\d+)项：", told)
+    counts = re.findall(r"(?:(?:，|；)(?:预警|关注|未报)|同属一事的)(\d+)项：", told)
     assert sum(map(int, counts)) == sum(
         row.area_code == county and row.status in BEHIND and row.indicator_code not in asked
         for row in review.month_rows
     )
+
+
+def test_what_measures_the_same_thing_as_a_matter_is_told_with_it_not_beside_it(review):
+    other = next(
+        one.indicator_code
+        for one in review.month_rows
+        if one.area_code == review.facts.catalog.county.area_code
+        and one.status == "red"
+        and one.indicator_code != "EMP-14"
+    )
+    also = review.facts.catalog.indicator_by_code[other]
+    month = replace(review, matters=(matter(review.facts.catalog, also=(also,)),))
+    told = next(one for one in annex(month)[0] if one.startswith(f"{also.plan}。"))
+
+    head, _, rest = told.partition("须办事项之外")
+    assert f"与须办事项同属一事的1项：{also.name}" in head
+    assert "（第1项）。" in head
+    assert f"：{also.name}" not in rest and f"、{also.name}" not in rest
 
 
 def test_a_matter_has_its_place_level_unit_and_deadline(review):
