@@ -85,8 +85,9 @@ class Finding:
 
     @property
     def severity(self) -> str:
-        """Return `reject`, `hold` or `flag`."""
-        return SEVERITY[self.code]
+        """Return `reject`, `hold` or `flag`; of one cell nothing rejects the whole file."""
+        severity = SEVERITY[self.code]
+        return "hold" if severity == "reject" and self.cell else severity
 
     @property
     def class_name(self) -> str:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from flows.batch import Batch
 from flows.catalog.model import Catalog
-from flows.finding import SEVERITY, Finding, findings_frame
+from flows.finding import Finding, findings_frame
 from flows.numbers_text import plain_text
 from flows.paths import EXPECTATIONS
 from flows.quality.audit_hints import add_hints
@@ -177,7 +177,7 @@ def _with(findings: pd.DataFrame, rows: list[Finding]) -> pd.DataFrame:
 
 def _statuses(batch: Batch) -> pd.DataFrame:
     """Return the submissions, `partial` where anything of theirs is held."""
-    is_hold = batch.findings["code"].map(SEVERITY) == "hold"
+    is_hold = batch.findings["severity"] == "hold"
     held = batch.findings.loc[is_hold, "submission_id"]
     is_partial = (batch.submissions["status"] == "accepted") & batch.submissions[
         "submission_id"

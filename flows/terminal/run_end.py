@@ -46,10 +46,7 @@ def leading_lines(summary: RunSummary) -> list[str]:
         lines += [f"{place}. {matter}" for place, matter in enumerate(summary.matters, start=1)]
     if summary.ended:
         lines.append(summary.ended)
-    rejected, held = (summary.findings.get(code, 0) for code in ("reject", "hold"))
-    if rejected or held:
-        folder = f"{summary.paths.get('reports', 'reports')}/returned"
-        lines.append(say("run.correct", files=rejected, cells=held, folder=folder))
+    lines += _to_correct(summary)
     if summary.drafts:
         lines.append(say("run.release", count=summary.drafts))
     if summary.lock:
@@ -58,6 +55,15 @@ def leading_lines(summary: RunSummary) -> list[str]:
         names = "、".join(summary.unreached)
         lines.append(say("run.no_contact", count=len(summary.unreached), names=names))
     return lines
+
+
+def _to_correct(summary: RunSummary) -> list[str]:
+    rejected, held = summary.submissions.get("rejected", 0), summary.findings.get("hold", 0)
+    folder = f"{summary.paths.get('reports', 'reports')}/returned"
+    if rejected or held:
+        return [say("run.correct", files=rejected, cells=held, folder=folder)]
+    unread = summary.findings.get("reject", 0)
+    return [say("run.unread", count=unread, folder=folder)] if unread else []
 
 
 def stage_name(name: str) -> str:

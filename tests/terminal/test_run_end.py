@@ -46,6 +46,17 @@ def test_english_shows_the_published_codes():
     ]
 
 
+def test_a_sheet_that_is_not_read_is_no_file_that_is_not_accepted():
+    sheets = replace(BAD, submissions={"accepted": 12}, findings={"reject": 2, "hold": 1})
+
+    assert leading_lines(sheets)[-1].startswith("To be corrected: 0 files not accepted, 1 cells")
+
+    unread = replace(sheets, findings={"reject": 2})
+    assert leading_lines(unread)[-1] == (
+        "To be corrected: 2 sheets not read; the lists are in reports/2022-06/returned"
+    )
+
+
 def test_whoever_gets_no_mail_is_named():
     silent = RunSummary("r", "2022-06", unreached=("县林业局", "清水乡"))
 

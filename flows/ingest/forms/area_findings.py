@@ -31,8 +31,7 @@ def area_problem(
     found = shown(name).strip()
     cell = sheet.name(row, column)
     if codes:
-        names = "或".join(context.catalog.area_name(code) for code in codes)
-        return say("area_ambiguous", context.place, cell=cell, found=found, expected=names)
+        return _fits_several(name, codes, cell, context)
     if absent := context.areas.find_absent(name, context.whole_code):
         return say(
             "area_unknown",
@@ -51,6 +50,20 @@ def area_problem(
         found=found,
         expected=context.catalog.area_name(context.area_code),
         hint=f"相近的有：{near}" if near else "",
+    )
+
+
+def _fits_several(name: CellValue, codes: tuple[str, ...], cell: str, context: Context) -> Finding:
+    """Return that a name fits several areas, or one while its code is another's."""
+    named = context.find_area(name)
+    others = [code for code in codes if code not in named] if len(named) == 1 else []
+    return say(
+        "area_ambiguous",
+        context.place,
+        cell=cell,
+        found=shown(name).strip(),
+        expected="或".join(map(context.catalog.area_name, others or codes)),
+        sentence="area_code_differs" if others else "",
     )
 
 

@@ -19,7 +19,7 @@ from flows.ingest.sheets.sheet import (
     is_ordinal_row,
     is_title_line,
 )
-from flows.ingest.words.area_codes import SMALLEST_CODE, read_code
+from flows.ingest.words.area_codes import SMALLEST_CODE, code_before_name, read_code
 from flows.ingest.words.report_words import Said, plainly_said
 from flows.ingest.words.total_names import is_aside, is_partial_total, is_total
 from flows.ingest.words.values import read_value
@@ -48,7 +48,7 @@ def find_rows(
     for row in range(start, block.last + 1):
         name = sheet.cell(row, area_column)
         if is_blank(name):
-            name = _code_beside(sheet, row, code_columns, context)
+            name = _code_beside(sheet, row, name, code_columns, context)
             if name is None:
                 unnamed += [row] if is_nameless(sheet, row, columns, context.period) else []
                 continue
@@ -105,13 +105,16 @@ def _is_small(value: CellValue) -> bool:
     return value is None or (type(value) is float and value < SMALLEST_CODE)
 
 
-def _code_beside(sheet: Sheet, row: int, columns: list[int], context: Context) -> CellValue:
-    """Return the known area code that stands beside the name, or None."""
+def _code_beside(
+    sheet: Sheet, row: int, name: CellValue, columns: list[int], context: Context
+) -> CellValue:
+    """Return the known area code that stands beside the name or before it, or None."""
     for column in columns:
         value = sheet.cell(row, column)
         if read_code(value) in context.catalog.area_by_code:
             return value
-    return None
+    code = code_before_name(name)
+    return code if code in context.catalog.area_by_code else None
 
 
 def _fitting_areas(
@@ -119,7 +122,7 @@ def _fitting_areas(
 ) -> tuple[str, ...]:
     """Return the areas that fit a row's name and the code beside it; just one is a match."""
     match = context.find_area(name)
-    code = _code_beside(sheet, row, code_columns, context)
+    code = _code_beside(sheet, row, name, code_columns, context)
     by_code = context.find_area(code) if code is not None else ()
     if not by_code or by_code == match:
         return match

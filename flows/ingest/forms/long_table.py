@@ -106,7 +106,7 @@ class _RowReader:
         """Return the row's tidy cell, or the finding that keeps it out."""
         period = _period_of(values["period"])
         if not period or period > self.place.period:
-            return None, self._say("period_mismatch", cell, values["period"], self.place.period)
+            return None, self._say_period(cell, values["period"])
         measures = self.measures.get(squash(shown(values["measure_code"])), [])
         if len(measures) != 1:
             code = "column_ambiguous" if measures else "column_unknown"
@@ -143,6 +143,16 @@ class _RowReader:
 
     def _say(self, code: str, cell: str, found: CellValue, expected: str) -> Finding:
         return say(code, self.place, cell=cell, found=shown(found).strip(), expected=expected)
+
+    def _say_period(self, cell: str, found: CellValue) -> Finding:
+        return say(
+            "period_mismatch",
+            self.place,
+            cell=cell,
+            found=shown(found).strip(),
+            expected=self.place.period,
+            sentence="period_of_row",
+        )
 
     def _say_absent(self, cell: str, found: CellValue, area_code: str, period: str) -> Finding:
         return say(

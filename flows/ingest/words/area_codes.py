@@ -10,6 +10,7 @@ from flows.ingest.words.plain_text import squash
 SMALLEST_CODE = 100_000_000
 _TOO_LARGE = 1_000_000_000_000
 _CODE = re.compile(r"\d{9}(?:\d{3})?(?:\.0)?")
+_CODE_BEFORE_NAME = re.compile(r"(\d{12}|\d{9})(?=\D)")
 
 
 def read_code(cell: CellValue) -> str:
@@ -19,6 +20,12 @@ def read_code(cell: CellValue) -> str:
     if isinstance(cell, float | int) and SMALLEST_CODE <= cell < _TOO_LARGE and cell == int(cell):
         return _code_of_text(str(int(cell)))
     return ""
+
+
+def code_before_name(cell: CellValue) -> str:
+    """Return the 12-digit code that stands before a name in one cell (610929108204 星义村)."""
+    match = _CODE_BEFORE_NAME.match(squash(cell).lstrip("#'")) if isinstance(cell, str) else None
+    return match.group().ljust(12, "0") if match and not read_code(cell) else ""
 
 
 @lru_cache(maxsize=65536)

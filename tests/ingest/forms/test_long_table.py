@@ -75,7 +75,10 @@ def test_a_name_that_fits_two_villages_names_both():
 def test_a_month_after_the_folders_is_kept_out():
     row = "|natural_villages|'610929100201|2022-07|12|"
 
-    assert found(row) == [("period_mismatch", "A2")]
+    (finding,) = read(row).findings
+
+    assert (finding.code, finding.cell, finding.severity) == ("period_mismatch", "A2", "hold")
+    assert "该行是2022年7月的数，本次只收2022年6月及以前的" in finding.message
     assert read(row).cells == ()
 
 

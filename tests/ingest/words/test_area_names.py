@@ -94,6 +94,16 @@ def test_a_name_and_a_code_that_disagree_fit_two():
     )
 
     assert codes(reading) == [("area_ambiguous", "B3")]
+    assert "“胜利村”的代码是清风村委会的，名称与代码不符" in messages(reading, "area_ambiguous")[0]
+    assert values(reading)[INCOME, ANPING] == 1
+
+
+def test_a_code_before_the_name_in_one_cell_must_be_its_own():
+    reading = read(
+        village_table("|610929100203 胜利村|5|6|7|8|0|", "|610929100209 安坪村|1|2|3|4|0|")
+    )
+
+    assert codes(reading) == [("area_ambiguous", "A3")]
     assert values(reading)[INCOME, ANPING] == 1
 
 
