@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
-from flows.catalog.agreement import check_catalog
+from flows.catalog.agreement.catalog_agreement import check_catalog
 from flows.catalog.declared_columns import TABLES
 from flows.catalog.model import Catalog
 from flows.catalog.policy import read_policy

@@ -11,6 +11,9 @@ from flows.period import is_period
 Reader = Callable[[str], object]
 #: What four digits may be a year; anything else is a slip of the keyboard.
 _EARLIEST_YEAR, _LATEST_YEAR = 1900, 2199
+#: A date and a month as spreadsheet programs write them back: 2026/7/3, 2026/7.
+_SHORT_DATE = re.compile(r"(\d{4})[/-](\d{1,2})[/-](\d{1,2})")
+_SHORT_MONTH = re.compile(r"(\d{4})[/-](\d{1,2})")
 
 
 @dataclass(frozen=True)
@@ -129,20 +132,27 @@ def area_codes(cell: str) -> tuple[str, ...]:
 
 
 def period_or_empty(cell: str) -> str:
-    """Return a period YYYY-MM, or an empty text."""
-    if cell and not is_period(cell):
-        raise ValueError(f"“{cell}”应写成 YYYY-MM")
-    return cell
+    """Return a period YYYY-MM, or an empty text; spreadsheet programs write 2026/7."""
+    found = _SHORT_MONTH.fullmatch(cell)
+    month = f"{found[1]}-{int(found[2]):02d}" if found else cell
+    if month and not is_period(month):
+        raise ValueError(f"“{cell}”应写成 YYYY-MM（表格软件会改写月份，请设为文本格式）")
+    return month
 
 
 def date_or_empty(cell: str) -> str:
     """Return a date YYYY-MM-DD, or an empty text."""
-    if cell:
-        try:
-            return dt.date.fromisoformat(cell.replace("/", "-")).isoformat()
-        except ValueError:
-            raise ValueError(f"“{cell}”应写成 YYYY-MM-DD") from None
-    return ""
+    if not cell:
+        return ""
+    found = _SHORT_DATE.fullmatch(cell)
+    try:
+        return dt.date(*map(int, found.groups())).isoformat() if found else _iso_day(cell)
+    except ValueError:
+        raise ValueError(f"“{cell}”应写成 YYYY-MM-DD") from None
+
+
+def _iso_day(cell: str) -> str:
+    return dt.date.fromisoformat(cell).isoformat()
 
 
 def date(cell: str) -> str:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from charset_normalizer import from_bytes
 
 from flows.catalog.declared_columns import TABLES
+from flows.catalog.read_cell import Column
 from flows.catalog.table_shape import Table
 
 #: A row that begins so is a note of the office, or an example, and no declaration.
@@ -66,11 +68,13 @@ def read_table(folder: Path, name: str, problems: Problems) -> list[Numbered]:
         problems.add(file.name, None, "文件是空的")
         return []
     header = [cell.strip() for cell in rows[0]]
-    if not _header_is_usable(file.name, header, table, problems):
+    missing = _missing_columns(file.name, header, table, problems)
+    if missing is None:
         problems.unread.add(name)
         return []
+    columns = {one: column for one, column in table.columns.items() if one not in missing}
     records = [
-        _read_row(file.name, number, dict(zip(header, row, strict=False)), table, problems)
+        _read_row(file.name, number, dict(zip(header, row, strict=False)), table, columns, problems)
         for number, row in enumerate(rows[1:], start=2)
         if any(cell.strip() for cell in row) and not row[0].startswith(COMMENT)
     ]
@@ -107,7 +111,10 @@ def codes_of(tables: Tables, problems: Problems, name: str, key: str) -> set[str
     return codes | {str(row.values[key]) for row in broken}
 
 
-def _header_is_usable(file: str, header: list[str], table: Table, problems: Problems) -> bool:
+def _missing_columns(
+    file: str, header: list[str], table: Table, problems: Problems
+) -> list[str] | None:
+    """Return the columns that are not there; None where it is unclear which column is which."""
     missing = [
         name for name, column in table.columns.items() if column.is_required and name not in header
     ]
@@ -121,14 +128,20 @@ def _header_is_usable(file: str, header: list[str], table: Table, problems: Prob
         )
     if doubled:
         problems.add(file, 1, f"列名重复 {'、'.join(doubled)}")
-    return not missing and not doubled
+    is_other_table = len(missing) * 2 > len(table.columns)
+    return None if doubled or is_other_table else missing
 
 
 def _read_row(
-    file: str, number: int, cells: dict[str, str], table: Table, problems: Problems
+    file: str,
+    number: int,
+    cells: dict[str, str],
+    table: Table,
+    columns: Mapping[str, Column],
+    problems: Problems,
 ) -> Numbered | Broken:
     values: dict[str, Any] = {}
-    for name, column in table.columns.items():
+    for name, column in columns.items():
         cell = cells.get(name, "").strip()
         if not column.is_required and not cell:
             values[name] = column.default

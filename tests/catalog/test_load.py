@@ -125,7 +125,7 @@ def test_unknown_codes_are_told_in_the_same_round_as_other_faults(folder: Path):
             "indicators.csv",
             ",610929103000,2,",
             ",610929000000,2,",
-            "applies_to 只能写乡镇（街道）、村（社区）",
+            "applies_to：只能写乡镇（街道）、村（社区）",
         ),
         ("indicators.csv", ",610929103000,2,", ",610929103000,0,", "“0”应大于 0"),
         ("policy.yml", "ECO-01", "ECO-99", "headlines：“ECO-99”不在 indicators.csv 中"),

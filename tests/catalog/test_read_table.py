@@ -118,3 +118,15 @@ def test_a_column_that_is_not_needed_takes_its_default(tmp_path):
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 def test_a_text_is_read_in_every_encoding_that_offices_save(encoding):
     assert decode_declaration("构朳镇,村\n".encode(encoding)) == "构朳镇,村\n"
+
+
+def test_cells_are_read_beside_a_column_that_is_missing(tmp_path: Path):
+    rows, problems = read(tmp_path, "indicator_code,area_code,jahr,value", f"A-01,{COUNTY},2020,x")
+
+    assert rows == []
+    assert problems.sentences == [
+        "baselines.csv 第 1 行：缺少列 year",
+        "baselines.csv 第 1 行：不认识的列 jahr；可用的列：indicator_code、area_code、year、value",
+        "baselines.csv 第 2 行：value：“x”不是数字",
+    ]
+    assert codes_of({"baselines": []}, problems, "baselines", "indicator_code") == {"A-01"}

@@ -32,18 +32,23 @@ def check_indicators(tables: Tables, problems: Problems) -> None:
         indicator: Indicator = row.record
         if not _NEEDS[indicator.aggregation](indicator):
             needed = _NEEDED_COLUMNS[indicator.aggregation]
-            problems.add("indicators.csv", row.row, f"{indicator.aggregation} 口径须填写 {needed}")
+            sentence = f"aggregation：{indicator.aggregation} 口径须填写 {needed}"
+            problems.add("indicators.csv", row.row, sentence)
         levels = {measures[code].row_level for code in indicator.measures if code in measures}
         if len(levels) > 1:
-            problems.add("indicators.csv", row.row, "分子与分母不在同一报送层级")
+            problems.add(
+                "indicators.csv", row.row, "numerator、denominator：分子与分母不在同一报送层级"
+            )
         for code in indicator.measures:
             end = measures[code].retired if code in measures else ""
             if end and not (indicator.retired and indicator.retired <= end):
-                sentence = f"数据元“{code}”自 {end} 起停报，指标也须写明不晚于该月的 retired"
+                sentence = (
+                    f"retired：数据元“{code}”自 {end} 起停报，指标也须写明不晚于该月的 retired"
+                )
                 problems.add("indicators.csv", row.row, sentence)
         weight = measures.get(indicator.allocate_by)
         if weight and weight.accumulation != "stock":
-            problems.add("indicators.csv", row.row, "allocate_by 应为存量（stock）数据元")
+            problems.add("indicators.csv", row.row, "allocate_by：应为存量（stock）数据元")
         for sentence in _problems_of_areas(indicator, areas, known):
             problems.add("indicators.csv", row.row, sentence)
 
@@ -72,7 +77,7 @@ def _problems_of_areas(
     unknown = [code for code in named if known and code not in known]
     sentences = [f"applies_to：“{code}”不在 areas.csv 中" for code in unknown]
     if any(code in areas and areas[code].level == "county" for code in named):
-        sentences.append("applies_to 只能写乡镇（街道）、村（社区）；都适用时留空")
+        sentences.append("applies_to：只能写乡镇（街道）、村（社区）；都适用时留空")
     return sentences
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from flows.catalog.indicator_agreement import check_headlines, check_indicators
+from flows.catalog.agreement.indicator_agreement import check_headlines, check_indicators
 from flows.catalog.policy import Policy
 from flows.catalog.read_table import Numbered, Problems
 from flows.catalog.records import Plan
@@ -40,7 +40,8 @@ def problems_of(policy: Policy = DEFAULT, **declared) -> list[str]:
 
 def test_an_indicator_ends_no_later_than_its_measures():
     sentence = (
-        "indicators.csv 第 2 行：数据元“r”自 2022-04 起停报，指标也须写明不晚于该月的 retired"
+        "indicators.csv 第 2 行："
+        "retired：数据元“r”自 2022-04 起停报，指标也须写明不晚于该月的 retired"
     )
 
     assert problems_of(measure="r", retired="2022-04") == []
@@ -55,24 +56,27 @@ def test_a_whole_indicator_is_no_problem():
 @pytest.mark.parametrize(
     ("declared", "problem"),
     [
-        ({}, "sum 口径须填写 measure"),
-        ({"aggregation": "ratio", "numerator": "m"}, "ratio 口径须填写 numerator 和 denominator"),
+        ({}, "aggregation：sum 口径须填写 measure"),
+        (
+            {"aggregation": "ratio", "numerator": "m"},
+            "aggregation：ratio 口径须填写 numerator 和 denominator",
+        ),
         (
             {"aggregation": "share_where", "measure": "m"},
-            "share_where 口径须填写 measure 和 condition",
+            "aggregation：share_where 口径须填写 measure 和 condition",
         ),
         (
             {"aggregation": "ratio", "numerator": "m", "denominator": "t"},
-            "分子与分母不在同一报送层级",
+            "numerator、denominator：分子与分母不在同一报送层级",
         ),
-        ({"measure": "m", "allocate_by": "y"}, "allocate_by 应为存量（stock）数据元"),
+        ({"measure": "m", "allocate_by": "y"}, "allocate_by：应为存量（stock）数据元"),
         (
             {"measure": "m", "applies_to": ("610929009000",)},
             "applies_to：“610929009000”不在 areas.csv 中",
         ),
         (
             {"measure": "m", "applies_to": (COUNTY,)},
-            "applies_to 只能写乡镇（街道）、村（社区）；都适用时留空",
+            "applies_to：只能写乡镇（街道）、村（社区）；都适用时留空",
         ),
     ],
 )

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from flows.catalog.agreement import check_catalog
+from flows.catalog.agreement.catalog_agreement import check_catalog
 from flows.catalog.declared_columns import TABLES
 from flows.catalog.office_records import Alias
 from flows.catalog.policy import Policy
@@ -70,18 +70,21 @@ def test_a_plan_begins_after_its_base_year_and_ends_no_earlier():
     early, backwards = replace(PLAN, base_year=2021), replace(PLAN, last_year=2020)
 
     assert problems_of(plans=[one_year]) == []
-    for plan in (early, backwards):
-        assert problems_of(plans=[plan]) == ["plans.csv 第 2 行：年份应为：基数年份 < 首年 ≤ 末年"]
+    wanted = "base_year、first_year、last_year：年份应为基数年份 < 首年 ≤ 末年"
+    for plan, years in ((early, "2021、2021、2025"), (backwards, "2020、2021、2020")):
+        assert problems_of(plans=[plan]) == [f"plans.csv 第 2 行：{wanted}，现为 {years}"]
 
 
 def test_a_town_lies_in_a_county_and_a_village_in_a_town():
     astray = Area("610929001201", "村9", "village", COUNTY, "")
 
-    assert problems_of(areas=[*AREAS, astray]) == ["areas.csv 第 5 行：村9 的上级应为 town 级区划"]
+    assert problems_of(areas=[*AREAS, astray]) == [
+        "areas.csv 第 5 行：parent_code：村9的上级应为 town 级区划，现为“610929000000”"
+    ]
 
 
 def test_there_is_exactly_one_county():
-    second = replace(AREAS[0], area_code="610930000000")
+    second = replace(AREAS[0], area_code="610930000000", name="邻县")
 
     assert problems_of(areas=[*AREAS, second]) == ["areas.csv：应有一个 county 级区划，现有 2 个"]
     assert "areas.csv：应有一个 county 级区划，现有 0 个" in problems_of(areas=[TOWN])

@@ -1,11 +1,13 @@
 """What the declarations must agree about with each other; every breach is noted, none raised."""
 
-from flows.catalog.area_agreement import check_areas
-from flows.catalog.indicator_agreement import check_headlines, check_indicators
+from flows.catalog.agreement.area_agreement import check_areas
+from flows.catalog.agreement.form_agreement import check_forms
+from flows.catalog.agreement.formula_agreement import check_formulas
+from flows.catalog.agreement.indicator_agreement import check_headlines, check_indicators
+from flows.catalog.agreement.source_agreement import check_sources
+from flows.catalog.agreement.target_agreement import check_targets
 from flows.catalog.policy import Policy
 from flows.catalog.read_table import Problems, Tables, codes_of
-from flows.catalog.source_agreement import check_sources
-from flows.catalog.target_agreement import check_targets
 
 #: Which column refers to which file's code; `|` reads: one of these.
 REFERENCES = [
@@ -38,14 +40,16 @@ REFERENCES = [
 
 def check_catalog(tables: Tables, policy: Policy, problems: Problems) -> None:
     """Note every dangling code, impossible level, formula or target."""
-    for name in ("plans", "areas", "measures", "indicators"):
+    for name in ("plans", "areas", "forms", "measures", "indicators"):
         if not tables[name] and name not in problems.unread:
             problems.add(f"{name}.csv", None, "没有一行可用的内容")
     for table, column, other, key in REFERENCES:
         _check_reference(tables, problems, (table, column, other, key))
     _check_plans(tables, problems)
     check_areas(tables, problems)
+    check_forms(tables, problems)
     check_indicators(tables, problems)
+    check_formulas(tables, problems)
     check_headlines(tables, policy, problems)
     check_targets(tables, problems)
     _check_aliases(tables, problems)
@@ -68,7 +72,12 @@ def _check_plans(tables: Tables, problems: Problems) -> None:
     for row in tables["plans"]:
         plan = row.record
         if not plan.base_year < plan.first_year <= plan.last_year:
-            problems.add("plans.csv", row.row, "年份应为：基数年份 < 首年 ≤ 末年")
+            years = f"{plan.base_year}、{plan.first_year}、{plan.last_year}"
+            problems.add(
+                "plans.csv",
+                row.row,
+                f"base_year、first_year、last_year：年份应为基数年份 < 首年 ≤ 末年，现为 {years}",
+            )
 
 
 def _check_aliases(tables: Tables, problems: Problems) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from flows.catalog.area_agreement import check_areas
+from flows.catalog.agreement.area_agreement import check_areas
 from flows.catalog.read_table import Numbered, Problems
 from tests.assess.small_catalogs import make_areas
 
@@ -30,10 +30,25 @@ def test_areas_without_months_and_a_merged_village_are_accepted():
     assert problems_of(**{f"of_{VILLAGE}": merged}) == []
 
 
+def test_two_places_of_one_name_below_one_other_are_told_while_both_are_valid():
+    same = "areas.csv 第 5 行：name：“村0”与第 4 行同名，报表中无法区分，请写成不同的名称"
+    later = {f"of_{VILLAGE}": {"valid_to": "2022-03"}}
+
+    assert problems_of(**{f"of_{NEIGHBOUR}": {"name": "村0"}}) == [same]
+    follows = {f"of_{NEIGHBOUR}": {"name": "村0", "valid_from": "2022-04"}}
+    assert problems_of(**later, **follows) == []
+    meets = {f"of_{NEIGHBOUR}": {"name": "村0", "valid_from": "2022-03"}}
+    assert problems_of(**later, **meets) == [same]
+
+
 @pytest.mark.parametrize(
     ("code", "change", "sentence"),
     [
-        (VILLAGE, {"parent_code": COUNTY}, "第 4 行：村0 的上级应为 town 级区划"),
+        (
+            VILLAGE,
+            {"parent_code": COUNTY},
+            "第 4 行：parent_code：村0的上级应为 town 级区划，现为“610929000000”",
+        ),
         (
             COUNTY,
             {"valid_to": "2022-03"},
