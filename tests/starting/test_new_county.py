@@ -38,7 +38,7 @@ def test_examples_become_declarations_when_their_mark_is_taken_off(tmp_path: Pat
     with pytest.raises(DeclarationError) as error:
         load_catalog(folder)
     # What is left are references to declarations that are still to be written.
-    assert "清水村 的上级应为 town 级区划" in str(error.value)
+    assert "清水村的上级应为 town 级区划" in str(error.value)
     assert "households_sanitary_toilet”不在 measures.csv 中" in str(error.value)
     assert "缺少列" not in str(error.value)
 
