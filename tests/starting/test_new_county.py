@@ -50,6 +50,7 @@ def test_comments_are_no_declarations(tmp_path: Path):
         load_catalog(tmp_path / "catalog")
     assert str(error.value).splitlines() == [
         "plans.csv：没有一行可用的内容",
+        "forms.csv：没有一行可用的内容",
         "measures.csv：没有一行可用的内容",
         "indicators.csv：没有一行可用的内容",
     ]
