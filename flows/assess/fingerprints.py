@@ -48,6 +48,7 @@ def _indicator_rule(row: Indicator) -> tuple[object, ...]:
         row.integer,
         row.allocate_by,
         row.retired,
+        row.introduced,
     )
 
 

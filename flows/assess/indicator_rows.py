@@ -37,6 +37,7 @@ def indicator_row(indicator: Indicator, catalog: Catalog) -> dict[str, object]:
         "condition_upper": upper,
         "is_condition_equal": indicator.condition.startswith("=="),
         "retired": indicator.retired,
+        "introduced": indicator.introduced,
         "thing_measured": _thing_measured(indicator),
     }
 

@@ -121,6 +121,7 @@ TABLES = {
             "note": TEXT,
             "retired": MONTH,
             "predecessor": OPTIONAL,
+            "introduced": MONTH,
         },
         key=("indicator_code",),
         is_required=True,

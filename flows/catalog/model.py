@@ -87,12 +87,19 @@ class Catalog(Declarations):
         end = max(ends, default="" if uses else FOREVER)
         return min(end, measure.retired or FOREVER, self.closed_from(reporter))
 
+    def asked_from(self, measure: Measure) -> str:
+        """Return the first month in which a measure serves an indicator, or nothing."""
+        return min(
+            (row.introduced for row in self.served.get(measure.measure_code, ())), default=""
+        )
+
     def measures_asked(self, form: str, reporter: str, period: str = "") -> tuple[Measure, ...]:
         """Return what the form asks of a town or the county in a month, or ever, in file order."""
         return tuple(
             measure
             for measure in self.measures_by_form.get(form, ())
             if period < self.asked_until(measure, reporter)
+            and (not period or self.asked_from(measure) <= period)
         )
 
     def owed_until(self, form: Form, reporter: str) -> str:

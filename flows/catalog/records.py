@@ -124,6 +124,8 @@ class Indicator:
     retired: str = ""
     #: The indicator of an earlier plan that it goes on from; empty where there is none.
     predecessor: str = ""
+    #: The first month in which it is judged; empty: from the first observation on.
+    introduced: str = ""
 
     @property
     def measures(self) -> tuple[str, ...]:

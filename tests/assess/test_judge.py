@@ -69,6 +69,18 @@ def test_a_retired_indicator_has_no_rows_from_then_on_and_its_warning_lapses():
     ] == [("2022-01", "2022-04", "lapsed", "2022-05")]
 
 
+def test_an_indicator_has_no_rows_before_the_month_in_which_it_is_introduced():
+    values = {"2022-01": 1.0, "2022-05": 1.0, "2022-06": 1.0}
+    targets = [make_target("A", year, 100.0) for year in (2021, 2022)]
+    ever = judged(values, "2022-06", targets).assessments
+    later = judged(values, "2022-06", targets, introduced="2022-05").assessments
+
+    assert "missing" in ever["status"].tolist()
+    assert later["period"].tolist() == ["2022-05", "2022-06"]
+    assert later["status"].tolist() == ever["status"].tolist()[-2:]
+    assert later["streak"].tolist() == [1, 2]
+
+
 def test_a_retired_indicator_is_judged_as_ever_before_its_month():
     values = {f"2022-0{month}": 1.0 for month in range(1, 5)}
     targets = [make_target("A", year, 100.0) for year in (2021, 2022)]

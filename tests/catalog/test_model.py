@@ -69,6 +69,19 @@ def test_what_serves_only_retired_indicators_is_asked_until_then():
     assert (march, april) == (["a", "b"], ["b"])
 
 
+def test_what_serves_only_later_indicators_is_asked_from_then_on():
+    later = make_indicator("A", measure="a", introduced="2022-04")
+    ever = make_indicator("B", measure="b")
+    catalog = make_catalog(make_areas([1]), [make_measure("a"), make_measure("b")], [later, ever])
+    town = catalog.towns[0].area_code
+    form = catalog.measures[0].form
+
+    def asked(period: str) -> list[str]:
+        return [one.measure_code for one in catalog.measures_asked(form, town, period)]
+
+    assert [asked(month) for month in ("2022-03", "2022-04", "")] == [["b"], ["a", "b"], ["a", "b"]]
+
+
 def test_a_form_of_retired_measures_is_owed_until_the_last_one_ends():
     measures = [
         replace(make_measure("a"), retired="2022-04"),

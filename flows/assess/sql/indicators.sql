@@ -28,5 +28,6 @@ select
     condition_upper::double as condition_upper,
     is_condition_equal,
     nullif(retired, '') as retired,
+    introduced,
     thing_measured
 from given_indicators

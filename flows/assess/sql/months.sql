@@ -1,5 +1,5 @@
 -- Every month of every indicator: its pace share s(m) (rules.md section 4), whether it is due
--- (section 2, "Frequency", "Retired"), lies before the due
+-- (section 2, "Frequency", "Introduced", "Retired"), lies before the due
 -- month, and whether its condition's bound is asked.
 -- `is_valued`: its value is needed, because it is due, a December, or may be the first of a year.
 -- Grain: one row per indicator and month of the calendar.
@@ -42,6 +42,7 @@ select
     coalesce(paced.month < paced.due_month, false) as is_before_due,
     coalesce(paced.period < paced.retired, true) as is_in_force,
     is_in_force
+        and paced.period >= paced.introduced
         and paced.month % paced.every_months = 0
         and coalesce(list_contains(paced.due_years, paced.year), true) as is_due,
     is_in_force

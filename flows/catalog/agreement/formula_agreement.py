@@ -26,6 +26,8 @@ def _problems_of(
     own = [measures[code] for code in indicator.measures if code in measures]
     yield from _problems_of_kind(indicator, own)
     yield from _problems_of_form(indicator, own, forms)
+    if indicator.retired and indicator.introduced >= indicator.retired:
+        yield f"introduced：{indicator.introduced} 应早于 retired {indicator.retired}"
     if indicator.tolerance is not None and not 0 <= indicator.tolerance <= 1:
         yield f"tolerance：{indicator.tolerance:g} 应是 0—1 的份额，例如 10% 写 0.1"
     units = (

@@ -45,6 +45,7 @@ def problems_of(**declared) -> list[str]:
             "form": "",
             "reporter": "department",
         },
+        {"introduced": "2026-03", "retired": "2026-04"},
         {"tolerance": 0.0},
         {"tolerance": 1.0},
         {"lead_unit": "县教育局、县民政局", "assisting_units": ("县财政局",)},
@@ -73,6 +74,10 @@ def test_what_fits_is_accepted(declared: dict):
         (
             {"reporter": "department"},
             "reporter：它的数据元由 town 报送，应为 town，现为 department",
+        ),
+        (
+            {"introduced": "2026-04", "retired": "2026-04"},
+            "introduced：2026-04 应早于 retired 2026-04",
         ),
         ({"tolerance": 10.0}, "tolerance：10 应是 0—1 的份额，例如 10% 写 0.1"),
         ({"tolerance": -0.1}, "tolerance：-0.1 应是 0—1 的份额，例如 10% 写 0.1"),
