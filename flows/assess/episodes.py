@@ -54,6 +54,11 @@ class Episode:
         """Return the period in which the present level was reached."""
         return self.steps[-1][0]
 
+    @property
+    def level_2_since(self) -> str:
+        """Return the period in which level 2 was reached, nothing where it was never its level."""
+        return next((since for since, level in self.steps if level == SUPERVISION), "")
+
     def spells(self) -> Iterator[tuple[int, int, int]]:
         """Yield each level with the index of its first month and of the first one after it."""
         months = [month_index(since) for since, _ in self.steps]

@@ -25,6 +25,7 @@ WARNING_COLUMNS = [
     "state",
     "resolved",
     "level_since",
+    "level_2_since",
 ]
 _NAME_COLUMNS = ["indicator_code", "area_code", "is_year_task"]
 SPELL_COLUMNS = [
@@ -144,6 +145,7 @@ def warnings_frame(warnings: Iterable[Warning]) -> pd.DataFrame:
             one.episode.state,
             one.episode.resolved,
             one.episode.level_since,
+            one.episode.level_2_since,
         )
         for one in warnings
     ]

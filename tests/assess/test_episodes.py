@@ -117,3 +117,11 @@ def test_an_office_may_let_references_climb_to_supervision():
     [episode] = find_episodes(months, set(), policy, is_year_task=False)
 
     assert episode.steps == (("2022-01", 1), ("2022-02", 2))
+
+
+def test_an_episode_says_when_it_reached_the_second_level():
+    climbed = Episode("2022-01", "2022-04", (("2022-01", 1), ("2022-02", 2), ("2022-03", 3)))
+    jumped = Episode("2022-11", "2022-12", (("2022-11", 1), ("2022-12", 3)))
+
+    assert (climbed.level_2_since, climbed.level_since) == ("2022-02", "2022-03")
+    assert (jumped.level_2_since, jumped.level_since) == ("", "2022-12")

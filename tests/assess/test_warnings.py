@@ -51,6 +51,7 @@ def warned(values: dict[str, list[float]], held=(), **others) -> list[tuple]:
         max(MONTHS[: max(map(len, values.values()))]),
     ).warnings
     columns = ["area_code", "opened", "last_period", "level", "state", "level_since"]
+    assert (frame["level_2_since"] == frame["level_since"].where(frame["level"] == 2, "")).all()
     return list(frame[columns].itertuples(index=False, name=None))
 
 

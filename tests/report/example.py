@@ -44,6 +44,8 @@ def example_facts(folder: Path, period: str = "2022-06") -> Facts:
     warnings["level_since"] = warnings["opened"].where(
         warnings["level"] == 1, warnings["last_period"]
     )
+    reached = warnings["level_since"].where(warnings["level"] == 2, warnings["opened"])
+    warnings["level_2_since"] = reached.where(warnings["level"] > 1, "")
     scores = _read("town_scores.csv")
     return Facts(
         period=period,

@@ -25,8 +25,10 @@ def write_ledgers(
 
     The ledgers and lists come first, with what is open or off course; behind them what is done,
     where there is something. Where sources.csv declares outside tables, the comparison with them
-    is listed too. `letters` and `matters` are those of all months up to now; drafts are not listed.
+    is listed too. `letters` and `matters` are those of all months; letters about later ones and
+    drafts are not listed: a month that is run again has the ledgers that it had.
     """
+    known = [letter for letter in letters if letter.period <= review.period]
     mark = "（模拟数据）" if review.facts.is_synthetic else ""
     when = f"{review.facts.catalog.county.name}{review.month}"
     sheets = [
@@ -38,7 +40,7 @@ def write_ledgers(
             empty="目前没有记录。",
             note=note if rows else "",
         )
-        for name, heads, rows, note in _contents(review, letters, matters)
+        for name, heads, rows, note in _contents(review, known, matters)
     ]
     return write_sheets(sheets, folder / "ledgers.xlsx")
 

@@ -19,12 +19,15 @@ class Episode:
     opened: str
     level: int
     level_since: str
+    level_2_since: str
     state: str
     resolved: str
 
     def level_at(self, period: str) -> int:
-        """Return the level at a month's end; of an old month's the one before the present."""
-        return self.level if self.level_since <= period else max(1, self.level - 1)
+        """Return the level at a month's end, whatever it rose to later."""
+        if self.level_since <= period:
+            return self.level
+        return 2 if self.level_2_since and self.level_2_since <= period else 1
 
     def change_in(self, period: str) -> str:
         """Return what the month did to the warning."""
@@ -32,7 +35,8 @@ class Episode:
             return self.state
         if self.opened == period:
             return "new"
-        return "escalated" if self.level_since == period else "continuing"
+        is_raised = period in (self.level_since, self.level_2_since)
+        return "escalated" if is_raised else "continuing"
 
     def state_at(self, period: str) -> str:
         """Return how it stood at a month's end; one that ended later was open."""
@@ -41,13 +45,24 @@ class Episode:
 
 def episodes_of(warnings: pd.DataFrame, period: str) -> Iterator[Episode]:
     """Yield the episodes that were open in the month or ended in it."""
-    names = ("warning_id", "indicator_code", "form", "area_code", "opened", "level", "level_since")
-    columns = [warnings[name] for name in (*names, "state", "resolved")]
-    for one, code, form, area, opened, level, since, state, resolved in zip(*columns, strict=True):
+    names = ("warning_id", "indicator_code", "form", "area_code", "opened", "state")
+    columns = [warnings[name] for name in (*names, "level", "level_since", "level_2_since")]
+    for one, code, form, area, opened, state, level, since, since_2, resolved in zip(
+        *columns, warnings["resolved"], strict=True
+    ):
         ended = resolved if isinstance(resolved, str) else ""
         if opened <= period and (not ended or ended >= period):
             yield Episode(
-                one, code or "", form or "", area, opened, int(level), str(since), state, ended
+                one,
+                code or "",
+                form or "",
+                area,
+                opened,
+                int(level),
+                str(since),
+                str(since_2 or ""),
+                state,
+                ended,
             )
 
 

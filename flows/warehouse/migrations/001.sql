@@ -102,6 +102,7 @@ alter table indicators add column assisting_units varchar;
 alter table indicators add column due_years varchar;
 alter table indicators add column predecessor varchar;
 alter table targets add column is_reference boolean;
+alter table warnings add column level_2_since varchar;
 alter table indicator_values add column carried integer;
 alter table assessments add column is_reference boolean;
 alter table assessments add column carried integer;

@@ -309,6 +309,7 @@ comment on column warnings.level is '级别';
 comment on column warnings.state is '状态';
 comment on column warnings.resolved is '销号（或期满）报告期';
 comment on column warnings.level_since is '达到现级别的报告期';
+comment on column warnings.level_2_since is '达到督办级别（level 2）的报告期，未曾处于该级别的为空';
 
 comment on table open_warnings is '各月月末未销号的预警';
 comment on column open_warnings.period is '报告期（YYYY-MM）';

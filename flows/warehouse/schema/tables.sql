@@ -138,7 +138,8 @@ create table if not exists assessments_published (
 );
 create table if not exists warnings (
     warning_id varchar, indicator_code varchar, form varchar, area_code varchar, opened varchar,
-    last_period varchar, level integer, state varchar, resolved varchar, level_since varchar
+    last_period varchar, level integer, state varchar, resolved varchar, level_since varchar,
+    level_2_since varchar
 );
 create table if not exists open_warnings (
     period varchar, warning_id varchar, indicator_code varchar, area_code varchar, level integer,

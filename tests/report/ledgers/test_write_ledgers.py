@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 
 import pytest
 from openpyxl import load_workbook
@@ -31,6 +32,15 @@ def test_three_ledgers_and_three_lists_are_one_workbook(review, tmp_path):
     ]
     assert book["办理台账"]["A1"].value == "白河县2022年6月办理台账（模拟数据）"
     assert write_ledgers(*written_month(review), tmp_path).read_bytes() == first
+
+
+def test_a_letter_about_a_later_month_is_not_known_yet(review, tmp_path):
+    month, letters, matters = written_month(review)
+    later = replace(letters[0], letter_id="later", number="99号", period="2022-07")
+    about = [replace(one, letter_id="later") for one in matters]
+    before = write_ledgers(month, letters, matters, tmp_path).read_bytes()
+
+    assert write_ledgers(month, [*letters, later], matters + about, tmp_path).read_bytes() == before
 
 
 def test_a_note_that_counts_is_true_of_the_sheet_or_of_the_one_it_names(review, tmp_path):

@@ -40,6 +40,8 @@ def example_facts(folder: Path, period: str = "2022-06") -> Facts:
     warnings["level_since"] = warnings["opened"].where(
         warnings["level"] == 1, warnings["last_period"]
     )
+    reached = warnings["level_since"].where(warnings["level"] == 2, warnings["opened"])
+    warnings["level_2_since"] = reached.where(warnings["level"] > 1, "")
     assessments, scores = read_case("assessments.csv.gz"), read_case("town_scores.csv")
     base = first_edition(folder, period)
     due = _due_months(base.catalog)

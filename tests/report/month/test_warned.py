@@ -26,6 +26,7 @@ def episode(**values):
         "state": "open",
         "resolved": "",
         "level_since": "2022-06",
+        "level_2_since": "2022-06",
     } | values
 
 
@@ -51,7 +52,7 @@ def test_a_warning_has_the_figures_of_its_latest_red_or_yellow_row(example):
     ("values", "change"),
     [
         ({"opened": "2022-06", "level": 1}, "new"),
-        ({"level_since": "2022-05"}, "continuing"),
+        ({"level_since": "2022-05", "level_2_since": "2022-05"}, "continuing"),
         ({"state": "resolved", "resolved": "2022-06"}, "resolved"),
         ({"state": "lapsed", "resolved": "2022-06"}, "lapsed"),
         ({"state": "resolved", "resolved": "2022-07"}, "escalated"),

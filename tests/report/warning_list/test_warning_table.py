@@ -29,8 +29,10 @@ def test_every_open_or_just_ended_warning_is_listed_once(facts: Facts):
 
 def test_an_old_month_is_listed_as_it_stood(facts: Facts):
     columns = ["warning_id", "indicator_code", "form", "area_code", "opened", "level"]
-    values = ["w", "ECO-01", "", "610929000000", "2022-03", 3, "2022-09", "resolved", "2022-10"]
-    later = pd.DataFrame([values], columns=[*columns, "level_since", "state", "resolved"])
+    values = ["w", "ECO-01", "", "610929000000", "2022-03", 3, "2022-09", "2022-07"]
+    values += ["resolved", "2022-10"]
+    rest = ["level_since", "level_2_since", "state", "resolved"]
+    later = pd.DataFrame([values], columns=[*columns, *rest])
     stood = pd.DataFrame([("2022-06", "w", 1, False, 4)], columns=OPEN_COLUMNS)
 
     (row,) = list_warnings(replace(facts, warnings=later, open_warnings=stood)).to_dict("records")
