@@ -1,8 +1,8 @@
 """`make bench`: prints every table of figures; ratios count, seconds are only shown.
 
-`python -m tests.bench kills` is run by itself: it takes half an hour. `reading_parts` and
-`judging_parts` share the time out among the steps; `month` and `demo` do so for a month and for
-a whole `xianjie demo`. `outside` judges more simulated counties than the tests do.
+`python -m tests.bench kills` and `kills_several` are run by themselves: each takes half an hour.
+`reading_parts` and `judging_parts` share the time out among the steps; `month` and `demo` do so for
+a month and for a whole `xianjie demo`. `outside` judges more simulated counties than the tests do.
 """
 
 import importlib

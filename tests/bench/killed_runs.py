@@ -22,18 +22,18 @@ STAGES = {
     "publish_month": steps,
     "mail_month": deliver,
 }
-_CONTEXT = multiprocessing.get_context("forkserver")
+CONTEXT = multiprocessing.get_context("forkserver")
 
 
 def prepare_processes() -> None:
     """Import once what every run needs: a run then begins at once."""
-    _CONTEXT.set_forkserver_preload([__name__, "great_expectations"])
+    CONTEXT.set_forkserver_preload([__name__, "great_expectations"])
 
 
 def start_run(home: Home, period: str) -> tuple[Connection, BaseProcess]:
     """Start a run in a process group of its own; the pipe names each stage as it begins."""
-    reports, told = _CONTEXT.Pipe(duplex=False)
-    child = _CONTEXT.Process(target=_run, args=(home.root, period, told))
+    reports, told = CONTEXT.Pipe(duplex=False)
+    child = CONTEXT.Process(target=_run, args=(home.root, period, told))
     child.start()
     told.close()
     return reports, child
@@ -42,7 +42,7 @@ def start_run(home: Home, period: str) -> tuple[Connection, BaseProcess]:
 def _run(root: Path, period: str, told: Connection) -> None:
     os.setsid()
     for name, module in STAGES.items():
-        setattr(module, name, _announced(name, getattr(module, name), told))
+        setattr(module, name, announced(name, getattr(module, name), told))
     leave_out_charts()
     run_month(Home(root), period, send=True)
 
@@ -51,7 +51,7 @@ def leave_out_charts() -> None:
     deliver.draw_charts = lambda review, folder: []
 
 
-def _announced(name: str, step, told: Connection):
+def announced(name: str, step, told: Connection):
     def run(*args, **kwargs):
         told.send(name)
         return step(*args, **kwargs)
