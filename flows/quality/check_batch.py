@@ -37,7 +37,7 @@ def judge_batch(
     rules = [replace(one, meaning=own(one.meaning)) for one in load_rules(EXPECTATIONS)]
     audits = [replace(one, meaning=own(one.meaning)) for one in load_audits(EXPECTATIONS)]
     frame = rule_frame(batch.cells, catalog)
-    offences = validate(frame, rules, docs) if len(frame) else []
+    offences = validate(frame, rules, docs, own) if len(frame) else []
     findings, held = _judge_cells(batch, frame, offences, catalog)
     cells = _hold(batch.cells, held)
     judged = replace(batch, cells=cells, findings=_with(batch.findings, findings))

@@ -4,7 +4,7 @@ import datetime as dt
 import logging
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
@@ -45,12 +45,15 @@ class DocsSite:
 
 
 def validate(
-    frame: pd.DataFrame, rules: Sequence[Rule], docs: DocsSite | None = None
+    frame: pd.DataFrame,
+    rules: Sequence[Rule],
+    docs: DocsSite | None = None,
+    own_words: Callable[[str], str] = str,
 ) -> list[Offence]:
     """Return what breaks which rule, in the order of the rules; one validation for the run.
 
-    With `docs` the Data Docs are built again. A rule that could not be evaluated raises
-    DeclarationError: an empty result never passes for a good one.
+    With `docs` the Data Docs are built again, in the county's `own_words`. A rule that could not be
+    evaluated raises DeclarationError: an empty result never passes for a good one.
     """
     gx = load_great_expectations()
     context = gx.get_context(mode="ephemeral")
@@ -59,7 +62,7 @@ def validate(
     checkpoint = context.checkpoints.add(
         gx.Checkpoint(
             name=_NAME,
-            validation_definitions=[_definition(gx, context, rules)],
+            validation_definitions=[_definition(gx, context, rules, own_words)],
             actions=actions,
             result_format={
                 "result_format": "COMPLETE",
@@ -99,11 +102,13 @@ def _docs_action(gx: Any, context: Any, docs: DocsSite) -> Any:
     return gx.checkpoint.UpdateDataDocsAction(name="docs", site_names=["local"])
 
 
-def _definition(gx: Any, context: Any, rules: Sequence[Rule]) -> Any:
+def _definition(
+    gx: Any, context: Any, rules: Sequence[Rule], own_words: Callable[[str], str]
+) -> Any:
     """Return the suite of all rules bound to the frame that a run hands over."""
     suite = gx.ExpectationSuite(name=_NAME)
     for rule in rules:
-        suite.add_expectation(_expectation(rule))
+        suite.add_expectation(_expectation(rule, own_words(FINDING_NAMES[rule.code])))
     asset = context.data_sources.add_pandas("received").add_dataframe_asset(_NAME)
     batch = asset.add_batch_definition_whole_dataframe("run")
     suite = context.suites.add(suite)
@@ -112,11 +117,11 @@ def _definition(gx: Any, context: Any, rules: Sequence[Rule]) -> Any:
     )
 
 
-def _expectation(rule: Rule) -> Any:
+def _expectation(rule: Rule, name: str) -> Any:
     kind = getattr(import_module("great_expectations.expectations"), rule.expect, None)
     if kind is None:
         raise DeclarationError(sentence("error.rule_class", rule=rule.id, name=rule.expect))
-    said = f"{FINDING_NAMES[rule.code]}：{rule.meaning}"
+    said = f"{name}：{rule.meaning}"
     return kind(**rule.arguments, severity=rule.severity, meta={"id": rule.id}, description=said)
 
 

@@ -1,6 +1,7 @@
 """Data Docs: nothing in them comes from elsewhere, every link leads to a page in the folder."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from lxml import html
@@ -81,3 +82,17 @@ def test_the_index_names_its_pages(folder):
         "检查结果 2022-06",
         "规则集",
     ]
+
+
+def test_the_rules_have_the_countys_own_word_for_its_villages(tmp_path):
+    communities = tuple(
+        replace(area, name=f"{area.name}社区") if area.level == "village" else area
+        for area in CATALOG.areas
+    )
+    catalog, docs = replace(CATALOG, areas=communities), tmp_path / "data-docs"
+    batch = batch_of(reading(cell(NATURAL, 5.0, "C4")))
+    judge_batch(batch, NO_HISTORY, catalog, docs=DocsSite(docs, "2022-06", RECEIVED))
+    text = (docs / "expectations" / "tidy_cells.html").read_text("utf-8")
+
+    assert "社区名重复：" in text
+    assert "村" not in text
