@@ -49,7 +49,8 @@ def where_earlier(current: Rows, earlier: Rows) -> str:
     """Return what the first sheet's note says of the second; nothing without one."""
     if not earlier:
         return ""
-    return f"未办结和近期的{len(current)}条，以前的{len(earlier)}条见“{EARLIER}”表。"
+    here = f"未办结和近期的{len(current)}条，" if current else ""
+    return f"{here}以前的{len(earlier)}条见“{EARLIER}”表。"
 
 
 def _is_open(letter: Letter, states: dict[str, str], first: str) -> bool:

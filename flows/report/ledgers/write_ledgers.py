@@ -14,6 +14,12 @@ from flows.report.letters.letter_ledger import Letter, LetterMatter
 from flows.report.month.review import Review
 from flows.report.office.sheet_file import Head, SheetPlan, Value, write_sheets
 
+#: What a list without rows says.
+_EMPTY = {
+    "诉求台账": "没有未办结和近期的诉求。",
+    "重点任务清单": "没有预警、关注和未报的任务。",
+    "问题整改清单": "没有未销号的问题。",
+}
 #: A sheet: its name, its columns, its rows, and what they come to.
 Content = tuple[str, Sequence[Head], Sequence[tuple[Value, ...]], str]
 
@@ -37,8 +43,8 @@ def write_ledgers(
             f"{when}{name}{mark}",
             heads,
             rows,
-            empty="目前没有记录。",
-            note=note if rows else "",
+            empty=_EMPTY.get(name, "目前没有记录。"),
+            note=note,
         )
         for name, heads, rows, note in _contents(review, known, matters)
     ]

@@ -115,6 +115,15 @@ def test_nothing_is_lost_and_the_first_sheet_says_where_the_rest_is(review, tmp_
     assert book["以前诉求"].max_row == 4
 
 
+def test_no_request_of_now_is_not_counted(review, tmp_path):
+    book = load_workbook(write_ledgers(asked_in(review, "2022-02"), (), (), tmp_path))
+
+    assert [book["诉求台账"].cell(row, 1).value for row in (2, 4)] == [
+        "以前的1条见“以前诉求”表。",
+        "没有未办结和近期的诉求。",
+    ]
+
+
 def test_without_older_requests_there_is_no_second_sheet(review, tmp_path):
     book = load_workbook(write_ledgers(asked_in(review, "2022-06"), (), (), tmp_path))
 

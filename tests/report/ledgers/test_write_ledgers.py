@@ -4,6 +4,7 @@ from dataclasses import replace
 import pytest
 from openpyxl import load_workbook
 
+from flows.report.ledgers.task_list import task_sheets
 from flows.report.ledgers.write_ledgers import write_ledgers
 from tests.report.ledgers.months import written_month
 from tests.report.month.example import example_review
@@ -54,3 +55,15 @@ def test_a_note_that_counts_is_true_of_the_sheet_or_of_the_one_it_names(review, 
         str(book["信息台账"]["A2"].value)
         == f"全部{book['报送明细'].max_row - 2}个文件见“报送明细”表。"
     )
+
+
+def test_a_list_with_nothing_off_course_says_where_the_rest_is(review, tmp_path):
+    rows = tuple(replace(row, status="green") for row in review.rows)
+    month, letters, matters = written_month(replace(review, rows=rows))
+    task = load_workbook(write_ledgers(month, letters, matters, tmp_path))["重点任务清单"]
+
+    assert [task.cell(row, 1).value for row in (2, 4)] == [
+        task_sheets(month)[2],
+        "没有预警、关注和未报的任务。",
+    ]
+    assert "见“其余任务”表" in task_sheets(month)[2]
