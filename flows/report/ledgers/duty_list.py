@@ -35,7 +35,7 @@ def duty_rows(review: Review, letters: Sequence[Letter]) -> Rows:
     others = {*leads, *reporters} - {*towns, catalog.county.name}
     units = sorted(name for name in others if not is_all_towns(name))
     contacts = {one.recipient: one.name for one in catalog.contacts}
-    released = [one for one in letters if not one.is_draft]
+    released = [one for one in letters if not one.is_draft and one.period <= review.period]
     issued = Counter(one.recipient for one in released)
     waiting = Counter(one.recipient for one in released if not one.is_answered)
     shared = sum(count for name, count in leads.items() if is_all_towns(name))

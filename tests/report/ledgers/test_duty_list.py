@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from flows.report.ledgers.duty_list import duty_note, duty_rows
@@ -16,6 +18,14 @@ def test_duties_count_matters_and_letters_of_each_unit(review):
 
     assert rows["县人社局"][3:8] == (1, 0, 0, 1, 0)
     assert rows["仓上镇"][1:4] == ("镇", rows["仓上镇"][2], 1)
+
+
+def test_a_month_that_runs_again_counts_no_letters_of_later_months(review):
+    month, letters, _ = written_month(review)
+    later = [replace(one, period="2022-07") for one in letters]
+    rows = {row[0]: row for row in duty_rows(month, [*letters, *later])}
+
+    assert rows["县人社局"][6:8] == (1, 0)
 
 
 def test_who_has_something_to_do_comes_first_and_is_counted(review):
