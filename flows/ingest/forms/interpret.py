@@ -154,9 +154,12 @@ def _find_context(
 
 
 def _stated_units(table: Table) -> tuple[str, ...]:
-    """Return the units that the lines above a table state; where none does, those of its notes."""
+    """Return the units that the lines above a table state; else those of its notes, or names."""
     found = [unit for text in table.titles for unit in unit_of_line(text)]
     if not found:
         notes = notes_below(table.sheet, table.block.first, table.block.last)
         found = [unit for text in notes for unit in unit_of_line(text)]
+    if not found:
+        names = [name for name in table.names if "单位" in name]
+        found = [unit for name in names for unit in unit_of_line(name)]
     return tuple(found)

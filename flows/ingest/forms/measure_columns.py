@@ -11,6 +11,7 @@ from flows.ingest.sheets.sheet import Sheet, is_blank, is_number_like
 from flows.ingest.words.header_words import AREA_WORDS, IGNORED_WORDS, LABEL_WORDS, is_word
 from flows.ingest.words.measure_names import PathReading
 from flows.ingest.words.report_words import Said, is_running_total
+from flows.ingest.words.time_series import settle_series
 
 _KNOWN_WORDS = AREA_WORDS | IGNORED_WORDS | LABEL_WORDS
 
@@ -29,6 +30,7 @@ def match_columns(
     columns: list[MeasureColumn] = []
     findings: list[Finding] = []
     readings = {position: context.find_measure(path) for position, path in paths.items()}
+    readings = settle_series(readings, paths, context.catalog.measure_by_code, context.period)
     is_grouped = any(reading.is_by_group for reading in readings.values())
     spoken = _measures_with(readings, "value", "month") if is_grouped else frozenset()
     for position, path in paths.items():

@@ -126,14 +126,12 @@ def _with_units(
     cells = [read_units([sheet.text(row, at) for at in range(sheet.width)]) for row in unit_rows]
     found, unclear = [], []
     for column in columns:
-        below = [line[column.position].unit for line in cells]
-        unit = stated_unit(below) or _unit_of_header(column.path)
-        blank = next((line[column.position] for line in cells), None) if not unit else None
-        unit = unit or context.line_unit(column.measure)
-        column = column.with_unit(unit)
-        if blank and blank.is_unclear(unit or column.measure.unit):
+        beside = [line[column.position] for line in cells]
+        own = stated_unit([cell.unit for cell in beside]) or _unit_of_header(column.path)
+        column = column.with_unit(own or context.line_unit(column.measure))
+        if beside and not own and beside[0].is_unclear(column.unit or column.measure.unit):
             name = sheet.name(unit_rows[0], column.position)
-            unclear.append(context.unit_unclear(name, blank.before, column.measure))
+            unclear.append(context.unit_unclear(name, beside[0].before, column.measure))
             column = column._replace(is_held=True)
         found.append(column)
     return found, unclear

@@ -37,12 +37,15 @@ _REFERENCE = re.compile(
 )
 #: A text that says nothing but that: 比上月增减, 年度计划数, 排名.
 _NOTHING_ELSE = re.compile(
-    r"(?:[较比与]?(?:上[年月期季次]|[去前]年|年初)(?:同期|末|底)?)?相?比?(?:同比|环比)?"
+    r"(?:本[年月期季次])?(?:[较比与]?(?:上[年月期季次]|[去前]年|年初)(?:同期|末|底)?)?相?比?(?:同比|环比)?"
     r"(?:增减|增长|增幅|降幅|升降|变化|±)(?:额|率|数|量|值|幅度?|变化|情况|百分比|±|%)*"
-    r"|(?:[较比]?(?:上[年期季]|[去前]年)同?期?|同比|环比)(?:数|±|%|累计|[(]参考[)])*"
+    r"|(?:[较比]?(?:上[年期季]|[去前]年)(?:同期|同|期|当月|同月|全年|度)?|同比|环比)(?:数|±|%|累计|[(]参考[)])*"
     r"|(?:本?年度?|全年)?(?:计划|任务|目标)(?:任务|目标|数|值)*|占比|比重|排[名位]|[位名]次|得分"
     r"|(?:[上去]年[末底]|[年期]初)(?:数|累计)*|(?:完成)?(?:率|进度|比例)%?"
+    r"|(?:其中[:,]?)?(?:[本当上][年月期季次])?(?:新增|净增|增加|减少|退出|结转|[转调][入出])[数量额值]?"
 )
+#: 完成% is a rate, whatever is measured.
+_RATE = re.compile(r"(?:(?:计划|任务|目标)?完成)\(?[%‰]\)?")
 _MONTH = re.compile(
     r"(截[至止])?(?:(\d{2}|20\d{2})年)?度?((?:0?1|一|元)月?[-~至到])?"
     rf"(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?(?:底|末|止)?({_END})"
@@ -67,6 +70,8 @@ def plainly_said(text: str, period: str) -> Said:
     """Return the same where the whole text says just that: 本月, 上年同期, 1-5月, 2021年."""
     if said_unit(text):
         return ""
+    if _RATE.fullmatch(squash(text)):
+        return "other"
     plain = unit_in_wording(squash(text).strip(":*#"))[0]
     if is_word(plain, VALUE_WORDS):
         return "value"
@@ -79,6 +84,17 @@ def plainly_said(text: str, period: str) -> Said:
     if _MONTHS_OWN.fullmatch(plain):
         return "month"
     return "value" if _THIS.fullmatch(plain) else _said_of_time(plain, period)
+
+
+def named_time(text: str) -> tuple[str, int] | None:
+    """Return the month or quarter that a whole text names: 6月, 2022年6月, 二季度; else None."""
+    plain = squash(text)
+    if match := _MONTH.fullmatch(plain):
+        until, _, since, month, end = match.groups()
+        return None if until or since or "累计" in end else ("month", _number(month))
+    if match := _QUARTER.fullmatch(plain):
+        return "quarter", _number(match.group(2))
+    return None
 
 
 def is_running_total(text: str) -> bool:

@@ -11,7 +11,8 @@ _MEASURED = frozenset(["money", "area", "mu", "length", "weight"])
 #: Units that no wording ends in by chance, as 玉米 ends in 米 and 零就业户 in 户.
 _AT_THE_END = re.compile(r"(?<=[^百千万亿/])(?:[百千万亿]{0,2}元|[百千万]{0,2}亩|公顷|万?吨|[%‰])$")
 _ASKS = r"(?<![报送编制])(?:计量|金额|货币|面积|产量|数量)?单位(?:均?[为是])?"
-_PREFIX = re.compile(rf"^(?:{_ASKS}:?|金额:?|人民币:?|币种:?)+")
+_CURRENCY = r"(?:人民币|rmb|cny)"
+_PREFIX = re.compile(rf"^(?:{_ASKS}:?|金额:?|{_CURRENCY}:?|币种:?)+|{_CURRENCY}$")
 #: So many of the measure's own unit.
 _POWERS = ("千", "万", "亿")
 _PER_TIME = re.compile(r"/(?:年|季|季度|月)$")

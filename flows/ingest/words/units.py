@@ -7,10 +7,11 @@ from flows.ingest.words.plain_text import squash
 
 #: Every dimension's units in its smallest one.
 DIMENSIONS: dict[str, dict[str, str]] = {
-    "money": {"元": "1", "千元": "1000", "百元": "100", "百万元": "1000000", "亿元": "100000000"},
+    "money": {"元": "1"},
     "area": {
         "平方米": "1",
         "平米": "1",
+        "平方": "1",
         "m2": "1",
         "公顷": "10000",
         "hm2": "10000",
@@ -48,7 +49,16 @@ DIMENSIONS: dict[str, dict[str, str]] = {
 #: 15 mu are one hectare; kept as a fraction so that nothing is rounded on the way.
 _MU = Decimal(10000) / Decimal(15)
 _EXACT, _DUST = Context(prec=60), Decimal("1e-12")
-_MULTIPLIERS = {"": Decimal(1), "万": Decimal(10_000), "百万": Decimal(1_000_000)}
+_MULTIPLIERS = {
+    "": Decimal(1),
+    "百": Decimal(100),
+    "千": Decimal(1000),
+    "万": Decimal(10_000),
+    "十万": Decimal(100_000),
+    "百万": Decimal(1_000_000),
+    "千万": Decimal(10_000_000),
+    "亿": Decimal(100_000_000),
+}
 
 
 @lru_cache(maxsize=4096)

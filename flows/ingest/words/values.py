@@ -14,7 +14,10 @@ PLACEHOLDERS = frozenset(
 )
 _YES = frozenset(["是", "√", "✓", "✔", "☑"])
 _NO = frozenset(["否", "×", "✗", "✘", "☒"])
-_NUMBER = re.compile(r"([+-]?) ?(\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)(\.\d+)?\s*(\D*)")
+#: Groups of three digits begin with no 0: 0,125 is something else.
+_NUMBER = re.compile(
+    r"([+-]?) ?([1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?: \d{3})+|\d+)(\.\d+)?\s*(\D*)"
+)
 _ERROR = re.compile(r"#(REF|DIV/0|VALUE|NAME|N/A|NUM|NULL|SPILL|CALC|GETTING_DATA)[!?]?", re.I)
 _CHINESE = re.compile(r"([零〇一二两三四五六七八九十百千万亿]+)\s*(\D*)")
 _DIGITS = {mark: number for number, mark in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}

@@ -127,6 +127,17 @@ def test_the_foot_says_how_far_the_sheet_was_reviewed(foot: str, review: str):
     assert len(values(reading)) == 5
 
 
+def test_a_unit_in_the_name_of_sheet_or_file_counts_where_nothing_else_states_one():
+    table = "|村|经营性收入累计|\n|胜利村|35000|"
+
+    for name, sheet in (("报表.xlsx", "月报（单位：元）"), ("报表（单位：元）.xlsx", "Sheet1")):
+        by_name = read(grid(f"|{TITLE}||\n{table}", sheet=sheet), name=name)
+        by_line = read(grid(f"|{TITLE}|单位：万元|\n{table}", sheet=sheet), name=name)
+
+        assert values(by_name) == {(INCOME, SHENGLI): 3.5}
+        assert values(by_line) == {(INCOME, SHENGLI): 35000}
+
+
 def test_a_note_below_the_table_states_the_unit_where_no_line_above_does():
     rows = ["|胜利村|35000|2|3|4|0|", "|注：金额单位：元||||||"]
     said_twice = village_table(*rows, title=TITLE + "（单位：百元）")

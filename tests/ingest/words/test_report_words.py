@@ -71,7 +71,25 @@ SAID = {
         "同比±%",
         "环比",
     ]
-    + ["较上年同期增长%", "占比（%）", "完成率%", "排名", "备注", "上年同期累计"],
+    + [
+        "去年当月",
+        "上年同月数",
+        "本年比上年增减",
+        "本月新增",
+        "其中：新增",
+        "本期减少数",
+        "上月结转",
+    ]
+    + [
+        "完成%",
+        "完成（%）",
+        "较上年同期增长%",
+        "占比（%）",
+        "完成率%",
+        "排名",
+        "备注",
+        "上年同期累计",
+    ],
     "": ["农业园区数", "", "市级", "男", "其中：脱贫村", "基本情况", "重点任务", "工作进展"]
     + ["单位：元", "元", "%"],
 }
@@ -84,7 +102,9 @@ def test_a_header_says_of_which_report_it_is(text: str, said: str):
     assert plainly_said(text, "2022-06") == said
 
 
-@pytest.mark.parametrize("text", ["本月新增", "目标任务完成进度", "占全县比重", "与上年同期相比"])
+@pytest.mark.parametrize(
+    "text", ["本月新增情况", "目标任务完成进度", "占全县比重", "与上年同期相比"]
+)
 def test_a_word_within_a_leaf_tells_a_comparison_and_within_a_group_does_not(text: str):
     assert report_said(text, "2022-06") == "other"
     assert plainly_said(text, "2022-06") == ""

@@ -21,6 +21,13 @@ from flows.ingest.words.units import convert, factor, find_unit
         (5, "家", "个", 5),
         (2.5, "亿元", "万元", 25000),
         (1500, "公斤", "吨", 1.5),
+        (3, "千", "个", 3000),
+        (1.25, "十万元", "万元", 12.5),
+        (125, "千元", "万元", 12.5),
+        (1.2, "千亩", "亩", 1200),
+        (2, "km2", "公顷", 200),
+        (15, "㎡", "平方米", 15),
+        (15, "平方", "平方米", 15),
     ],
 )
 def test_units_convert_without_dust(value: float, stated: str, wanted: str, expected: float):

@@ -80,6 +80,8 @@ def test_placeholders_are_not_reported_and_never_zero(cell: object):
         ("10。5", "10.5"),
         ("待核实", ""),
         ("1,23", ""),
+        ("0,125", ""),
+        ("0,125.5", ""),
         ("12 头羊", "12"),
         (True, ""),
         (dt.date(2022, 6, 1), ""),
