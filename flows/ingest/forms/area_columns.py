@@ -1,6 +1,6 @@
 """Transposed tables: which columns are areas, and which one is their total."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flows.finding import Finding
 from flows.ingest.doubles import doubled
@@ -8,9 +8,10 @@ from flows.ingest.findings import shown
 from flows.ingest.forms.area_findings import area_double, area_problem
 from flows.ingest.forms.measure_blocks import Block
 from flows.ingest.forms.table_context import Context
+from flows.ingest.grid import CellValue
 from flows.ingest.sheets.sheet import Sheet, is_blank, is_number_like
 from flows.ingest.words.header_words import IGNORED_WORDS, is_word
-from flows.ingest.words.report_words import plainly_said
+from flows.ingest.words.report_words import Said, plainly_said
 from flows.ingest.words.total_names import is_aside, is_total
 
 
@@ -33,17 +34,21 @@ def find_area_columns(
         return [], []
     columns: list[ValueColumn] = []
     findings: list[Finding] = []
+    group: list[CellValue] = [None for _ in header]
     for position in range(block.anchor + 1, block.right + 1):
         texts = [sheet.cell(row, position) for row in header]
         names = [text for text in texts if not is_blank(text)]
+        group = _group_of(texts, group, context)
         if not names or any(_is_of_no_area(shown(name), context.period) for name in names):
             continue
-        codes = next((found for name in names if (found := context.find_area(name))), ())
-        if not codes and any(is_total(name) or context.is_whole(name) for name in names):
-            columns.append(ValueColumn(position, context.area_code, "value", is_total=True))
+        span = "month" if _says(names, context.period) == "month" else "value"
+        heads = [text for text in group if not is_blank(text)]
+        codes = next((found for head in heads if (found := context.find_area(head))), ())
+        if not codes and any(is_total(head) or context.is_whole(head) for head in heads):
+            columns.append(ValueColumn(position, context.area_code, span, is_total=True))
             continue
         if len(codes) == 1:
-            columns.append(ValueColumn(position, codes[0], "value"))
+            columns.append(ValueColumn(position, codes[0], span))
         elif any(
             is_number_like(sheet.cell(row, position)) for row in range(header.stop, block.last + 1)
         ):
@@ -53,8 +58,34 @@ def find_area_columns(
             )
     if not any(not column.is_total for column in columns):
         return [], []
-    held, doubles = _hold_doubles(sheet, header, columns, context)
+    held, doubles = _hold_doubles(sheet, header, _settle_spans(columns), context)
     return held, [*findings, *doubles]
+
+
+def _group_of(texts: list[CellValue], before: list[CellValue], context: Context) -> list[CellValue]:
+    """Return what heads a column; one that only says 本月 is of the area above it at its left."""
+    rows = [row for row, text in enumerate(texts) if not is_blank(text)]
+    is_below = bool(rows) and any(not is_blank(text) for text in before[: rows[0]])
+    is_of_group = is_below and all(_says([texts[row]], context.period) for row in rows)
+    return before if is_of_group else texts
+
+
+def _says(names: list[CellValue], period: str) -> Said:
+    """Return which report a column's texts say it is of, nothing where none does."""
+    texts = [shown(name) for name in names if not is_total(name)]
+    return next((said for text in texts if (said := plainly_said(text, period))), "")
+
+
+def _settle_spans(columns: list[ValueColumn]) -> list[ValueColumn]:
+    """Return 本月 beside 累计 of one area as the month's own figure, 本月 alone as the value."""
+    with_value = {(one.area_code, one.is_total) for one in columns if one.span == "value"}
+    return [
+        column
+        if column.span == "value" or (column.area_code, column.is_total) in with_value
+        else replace(column, span="value")
+        for column in columns
+        if not (column.is_total and column.span == "month")
+    ]
 
 
 def _is_of_no_area(name: str, period: str) -> bool:
@@ -70,7 +101,9 @@ def _hold_doubles(
     sheet: Sheet, header: range, columns: list[ValueColumn], context: Context
 ) -> tuple[list[ValueColumn], list[Finding]]:
     """Hold every column of an area that stands more than once."""
-    doubles = doubled(column.area_code for column in columns if not column.is_total)
+    doubles = doubled(
+        column.area_code for column in columns if not column.is_total and column.span == "value"
+    )
     kept: list[ValueColumn] = []
     findings: list[Finding] = []
     for column in columns:

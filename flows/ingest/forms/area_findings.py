@@ -1,10 +1,13 @@
 """Findings about the areas of rows: unknown, fitting two, standing twice, sharing a number."""
 
+from collections import Counter
+
 from flows.catalog.model import Catalog
 from flows.catalog.records import Area
 from flows.finding import Finding
+from flows.ingest.doubles import doubled
 from flows.ingest.findings import say, shown
-from flows.ingest.forms.table_context import Context
+from flows.ingest.forms.table_context import AreaRow, Context
 from flows.ingest.grid import CellValue
 from flows.ingest.reading import TidyCell
 from flows.ingest.sheets.merges import find_shared_numbers
@@ -115,3 +118,37 @@ def hold_shared(
         return cells, []
     cells = [cell._replace(state="held", value=None) if cell in held else cell for cell in cells]
     return cells, findings
+
+
+def hold_doubles(
+    sheet: Sheet, rows: list[AreaRow], area_column: int, context: Context
+) -> tuple[list[AreaRow], list[Finding]]:
+    """Hold every row of an area that stands more than once; a hidden copy does not count."""
+    kept = _without_hidden_copies(sheet, rows)
+    doubles = doubled(row.area_code for row in kept if not row.is_total)
+    if not doubles:
+        return kept, []
+    held = [
+        row._replace(is_held=row.is_held or (row.area_code in doubles and not row.is_total))
+        for row in kept
+    ]
+    found = [
+        area_double(sheet, row.row, area_column, row.area_code, context)
+        for row in kept
+        if row.area_code in doubles and not row.is_total
+    ]
+    return held, found
+
+
+def _without_hidden_copies(sheet: Sheet, rows: list[AreaRow]) -> list[AreaRow]:
+    """Leave out the hidden rows of an area that has one visible row."""
+    if not sheet.grid.hidden_rows:
+        return rows
+    visible = Counter(
+        row.area_code for row in rows if not row.is_total and not sheet.is_hidden_row(row.row)
+    )
+    return [
+        row
+        for row in rows
+        if row.is_total or not sheet.is_hidden_row(row.row) or visible[row.area_code] != 1
+    ]

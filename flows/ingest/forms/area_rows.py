@@ -1,11 +1,10 @@
 """Which rows of a table are areas, which is their total, and which rows are no data."""
 
-from collections import Counter
+from collections import defaultdict
 
 from flows.finding import Finding
-from flows.ingest.doubles import doubled
 from flows.ingest.findings import shown
-from flows.ingest.forms.area_findings import area_double, area_problem
+from flows.ingest.forms.area_findings import area_problem, hold_doubles
 from flows.ingest.forms.measure_blocks import Block
 from flows.ingest.forms.nameless_rows import is_nameless, settle_nameless
 from flows.ingest.forms.table_context import AreaRow, Context, MeasureColumn
@@ -21,6 +20,13 @@ from flows.ingest.sheets.sheet import (
 )
 from flows.ingest.words.area_codes import SMALLEST_CODE, code_before_name, read_code
 from flows.ingest.words.report_words import Said, plainly_said
+from flows.ingest.words.row_times import (
+    NO_TIMES,
+    RowTimes,
+    find_row_times,
+    rows_of_this_report,
+    time_text,
+)
 from flows.ingest.words.total_names import is_aside, is_partial_total, is_total
 from flows.ingest.words.values import read_value
 
@@ -45,8 +51,11 @@ def find_rows(
     findings: list[Finding] = []
     unnamed: list[int] = []
     code_columns = _find_code_columns(sheet, block, start, area_column, context)
+    times = _find_times(sheet, block, start, area_column, columns, context.period)
+    last: CellValue = None
     for row in range(start, block.last + 1):
         name = sheet.cell(row, area_column)
+        last = name = last if row in times.said and is_blank(name) else name
         if is_blank(name):
             name = _code_beside(sheet, row, name, code_columns, context)
             if name is None:
@@ -63,8 +72,52 @@ def find_rows(
                 area_problem(sheet, row, area_column, name, codes, context, with_hint=with_hint)
             )
     rows, nameless = settle_nameless(sheet, unnamed, rows, columns, area_column, context)
-    held, doubles = _hold_doubles(sheet, _whole_totals(rows), area_column, context)
-    return held, [*findings, *nameless, *doubles]
+    rows, left_out = _of_this_report(sheet, rows, times, context)
+    held, doubles = hold_doubles(sheet, _whole_totals(rows), area_column, context)
+    return held, [*findings, *nameless, *left_out, *doubles]
+
+
+def _find_times(
+    sheet: Sheet,
+    block: Block,
+    start: int,
+    area_column: int,
+    columns: list[MeasureColumn],
+    period: str,
+) -> RowTimes:
+    """Return the column left of the measures that says of which report each row is, if any."""
+    first = min((column.position for column in columns), default=block.left)
+    for position in range(block.left, first):
+        if position == area_column or not time_text(sheet.cell(start, position)):
+            continue
+        filled = (row for row in range(start, block.last + 1) if _has_figures(sheet, row, columns))
+        cells = {row: sheet.cell(row, position) for row in filled}
+        if said := find_row_times(cells, period):
+            return RowTimes(position, cells, said)
+    return NO_TIMES
+
+
+def _has_figures(sheet: Sheet, row: int, columns: list[MeasureColumn]) -> bool:
+    return any(is_number_like(sheet.cell(row, column.position)) for column in columns)
+
+
+def _of_this_report(
+    sheet: Sheet, rows: list[AreaRow], times: RowTimes, context: Context
+) -> tuple[list[AreaRow], list[Finding]]:
+    """Leave out the rows of plans and other times; an area that has no others is said."""
+    if not times.said:
+        return rows, []
+    by_area: dict[tuple[str, bool], list[int]] = defaultdict(list)
+    for row in rows:
+        by_area[row.area_code, row.is_total].append(row.row)
+    kept = {key: rows_of_this_report(found, times) for key, found in by_area.items()}
+    lost = sorted(min(by_area[key]) for key, found in kept.items() if not found and not key[1])
+    findings = [
+        context.unknown(sheet.name(row, times.position), time_text(times.cells[row]))
+        for row in lost[:1]
+    ]
+    numbers = {row for found in kept.values() for row in found}
+    return [row for row in rows if row.row in numbers], findings
 
 
 def _is_data(
@@ -137,37 +190,3 @@ def _whole_totals(rows: list[AreaRow]) -> list[AreaRow]:
     if len(totals) < 2:
         return rows
     return [row for row in rows if not row.is_partial]
-
-
-def _hold_doubles(
-    sheet: Sheet, rows: list[AreaRow], area_column: int, context: Context
-) -> tuple[list[AreaRow], list[Finding]]:
-    """Hold every row of an area that stands more than once; a hidden copy does not count."""
-    kept = _without_hidden_copies(sheet, rows)
-    doubles = doubled(row.area_code for row in kept if not row.is_total)
-    if not doubles:
-        return kept, []
-    held = [
-        row._replace(is_held=row.is_held or (row.area_code in doubles and not row.is_total))
-        for row in kept
-    ]
-    found = [
-        area_double(sheet, row.row, area_column, row.area_code, context)
-        for row in kept
-        if row.area_code in doubles and not row.is_total
-    ]
-    return held, found
-
-
-def _without_hidden_copies(sheet: Sheet, rows: list[AreaRow]) -> list[AreaRow]:
-    """Leave out the hidden rows of an area that has one visible row."""
-    if not sheet.grid.hidden_rows:
-        return rows
-    visible = Counter(
-        row.area_code for row in rows if not row.is_total and not sheet.is_hidden_row(row.row)
-    )
-    return [
-        row
-        for row in rows
-        if row.is_total or not sheet.is_hidden_row(row.row) or visible[row.area_code] != 1
-    ]

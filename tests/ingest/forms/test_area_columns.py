@@ -73,3 +73,36 @@ def test_an_unknown_name_over_numbers_is_told_and_over_texts_it_is_no_area():
 def test_without_one_village_or_on_a_towns_own_form_there_are_none():
     assert columns("|指标|本期数|合计|\n|农业园区数|1|1|") == ([], [])
     assert columns("|指标|城关镇|\n|茶园面积|1|", form="T4") == ([], [])
+
+
+def test_this_month_and_the_running_total_below_a_village_are_two_spans_of_it():
+    drawing = (
+        "|指标|胜利村||清风村||合计||\n||本月|累计|本月|累计|本月|累计|\n|农业园区数|1|2|3|4|5|6|"
+    )
+
+    assert columns(drawing, header=2) == (
+        [
+            ValueColumn(1, SHENGLI, "month"),
+            ValueColumn(2, SHENGLI, "value"),
+            ValueColumn(3, QINGFENG, "month"),
+            ValueColumn(4, QINGFENG, "value"),
+            ValueColumn(6, TOWN, "value", is_total=True),
+        ],
+        [],
+    )
+
+
+def test_this_month_beside_last_month_below_a_village_is_its_value():
+    drawing = "|指标|胜利村||清风村||\n||上月|本月|上月|本月|\n|农业园区数|1|2|3|4|"
+
+    assert columns(drawing, header=2) == (
+        [ValueColumn(2, SHENGLI, "value"), ValueColumn(4, QINGFENG, "value")],
+        [],
+    )
+
+
+def test_a_word_beside_the_villages_in_their_own_row_is_of_none():
+    found, findings = columns("|指标|胜利村|清风村|本期数|\n|农业园区数|1|2|3|")
+
+    assert found == [ValueColumn(1, SHENGLI, "value"), ValueColumn(2, QINGFENG, "value")]
+    assert [(one.code, one.cell) for one in findings] == [("area_unknown", "D1")]

@@ -7,6 +7,7 @@ from tests.ingest.town_file import (
     INCOME,
     INDUSTRIES,
     PARKS,
+    QINGFENG,
     SHELL,
     SHENGLI,
     codes,
@@ -107,3 +108,37 @@ def test_rows_that_number_the_columns_and_rows_of_checks_are_no_data(numbers: st
 
     assert codes(reading) == []
     assert len(values(reading)) == 5
+
+
+def test_of_several_rows_an_area_the_one_of_this_report_counts():
+    head = "|村|时间|经营性收入累计|农业园区数|"
+    rows = ["|胜利村|{}|1|2|", "||{}|3|4|", "|清风村|{}|5|6|", "||{}|7|8|"]
+    expected = {
+        (INCOME, SHENGLI): 3,
+        (PARKS, SHENGLI): 4,
+        (INCOME, QINGFENG): 7,
+        (PARKS, QINGFENG): 8,
+    }
+    for one, other in (
+        ("上月", "本月"),
+        ("2021", "2022"),
+        ("年度计划", "实际完成"),
+        ("本月", "累计"),
+    ):
+        drawn = [row.format([one, other][number % 2]) for number, row in enumerate(rows)]
+        reading = read(village_table(*drawn, header=head))
+        assert (values(reading), codes(reading)) == (expected, [])
+
+
+def test_rows_that_are_all_of_a_plan_are_left_out_and_said():
+    rows = ["|胜利村|计划|1|2|", "|清风村|计划|3|4|"]
+    reading = read(village_table(*rows, header="|村|类别|经营性收入累计|农业园区数|"))
+
+    assert (values(reading), codes(reading)) == ({}, [("column_unknown", "B3")])
+
+
+def test_a_year_beside_villages_of_one_row_each_is_the_year_of_something_else():
+    rows = ["|胜利村|2019|1|2|", "|清风村|2021|3|4|"]
+    reading = read(village_table(*rows, header="|村|建成年份|经营性收入累计|农业园区数|"))
+
+    assert (len(values(reading)), codes(reading)) == (4, [("column_unknown", "B2")])

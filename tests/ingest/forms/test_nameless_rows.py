@@ -62,7 +62,7 @@ def test_a_row_that_only_lost_its_name_holds_no_other(lost: str):
 
 def test_where_one_village_goes_on_so_does_the_last():
     reading = read_rows(
-        "|1|胜利村|本月|5|1|1|", "|||累计|6|1|2|", "|2|清风村|本月|7|3|1|", "|||累计|8|1|1|"
+        "|1|胜利村|一组|5|1|1|", "|||二组|6|1|2|", "|2|清风村|一组|7|3|1|", "|||二组|8|1|1|"
     )
 
     assert values(reading) == {}
