@@ -36,6 +36,7 @@ _SENTENCES = {
     "period_of_row": "该行是{found}的数，本次只收{expected}及以前的，未读取；请核对月份后重新报送",
     "column_missing": "没有找到“{expected}”，请补上后重新报送；确无数据的，保留该项、内容留空",
     "column_unknown": "“{found}”不是本表的指标，未予读取；{hint}如为笔误请改为规定名称",
+    "column_nameless": "该列有数据而没有指标名称，未予读取；请补上名称，并核对本行各列有无错位",
     "column_ambiguous": "“{found}”对应不止一项指标（{expected}），请只保留一列并写明规定名称",
     "column_double": "{expected}均为“{found}”，各列均未采用；请只保留正确的一列后重新报送",
     "area_unknown": "“{found}”不是{expected}的{rows_of}，该行未读取；{hint}请改正名称后重新报送",

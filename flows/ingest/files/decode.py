@@ -20,8 +20,9 @@ def decode_text(content: bytes, *, is_html: bool = False) -> str:
     A few characters that do not fit, as at a cut end, become U+FFFD; a text in no encoding that
     can be told raises GarbledTextError.
     """
+    while content.startswith(codecs.BOM_UTF8):  # some programs put one before any encoding
+        content = content.removeprefix(codecs.BOM_UTF8)
     for bom, encoding in (
-        (codecs.BOM_UTF8, "utf-8-sig"),
         (codecs.BOM_UTF16_LE, "utf-16"),
         (codecs.BOM_UTF16_BE, "utf-16"),
     ):

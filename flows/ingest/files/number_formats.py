@@ -18,7 +18,9 @@ MONTH_NUMBERS = frozenset({17, 27, 36, 50, 52, 57})
 _LITERAL = re.compile(r'"([^"]*)"?|[\\!](.)|[_*].')
 _ASIDE = re.compile(r"\[[^\]]*\]")
 #: Digits, those behind a point that is only text, commas behind the last one, what follows.
-_DIGITS = re.compile(r'[0#?](?:[0#?,]*[0#?])?(?:\.[0#?]+)?(?:[!\\"]\."?([0#?]+))?(,*)([^0#?]*)$')
+_DIGITS = re.compile(
+    r'[0#?](?:[0#?,]*[0#?])?(?:\.[0#?]+)?(?:(?:\\!|"!"|[!\\"])\."?([0#?]+))?(,*)([^0#?]*)$'
+)
 _GENERAL = re.compile(r"General|G/通用格式")
 _PADDING = re.compile(r"[_*].")
 _DATE_LETTERS = re.compile(r"[ymdhse/@]", re.I)

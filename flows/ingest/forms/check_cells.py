@@ -50,7 +50,7 @@ def _number_of(
         return None, "value_not_number"
     if where.is_percent and measure.unit == "%" and not reading.unit:
         return convert(reading.value, _HUNDRED), ""
-    stated = reading.unit or where.unit
+    stated = _stated(reading, where)
     if not stated:
         return reading.value, ""
     by = factor(stated, measure.unit)
@@ -60,10 +60,15 @@ def _number_of(
 _HUNDRED = Decimal(100)
 
 
+def _stated(reading: CellReading, where: CellPlace) -> str:
+    """Return the unit of a cell: its own, what its format shows (0.12 as 12%), or its column's."""
+    return reading.unit or ("%" if where.is_percent and reading.value else where.unit)
+
+
 def _finding(
     code: str, value: CellValue, reading: CellReading, measure: Measure, where: CellPlace
 ) -> Finding:
-    stated = reading.unit or where.unit
+    stated = _stated(reading, where)
     return say(
         code,
         where.place,

@@ -10,8 +10,8 @@ from flows.ingest.sheets.header import header_text
 from flows.ingest.sheets.sheet import Sheet, is_blank, is_number_like
 from flows.ingest.words.header_words import AREA_WORDS, IGNORED_WORDS, LABEL_WORDS, is_word
 from flows.ingest.words.measure_names import PathReading
-from flows.ingest.words.report_words import Said, is_running_total
-from flows.ingest.words.time_series import settle_series
+from flows.ingest.words.report_words import Said
+from flows.ingest.words.time_series import running_total, settle_series
 
 _KNOWN_WORDS = AREA_WORDS | IGNORED_WORDS | LABEL_WORDS
 
@@ -117,7 +117,9 @@ def _settle_doubles(
     kept: list[MeasureColumn] = []
     for (code, _), found in by_measure.items():
         visible = [column for column in found if not sheet.is_hidden_column(column.position)]
-        usable = _running_totals(visible or found)
+        usable = visible or found
+        total = running_total([column.path for column in usable])
+        usable = usable if total is None else [usable[total]]
         if len(usable) > 1:
             cells = "、".join(
                 _header_cell(sheet, header, column.position, column.path[-1]) for column in usable
@@ -126,15 +128,6 @@ def _settle_doubles(
         is_double = len(usable) > 1
         kept.append(usable[0]._replace(is_held=True) if is_double else usable[0])
     return _settle_spans(kept), findings
-
-
-def _running_totals(columns: list[MeasureColumn]) -> list[MeasureColumn]:
-    """Return the one column of 本期 | 累计 below a name that runs from the year's start, or all."""
-    paths = [column.path for column in columns]
-    if len({path[:-1] for path in paths}) > 1 or min(map(len, paths)) == 1:
-        return columns
-    running = [column for column in columns if is_running_total(column.path[-1])]
-    return running if len(running) == 1 else columns
 
 
 def _settle_spans(columns: list[MeasureColumn]) -> list[MeasureColumn]:
@@ -177,7 +170,11 @@ def unknown_columns(
     lines = list(rows)
     findings = []
     for position, path in paths.items():
-        if position in known or not path or sheet.is_hidden_column(position):
+        if position in known or sheet.is_hidden_column(position):
+            continue
+        if not path:
+            is_next = position - 1 in known and _holds_numbers(sheet, lines, position)
+            findings += [context.nameless(sheet.name(header[-1], position))] if is_next else []
             continue
         if any(is_word(text, _KNOWN_WORDS) for text in path):
             continue
@@ -185,11 +182,15 @@ def unknown_columns(
         is_left_out = reading.is_by_group and not reading.said and not reading.codes & held
         if reading.codes and not is_left_out:
             continue
-        if any(is_number_like(sheet.cell(row, position)) for row in lines):
+        if _holds_numbers(sheet, lines, position):
             findings.append(
                 context.unknown(_header_cell(sheet, header, position, path[-1]), path[-1])
             )
     return findings
+
+
+def _holds_numbers(sheet: Sheet, rows: list[int], column: int) -> bool:
+    return any(is_number_like(sheet.cell(row, column)) for row in rows)
 
 
 def _header_cell(sheet: Sheet, header: list[int], column: int, text: str) -> str:

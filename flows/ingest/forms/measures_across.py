@@ -153,9 +153,10 @@ def _read_cells(
     """Return one tidy cell per area row and column; plain numbers take the short way."""
     cells: list[TidyCell] = []
     findings: list[Finding] = []
+    in_percent = {at - sheet.grid.left for _, at in sheet.grid.percent_cells}
     prepared = [
         (column, column.position, column.measure.measure_code, column.span,
-         column.is_plain, sheet.letters(column.position))
+         column.is_plain and column.position not in in_percent, sheet.letters(column.position))
         for column in columns
     ]  # fmt: skip
     period, name, prefix = context.period, sheet.grid.sheet, sheet.prefix

@@ -147,7 +147,8 @@ def _read_cells(
             span = column.span if is_running else "value"
             area, value = column.area_code, sheet.cell(row.position, column.position)
             finding = None
-            if row.is_plain and type(value) is float and -HUGE < value < HUGE:
+            is_plain = row.is_plain and not sheet.is_percent(row.position, column.position)
+            if is_plain and type(value) is float and -HUGE < value < HUGE:
                 place = sheet.name(row.position, column.position)
                 cell = TidyCell(code, area, context.period, span, "value", value, name, place)
             else:

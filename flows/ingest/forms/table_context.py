@@ -131,6 +131,10 @@ class Context:
             hint=f"相近的有：{near}" if near else "",
         )
 
+    def nameless(self, cell: str) -> Finding:
+        """Return the flag for a column of figures right of the measures that nothing heads."""
+        return say("column_unknown", self.place, cell=cell, sentence="column_nameless")
+
     def repeated(self, cell: str, text: str, first: int, measure: Measure) -> Finding:
         """Return the finding for a row of a measure that has one already, numbered from 1."""
         return say(

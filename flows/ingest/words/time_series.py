@@ -1,11 +1,11 @@
 """Months or quarters side by side below one measure (4月 | 5月 | 6月 | 合计), and their total."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from flows.catalog.records import Measure
 from flows.ingest.words.measure_names import PathReading
-from flows.ingest.words.report_words import Said, named_time
+from flows.ingest.words.report_words import Said, is_running_total, named_time
 from flows.ingest.words.total_names import is_total
 from flows.period import month_of
 
@@ -45,6 +45,14 @@ def settle_series(
             elif is_series and named[position]:
                 settled[position] = reading._replace(said=_said_in_series(reading.said))
     return settled
+
+
+def running_total(paths: Sequence[tuple[str, ...]]) -> int | None:
+    """Return which one of 本期 | 累计 below a name runs from the year's start; None if not one."""
+    if len({path[:-1] for path in paths}) > 1 or min(map(len, paths)) == 1:
+        return None
+    running = [number for number, path in enumerate(paths) if is_running_total(path[-1])]
+    return running[0] if len(running) == 1 else None
 
 
 def _times_of_measures(

@@ -44,3 +44,10 @@ def test_a_number_kept_as_text_by_a_formula_is_the_number():
     (grid,) = read_delimited('村,户数\n清风村,="12"\n"说""明",="a"b\n'.encode(), 100)
 
     assert grid.rows == [["村", "户数"], ["清风村", "12"], ['说"明', '="a"b']]
+
+
+def test_marks_of_utf_8_before_another_encoding_or_twice_do_not_count():
+    mark = b"\xef\xbb\xbf"
+
+    for content in (mark + "村,户数".encode("gb18030"), mark * 2 + "村,户数".encode()):
+        assert read_delimited(content, 100)[0].rows == [["村", "户数"]]

@@ -169,3 +169,14 @@ def test_a_bare_unit_above_the_header_is_the_sheets_unit(line: str):
         assert codes(reading) == []
         assert values(reading)[INCOME, SHENGLI] == 3.5
         assert values(reading)[PARKS, SHENGLI] == 3
+
+
+def test_a_figure_that_its_cell_shows_as_a_percentage_is_none_of_another_unit():
+    rows = ["|胜利村|0.12|2|", "|清风村|0|3|"]
+    table = village_table(
+        *rows, header="|村|经营性收入累计|主导产业数|", percent_cells=frozenset([(2, 1), (3, 1)])
+    )
+    reading = read(table)
+
+    assert codes(reading) == [("unit_conflict", "B3")]
+    assert sorted(values(reading).values()) == [0, 2, 3]

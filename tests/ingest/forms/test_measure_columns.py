@@ -253,3 +253,29 @@ def test_columns_of_codes_and_remarks_beside_the_measures_are_nobodys_mistake():
     reading = read(village_table("|1|胜利村|2|3|4|5|", header=header))
 
     assert codes(reading) == [("column_unknown", "F2")]
+
+
+def test_a_column_of_figures_right_of_the_measures_that_nothing_heads_is_told():
+    reading = read(village_table("|胜利村|12|500|2|", header="|村|农业园区数|主导产业数||"))
+    apart = read(village_table("|胜利村|12|500||2|", header="|村|农业园区数|主导产业数|||"))
+
+    assert codes(reading) == [("column_unknown", "D2")]
+    assert messages(reading, "column_unknown") == [
+        "文件“报表.xlsx”，工作表“Sheet1”，单元格D2："
+        "该列有数据而没有指标名称，未予读取；请补上名称，并核对本行各列有无错位。"
+    ]
+    assert codes(apart) == []
+
+
+def test_of_three_months_this_one_is_its_own_figure_and_their_total_no_running_one():
+    header = "|村|经营性收入累计|经营性收入累计|经营性收入累计|经营性收入累计|\n||4月|5月|6月|合计|"
+    reading = read(village_table("|胜利村|1|2|3|6|", header=header))
+
+    assert values(reading) == {}
+    assert values(reading, "month") == {(INCOME, SHENGLI): 3}
+    assert INCOME in {
+        item.measure_code
+        for part in reading.submissions
+        for item in part.findings
+        if item.code == "column_missing"
+    }

@@ -17,7 +17,7 @@ from flows.ingest.files.unsafe import UnsafeFileError
 from flows.ingest.files.xlsx.cell_looks import make_looks
 from flows.ingest.files.xlsx.cell_styles import FormatStyles, attributes_of, find_format_styles
 from flows.ingest.files.xlsx.rich_text import find_rich_texts, find_shared_texts, has_marked_runs
-from flows.ingest.files.xlsx.sheet_xml import look_into
+from flows.ingest.files.xlsx.sheet_xml import find_zero_formulas, look_into
 from flows.settings import Limits
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\s[^<>]*>")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\s[^<>]*>")
+_ASKS = re.compile(rb"""fullCalcOnLoad=["'](?:1|true)["']""")
 T = TypeVar("T")
 
 _LARGEST_REMEMBERED = 200_000
@@ -55,7 +56,17 @@ def look_at_xlsx(
         )
         for number, xml in xmls.items()
     }
+    if any(b"</f>" in xml for xml in xmls.values()) and _is_uncalculated(content, parts):
+        details = {
+            number: replace(one, errors={**find_zero_formulas(xmls[number]), **one.errors})
+            for number, one in details.items()
+        }
     return _with_rich_texts(details, xmls, content, parts)
+
+
+def _is_uncalculated(content: bytes, parts: Mapping[str, Part]) -> bool:
+    """Return whether the workbook asks to be calculated when it is opened: it never was."""
+    return _ASKS.search(read_shared_part(content, parts[_WORKBOOK])) is not None
 
 
 def _with_rich_texts(

@@ -26,6 +26,10 @@ _NOT_CALCULATED = re.compile(
     rb'<c(?![^<>]*?\bt="(?:str|e)")\s[^<>]*?\br="([A-Z]+)(\d+)"(?:[^<>]*[^<>/])?>'
     rb"\s*(?:<f[^<>]*/>|<f[^<>]*>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>"
 )
+_ZERO_FORMULA = re.compile(
+    rb'<c\s[^<>]*?\br="([A-Z]+)(\d+)"(?:[^<>]*[^<>/])?>'
+    rb"\s*(?:<f[^<>]*/>|<f[^<>]*>[^<]*</f>)\s*<v>0</v>\s*</c>"
+)
 _FILLED = re.compile(rb'<c\s[^<>]*?\br="([A-Z]+)(\d+)"(?:[^<>]*[^<>/])?>\s*<(?!/)')
 #: The first cell or row that does not begin with a near reference, such as B4 or XF9999.
 _UNUSUAL = re.compile(rb'<(?:c|row)(?! r="[A-Z]{0,2}\d{1,4}")[\s>/]')
@@ -107,6 +111,14 @@ def _find_errors(xml: bytes) -> dict[tuple[int, int], CellError]:
         for column, row in _NOT_CALCULATED.findall(xml):
             errors[int(row) - 1, column_number(column)] = NOT_CALCULATED
     return errors
+
+
+def find_zero_formulas(xml: bytes) -> dict[tuple[int, int], CellError]:
+    """Return the formulas whose stored value is 0, as programs write it that calculate nothing."""
+    return {
+        (int(row) - 1, column_number(column)): NOT_CALCULATED
+        for column, row in _ZERO_FORMULA.findall(xml)
+    }
 
 
 def _find_styled(xml: bytes, wanted: frozenset[bytes]) -> frozenset[tuple[int, int]]:

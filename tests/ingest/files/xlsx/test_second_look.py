@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from flows.ingest.files.archives.zip_parts import read_directory
-from flows.ingest.files.sheet_details import SheetDetails
+from flows.ingest.files.sheet_details import NOT_CALCULATED, SheetDetails
 from flows.ingest.files.unsafe import UnsafeFileError
 from flows.ingest.files.xlsx.second_look import look_at_xlsx
 from flows.ingest.grid import CellError
@@ -96,3 +96,22 @@ def test_a_huge_directory_of_relations_says_the_same_as_a_small_one():
     }
 
     assert look(pack(dict(parts))) == look(content) == {0: FOUND}
+
+
+def test_zeros_of_formulas_do_not_count_in_a_workbook_that_asks_to_be_calculated():
+    cells = ("<f>1+1</f><v>0</v>", "<f>1+1</f><v>2</v>", "<v>0</v>")
+    inside = "".join(f'<c r="{at}1">{cell}</c>' for at, cell in zip("ABC", cells, strict=True))
+    rows = f'<row r="1">{inside}</row>'
+    asking = WORKBOOK.replace("</sheets>", '</sheets><calcPr calcId="1" fullCalcOnLoad="1"/>')
+    never = SheetDetails(errors={(0, 0): NOT_CALCULATED})
+
+    assert look(xlsx(rows, **{"xl_workbook": asking})) == {0: never}
+    assert look(xlsx(rows)) == {0: SheetDetails()}
+
+
+def test_raised_digits_of_shared_strings_are_told_by_the_cells_that_show_them():
+    raised = '<r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r>'
+    strings = f"<sst><si><t>村</t></si><si><r><t>12</t></r>{raised}</si></sst>"
+    rows = '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>'
+
+    assert look(xlsx(rows, xl_sharedStrings=strings)) == {0: SheetDetails(texts={(0, 1): "12¹"})}
