@@ -2,15 +2,18 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from flows.finding import class_of
 from flows.report.month.facts import Facts
 from flows.report.month.recipients import reporter_named_in
 from flows.report.month.reporting import ABOUT_ARRIVAL, sender_of
 
 #: Where a sentence names the one cell that it stands at.
 _CELL = re.compile(r"单元格([A-Z]+[0-9]+)：")
+#: So many findings stand in a mail; the returned workbook has all.
+_MOST_FINDINGS = 5
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,24 @@ def told_once(found: Sequence[FoundCell]) -> list[tuple[FoundCell, int]]:
         place = f"单元格{'、'.join(dict.fromkeys(cells))}："
         told.append((replace(first, message=_CELL.sub(place, first.message, count=1)), len(others)))
     return [(one, others + 1) for one, others in told]
+
+
+def finding_lines(found: Sequence[FoundCell]) -> Iterator[str]:
+    """Yield the findings that ask for something, the worst first, below the name of their file."""
+    order = {"correct": 0, "explain": 1}
+    cells = sorted(
+        (c for c in found if class_of(c.code) in order and c.code not in ABOUT_ARRIVAL),
+        key=lambda cell: order[class_of(cell.code)],
+    )
+    shown = told_once(cells)[:_MOST_FINDINGS]
+    for file in dict.fromkeys(cell.file_name for cell, _ in shown):
+        head = f"文件“{file}”"
+        yield f"{head}："
+        for cell, _ in shown:
+            if cell.file_name == file:
+                yield f"· {cell.message.removeprefix(head).lstrip('，：')}"
+    if left := len(cells) - sum(count for _, count in shown):
+        yield f"· 其余{left}处见退回表。"
 
 
 def files_to_mend(found: Sequence[FoundCell]) -> set[str]:

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from flows.alert.comparison_lines import comparison_lines
 from flows.alert.concerns import Concerns
 from flows.alert.content import Part
-from flows.alert.found_cells import late_sentence, told_once
+from flows.alert.found_cells import finding_lines, late_sentence
 from flows.alert.mail_subject import NOTHING_TO_DO, classes, has_nothing_to_do
-from flows.finding import class_of
 from flows.numbers_text import show_score
 from flows.period import chinese_day, chinese_period
 from flows.report.bulletin.judgement import judge_briefly, share_text, status_list
@@ -19,14 +18,14 @@ from flows.report.letters.letter_counts import drafts_sentence
 from flows.report.letters.letter_texts import contact_line
 from flows.report.month.matter_sentences import watched_sentence
 from flows.report.month.phrases import first_names, join_names
-from flows.report.month.reporting import ABOUT_ARRIVAL
 from flows.report.month.review import Review
+from flows.report.month.towns import TownStanding
 from flows.report.month.working_days import Deadline, deadline
 from flows.report.reviews.review_sentences import sender_changes, sender_sentences
 from flows.wording import CLASS_NAMES, LETTER_NAMES, STATUS_NAMES
 from flows.words.place_words import counter_of, your_place
 
-_MOST_NAMES, _MOST_FINDINGS = 4, 5
+_MOST_NAMES = 4
 _BEHIND = tuple((key, STATUS_NAMES[key]) for key in ("yellow", "red", "missing"))
 
 #: What the sender does about each class of findings that is asked about.
@@ -59,8 +58,17 @@ def _standing(one: Concerns, review: Review) -> str:
     else:
         text += f"{all_of_them}未达到序时进度（{rest}）"
     if one.town and one.town.rank is not None:
-        text += f"；得分{show_score(one.town.score)}分，列第{one.town.rank}位"
+        text += f"；得分{show_score(one.town.score)}分，{_place(one.town, review)}"
     return f"{text}。"
+
+
+def _place(town: TownStanding, review: Review) -> str:
+    """Return a town's place; among equal scores it comes by the code, which is no merit."""
+    score = show_score(town.score)
+    alike = [one.town for one in review.towns if one.rank and show_score(one.score) == score]
+    if len(alike) > 1:
+        return f"与另外{len(alike) - 1}{counter_of(alike)}同分"
+    return f"列第{town.rank}位"
 
 
 def parts(one: Concerns, review: Review) -> Iterator[Part]:
@@ -90,7 +98,7 @@ def _todo(one: Concerns, review: Review) -> Iterator[str]:
     if asked:
         verbs = "或".join(verb for key, verb in _ANSWERS.items() if counts[key])
         yield f"报表{'、'.join(asked)}，请在所附退回表中{verbs}后重新报送："
-        yield from _worst_findings(one)
+        yield from finding_lines(one.found)
     yield from comparison_lines(one.recipient, review)
     yield from sender_sentences(review.facts, one.recipient)
     if one.overdue:
@@ -131,23 +139,6 @@ def _missing(one: Concerns, review: Review) -> str:
     text += f"请于{due.text}前补报，确无数据的说明原因"
     contact = contact_line(review)
     return f"{text}；{contact}。" if contact else f"{text}。"
-
-
-def _worst_findings(one: Concerns) -> Iterator[str]:
-    order = {"correct": 0, "explain": 1}
-    cells = sorted(
-        (c for c in one.found if class_of(c.code) in order and c.code not in ABOUT_ARRIVAL),
-        key=lambda cell: order[class_of(cell.code)],
-    )
-    shown = told_once(cells)[:_MOST_FINDINGS]
-    for file in dict.fromkeys(cell.file_name for cell, _ in shown):
-        head = f"文件“{file}”"
-        yield f"{head}："
-        for cell, _ in shown:
-            if cell.file_name == file:
-                yield f"· {cell.message.removeprefix(head).lstrip('，：')}"
-    if left := len(cells) - sum(count for _, count in shown):
-        yield f"· 其余{left}处见退回表。"
 
 
 def _better(one: Concerns, review: Review) -> Iterator[str]:

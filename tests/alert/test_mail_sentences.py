@@ -185,3 +185,15 @@ def test_the_county_is_told_who_owes_forms(review):
 
     assert told in todo(concern(month, "白河县"), month)
     assert told not in todo(concern(month, "县人社局"), month)
+
+
+def test_equal_scores_are_no_places(review):
+    """Of towns with the same score the one with the lower code is not better."""
+    month = one_matter(review)
+    one, two, *rest = [
+        replace(town, rank=n, score=90.0 - n) for n, town in enumerate(month.towns, start=1)
+    ]
+    alike = replace(month, towns=(one, replace(two, score=one.score), *rest))
+
+    assert "分，列第" in opening(concern(month, month.towns[0].town), month)
+    assert "89分，与另外1个镇同分。" in opening(concern(alike, one.town), alike)

@@ -1,15 +1,11 @@
 """Who did not report, was late, must correct, is unreviewed: the bulletin's 报送情况."""
 
-from collections import defaultdict
-from collections.abc import Iterable
-
-from flows.report.month.phrases import first_names, join_names, join_places
+from flows.report.month.phrases import count_places, first_names
 from flows.report.month.review import Review
 from flows.report.reviews.review_sentences import review_sentences
 from flows.words.place_words import counter_of
 
-#: So many names stand beside one number of forms, and so many numbers in the sentence.
-_MOST_NAMES, _MOST_COUNTS = 5, 3
+_MOST_NAMES = 5
 
 
 def reporting_sentences(review: Review) -> list[str]:
@@ -29,9 +25,8 @@ def reporting_sentences(review: Review) -> list[str]:
             f"逾期报送的有{len(late)}{counter_of(late)}：{first_names(late, _MOST_NAMES)}。"
         )
     if wrong:
-        named = [f"{one.reporter}{one.to_correct}处" for one in wrong]
         total = sum(one.to_correct for one in wrong)
-        shown = join_names(named, _MOST_NAMES, counter_of(one.reporter for one in wrong))
+        shown = count_places(((one.reporter, one.to_correct) for one in wrong), "处")
         sentences.append(f"数据必须改正的共{total}处：{shown}，改正前不计入统计。")
     return sentences + review_sentences(review.facts)
 
@@ -42,17 +37,5 @@ def owed_sentence(review: Review) -> str:
         return ""
     names = [one.reporter for one in review.silent]
     forms = sum(len(one.owed) for one in review.silent)
-    told = _by_count((one.reporter, len(one.owed)) for one in review.silent)
+    told = count_places(((one.reporter, len(one.owed)) for one in review.silent), "张")
     return f"未报送报表的有{len(names)}{counter_of(names)}、共{forms}张：{told}。"
-
-
-def _by_count(counted: Iterable[tuple[str, int]]) -> str:
-    """Return the first names by their number of forms: 麻虎镇10张，城关镇、构朳镇各1张."""
-    groups: dict[int, list[str]] = defaultdict(list)
-    for name, count in counted:
-        groups[count].append(name)
-    told = [
-        f"{join_places(names, _MOST_NAMES)}{'各' if len(names) > 1 else ''}{count}张"
-        for count, names in list(groups.items())[:_MOST_COUNTS]
-    ]
-    return "，".join(told) + ("等" if len(groups) > _MOST_COUNTS else "")

@@ -1,6 +1,7 @@
 """How a goal and the distance from it read in tables, how names and equal ranks are written."""
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from flows.catalog.model import Catalog
@@ -8,6 +9,8 @@ from flows.numbers_text import show_number
 from flows.same_figure import ALLOWANCE
 from flows.words.place_words import counter_of
 
+#: So many names stand beside one number, and so many numbers in a sentence.
+_MOST_ALIKE, _MOST_COUNTS = 5, 3
 #: The order of equal scores (rules.md section 8), in the same words in every table of ranks.
 _TIE_RULE = "得分相同的，依次按完成程度、预警项数排列；"
 _LAST_TIES = {True: "仍相同的按区划代码排列，不分先后。", False: "仍相同的名次并列。"}
@@ -73,6 +76,26 @@ def first_names(names: Sequence[str], limit: int) -> str:
 def join_places(names: Sequence[str], limit: int = 0) -> str:
     """Return towns and units joined by 、; beyond the limit 等N个镇, 等N个单位, 等N个镇和单位."""
     return join_names(names, limit, counter_of(names))
+
+
+def count_places(counted: Iterable[tuple[str, int]], unit: str) -> str:
+    """Return who has how many, those with as many together: 麻虎镇10张，城关镇、构朳镇各1张.
+
+    All are counted in it: beyond five names of one number 等N个镇, beyond three numbers 其余N个镇.
+    """
+    groups: dict[int, list[str]] = defaultdict(list)
+    for name, count in counted:
+        groups[count].append(name)
+    parts = [
+        f"{join_places(names, _MOST_ALIKE)}{'各' if len(names) > 1 else ''}{count}{unit}"
+        for count, names in list(groups.items())[:_MOST_COUNTS]
+    ]
+    rest = list(groups.items())[_MOST_COUNTS:]
+    others = [name for _, names in rest for name in names]
+    if others:
+        whole = sum(count * len(names) for count, names in rest)
+        parts.append(f"其余{len(others)}{counter_of(others)}共{whole}{unit}")
+    return "，".join(parts)
 
 
 def tie_note(scores: Iterable[float | None], *, have_codes: bool = True) -> str:

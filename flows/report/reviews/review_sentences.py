@@ -8,7 +8,7 @@ from functools import lru_cache
 from flows.catalog.review_levels import LEVELS
 from flows.period import chinese_period
 from flows.report.month.facts import Facts
-from flows.report.month.phrases import first_names, join_names
+from flows.report.month.phrases import count_places, first_names, join_names
 from flows.report.month.recipients import reporter_of
 from flows.report.month.reporting import sender_of
 from flows.wording import LATE_CHANGES_NAME, REVIEW_NAMES, UNREVIEWED_NAME
@@ -97,12 +97,11 @@ def _unreviewed(facts: Facts) -> Iterator[str]:
     if not found:
         return
     counts = Counter(one.reporter for one in found)
-    named = [f"{name}{count}张" for name, count in counts.most_common()]
     how_many = "均" if len(found) == received else f"有{len(found)}张"
     use = "所涉数据暂不计入统计" if _is_withheld(facts) else f"按{REVIEW_NAMES[LEVELS[0]]}数计入"
     yield (
         f"已收到的{received}张报表{how_many}{_word(facts)}，{use}"
-        f"（{join_names(named, _MOST_NAMES, counter_of(counts))}）。"
+        f"（{count_places(counts.most_common(), '张')}）。"
     )
 
 

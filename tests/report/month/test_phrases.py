@@ -3,6 +3,7 @@ import math
 import pytest
 
 from flows.report.month.phrases import (
+    count_places,
     first_names,
     gap_text,
     goal_cell,
@@ -78,3 +79,19 @@ def test_an_office_is_named_with_its_county(tmp_path):
     assert office_name("县乡村振兴局", catalog) == "白河县乡村振兴局"
     assert office_name("市农业农村局", catalog) == "市农业农村局"
     assert (with_unit("务工人数", "人"), with_unit("甲", "")) == ("务工人数（人）", "甲")
+
+
+@pytest.mark.parametrize(
+    ("counted", "told"),
+    [
+        ([("麻虎镇", 10)], "麻虎镇10张"),
+        ([("麻虎镇", 10), ("城关镇", 1), ("构朳镇", 1)], "麻虎镇10张，城关镇、构朳镇各1张"),
+        ([(f"{sign}镇", 4) for sign in "甲乙丙丁戊己"], "甲镇、乙镇、丙镇、丁镇、戊镇等6个镇各4张"),
+        (
+            [("甲镇", 5), ("乙镇", 4), ("丙镇", 3), ("丁镇", 2), ("戊镇", 1)],
+            "甲镇5张，乙镇4张，丙镇3张，其余2个镇共3张",
+        ),
+    ],
+)
+def test_who_has_as_many_is_told_together_and_all_are_counted(counted, told):
+    assert count_places(counted, "张") == told

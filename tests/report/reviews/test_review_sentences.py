@@ -73,7 +73,7 @@ def test_a_month_that_nobody_reviewed_says_so_in_one_word(facts):
     [said] = review_sentences(with_reviews(facts, **every))
 
     assert said.startswith("已收到的40张报表均未审核，按初报数计入（")
-    assert said.endswith("等10个镇）。")
+    assert said.endswith("等10个镇各4张）。")
 
 
 def test_what_does_not_count_yet_is_said_to_be_left_out(facts):
