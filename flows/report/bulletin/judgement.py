@@ -38,10 +38,10 @@ def judge(review: Review) -> str:
 
 
 def judge_briefly(review: Review) -> str:
-    """Return the counts and how they moved: the one sentence of a mail to the county."""
+    """Return the counts, how they moved, and what they lack: the first words of a mail or page."""
     if not review.county.all.due:
         return judge(review)
-    return _counts(review) + compare_sentence(review)
+    return _counts(review) + compare_sentence(review) + _silent(review)
 
 
 def _counts(review: Review) -> str:
@@ -140,14 +140,19 @@ def _towns(review: Review) -> str:
     scored = [town for town in review.towns if town.counts.due]
     if not scored:
         return ""
-    silent = [one.town for one in scored if not one.is_reporting]
     whose, every = _whole(scored, review), _all_of(len(scored))
-    if len(silent) == len(scored):
+    if not any(one.is_reporting for one in scored):
         return f"{whose}{every}未报数。"
-    text = _on_course(scored, whose, every)
-    if silent:
-        text += f"{join_places(silent, _MOST_NAMES)}本月未报数，有关数据待补报后更新。"
-    return text
+    return _on_course(scored, whose, every) + _silent(review)
+
+
+def _silent(review: Review) -> str:
+    """Return which towns reported nothing of what was due, where others did."""
+    scored = [one for one in review.towns if one.counts.due]
+    names = [one.town for one in scored if not one.is_reporting]
+    if not names or len(names) == len(scored):
+        return ""
+    return f"{join_places(names, _MOST_NAMES)}本月未报数，有关数据待补报后更新。"
 
 
 def _whole(scored: Sequence[TownStanding], review: Review) -> str:

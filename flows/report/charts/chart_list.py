@@ -64,7 +64,7 @@ def _at_large(review: Review) -> list[Chart]:
     if plans.plans:
         charts.append(Chart("plans", "plans", "", plans))
     slope = prepare_slope(review)
-    if len(slope.towns) > 1:
+    if any(town.before != town.now for town in slope.towns):  # else the table says it all
         charts.append(Chart("slope", "slope", "", slope))
     return charts
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from flows.report.charts.chart_list import MOST_CHARTS, charts_of, charts_of_month
+from flows.report.month.towns import CommonStanding
 
 
 def with_headlines(review, *codes: str):
@@ -35,6 +36,16 @@ def test_a_county_without_headlines_has_the_charts_of_its_matters(review):
 
     assert kinds[:2] == ["plans", "slope"]
     assert set(kinds[2:]) == {"variance"}
+
+
+def test_places_that_did_not_move_are_no_chart(review):
+    still = tuple(
+        replace(town, common=CommonStanding(90.0 - place, 90.0, place, place))
+        for place, town in enumerate(review.towns, start=1)
+    )
+
+    kinds = [chart.kind for chart in charts_of_month(replace(review, towns=still))]
+    assert "slope" not in kinds
 
 
 def test_any_indicator_can_be_drawn(review):
