@@ -10,7 +10,7 @@ from flows.same_figure import ALLOWANCE
 #: What stands where there is no figure.
 ABSENT = "—"
 PERCENT, POINTS = "%", "个百分点"
-_SCORE_DECIMALS = 1
+SCORE_DECIMALS = 1
 
 
 def usual_decimals(unit: str) -> int:
@@ -37,7 +37,7 @@ def show_figure(value: float | None, decimals: int = 2) -> str:
 
 def show_score(value: float | None) -> str:
     """Return a score of 0 to 100 with at most one decimal."""
-    return show_number(value, _SCORE_DECIMALS)
+    return show_number(value, SCORE_DECIMALS)
 
 
 def show_value(value: float | None, unit: str) -> str:
