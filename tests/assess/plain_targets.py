@@ -201,13 +201,30 @@ class PlainTargets:
         return self.weight(indicator.allocate_by, town, year) is not None
 
     def weight(self, measure: str, town: str, year: int) -> float | None:
+        """The town's weight before the year, else its first one in it."""
+        period, own = self.own_weight(measure, town, year)
+        before = self.weight_before(measure, town, year)
+        return own if before is None and period >= f"{year}-01" else before
+
+    def weight_before(self, measure: str, town: str, year: int) -> float | None:
+        """Its latest weight, with those of towns merged into it after that was reported."""
+        period, own = self.own_weight(measure, town, year)
+        parts = [own] if own is not None and period < f"{year}-01" else []
+        for closed in self.answers.catalog.towns:
+            is_over = closed.valid_to < f"{year}-01" and (not parts or period <= closed.valid_to)
+            if closed.merged_into == town and is_over:
+                parts.append(self.weight_before(measure, closed.area_code, year))
+        known = [part for part in parts if part is not None]
+        return sum(known) if known else None
+
+    def own_weight(self, measure: str, town: str, year: int) -> tuple[str, float | None]:
         leaves = self.answers.leaves(measure, town)
         before = reversed(periods_between(f"{year - 2}-01", f"{year - 1}-12"))
         for period in [*before, *periods_between(f"{year}-01", f"{year}-12")]:
             coverage = self.answers.measure_coverage(measure, leaves, period)
             if period in self.periods and coverage >= 0.5 - NEAR:
-                return max(0.0, self.answers.roll_up(measure, town, period))
-        return None
+                return period, max(0.0, self.answers.roll_up(measure, town, period))
+        return "", None
 
     def is_idle(self, indicator: Indicator, town: str, year: int) -> bool:
         """Whether a town of weight 0 has nothing to do."""

@@ -12,6 +12,7 @@ from flows.assess.inputs import read_sql
 from flows.assess.targets.allocation import Weights
 from flows.assess.targets.county_targets import county_goals
 from flows.assess.targets.goals import Goal, is_reference, publish_goal
+from flows.assess.targets.merged_towns import merged_towns
 from flows.assess.targets.stated_targets import Stated
 from flows.assess.targets.target_lines import Firsts, TargetLine, lines_of, share_of_line
 from flows.assess.targets.town_targets import JudgedTown, TownGoals, town_goals
@@ -100,7 +101,8 @@ def _goals(
     for_county = county_goals(indicator, stated, county, seen.decembers.get(code, {}))
     weights = seen.weights_of(indicator.allocate_by)
     towns: Sequence[JudgedTown] = seen.towns.get(code, ())
-    return for_county, town_goals(indicator, stated, for_county, towns, weights)
+    merged = merged_towns(catalog)
+    return for_county, town_goals(indicator, stated, for_county, towns, weights, merged)
 
 
 def _all_lines(

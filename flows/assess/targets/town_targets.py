@@ -3,7 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from flows.assess.targets.allocation import Weights, all_weights, known_weights, share_out
+from flows.assess.targets.allocation import (
+    Merged,
+    Weights,
+    all_weights,
+    known_weights,
+    share_out,
+)
 from flows.assess.targets.goals import Goal
 from flows.assess.targets.stated_targets import Figure, Stated
 from flows.catalog.records import Indicator
@@ -43,6 +49,7 @@ def town_goals(
     county: Mapping[int, Goal],
     towns: Sequence[JudgedTown],
     weights: Weights,
+    merged: Merged,
 ) -> TownGoals:
     """Return the targets of the towns that an indicator concerns, in the years they are valid."""
     goals: dict[tuple[str, int], Goal] = {}
@@ -65,7 +72,7 @@ def town_goals(
             goals |= {(town.code, year): taken_over for town in others}
         elif indicator.allocate_by:
             sharing = [town.code for town in others if town.shares_in(year)]
-            known = known_weights(weights, sharing, year)
+            known = known_weights(weights, sharing, year, merged)
             shares = _allocate(indicator, of_county, list(local.values()), known, sharing)
             nothing = {town for town, weight in known.items() if weight <= ALLOWANCE}
             idle |= {(town, year) for town in nothing if shares}

@@ -15,6 +15,23 @@ def test_the_weight_is_the_latest_of_24_months_before_else_the_earliest_of_the_y
     assert known_weights(weights, ["a", "b", "c", "d"], 2022) == {"a": 3.0, "b": 5.0}
 
 
+def test_a_merged_towns_weight_counts_for_its_successor_until_that_reports_for_both():
+    weights = {
+        "a": {JANUARY - 1: 3.0, JANUARY + 11: 6.0},
+        "b": {JANUARY - 2: 2.0, JANUARY: 9.0},
+        "new": {JANUARY + 1: 7.0},
+    }
+
+    def known(town: str, year: int, **merged: int) -> dict[str, float]:
+        return known_weights(weights, [town], year, {town: list(merged.items())})
+
+    assert known("a", 2022, b=JANUARY - 1) == {"a": 5.0}
+    assert known("a", 2022, b=JANUARY) == {"a": 3.0}
+    assert known("a", 2023, b=JANUARY - 1) == {"a": 6.0}
+    assert known("new", 2022, a=JANUARY - 1, b=JANUARY - 1) == {"new": 5.0}
+    assert known("new", 2022) == {"new": 7.0}
+
+
 def test_a_weight_below_0_counts_as_0():
     known = known_weights({"a": {JANUARY: 3.0}, "b": {JANUARY: -3.0}}, ["a", "b"], 2022)
 
