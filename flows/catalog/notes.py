@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
+from flows.catalog.doubtful_figures import doubtful_figures
 from flows.catalog.model import Catalog
 from flows.catalog.records import Indicator
 from flows.period import FOREVER, month_of
@@ -29,6 +30,7 @@ def catalog_notes(
         *_unknown_contacts(catalog, office),
         *_without_target(catalog, year),
         *_without_town_target(catalog),
+        *doubtful_figures(catalog),
         *_cells_to_fill(catalog, before or {}),
     ]
 
