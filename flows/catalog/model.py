@@ -37,6 +37,26 @@ class Catalog(Declarations):
             return villages
         return tuple(village for village in villages if village.is_valid_in(period))
 
+    def indicators_in(self, year: int) -> list[Indicator]:
+        """Return the indicators that can have a task in a year, in file order.
+
+        They are in force, and their plan covers the year or a figure is set for it or a later one.
+        """
+        return [
+            one
+            for one in self.indicators
+            if f"{year}-01" < (one.retired or FOREVER)
+            and self.plan_of(one).first_year <= year
+            and year <= max(self.plan_of(one).last_year, self._last_figures[one.indicator_code])
+        ]
+
+    @cached_property
+    def _last_figures(self) -> dict[str, int]:
+        """Return the last year for which each indicator has a figure."""
+        stated = [(row.indicator_code, row.year) for row in self.targets]
+        local = [(row.indicator_code, row.year) for row in self.targets_local]
+        return dict.fromkeys(self.indicator_by_code, 0) | dict(sorted([*stated, *local]))
+
     def closed_from(self, area_code: str) -> str:
         """Return the first month in which an area is valid no longer."""
         area = self.area_by_code.get(area_code)

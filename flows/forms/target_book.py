@@ -76,7 +76,7 @@ def _fill_targets(
     columns = [names.CODE, names.NAME, names.UNIT, names.LEAD, names.RULE, names.PLAN]
     columns += [names.PROPOSED, names.DUE]
     columns += [*map(names.column_name, areas), names.REVISED, names.REASON]
-    asked = names.indicators_of(catalog, year)
+    asked = catalog.indicators_in(year)
     title = f"{catalog.county.name}{year}年度任务分解表"
     _put_head(sheet, title, _what_to_fill(catalog, asked), columns)
     plans, current = _plan_figures(catalog, year), names.local_figures(catalog, year)

@@ -2,7 +2,6 @@
 
 from flows.catalog.model import Catalog
 from flows.catalog.records import Area, Baseline, Indicator, LocalTarget
-from flows.period import FOREVER
 from flows.wording import BASIS_NAMES, DIRECTION_NAMES, TARGET_NAMES
 from flows.words.place_words import whole_county
 
@@ -51,27 +50,10 @@ def column_name(area: Area) -> str:
     return whole_county(area.name) if area.level == "county" else area.name
 
 
-def indicators_of(catalog: Catalog, year: int) -> list[Indicator]:
-    """Return the indicators that can have a task in a year.
-
-    They are in force, and their plan covers the year or a figure is set for it or a later one.
-    """
-    stated = [(row.indicator_code, row.year) for row in catalog.targets]
-    local = [(row.indicator_code, row.year) for row in catalog.targets_local]
-    last = dict(sorted([*stated, *local]))
-    return [
-        one
-        for one in catalog.indicators
-        if f"{year}-01" < (one.retired or FOREVER)
-        and catalog.plan_of(one).first_year <= year
-        and year <= max(catalog.plan_of(one).last_year, last.get(one.indicator_code, 0))
-    ]
-
-
 def needs_baseline(catalog: Catalog, year: int) -> list[Indicator]:
     """Return the indicators of a year whose targets are stated relative to the base year."""
     codes = {target.indicator_code for target in catalog.targets if target.basis == "relative_2020"}
-    return [one for one in indicators_of(catalog, year) if one.indicator_code in codes]
+    return [one for one in catalog.indicators_in(year) if one.indicator_code in codes]
 
 
 def local_figures(catalog: Catalog, year: int) -> dict[tuple[str, str], LocalTarget]:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from flows.catalog.load import load_catalog
+from flows.paths import PROJECT
 from tests.assess.small_catalogs import (
     COUNTY,
     make_areas,
@@ -9,6 +11,8 @@ from tests.assess.small_catalogs import (
     make_indicator,
     make_measure,
 )
+
+CATALOG = load_catalog(PROJECT / "data" / "catalog")
 
 TOWN_1, TOWN_2 = "610929001000", "610929002000"
 VILLAGE_OF_1 = "610929001200"
@@ -150,3 +154,24 @@ def test_a_new_town_owes_from_its_first_month():
         for period in ("2022-02", "2022-03")
     )
     assert (february, march) == ([TOWN_1], [TOWN_1, TOWN_2])
+
+
+def test_an_indicator_withdrawn_before_the_year_has_no_task_in_it():
+    def asked(retired: str) -> bool:
+        first = replace(CATALOG.indicators[0], retired=retired)
+        catalog = replace(CATALOG, indicators=(first, *CATALOG.indicators[1:]))
+        return first.indicator_code in {row.indicator_code for row in catalog.indicators_in(2022)}
+
+    assert [asked(month) for month in ("", "2022-02", "2022-01", "2021-11")] == [
+        True,
+        True,
+        False,
+        False,
+    ]
+
+
+def test_a_plan_that_is_over_has_tasks_only_where_a_figure_is_set_for_later():
+    later = {row.indicator_code for row in CATALOG.targets if row.year > 2025}
+
+    assert {row.indicator_code for row in CATALOG.indicators_in(2026)} == later
+    assert len(CATALOG.indicators_in(2025)) == len(CATALOG.indicators)

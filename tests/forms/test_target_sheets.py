@@ -1,9 +1,7 @@
 """Which figures of the target workbook belong to whom, and when they are due."""
 
-from dataclasses import replace
-
 from flows.catalog.load import load_catalog
-from flows.forms.target_sheets import areas_of, due_months, indicators_of, needs_baseline
+from flows.forms.target_sheets import areas_of, due_months, needs_baseline
 from flows.paths import PROJECT
 
 CATALOG = load_catalog(PROJECT / "data" / "catalog")
@@ -25,24 +23,3 @@ def test_figures_relative_to_the_base_year_need_one():
         "EMP-03",
         "EMP-04",
     }
-
-
-def test_an_indicator_withdrawn_before_the_year_has_no_task_in_it():
-    def asked(retired: str) -> bool:
-        first = replace(CATALOG.indicators[0], retired=retired)
-        catalog = replace(CATALOG, indicators=(first, *CATALOG.indicators[1:]))
-        return first.indicator_code in {row.indicator_code for row in indicators_of(catalog, 2022)}
-
-    assert [asked(month) for month in ("", "2022-02", "2022-01", "2021-11")] == [
-        True,
-        True,
-        False,
-        False,
-    ]
-
-
-def test_a_plan_that_is_over_has_tasks_only_where_a_figure_is_set_for_later():
-    later = {row.indicator_code for row in CATALOG.targets if row.year > 2025}
-
-    assert {row.indicator_code for row in indicators_of(CATALOG, 2026)} == later
-    assert len(indicators_of(CATALOG, 2025)) == len(CATALOG.indicators)

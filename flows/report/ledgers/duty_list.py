@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from flows.period import year_of
 from flows.report.letters.letter_ledger import Letter
 from flows.report.month.review import Review
 from flows.report.office.sheet_file import Head, Value
@@ -27,12 +28,19 @@ Rows = list[tuple[Value, ...]]
 
 
 def duty_rows(review: Review, letters: Sequence[Letter]) -> Rows:
-    """Return one row per lead unit and town; those with something to do or to answer first."""
+    """Return one row per lead unit and town; those with something to do or to answer first.
+
+    Who leads nothing in the year any more, and a town that is closed, have one while something
+    waits for them.
+    """
     catalog = review.facts.catalog
-    leads = Counter(unit for indicator in catalog.indicators for unit in indicator.lead_units)
+    asked = catalog.indicators_in(year_of(review.period))
+    leads = Counter(unit for indicator in asked for unit in indicator.lead_units)
+    valid = {town.name for town in catalog.towns_in(review.period)}
     towns = [town.name for town in catalog.towns]
     reporters = {one.reporter: one for one in review.reporters}
-    others = {*leads, *reporters} - {*towns, catalog.county.name}
+    once = {unit for indicator in catalog.indicators for unit in indicator.lead_units}
+    others = {*once, *reporters} - {*towns, catalog.county.name}
     units = sorted(name for name in others if not is_all_towns(name))
     contacts = {one.recipient: one.name for one in catalog.contacts}
     released = [one for one in letters if not one.is_draft and one.period <= review.period]
@@ -55,7 +63,9 @@ def duty_rows(review: Review, letters: Sequence[Letter]) -> Rows:
                 contacts.get(name, ""),
             )
         )
-    return sorted(rows, key=lambda row: not _has_work(row))
+    present = {*leads, *reporters, *valid}
+    kept = [row for row in rows if _has_work(row) or row[0] in present]
+    return sorted(kept, key=lambda row: not _has_work(row))
 
 
 def duty_note(rows: Rows) -> str:

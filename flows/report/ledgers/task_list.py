@@ -59,8 +59,9 @@ class _Task:
 def task_sheets(review: Review) -> tuple[Rows, Rows, str]:
     """Return the tasks that are off course, all others, and what they come to.
 
-    One row per indicator of the plans with its latest standing in the county. Off course: the
-    worst status first, each in the order of the month's matters; the others as in the catalogue.
+    One row per indicator that can have a task in the year, with its latest standing in the
+    county. Off course: the worst status first, each in the order of the month's matters; the
+    others as in the catalogue.
     """
     tasks = _tasks(review)
     behind = [one for one in tasks if one.status in _OFF_COURSE]
@@ -90,7 +91,7 @@ def _tasks(review: Review) -> list[_Task]:
             targets.get((one.indicator_code, year)),
             targets.get((one.indicator_code, last.get(one.plan, year))),
         )
-        for one in catalog.indicators
+        for one in catalog.indicators_in(year)
     ]
 
 

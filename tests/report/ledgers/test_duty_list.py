@@ -41,3 +41,19 @@ def test_nothing_to_do_is_said_without_a_count_of_none():
     assert duty_note([("县林业局", "牵头单位", 9, 0, 0, 0, 3, 0, "")]) == (
         "共1家，均无须办事项、欠报报表和待答复函件。"
     )
+
+
+def test_who_leads_nothing_any_more_is_listed_while_something_waits(review):
+    month, letters, _ = written_month(review)
+    waits, idle = "县人社局", "县林业局"
+    catalog = month.facts.catalog
+    ended = tuple(
+        replace(one, retired="2021-02") if {waits, idle} & set(one.lead_units) else one
+        for one in catalog.indicators
+    )
+    facts = replace(month.facts, catalog=replace(catalog, indicators=ended))
+    rows = {row[0]: row for row in duty_rows(replace(month, facts=facts, reporters=()), letters)}
+
+    assert rows[waits][2:4] == (0, 1)
+    assert idle not in rows
+    assert idle in {row[0] for row in duty_rows(month, letters)}

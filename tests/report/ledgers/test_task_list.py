@@ -1,5 +1,6 @@
 import math
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -21,6 +22,17 @@ def test_every_indicator_is_a_task_once_on_one_of_the_sheets(review):
 
     assert sorted(codes) == sorted(one.indicator_code for one in review.facts.catalog.indicators)
     assert {len(row) for row in (*behind, *others)} == {len(TASKS)} == {len(OTHERS)}
+
+
+def test_a_withdrawn_indicator_is_no_task_of_a_later_year(review):
+    first, *others = review.facts.catalog.indicators
+    indicators = (replace(first, retired="2021-12"), *others)
+    catalog = replace(review.facts.catalog, indicators=indicators)
+    facts = replace(review.facts, catalog=catalog)
+    behind, fine, _ = task_sheets(replace(review, facts=facts))
+
+    assert first.indicator_code not in {row[-1] for row in (*behind, *fine)}
+    assert len(behind) + len(fine) == len(others)
 
 
 def test_a_task_shows_its_latest_standing(review):
