@@ -1,6 +1,6 @@
 """The ledger of what came in (信息台账): what was not plainly accepted, then a line a sender."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 import pandas as pd
@@ -22,6 +22,7 @@ RECEIVED = (
     Head("报表代码", 12, is_folded=True),
 )
 ALL_FILES = "报送明细"
+_STATUS = [head.title for head in RECEIVED].index("处理")
 _ACCEPTED = "accepted"
 
 Rows = list[tuple[Value, ...]]
@@ -47,9 +48,14 @@ def received_sheets(review: Review) -> tuple[Rows, Rows]:
     return told + _summed(came), [one.row for one in came]
 
 
-def where_all(current: Rows, every: Rows) -> str:
-    """Return what the ledger's note says of the sheet behind it; nothing without one."""
-    return f"全部{len(every)}个文件见“{ALL_FILES}”表。" if len(every) > len(current) else ""
+def received_note(current: Rows, every: Rows) -> str:
+    """Return how many files came and what became of them, and where each is listed."""
+    counts = Counter(str(row[_STATUS]) for row in every)
+    told = "、".join(
+        f"{name}{counts[name]}个" for name in SUBMISSION_STATUS_NAMES.values() if counts[name]
+    )
+    where = f"，逐个见“{ALL_FILES}”表" if len(every) > len(current) else ""
+    return f"共收到{len(every)}个文件：{told}{where}。" if told else ""
 
 
 def _order(row: tuple[Value, ...]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from flows.report.ledgers.comparison_book import COMPARED, compared_rows
 from flows.report.ledgers.duty_list import DUTIES, duty_note, duty_rows
 from flows.report.ledgers.handled_book import HANDLED, handled_note, handled_rows
 from flows.report.ledgers.problem_list import ENDED, ENDED_PROBLEMS, PROBLEMS, problem_sheets
-from flows.report.ledgers.received_book import ALL_FILES, RECEIVED, received_sheets, where_all
+from flows.report.ledgers.received_book import ALL_FILES, RECEIVED, received_note, received_sheets
 from flows.report.ledgers.task_list import OTHER_TASKS, OTHERS, TASKS, task_sheets
 from flows.report.letters.letter_ledger import Letter, LetterMatter
 from flows.report.month.review import Review
@@ -60,7 +60,7 @@ def _contents(
     behind, others, tasks = task_sheets(review)
     duties = duty_rows(review, letters)
     problems, ended, answers = problem_sheets(review, letters, matters)
-    yield "信息台账", RECEIVED, received, where_all(received, every)
+    yield "信息台账", RECEIVED, received, received_note(received, every)
     yield "诉求台账", APPEALS, current, where_earlier(current, earlier)
     yield "办理台账", HANDLED, handled, handled_note(handled)
     yield "重点任务清单", TASKS, behind, tasks

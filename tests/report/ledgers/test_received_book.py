@@ -6,7 +6,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from flows.report.ledgers.received_book import received_sheets, where_all
+from flows.report.ledgers.received_book import received_note, received_sheets
 from tests.report.month.example import example_review
 
 RATES = ["period", "form", "area_code", "is_received", "is_on_time", "completeness", "review"]
@@ -78,8 +78,10 @@ def test_plain_files_are_one_line_a_sender_and_the_others_are_named(review):
         "",
     )
     assert len(every) == 4
-    assert where_all(rows, every) == "全部4个文件见“报送明细”表。"
-    assert where_all(every, every) == ""
+    told = "共收到4个文件：已接收2个、部分接收1个、重复报送1个"
+    assert received_note(rows, every) == f"{told}，逐个见“报送明细”表。"
+    assert received_note(every, every) == f"{told}。"
+    assert received_note([], []) == ""
 
 
 def test_a_file_with_cells_to_correct_is_named(review):
