@@ -15,14 +15,14 @@ from flows.wording import (
 )
 
 HANDLED = (
-    Head("事项", 36),
+    Head("事项", 38),
     Head("层级", 8),
-    Head("责任单位", 26),
+    Head("责任单位", 31),
     Head("开始月份", 10),
     Head("已持续月数", 10),
     Head("发函件数", 9),
     Head("已答复件数", 10),
-    Head("最近一次函件", 30),
+    Head("最近一次函件", 26),
     Head("延期至", 12),
     Head("办理情况", 12),
     Head("指标代码", 10, is_folded=True),
