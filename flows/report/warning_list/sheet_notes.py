@@ -21,7 +21,7 @@ def levels_note(levels: Sequence[int], days: Sequence[dt.date] = ()) -> str:
     counts = Counter(levels)
     ordered = {LEVEL_NAMES[one]: counts[one] for one in sorted(LEVEL_NAMES, reverse=True)}
     first = f"；最早的应于{chinese_day(min(days))}前答复" if days else ""
-    return f"共{len(levels)}项：{_counted(ordered)}{first}。"
+    return f"{_all(ordered)}{first}。"
 
 
 def warned_note(warned: Sequence[Warned]) -> str:
@@ -40,14 +40,14 @@ def ended_note(warned: Sequence[Warned]) -> str:
         return ""
     changes = Counter(one.change for one in warned)
     ended = {name: changes[key] for key, name in CHANGE_NAMES.items() if changes[key]}
-    return f"共{len(warned)}项：{_counted(ended)}。"
+    return f"{_all(ended)}。"
 
 
 def targets_note(references: Iterable[bool]) -> str:
     """Return how many have a plan's target and how many a reference."""
     counts = Counter(references)
-    told = _counted({name: counts[key] for key, name in TARGET_NAMES.items()})
-    return f"共{sum(counts.values())}项：{told}。" if told else ""
+    kinds = {name: counts[key] for key, name in TARGET_NAMES.items()}
+    return f"{_all(kinds)}。" if counts else ""
 
 
 def owed_note(reporters: Sequence[str]) -> str:
@@ -58,6 +58,14 @@ def owed_note(reporters: Sequence[str]) -> str:
     named = [f"{name}{number}张" for name, number in counts.most_common(_MOST_NAMED)]
     more = f"等{len(counts)}{counter_of(counts)}" if len(counts) > _MOST_NAMED else ""
     return f"共欠报{len(reporters)}张：{'、'.join(named)}{more}。"
+
+
+def _all(counts: Mapping[str, int]) -> str:
+    """Return 共3项：通报2项、提醒1项; of one kind alone 共3项，均为通报."""
+    total, kinds = sum(counts.values()), [name for name, number in counts.items() if number]
+    if len(kinds) == 1:
+        return f"共{total}项，{'均' if total > 1 else ''}为{kinds[0]}"
+    return f"共{total}项：{_counted(counts)}"
 
 
 def _counted(counts: Mapping[str, int]) -> str:

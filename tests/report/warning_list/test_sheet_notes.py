@@ -27,7 +27,8 @@ def test_levels_are_counted_the_gravest_first_and_none_is_not_named():
     assert (
         levels_note([1, 3, 3], [day]) == "共3项：通报2项、提醒1项；最早的应于2022年7月14日前答复。"
     )
-    assert levels_note([2]) == "共1项：督办1项。"
+    assert levels_note([2]) == "共1项，为督办。"
+    assert levels_note([2, 2]) == "共2项，均为督办。"
 
 
 def test_nothing_has_no_note():
@@ -59,5 +60,8 @@ def test_every_note_agrees_with_the_rows_below_it(catalog_folder, tmp_path, peri
         for word, number in re.findall(r"(通报|督办|提醒|计划目标|参考进度)(\d+)项", note):
             first = next(iter(records(sheet)[0]))
             assert column(sheet, first).count(word) == int(number)
+        for word in re.findall(r"为(通报|督办|提醒|计划目标|参考进度)", note):
+            first = next(iter(records(sheet)[0]))
+            assert set(column(sheet, first)) == {word}
         for word, number in re.findall(r"(新增|升级|销号|期满)(\d+)项", note):
             assert column(sheet, "变化").count(word) == int(number)
