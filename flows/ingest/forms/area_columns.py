@@ -17,13 +17,17 @@ from flows.ingest.words.total_names import is_aside, is_total
 
 @dataclass(frozen=True)
 class ValueColumn:
-    """A column of values: for which area and span, or the total of all areas."""
+    """A column of values: for which area and span, or the total of all areas.
+
+    `is_sum`: it is the sum of the months beside it, which only a year-to-date measure has.
+    """
 
     position: int
     area_code: str
     span: str
     is_total: bool = False
     is_held: bool = False
+    is_sum: bool = False
 
 
 def find_area_columns(

@@ -136,14 +136,12 @@ def _read_cells(
 ) -> tuple[list[TidyCell], list[Finding]]:
     cells: list[TidyCell] = []
     findings: list[Finding] = []
-    has_value_column = any(column.span == "value" for column in columns)
+    of_stocks = _columns_of_stocks(columns)
     name = sheet.grid.sheet
     for row in rows:
         is_running = row.measure.accumulation == "ytd"
         code = row.measure.measure_code
-        for column in columns:
-            if column.span == "month" and not is_running and has_value_column:
-                continue
+        for column in columns if is_running else of_stocks:
             span = column.span if is_running else "value"
             area, value = column.area_code, sheet.cell(row.position, column.position)
             finding = None
@@ -162,6 +160,13 @@ def _read_cells(
                 cells.append(cell)
                 findings += [finding] if finding else []
     return cells, findings
+
+
+def _columns_of_stocks(columns: list[ValueColumn]) -> list[ValueColumn]:
+    """Return the columns for what has one level: no sum of months, no 本月 beside 累计."""
+    levels = [column for column in columns if not column.is_sum]
+    has_value = any(column.span == "value" for column in levels)
+    return [column for column in levels if column.span == "value" or not has_value]
 
 
 def _unknown_rows(

@@ -48,7 +48,7 @@ _NOTHING_ELSE = re.compile(
 _RATE = re.compile(r"(?:(?:计划|任务|目标)?完成)\(?[%‰]\)?")
 _MONTH = re.compile(
     r"(截[至止])?(?:(\d{2}|20\d{2})年)?度?((?:0?1|一|元)月?[-~至到])?"
-    rf"(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?(?:底|末|止)?({_END})"
+    rf"(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?(底|末|止)?({_END})"
 )
 _QUARTER = re.compile(rf"(?:(\d{{2}}|20\d{{2}})年)?第?([一二三四1-4])季度?{_END}")
 _HALF = re.compile(rf"(?:(\d{{2}}|20\d{{2}})年)?([上下])半年{_END}")
@@ -90,8 +90,7 @@ def named_time(text: str) -> tuple[str, int] | None:
     """Return the month or quarter that a whole text names: 6月, 2022年6月, 二季度; else None."""
     plain = squash(text)
     if match := _MONTH.fullmatch(plain):
-        until, _, since, month, end = match.groups()
-        return None if until or since or "累计" in end else ("month", _number(month))
+        return None if _is_up_to(match) else ("month", _number(match.group(4)))
     if match := _QUARTER.fullmatch(plain):
         return "quarter", _number(match.group(2))
     return None
@@ -104,9 +103,8 @@ def is_running_total(text: str) -> bool:
 
 def _said_of_time(plain: str, period: str) -> Said:
     if match := _MONTH.fullmatch(plain):
-        until, year, since, month, end = match.groups()
-        stated = _stated(year, _number(month), period)
-        return _compare(stated, period, bool(until or since or "累计" in end), 1)
+        year, month = match.group(2), match.group(4)
+        return _compare(_stated(year, _number(month), period), period, _is_up_to(match), 1)
     if match := _QUARTER.fullmatch(plain):
         month = _number(match.group(2)) * _MONTHS_A_QUARTER
         return _compare(_stated(match.group(1), month, period), period, False, _MONTHS_A_QUARTER)
@@ -116,6 +114,12 @@ def _said_of_time(plain: str, period: str) -> Said:
     if match := _YEAR.fullmatch(plain):
         return "value" if int(match.group(1)) == year_of(period) else "other"
     return ""
+
+
+def _is_up_to(match: re.Match[str]) -> bool:
+    """Return whether a month is the end of a time: 截至6月, 1-6月, 6月底, 6月累计."""
+    until, _, since, _, end, behind = match.groups()
+    return bool(until or since or end or "累计" in behind)
 
 
 def _number(text: str) -> int:

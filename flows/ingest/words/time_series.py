@@ -12,7 +12,6 @@ from flows.period import month_of
 #: So many months beside each other are a series; two are this report and the last one.
 _SERIES, _WITH_TOTAL = 3, 2
 _MONTHS_A_QUARTER = 3
-_Times = dict[str, set[tuple[str, int]]]
 
 
 def settle_series(
@@ -21,30 +20,44 @@ def settle_series(
     measures: Mapping[str, Measure],
     period: str,
 ) -> dict[int, PathReading]:
-    """Return what the columns of series say: each time its own figure, their total mostly another.
+    """Return what the columns of each measure say, those in a series as `settle_said` has it.
 
-    The last month beside another is no report before this one, so that this month's figure stays
-    the month's own. A total of months is the figure of a year-to-date measure when it begins with
-    the year and ends with the report.
+    A total of the year's months so far is the value of a year-to-date measure only.
     """
-    codes = [code for reading in readings.values() for code in reading.codes]
-    if len(set(codes)) == len(codes):
-        return readings
-    named = {position: _time_of(path) for position, path in paths.items()}
-    totals = {position for position, path in paths.items() if any(map(is_total, path))}
-    times = _times_of_measures(readings, named)
-    with_total = {code for position in totals for code in readings[position].codes}
-    settled = dict(readings)
+    by_code: dict[str, list[int]] = defaultdict(list)
     for position, reading in readings.items():
         for code in reading.codes:
-            is_series = len(times[code]) >= (_WITH_TOTAL if code in with_total else _SERIES)
-            if is_series and position in totals:
-                is_whole = _is_year_so_far(times[code], period)
-                is_value = is_whole and measures[code].accumulation == "ytd"
-                settled[position] = reading._replace(said="value" if is_value else "other")
-            elif is_series and named[position]:
-                settled[position] = reading._replace(said=_said_in_series(reading.said))
+            by_code[code].append(position)
+    settled = dict(readings)
+    for code, positions in by_code.items():
+        if len(positions) == 1:
+            continue
+        said = {position: readings[position].said for position in positions}
+        found, sums = settle_said(said, paths, period)
+        is_running = measures[code].accumulation == "ytd"
+        for position in positions:
+            one = "other" if position in sums and not is_running else found[position]
+            settled[position] = readings[position]._replace(said=one)
     return settled
+
+
+def settle_said(
+    said: dict[int, Said], paths: Mapping[int, tuple[str, ...]], period: str
+) -> tuple[dict[int, Said], frozenset[int]]:
+    """Return what columns of one measure say, and which are the sum of the year's months so far.
+
+    In a series each month is its own figure: the last month beside this one is no report before it.
+    A total of other months is something else.
+    """
+    totals = {position for position in said if any(map(is_total, paths[position]))}
+    named = {position: time for position in said if (time := _time_of(paths[position]))}
+    times = set(named.values())
+    if len(times) < (_WITH_TOTAL if totals else _SERIES):
+        return said, frozenset()
+    is_whole = _is_year_so_far(times, period)
+    settled = {position: _said_in_series(said[position]) for position in named}
+    totalled: dict[int, Said] = dict.fromkeys(totals, "value" if is_whole else "other")
+    return {**said, **settled, **totalled}, frozenset(totals if is_whole else ())
 
 
 def running_total(paths: Sequence[tuple[str, ...]]) -> int | None:
@@ -53,17 +66,6 @@ def running_total(paths: Sequence[tuple[str, ...]]) -> int | None:
         return None
     running = [number for number, path in enumerate(paths) if is_running_total(path[-1])]
     return running[0] if len(running) == 1 else None
-
-
-def _times_of_measures(
-    readings: Mapping[int, PathReading], named: Mapping[int, tuple[str, int] | None]
-) -> _Times:
-    times: _Times = defaultdict(set)
-    for position, reading in readings.items():
-        if time := named[position]:
-            for code in reading.codes:
-                times[code].add(time)
-    return times
 
 
 def _time_of(path: tuple[str, ...]) -> tuple[str, int] | None:

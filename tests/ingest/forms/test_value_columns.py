@@ -23,7 +23,10 @@ def columns(drawing: str, form: str = "T4") -> list[ValueColumn]:
     ("header", "expected"),
     [
         ("|指标|单位|本期数|备注|", [(2, "value")]),
-        ("|指标|年度目标|完成数：|本期数*|", [(2, "value")]),
+        ("|指标|年度目标|完成数：|说明*|", [(2, "value")]),
+        ("|指标|5月|6月|累计|", [(3, "value"), (2, "month")]),
+        ("|指标|4月|5月|6月|", [(3, "month")]),
+        ("|指标|4月末|5月末|6月末|", [(3, "value")]),
         ("|指标|本月|本期数|本年累计|", [(3, "value"), (1, "month")]),
         ("|指标|上月数|本月数|同比|", [(2, "value")]),
         ("|指标|单位|本月数|同比|", [(2, "month")]),
@@ -75,3 +78,33 @@ def test_a_village_forms_only_column_is_the_village_of_its_sheet_or_title():
     assert area_of("城关镇胜利村月报表", "Sheet1") == [(SHENGLI, False)]
     assert area_of("城关镇胜利村、群力村月报表", "Sheet1") == [(TOWN, True)]
     assert area_of("城关镇月报表", "Sheet1") == [(TOWN, True)]
+
+
+def test_two_columns_that_are_both_the_value_are_held_unless_they_say_the_same():
+    def found(rows: str):
+        sheet = Sheet(grid("|指标|年度目标|完成数：|本期数*|\n" + rows))
+        block = Block("T4", False, 0, 0, len(sheet.rows) - 1, 0, sheet.width - 1)
+        return find_value_columns(sheet, block, range(1), context_of("T4"))
+
+    held, findings = found("|茶园面积|9|1|2|\n|木瓜园面积|9|3|3|")
+    assert held == [ValueColumn(at, TOWN, "value", is_held=True) for at in (2, 3)]
+    assert [(one.code, one.cell, one.message) for one in findings] == [
+        (
+            "column_ambiguous",
+            "C1",
+            "文件“报表.xlsx”，工作表“Sheet1”，单元格C1：C1、D1均为“完成数：、本期数*”，"
+            "各列均未采用；请只保留正确的一列后重新报送。",
+        )
+    ]
+    assert found("|茶园面积|9|1|1|\n|木瓜园面积|9|3|3|") == ([ValueColumn(2, TOWN, "value")], [])
+    assert found("|茶园面积|9|1||\n|木瓜园面积|9|3||") == ([ValueColumn(2, TOWN, "value")], [])
+
+
+def test_the_sum_of_the_years_months_is_for_running_totals_and_another_sum_for_none():
+    months = "|".join(f"{month}月" for month in range(1, 7))
+
+    assert columns(f"|指标|{months}|合计|\n|茶园面积|1|2|3|4|5|6|21|") == [
+        ValueColumn(7, TOWN, "value", is_sum=True),
+        ValueColumn(6, TOWN, "month"),
+    ]
+    assert columns("|指标|5月|6月|合计|\n|茶园面积|1|2|3|") == [ValueColumn(2, TOWN, "month")]
