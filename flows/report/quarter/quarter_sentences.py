@@ -73,7 +73,9 @@ def _counted(moves: Sequence[Move]) -> str:
     ).most_common()
     if len(counts) == 1:
         return f"{'均为' if len(moves) > 1 else ''}{counts[0][0]}"
-    return "、".join(f"{name}{count}项" for name, count in counts)
+    # a cause that names several towns holds 、 itself
+    comma = "，" if any("、" in name for name, _ in counts) else "、"
+    return comma.join(f"{name}{count}项" for name, count in counts)
 
 
 def score_moved(score: ScoreChange, span: str) -> str:

@@ -6,6 +6,7 @@ from flows.report.bulletin.judgement import (
     best_sentence,
     compare_sentence,
     judge,
+    judge_briefly,
 )
 from flows.report.month.counts import Comparison, Counts, LevelCounts
 from flows.report.month.towns import CommonStanding
@@ -128,6 +129,13 @@ def test_a_month_in_which_nothing_was_reported_is_not_told_as_a_fall_of_warnings
         "2022年6月，全县到期考核指标25项，均未报送数据。11个镇均未报数。"
     )
     assert "预警由" not in judge(month)
+    assert judge_briefly(month) == "2022年6月，全县到期考核指标25项，均未报送数据。"
+
+
+def test_a_mail_and_the_page_name_the_towns_that_reported_nothing(review):
+    assert judge_briefly(review).endswith("。仓上镇本月未报数，有关数据待补报后更新。")
+    reporting = tuple(replace(one, is_reporting=True) for one in review.towns)
+    assert "未报数" not in judge_briefly(replace(review, towns=reporting))
 
 
 def test_what_came_no_more_is_told_beside_what_moved(review):

@@ -108,6 +108,14 @@ def test_the_causes_of_what_moved_are_counted(june):
     assert told() == ""
 
 
+def test_a_cause_with_several_towns_is_told_apart_from_the_next(june):
+    worse = [moved(june, "absent", absent=("卡子镇", "麻虎镇"))] * 2 + [moved(june, "fell")]
+
+    assert causes_sentence(replace(june, moves=tuple(worse))).endswith(
+        "变差3项（卡子镇、麻虎镇未报2项，实际水平退步1项）。"
+    )
+
+
 @pytest.mark.parametrize(
     ("before", "now", "text"),
     [
