@@ -70,9 +70,15 @@ def write_circular(parts: Sequence[Part], review: Review, file: Path) -> Path:
     return save_notice(document, file)
 
 
+def _in_order(recipients: Sequence[str], review: Review) -> list[str]:
+    """Return units before towns, towns in the county's own order."""
+    towns = [town.name for town in review.facts.catalog.towns if town.name in recipients]
+    return [*(name for name in recipients if name not in towns), *towns]
+
+
 def circular_opening(parts: Sequence[Part], review: Review, where: str = "见下表") -> str:
     """Return who is named and for how many matters; `where` all of them stand."""
-    names = [letter.recipient for letter, _ in parts]
+    names = _in_order([letter.recipient for letter, _ in parts], review)
     matters = named_by_matter(parts)
     text = (
         f"根据{review.month}调度情况，{join_places(names, _MOST_NAMES)}"

@@ -57,7 +57,8 @@ def _row(number: int, named: Sequence[Named]) -> tuple[str, ...]:
     only_town = len(named) == 1 and not _is_lead(named[0])
     shown = named[0][1].row if only_town else matter.row
     reached, goal, difference = figure_cells(matter.indicator, shown)
-    towns = [] if only_town else [_town(one, goal) for one in named if not _is_lead(one)]
+    worst_first = sorted(named, key=lambda one: -round(one[1].missing, 9))
+    towns = [] if only_town else [_town(one, goal) for one in worst_first if not _is_lead(one)]
     units = [name for name, topic in named if only_town or _is_lead((name, topic))]
     return (
         str(number),

@@ -49,6 +49,15 @@ def test_beyond_five_matters_the_first_five_are_named_before_the_table(review):
     )
 
 
+def test_units_are_named_before_towns_and_towns_in_the_countys_order(review):
+    names = ("中厂镇", "县人社局", "城关镇", "县发改局")
+    parts = [(letter("1号", "2022-06", DAY, recipient=name), topics(review)) for name in names]
+
+    told = circular_opening(parts, review)
+
+    assert told.startswith("根据2022年6月调度情况，县人社局、县发改局、城关镇、中厂镇有指标")
+
+
 @pytest.mark.parametrize(("count", "is_annexed"), [(5, False), (6, True)])
 def test_many_matters_are_an_annex_behind_the_signature(review, tmp_path, count, is_annexed):
     """Behind a table of two pages the demand, the signature and 版记 stood alone on a third."""

@@ -41,6 +41,12 @@ def test_a_matter_is_one_row_with_its_units_and_its_towns_figures(about):
     assert row[-1] == "甲局、乙局；冷水镇80（≥100，低20）、仓上镇90（≥100，低10）"
 
 
+def test_the_town_that_lacks_most_comes_first(about):
+    [row] = rows(whole(about, "甲局"), in_town(about, 1), in_town(about, 0))
+
+    assert row[-1] == "甲局；冷水镇80（≥100，低20）、仓上镇90（≥100，低10）"
+
+
 def test_what_is_asked_of_a_town_is_said_only_where_it_is_another(about):
     [row] = rows(whole(about, "甲局"), in_town(about, 0, expected=1230.0))
 
