@@ -159,6 +159,7 @@ def monthly(
 ) -> list[RunSummary]:
     """Run one month, YYYY-MM, of a county's folder; the result is its summary."""
     place = Home(home)
+    steps.refuse_future(place, month)
     with run_lock(place), kept_open(place), Helpers() as helpers:
         summary = run_month(place, month, helpers, send=send, is_history=import_history)
     return _end_state([summary])

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from flows.catalog.load import load_catalog
 from flows.catalog.model import Catalog
+from flows.errors import UsageError
 from flows.ingest.inbox import ReceivedFile, find_files
 from flows.ingest.processes.readers import Readers
 from flows.ingest.reading import FileReading
@@ -35,6 +36,7 @@ from flows.warehouse.open import open_working
 from flows.warehouse.publish import publish
 from flows.warehouse.receipts import read_known_receipts
 from flows.warehouse.sql_texts import read_sql
+from flows.words.sentence import sentence
 
 PercentHistory = dict[tuple[str, str], float]
 
@@ -70,6 +72,17 @@ class Loaded:
 def county_now() -> dt.datetime:
     """Return the present moment in county time, without zone."""
     return dt.datetime.now(COUNTY_TIME).replace(tzinfo=None)
+
+
+def refuse_future(home: Home, period: str) -> None:
+    """Raise UsageError for a month that has not begun and of which nothing has come.
+
+    A mistyped year would judge all months up to it as missing, and remind everybody of them.
+    """
+    folder = home.raw(period)
+    has_come = folder.is_dir() and any(folder.iterdir())
+    if period > f"{county_now():%Y-%m}" and not has_come:
+        raise UsageError(sentence("error.future_month", period=period, folder=folder))
 
 
 def prepare_month(home: Home, period: str, *, is_history: bool = False) -> Month:

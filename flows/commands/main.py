@@ -90,7 +90,7 @@ def run(
 ) -> None:
     """Run the monthly job of one month."""
     place, period = find_home(home), parse_period(month)
-    check_readiness(place, send=send)
+    check_readiness(place, period, send=send)
     with lock_for_flow(place):
         prepare_environment(place)
         begin_server_of_runs()
@@ -158,7 +158,10 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
     codes: list[int] = []
     atexit.register(_end_at_once, codes)  # registered first, it runs last
-    codes.append(_call())
+    try:
+        codes.append(_call())
+    except SystemExit:  # Typer's end where the reader of the output has gone
+        codes.append(ServiceError.exit_code)
     sys.exit(codes[0])
 
 

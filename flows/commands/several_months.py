@@ -47,7 +47,7 @@ def _backfill(
 ) -> None:
     if last < first:
         raise UsageError(sentence("error.before", last=last, first=first))
-    check_readiness(place)
+    check_readiness(place, last)
     with lock_for_flow(place):
         prepare_environment(place)
         begin_server_of_runs()

@@ -7,6 +7,7 @@ from flows.catalog.load import load_catalog
 from flows.errors import DeclarationError
 from flows.paths import Home
 from flows.settings import load_signed_settings
+from flows.steps import refuse_future
 from flows.warehouse.lock import run_lock
 from flows.words.sentence import sentence
 
@@ -25,9 +26,10 @@ DEFAULTS = {
 _MIGRATED = "migrated.txt"
 
 
-def check_readiness(home: Home, *, send: bool = False) -> None:
+def check_readiness(home: Home, period: str = "", *, send: bool = False) -> None:
     """Raise what would stop a run at once, before Prefect's server takes seconds to start."""
     load_catalog(home.catalog)
+    refuse_future(home, period)
     if not load_signed_settings(home).smtp.host and send:
         raise DeclarationError(sentence("error.no_mail_server"))
     with run_lock(home):

@@ -74,6 +74,31 @@ def test_a_run_in_a_folder_without_catalogue_says_that_first(tmp_path: Path):
     assert done.stderr.startswith("xianjie: 目录库不存在")
 
 
+def test_a_month_to_come_without_any_file_is_taken_for_mistyped(home: Home):
+    """Before, 2202-06 judged 180 years of missing months and reminded everybody of them."""
+    for command in (("run", "--month"), ("backfill", "--from", "2022-06", "--to")):
+        done = call(*command, "9202-06", "--home", home.root)
+
+        assert (done.returncode, "9202-06 has not begun" in done.stderr) == (2, True)
+    assert not home.reports("9202-06").exists()
+
+
+def test_a_reader_of_the_output_who_has_gone_ends_it_without_a_word(home: Home):
+    command = [sys.executable, "-c", "from flows.commands.main import main; main()"]
+    query = "select * from observations, range(20)"
+    with subprocess.Popen(
+        [*command, "sql", query, "--format", "csv", "--home", str(home.root)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout and process.stderr
+        process.stdout.readline()
+        process.stdout.close()
+        told = process.stderr.read()
+
+    assert (process.returncode, told) == (5, b"")
+
+
 def test_a_question_without_an_answer_is_wrong_usage(tmp_path: Path):
     """1 would say that the command was done."""
     done = call("init", tmp_path / "new", "--code", "530999")
