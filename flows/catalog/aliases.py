@@ -41,7 +41,7 @@ def find_problem(alias: Alias, catalog: Catalog) -> str:
     name = alias.name.strip()
     known = catalog.area_by_code if alias.kind == "area" else catalog.measure_by_code
     if alias.kind not in ("area", "measure"):
-        return f"类别“{alias.kind}”不认识，只能是 area（村）或 measure（数据元）"
+        return f"类别“{alias.kind}”不认识，只能是 area（乡镇、村）或 measure（数据元）"
     if not name or not name.isprintable() or is_formula_like(name):
         return f"名称“{alias.name}”不能作为别名，请写出表里所用的名称"
     if alias.code not in known:
@@ -73,7 +73,8 @@ def _find_clash(alias: Alias, catalog: Catalog) -> str:
             return f"“{other.name}”已是“{other.code}”的别名"
     if alias.kind == "area":
         town = _own_scope(alias, catalog)
-        names = {area.name: area.area_code for area in catalog.villages_by_town.get(town, ())}
+        beside = catalog.villages_by_town.get(town, ()) if town else catalog.towns
+        names = {area.name: area.area_code for area in beside}
     else:
         measures = catalog.measures_by_form[_own_scope(alias, catalog)]
         names = {name: m.measure_code for m in measures for name in (m.name, *m.aliases)}

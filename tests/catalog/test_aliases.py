@@ -55,6 +55,7 @@ def test_a_file_that_a_spreadsheet_program_saved_in_gb18030_is_kept(folder: Path
         (village("=cmd|x", code=SHENGLI), "不能作为别名"),
         (village("老街", scope="610929101000"), "与“610929100201”不符"),
         (village("清风村委会"), "已指“610929100203”"),
+        (Alias("area", "中厂镇", "610929100000", "", "", ""), "已指“610929101000”"),
         (Alias("measure", "农户数", "natural_villages", "T1", "", ""), "已指“households_total”"),
         (Alias("town", "老街", SHENGLI, "", "", ""), "不认识"),
     ],

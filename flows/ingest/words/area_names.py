@@ -31,8 +31,11 @@ class AreaIndex:
 
     @cached_property
     def towns(self) -> dict[str, str]:
-        """Return each town's full names, with its code."""
-        return {name: town.area_code for town in self._towns for name in town_spellings(town.name)}
+        """Return each town's full names and accepted other ones, with its code."""
+        codes = {town.area_code for town in self._towns}
+        others = {alias.name: alias.code for alias in self.catalog.aliases if alias.code in codes}
+        named = [*others.items(), *((town.name, town.area_code) for town in self._towns)]
+        return {spelling: code for name, code in named for spelling in town_spellings(name)}
 
     @cached_property
     def town_stems(self) -> dict[str, str]:
@@ -179,7 +182,7 @@ class AreaIndex:
         if town_code == self.catalog.county.area_code:
             return plain == county
         name, town = plain.removeprefix(county), self.catalog.area_name(town_code)
-        return name in town_spellings(town) or name == town_stem(town)
+        return self.towns.get(name) == town_code or name == town_stem(town)
 
 
 def _is_inside(name: str, names: list[str]) -> bool:

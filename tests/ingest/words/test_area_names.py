@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from flows.catalog.office_records import Alias
+from tests.ingest.grids import grid
 from tests.ingest.town_file import (
     ANPING,
     ANPING_COMMUNITY,
@@ -171,6 +172,21 @@ def test_an_accepted_alias_of_a_village_counts_in_its_town_alone():
 
     assert values(read(table, catalog=ours))[INCOME, SHENGLI] == 5
     assert codes(read(table)) == [("area_unknown", "A3")]
+
+
+def test_an_accepted_alias_of_a_town_is_its_name_before_it_was_renamed():
+    town = "610929100000"
+    ours = replace(CATALOG, aliases=(Alias("area", "向阳镇", town, "", "县民政局", "2022-06-01"),))
+    named = [one.name for one in CATALOG.measures_by_form["T6"]]
+    rows = "\n".join(f"|{number}|{name}|5|" for number, name in enumerate(named, start=1))
+    drawn = grid(f"|2022年6月向阳镇报表|||\n|序号|指标名称|本期数|\n{rows}")
+
+    known, unknown = read(drawn, catalog=ours), read(drawn)
+
+    assert [part.area_code for part in known.submissions] == [town]
+    assert codes(known) == []
+    assert values(known)[CATALOG.measures_by_form["T6"][0].measure_code, town] == 5
+    assert [code for code, _ in codes(unknown)] == ["town_unknown"]
 
 
 def test_an_accepted_alias_of_a_measure_counts_in_its_form():
