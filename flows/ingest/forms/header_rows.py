@@ -18,6 +18,8 @@ from flows.ingest.words.stated_units import is_unit_line
 _DEEPEST = 5
 #: A line that states the sheet's unit may name town or month beside it.
 _MOST_BESIDE = 2
+#: Titles that name a table are so long: …月报表.
+_SHORTEST_NAME = 6
 
 
 def top_across(sheet: Sheet, anchor: int) -> int:
@@ -34,12 +36,20 @@ def top_across(sheet: Sheet, anchor: int) -> int:
 def _states(row: list[CellValue]) -> bool:
     """Return whether a row states a date or the sheet's unit, as no header row does.
 
-    Among more than two texts a unit is the rest of a wording that is split over rows.
+    Among more than two texts a unit is the rest of a wording that is split over rows. What stands
+    beside the name of a table is its month, town or number.
     """
     texts = texts_of(row)
+    if len(texts) == _MOST_BESIDE and any(map(_names_table, texts)):
+        return True
     units = [text for text in texts if is_unit_line(text)]
     states_unit = len(units) == 1 and len(texts) <= _MOST_BESIDE
     return states_unit or any(isinstance(value, dt.date) for value in row)
+
+
+def _names_table(text: str) -> bool:
+    plain = squash(text)
+    return plain.endswith("表") and len(plain) >= _SHORTEST_NAME
 
 
 def top_down(sheet: Sheet, first: int, anchor: int) -> int:

@@ -1,7 +1,7 @@
 """An opened workbook in, its submissions out: whose form, which month, which cells."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from flows.catalog.model import Catalog
@@ -75,8 +75,9 @@ def _read_tables(
     reviews: dict[tuple[str, str], list[str]] = defaultdict(list)
     said: dict[tuple[str, str], list[str]] = defaultdict(list)
     findings: list[Finding] = []
-    for table in tables:
-        context, problem = _find_context(table, workbook, catalog, areas, words, period)
+    stated = _stated_months(tables, period)
+    for table, month in zip(tables, stated, strict=True):
+        context, problem = _find_context(table, workbook, catalog, areas, words, period, month)
         if context is None:
             findings += [problem] if problem else []
             continue
@@ -131,6 +132,7 @@ def _find_context(
     areas: AreaIndex,
     words: WordingIndex,
     period: str,
+    stated: str,
 ) -> tuple[Context | None, Finding | None]:
     form = catalog.form_by_code[table.block.form]
     area_code = find_reporter(table, form, catalog, areas)
@@ -144,13 +146,20 @@ def _find_context(
         return None, say(
             "town_unknown", nobodys, found=found, expected=expected, sentence="town_two"
         )
-    stated = find_period(table.titles, table.names, period)
     if stated != period:
         if not stated:
             return None, say("period_unknown", place, expected=period)
         return None, say("period_mismatch", place, found=stated, expected=period)
     units = _stated_units(table)
     return Context(catalog, areas, words, form, area_code, period, place, units), None
+
+
+def _stated_months(tables: Sequence[Table], period: str) -> list[str]:
+    """Return the month of each table; one that states none has that of all others of its file."""
+    months = [find_period(table.titles, table.names, period) for table in tables]
+    different = set(filter(None, months))
+    common = different.pop() if len(different) == 1 else ""
+    return [month or common for month in months]
 
 
 def _stated_units(table: Table) -> tuple[str, ...]:

@@ -19,13 +19,23 @@ def titles_above(sheet: Sheet, first: int) -> list[str]:
     """Return the texts between a table and the data above it, from top to bottom."""
     lines: list[list[str]] = []
     for number in range(first - 1, max(0, first - MOST_TITLES) - 1, -1):
-        if any(is_figure(value) and not is_year(value) for value in sheet.rows[number]):
+        figures = [value for value in sheet.rows[number] if is_figure(value) and not is_year(value)]
+        if figures and (months := _months_of(figures)):
+            lines.append(list(dict.fromkeys([*_texts_and_dates(sheet, number), *months])))
+            continue
+        if figures:
             if not (joined := _date_in_pieces(sheet.rows[number])):
                 break
             lines.append([joined])
             continue
         lines.append(_texts_and_dates(sheet, number))
     return [text for texts in reversed(lines) for text in texts]
+
+
+def _months_of(figures: list[CellValue]) -> list[str]:
+    """Return figures such as 2022.6 and 202206 as they are shown where all of them are months."""
+    texts = [shown(value).strip() for value in figures]
+    return texts if all(map(stated_period, texts)) else []
 
 
 def _date_in_pieces(row: list[CellValue]) -> str:

@@ -60,3 +60,10 @@ def test_down_a_header_of_two_rows_begins_at_its_upper_one():
 def test_down_words_at_the_left_of_the_labels_do_not_count():
     assert down("|指标|甲|乙|", "||||", "|序号|茶园面积|3|", anchor=1) == 1
     assert down("|茶园面积|3|") == 0
+
+
+def test_what_stands_beside_the_name_of_a_table_is_no_header():
+    assert across("|甲镇种植业月报表||2022年6月|", "|村|面积|产量|") == 1
+    assert across("|附件2||甲镇种植业月报表|", "|村|面积|产量|") == 1
+    assert across("|台账表||2022年6月|", "|村|面积|产量|") == 0
+    assert across("|||2022年6月|2021年6月|", "|村|面积|产量|") == 0

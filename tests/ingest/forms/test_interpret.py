@@ -127,6 +127,17 @@ def test_the_foot_says_how_far_the_sheet_was_reviewed(foot: str, review: str):
     assert len(values(reading)) == 5
 
 
+def test_a_sheet_without_a_month_is_of_the_month_that_all_others_state():
+    first = village_table("|胜利村|1|2|3|4|0|")
+    more = village_table("|清风村|5|6|7|8|0|", title="城关镇续表")
+    other = village_table("|安坪村|5|6|7|8|0|", title=TITLE.replace("6月", "5月"))
+
+    one = read(first, replace(more, sheet="续表"))
+    assert (len(values(one)), codes(one)) == (10, [])
+    two = read(first, replace(more, sheet="续表"), replace(other, sheet="上月"))
+    assert sorted(code for code, _ in codes(two)) == ["period_mismatch", "period_unknown"]
+
+
 def test_a_unit_in_the_name_of_sheet_or_file_counts_where_nothing_else_states_one():
     table = "|村|经营性收入累计|\n|胜利村|35000|"
 

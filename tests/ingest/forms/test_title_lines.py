@@ -26,6 +26,13 @@ def test_a_month_in_pieces_is_one_text_and_a_date_is_what_it_shows():
     assert titles_above(dated, 1) == ["月报表", "2022年6月30日"]
 
 
+def test_a_number_that_is_a_month_is_shown_and_ends_no_title():
+    for month in ("2022.6", "202206", "'2022.6"):
+        sheet = sheet_of(f"|甲表|5|\n|城关镇月报表|{month}|\n|村|户数|")
+
+        assert titles_above(sheet, 2) == ["城关镇月报表", month.strip("'")]
+
+
 def test_notes_are_told_by_their_first_word_and_stand_at_the_foot():
     rows = "\n".join(f"|胜利村|{number}|" for number in range(20))
     sheet = sheet_of(
