@@ -5,12 +5,14 @@ from collections.abc import Mapping, Sequence
 
 from flows.catalog.records import Measure
 from flows.ingest.words.measure_names import PathReading
+from flows.ingest.words.plain_text import squash
 from flows.ingest.words.report_words import Said, is_running_total, named_time
-from flows.ingest.words.total_names import is_total
 from flows.period import month_of
 
 #: So many months beside each other are a series; two are this report and the last one.
 _SERIES, _WITH_TOTAL = 3, 2
+#: What heads a total of months; 务工人数合计 may be a measure.
+_TOTALS = frozenset(["合计", "总计", "小计", "共计", "计"])
 _MONTHS_A_QUARTER = 3
 
 
@@ -49,7 +51,7 @@ def settle_said(
     In a series each month is its own figure: the last month beside this one is no report before it.
     A total of other months is something else.
     """
-    totals = {position for position in said if any(map(is_total, paths[position]))}
+    totals = {position for position in said if _TOTALS & set(map(squash, paths[position]))}
     named = {position: time for position in said if (time := _time_of(paths[position]))}
     times = set(named.values())
     if len(times) < (_WITH_TOTAL if totals else _SERIES):

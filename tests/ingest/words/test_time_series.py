@@ -2,7 +2,7 @@
 
 from flows.ingest.words.measure_names import PathReading
 from flows.ingest.words.report_words import Said, report_said
-from flows.ingest.words.time_series import settle_series
+from flows.ingest.words.time_series import settle_said, settle_series
 from tests.ingest.town_file import CATALOG, INCOME, PARKS
 
 
@@ -52,6 +52,15 @@ def test_a_group_that_names_this_month_says_it_in_a_series():
 
     settled = settle_series(readings, paths, CATALOG.measure_by_code, "2022-06")
     assert [reading.said for reading in settled.values()] == ["other", "other", "month"]
+
+
+def test_a_measure_called_a_total_is_no_total_of_months():
+    paths = {5: ("务工人数合计", "5月"), 6: ("务工人数合计", "6月")}
+
+    assert settle_said({5: "previous", 6: "month"}, paths, "2022-06") == (
+        {5: "previous", 6: "month"},
+        frozenset(),
+    )
 
 
 def test_columns_of_different_measures_are_no_series():
