@@ -152,7 +152,7 @@ def _silent(review: Review) -> str:
     names = [one.town for one in scored if not one.is_reporting]
     if not names or len(names) == len(scored):
         return ""
-    return f"{join_places(names, _MOST_NAMES)}本月未报数，有关数据待补报后更新。"
+    return f"{join_places(names, _MOST_NAMES)}未报数，有关数据待补报后更新。"
 
 
 def _whole(scored: Sequence[TownStanding], review: Review) -> str:

@@ -5,7 +5,8 @@ from flows.report.month.review import Review
 from flows.report.reviews.review_sentences import review_sentences
 from flows.words.place_words import counter_of
 
-_MOST_NAMES = 5
+#: The first page has room for so many names of those who did not report, and of others.
+_MOST_NAMES, _FEW_NAMES = 5, 3
 
 
 def reporting_sentences(review: Review) -> list[str]:
@@ -26,7 +27,7 @@ def reporting_sentences(review: Review) -> list[str]:
         )
     if wrong:
         total = sum(one.to_correct for one in wrong)
-        shown = count_places(((one.reporter, one.to_correct) for one in wrong), "处")
+        shown = count_places(((one.reporter, one.to_correct) for one in wrong), "处", _FEW_NAMES)
         sentences.append(f"数据必须改正的共{total}处：{shown}，改正前不计入统计。")
     return sentences + review_sentences(review.facts)
 

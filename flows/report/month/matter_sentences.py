@@ -54,9 +54,9 @@ def trend_sentence(matter: Matter) -> str:
 
 
 def since_phrase(matter: Matter) -> str:
-    """Return 2021年9月起预警，已16个月; a new one has no months yet."""
-    text = f"{chinese_period(matter.opened)}起预警"
-    return f"{text}，已{matter.months}个月" if matter.months > 1 else text
+    """Return 2021年9月起已预警16个月; a new one has no months yet."""
+    since = f"{chinese_period(matter.opened)}起"
+    return f"{since}已预警{matter.months}个月" if matter.months > 1 else f"{since}预警"
 
 
 def outlook_phrase(indicator: Indicator, row: JudgedRow) -> str:

@@ -78,16 +78,16 @@ def join_places(names: Sequence[str], limit: int = 0) -> str:
     return join_names(names, limit, counter_of(names))
 
 
-def count_places(counted: Iterable[tuple[str, int]], unit: str) -> str:
+def count_places(counted: Iterable[tuple[str, int]], unit: str, most: int = _MOST_ALIKE) -> str:
     """Return who has how many, those with as many together: 麻虎镇10张，城关镇、构朳镇各1张.
 
-    All are counted in it: beyond five names of one number 等N个镇, beyond three numbers 其余N个镇.
+    All are counted in it: beyond so many names of one number 等N个镇, beyond three numbers 其余.
     """
     groups: dict[int, list[str]] = defaultdict(list)
     for name, count in counted:
         groups[count].append(name)
     parts = [
-        f"{join_places(names, _MOST_ALIKE)}{'各' if len(names) > 1 else ''}{count}{unit}"
+        f"{join_places(names, most)}{'各' if len(names) > 1 else ''}{count}{unit}"
         for count, names in list(groups.items())[:_MOST_COUNTS]
     ]
     rest = list(groups.items())[_MOST_COUNTS:]

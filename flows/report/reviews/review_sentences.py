@@ -14,7 +14,7 @@ from flows.report.month.reporting import sender_of
 from flows.wording import LATE_CHANGES_NAME, REVIEW_NAMES, UNREVIEWED_NAME
 from flows.words.place_words import counter_of
 
-_MOST_NAMES = 4
+_MOST_NAMES, _FEW_NAMES = 4, 2
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ def _unreviewed(facts: Facts) -> Iterator[str]:
     use = "所涉数据暂不计入统计" if _is_withheld(facts) else f"按{REVIEW_NAMES[LEVELS[0]]}数计入"
     yield (
         f"已收到的{received}张报表{how_many}{_word(facts)}，{use}"
-        f"（{count_places(counts.most_common(), '张')}）。"
+        f"（{count_places(counts.most_common(), '张', _FEW_NAMES)}）。"
     )
 
 

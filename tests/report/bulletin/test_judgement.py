@@ -29,7 +29,7 @@ def test_the_judgement_of_a_real_month(review):
         "其中有计划目标的56项，达到32项，占57.1%，其余为参考进度。"
         "本月比5月多考核167项；两个月均考核的35项中，"
         "达到序时进度由22项减至21项，预警12项、持平。"
-        "11个镇均有计划目标预警或缺数。仓上镇本月未报数，有关数据待补报后更新。"
+        "11个镇均有计划目标预警或缺数。仓上镇未报数，有关数据待补报后更新。"
         "进展最明显的是政府投资等三类项目新增岗位吸纳搬迁群众比例，预警10个月后达到要求并销号。"
         "当前最急的是“零就业”易地搬迁户数，超57户。"
     )
@@ -133,7 +133,7 @@ def test_a_month_in_which_nothing_was_reported_is_not_told_as_a_fall_of_warnings
 
 
 def test_a_mail_and_the_page_name_the_towns_that_reported_nothing(review):
-    assert judge_briefly(review).endswith("。仓上镇本月未报数，有关数据待补报后更新。")
+    assert judge_briefly(review).endswith("。仓上镇未报数，有关数据待补报后更新。")
     reporting = tuple(replace(one, is_reporting=True) for one in review.towns)
     assert "未报数" not in judge_briefly(replace(review, towns=reporting))
 

@@ -29,7 +29,7 @@ def test_what_is_missing_since_when_and_where(catalog):
     assert figure_sentence(one, catalog, "2022-06") == "6月底实际1,096人，应达1,230人，差134人。"
     assert (
         trend_sentence(one)
-        == "2022年5月起预警，已2个月；按现速年末约1,310人，达不到全年目标1,500人。"
+        == "2022年5月起已预警2个月；按现速年末约1,310人，达不到全年目标1,500人。"
     )
     assert towns_sentence(one, catalog) == "涉及4个镇，差距较大的是仓上镇60、冷水镇20、麻虎镇10人。"
 

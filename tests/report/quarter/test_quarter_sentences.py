@@ -81,7 +81,7 @@ def test_a_problem_has_amount_age_and_owner_and_what_was_answered(june):
         matter, replace(june, answers={matter.code: ("县水利局答复：汛期停工",)})
     )
 
-    assert f"起预警，已{matter.months}个月" in told
+    assert f"起已预警{matter.months}个月" in told
     assert "牵头：" in told
     assert "答复" not in told
     assert "。县水利局答复：汛期停工。牵头：" in answered
