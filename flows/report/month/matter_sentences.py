@@ -55,8 +55,8 @@ def trend_sentence(matter: Matter) -> str:
 
 def since_phrase(matter: Matter) -> str:
     """Return 2021年9月起已预警16个月; a new one has no months yet."""
-    since = f"{chinese_period(matter.opened)}起"
-    return f"{since}已预警{matter.months}个月" if matter.months > 1 else f"{since}预警"
+    first = chinese_period(matter.opened)
+    return f"{first}起已预警{matter.months}个月" if matter.months > 1 else f"{first}起预警"
 
 
 def outlook_phrase(indicator: Indicator, row: JudgedRow) -> str:
