@@ -1,5 +1,6 @@
 """The judging step of a month: everything judged again, stored, and the changes explained."""
 
+import datetime as dt
 from collections import Counter
 
 import duckdb
@@ -27,7 +28,7 @@ def judge_month(month: Month, loaded: Loaded) -> tuple[dict[str, int], dict[str,
         list_late_changes(connection, month.period)
         before = read.last_assessments(connection)
         judgement = _judge(connection, month.catalog, month.period)
-        run = _record(month, loaded)
+        run = _record(month, loaded, read.moment_after_last_run(connection, county_now()))
         inputs = Inputs(read.changed_observations(connection), *_changed_rules(connection, run))
         changes = explain_changes(before, judgement.assessments, inputs, month.catalog)
         retired = explain_retired(before, month.catalog, _through(month, judgement))
@@ -77,12 +78,12 @@ def _tolerances(catalog: Catalog) -> dict[str, float]:
     }
 
 
-def _record(month: Month, loaded: Loaded) -> RunRecord:
+def _record(month: Month, loaded: Loaded, finished_at: dt.datetime) -> RunRecord:
     return RunRecord(
         run_id=month.run_id,
         period=month.period,
         started_at=month.started_at,
-        finished_at=county_now(),
+        finished_at=finished_at,
         status="done",
         files=loaded.files,
         observations=loaded.observations,

@@ -1,5 +1,7 @@
 """What later stages need from the working warehouse, as frames."""
 
+import datetime as dt
+
 import duckdb
 import pandas as pd
 
@@ -71,6 +73,15 @@ def refuse_unjudged(connection: duckdb.DuckDBPyConnection, period: str) -> None:
 def judged_input_sums(connection: duckdb.DuckDBPyConnection) -> list[tuple[object, ...]]:
     """Return rows and sum of what is judged: equal while judging again would say the same."""
     return sorted(fetch(connection, read_sql("judged_input_sums")), key=str)
+
+
+def moment_after_last_run(connection: duckdb.DuckDBPyConnection, now: dt.datetime) -> dt.datetime:
+    """Return the present moment, or one after the last run's end where the clock was set back.
+
+    Which run is the latest, and what it published, is told by these moments.
+    """
+    [(last,)] = connection.execute(read_sql("last_run_end")).fetchall()
+    return now if last is None or now > last else last + dt.timedelta(seconds=1)
 
 
 def last_digests(connection: duckdb.DuckDBPyConnection) -> tuple[str, str] | None:
