@@ -9,7 +9,7 @@ from pathlib import Path
 from flows.catalog.model import Catalog
 from flows.finding import Finding
 from flows.ingest.files.container import OpenedFile, open_parts
-from flows.ingest.files.refusals import refuse
+from flows.ingest.files.refusals import refuse, refuse_closed
 from flows.ingest.forms.interpret import interpret
 from flows.ingest.grid import Workbook
 from flows.ingest.reading import FileReading
@@ -43,7 +43,7 @@ def read_workbooks(path: Path, limits: Limits) -> tuple[list[Workbook], list[Fin
         with path.open("rb") as stream:
             content = stream.read(limits.file_bytes + 1)
     except OSError as error:
-        return [], [refuse("file_unreadable", path.name, f"文件打不开（{error.strerror}）")]
+        return [], [refuse_closed(path.name, error)]
     parts = _open(content, path.name, limits)
     workbooks = [part.workbook for part in parts if part.workbook]
     return workbooks, [part.finding for part in parts if part.finding]

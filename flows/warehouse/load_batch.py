@@ -35,23 +35,35 @@ def load_batch(
 ) -> None:
     """Replace the batch's submissions, cells and findings and derive the current values anew.
 
-    Loading the same batch twice leaves the same state; submissions of other files stay.
+    Loading the same batch twice leaves the same state; submissions of other files stay. A file
+    that is read otherwise than before (it could not be opened then, or a name was not known)
+    leaves nothing of its earlier reading; one that cannot be read any more keeps what it gave.
     """
     with transaction(connection):
-        _replace_submissions(connection, batch)
+        earlier = _replace_submissions(connection, batch, period)
         derive_current(connection, period, catalog)
         missing = _missing_submissions(connection, period, catalog)
         findings = pd.concat([batch.findings, missing]) if len(missing) else batch.findings
-        _replace_findings(connection, batch, findings, period)
+        _replace_findings(connection, findings, [*_touched(batch), *earlier], period)
 
 
-def _replace_submissions(connection: duckdb.DuckDBPyConnection, batch: Batch) -> None:
-    values = {"ids": batch.submissions["submission_id"].tolist()}
+def _replace_submissions(
+    connection: duckdb.DuckDBPyConnection, batch: Batch, period: str
+) -> list[str]:
+    """Put the batch's submissions in; return those of earlier readings that went."""
+    ids = batch.submissions["submission_id"].tolist()
+    is_read = batch.submissions["status"] != "rejected"
+    digests = batch.submissions["sha256"][is_read].unique().tolist()
+    read: dict[str, object] = {"digests": digests}
+    rows = fetch(connection, read_sql("earlier_readings"), read | {"ids": ids, "period": period})
+    earlier = [str(submission) for (submission,) in rows]
+    values = {"ids": [*ids, *earlier]}
     connection.execute(read_sql("forget_batch_submissions"), values)
     connection.execute(read_sql("forget_batch_cells"), values)
     append_frame(connection, "received", batch.submissions)
     append_frame(connection, "cells", batch.cells[_STORED_CELLS])
     connection.execute(read_sql("note_contents"))
+    return earlier
 
 
 def _missing_submissions(
@@ -80,12 +92,9 @@ def _missing_submissions(
 
 
 def _replace_findings(
-    connection: duckdb.DuckDBPyConnection, batch: Batch, findings: pd.DataFrame, period: str
+    connection: duckdb.DuckDBPyConnection, findings: pd.DataFrame, ids: list[str], period: str
 ) -> None:
-    connection.execute(
-        read_sql("forget_batch_findings"),
-        {"ids": _touched(batch), "period": period},
-    )
+    connection.execute(read_sql("forget_batch_findings"), {"ids": ids, "period": period})
     stored = findings.rename(columns={"file": "file_name"})
     append_frame(connection, "findings", stored.assign(finding_id=finding_ids(stored)))
 

@@ -1,5 +1,6 @@
 """One received file in, a reading per workbook out, whatever happens on the way."""
 
+import errno
 import hashlib
 import io
 import logging
@@ -8,7 +9,7 @@ import zipfile
 import pytest
 
 from flows.ingest import read_file
-from flows.ingest.files.refusals import refuse
+from flows.ingest.files.refusals import refuse, refuse_closed
 from flows.ingest.findings import Place, say
 from flows.ingest.read_file import read_one, read_workbooks
 from flows.ingest.reading import FileReading
@@ -124,5 +125,5 @@ def test_a_file_on_disk_may_be_as_large_as_the_limit_and_must_be_there(tmp_path)
     assert (workbooks, finding.code) == ([], "file_unsafe")
     assert read_workbooks(tmp_path / "b.csv", Limits()) == (
         [],
-        [refuse("file_unreadable", "b.csv", "文件打不开（No such file or directory）")],
+        [refuse_closed("b.csv", FileNotFoundError(errno.ENOENT, ""))],
     )

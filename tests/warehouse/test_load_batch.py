@@ -1,6 +1,7 @@
 """The latest submission that has a cell decides (rules.md section 2), whatever the order."""
 
 import datetime as dt
+import errno
 import itertools
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ import pytest
 
 from flows.catalog.model import Catalog
 from flows.errors import DeclarationError
+from flows.ingest.files.refusals import refuse_closed
 from flows.ingest.inbox import ReceivedFile
 from flows.ingest.reading import FileReading
 from flows.ingest.receipt_list import Receipt
@@ -269,3 +271,50 @@ def missed(frequency: str, *periods: str) -> list[str]:
 )
 def test_a_form_is_missed_in_the_months_in_which_it_is_due(frequency, months):
     assert missed(frequency, "2022-06", "2022-07", "2022-09", "2022-12") == months
+
+
+UNREAD = FileReading(
+    "1.xlsx", "1" * 64, findings=(refuse_closed("1.xlsx", PermissionError(errno.EACCES, "")),)
+)
+
+
+def rows_of(connection) -> tuple[list[tuple[str, str]], list[str], int]:
+    """Return the submissions of 1.xlsx, the codes of findings about it, its current values."""
+    query = "select {} from {} where file_name = '1.xlsx' order by all"
+    submissions = connection.execute(query.format("area_code, status", "submissions")).fetchall()
+    codes = connection.execute(query.format("code", "findings")).fetchall()
+    [(values,)] = connection.execute(query.format("count(*)", "observations")).fetchall()
+    return submissions, [code for (code,) in codes], values
+
+
+def test_a_file_that_could_not_be_opened_at_first_leaves_no_refusal_behind():
+    connection = warehouse()
+    files = [FILES["1.xlsx"]]
+    load(connection, files, [UNREAD])
+    assert rows_of(connection) == ([("", "rejected")], ["file_unreadable"], 0)
+
+    load(connection, files, [FIRST])
+    assert rows_of(connection) == ([(TOWN, "accepted")], [], 2)
+
+
+def test_a_file_that_cannot_be_opened_any_more_keeps_what_it_gave():
+    connection = warehouse()
+    files = [FILES["1.xlsx"]]
+    load(connection, files, [FIRST])
+    load(connection, files, [UNREAD])
+
+    assert rows_of(connection) == (
+        [("", "rejected"), (TOWN, "accepted")],
+        ["file_unreadable"],
+        2,
+    )
+
+
+def test_a_file_that_is_taken_for_another_towns_counts_for_that_one_alone():
+    connection = warehouse()
+    files, other = [FILES["1.xlsx"]], CATALOG.towns[1].area_code
+    load(connection, files, [FIRST])
+    [submission] = FIRST.submissions
+    load(connection, files, [replace(FIRST, submissions=(replace(submission, area_code=other),))])
+
+    assert rows_of(connection) == ([(other, "accepted")], [], 2)

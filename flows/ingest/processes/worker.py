@@ -14,7 +14,7 @@ import signal
 import sys
 from typing import BinaryIO
 
-from flows.ingest.files.refusals import refuse
+from flows.ingest.files.refusals import refuse, refuse_closed
 from flows.ingest.processes.messages import Answer, FileToRead, Introduction, Request, flatten
 from flows.ingest.processes.process_limits import end_after, limit_memory
 from flows.ingest.read_file import History, read_one
@@ -59,7 +59,8 @@ def _read(
         with file.path.open("rb") as stream:
             content = stream.read(limits.file_bytes + 1)
     except OSError as error:
-        return _refuse(file, "file_unreadable", f"文件打不开（{error.strerror}）")
+        closed = refuse_closed(file.name, error)
+        return [FileReading(file.name, file.sha256, findings=(closed,))]
     return read_one(content, file.name, introduction.catalog, period, limits, history)
 
 

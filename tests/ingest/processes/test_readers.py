@@ -85,7 +85,7 @@ def test_a_file_that_vanished_is_a_finding(tmp_path):
 
     assert reading.sha256 == "0" * 64
     assert reading.findings[0].code == "file_unreadable"
-    assert reading.findings[0].message.startswith("文件“去.xlsx”：文件打不开（")
+    assert reading.findings[0].message.startswith("文件“去.xlsx”打不开：读取时已不在文件夹中；")
 
 
 def test_no_file_starts_no_process():

@@ -1,5 +1,6 @@
 """The other end of a reading process, spoken to over its pipes."""
 
+import errno
 import pickle
 import subprocess
 import sys
@@ -7,7 +8,7 @@ from io import BytesIO
 
 import pytest
 
-from flows.ingest.files.refusals import refuse
+from flows.ingest.files.refusals import refuse, refuse_closed
 from flows.ingest.processes.messages import Answer, FileToRead, Introduction, Request, restore
 from flows.ingest.reading import FileReading
 from flows.paths import PROJECT
@@ -93,7 +94,7 @@ def test_a_file_beyond_the_limit_is_not_read(answers: list[object]):
 
 
 def test_a_file_that_is_gone_or_has_a_problem_keeps_its_digest(answers: list[object]):
-    gone = refuse("file_unreadable", "c.csv", "文件打不开（No such file or directory）")
+    gone = refuse_closed("c.csv", FileNotFoundError(errno.ENOENT, ""))
 
     assert readings(answers[5]) == [FileReading("c.csv", "2" * 64, findings=(gone,))]
     assert readings(answers[6]) == [
