@@ -105,7 +105,7 @@ def test_the_papers_say_whom_they_mean(home: Home):
 
     for paper in (bulletin, quarter):
         assert "各乡人民政府、各街道办事处，县直有关部门：" in paper
-    assert "3个乡（街道）均有计划目标预警或漏报。" in bulletin
+    assert "3个乡（街道）均有计划目标预警或缺数。" in bulletin
     assert "涉及3个乡（街道）" in bulletin
     assert "你街道有1项指标未达到序时进度" in "".join(texts_of(letters["河口街道.docx"]))
     assert "清水乡人民政府：" in "".join(texts_of(letters["清水乡.docx"]))
