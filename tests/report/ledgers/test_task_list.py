@@ -2,6 +2,7 @@ import math
 import re
 from dataclasses import replace
 
+import duckdb
 import pytest
 
 from flows.report.ledgers.task_list import OTHERS, TASKS, task_sheets
@@ -72,3 +73,36 @@ def test_many_lead_units_take_one_line_and_stand_whole_in_a_folded_column(review
     assert len(one.lead_units) > 2
     assert f"等{len(one.lead_units)}个单位" in rows[one.indicator_code][1]
     assert rows[one.indicator_code][10] == "、".join(one.lead_units)
+
+
+#: The county's latest row of each indicator up to the month.
+_LATEST = """
+select
+    indicator_code,
+    arg_max(status, period) as status,
+    max(period) as latest,
+    arg_max(coalesce(actual, -1), period) as actual,
+    arg_max(coalesce(expected, -1), period) as expected
+from assessments
+where area_code = $1
+group by all
+"""
+
+
+@pytest.mark.parametrize("period", ["2021-12", "2022-03", "2022-06"])
+def test_both_sheets_show_what_sql_finds(tmp_path_factory, period):
+    review = example_review(tmp_path_factory.mktemp("catalog"), period)
+    county = review.facts.catalog.county.area_code
+    with duckdb.connect() as connection:
+        connection.register("assessments", review.facts.assessments)
+        found = connection.execute(_LATEST, [county]).fetchall()
+    behind, others, _ = task_sheets(review)
+    rows = {row[-1]: row for row in (*behind, *others)}
+
+    assert len(found) > 100
+    for code, status, latest, *figures in found:
+        row = rows[code]
+        assert row[2].endswith(STATUS_NAMES[status])
+        assert row[3] == latest
+        shown = [-1.0 if math.isnan(value) else float(value) for value in row[4:6]]
+        assert shown == pytest.approx(figures)
