@@ -41,6 +41,55 @@ def test_the_same_reply_again_changes_nothing(ledger):
     assert all_letters(ledger)[0].answered_on == dt.date(2022, 7, 8)
 
 
+def came(name, day):
+    return ReceivedFile(name, None, name * 4, (Receipt(dt.datetime(2022, 7, day, 9), "县林业局"),))
+
+
+def test_a_reply_that_only_asks_for_another_day_is_recorded(ledger):
+    record_replies(ledger, [reading()], FILES, SEEN)
+    again = FileReading(
+        "b.xlsx", "1" * 64, reply=Reply("1号", "县林业局", "缺资金", "", "9月30日", "2022-08-15")
+    )
+    record_replies(ledger, [again], [], SEEN)
+
+    [one] = all_letters(ledger)
+    assert (one.finish_by, one.delay_asked) == ("9月30日", "2022-08-15")
+
+
+@pytest.mark.parametrize("names", [("a.xlsx", "b.xlsx"), ("b.xlsx", "a.xlsx")])
+def test_of_several_replies_the_last_received_counts_whatever_it_is_called(ledger, names):
+    files = [came(name, day) for name, day in zip(names, (8, 9), strict=True)]
+    said = dict(zip(names, ("缺资金", "已追加资金"), strict=True))
+    for _ in range(2):
+        record_replies(
+            ledger, [reading(reason=said[name], name=name) for name in sorted(names)], files, SEEN
+        )
+
+    [one] = all_letters(ledger)
+    assert (one.answer, one.answered_on) == ("已追加资金", dt.date(2022, 7, 9))
+
+
+def test_an_earlier_month_that_runs_again_takes_no_later_answer_away(ledger):
+    record_replies(ledger, [reading(reason="已追加资金", name="b.xlsx")], [came("b.xlsx", 9)], SEEN)
+    record_replies(ledger, [reading()], FILES, SEEN)
+
+    assert all_letters(ledger)[0].answer == "已追加资金"
+
+
+def test_a_reply_with_signs_that_the_ledger_drops_is_the_same_again(ledger):
+    record_replies(ledger, [reading(reason="缺\x07资金")], FILES, SEEN)
+    record_replies(ledger, [reading(reason="缺\x07资金", name="b.xlsx")], [], SEEN)
+
+    assert all_letters(ledger)[0].answered_on == dt.date(2022, 7, 8)
+
+
+def test_what_fits_no_letter_keeps_its_place_among_the_readings(ledger):
+    first, last = FileReading("0.xlsx", "1" * 64), FileReading("z.xlsx", "2" * 64)
+    kept = record_replies(ledger, [first, reading(number="9号"), reading(), last], FILES, SEEN)
+
+    assert [one.file_name for one in kept] == ["0.xlsx", "a.xlsx", "z.xlsx"]
+
+
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
