@@ -87,8 +87,12 @@ class _Listener:
         """Hear a tag that opens."""
         if tag in _CELLS or tag == "tr":
             self._end_cell()
-        marks = self._marks_of(tag, attributes)
-        if marks != PLAIN or (self._open and self._open[-1].tag == tag):
+        marks = (
+            self._styles.marks(tag, attributes) if attributes or self._styles.tells(tag) else PLAIN
+        )
+        if marks.is_gone and tag in _CELLS and self._table.is_next_hidden():
+            marks = PLAIN  # a cell of a hidden column keeps its text and place
+        if marks is not PLAIN or (self._open and self._open[-1].tag == tag):
             self._note(tag, marks)
         if tag in _CELLS:
             if not marks.is_gone:
@@ -96,21 +100,15 @@ class _Listener:
                 self._look = look_of_tag(tag, attributes)
         elif tag == "tr":
             self._table.add_row(is_hidden=self._hidden > 0 or self._unseen > 0)
-        elif tag == "table":
-            self._table.begin()
         elif tag == "col":
             self._table.add_column(attributes, is_hidden=marks.is_gone)
         else:
-            self._start_in_text(tag)
+            self._start_other(tag)
 
-    def _marks_of(self, tag: str, attributes: Mapping[str, str]) -> TextMarks:
-        """Return what an element's styles do; a cell of a hidden column keeps text and place."""
-        marks = self._styles.marks(tag, attributes)
-        is_of_column = marks.is_gone and tag in _CELLS and self._table.is_next_hidden()
-        return PLAIN if is_of_column else marks
-
-    def _start_in_text(self, tag: str) -> None:
-        if tag in _UNSEEN_TAGS:
+    def _start_other(self, tag: str) -> None:
+        if tag == "table":
+            self._table.begin()
+        elif tag in _UNSEEN_TAGS:
             self._unseen += 1
             self._is_style = tag == "style"
         elif self._texts is None:
@@ -124,7 +122,7 @@ class _Listener:
         """Note what an element does until it closes; an empty one does nothing."""
         if tag in _EMPTY_TAGS:
             return
-        if marks == PLAIN:
+        if marks is PLAIN:
             self._open[-1] = self._open[-1]._replace(depth=self._open[-1].depth + 1)
             return
         if self._texts is not None:

@@ -60,8 +60,8 @@ class HtmlTable:
         """Add a cell to the row that is open; a cell outside of any begins one."""
         if not self._is_open:
             self.add_row()
-        column = self._next_column()
         row, line = len(self.rows) - 1, self.rows[-1]
+        column = self._next_column() if self._taken else len(line)
         height, width = (_span(attributes.get(name, "")) for name in ("rowspan", "colspan"))
         self._room -= height * width
         if self._room < 0:

@@ -48,9 +48,10 @@ def _number_of(
         return (reading.value, "") if measure.is_yes_no else (None, "value_not_number")
     if reading.value is None:
         return None, "value_not_number"
-    if where.is_percent and measure.unit == "%" and not reading.unit:
-        return convert(reading.value, _HUNDRED), ""
-    stated = _stated(reading, where)
+    if where.is_percent and not reading.unit and reading.value:
+        in_percent = measure.unit == "%"
+        return (convert(reading.value, _HUNDRED), "") if in_percent else (None, "unit_conflict")
+    stated = reading.unit or where.unit
     if not stated:
         return reading.value, ""
     by = factor(stated, measure.unit)

@@ -137,7 +137,7 @@ def _read_cells(
     cells: list[TidyCell] = []
     findings: list[Finding] = []
     of_stocks = _columns_of_stocks(columns)
-    name = sheet.grid.sheet
+    name, in_percent = sheet.grid.sheet, bool(sheet.grid.percent_cells)
     for row in rows:
         is_running = row.measure.accumulation == "ytd"
         code = row.measure.measure_code
@@ -145,8 +145,8 @@ def _read_cells(
             span = column.span if is_running else "value"
             area, value = column.area_code, sheet.cell(row.position, column.position)
             finding = None
-            is_plain = row.is_plain and not sheet.is_percent(row.position, column.position)
-            if is_plain and type(value) is float and -HUGE < value < HUGE:
+            is_bare = not in_percent or not sheet.is_percent(row.position, column.position)
+            if is_bare and row.is_plain and type(value) is float and -HUGE < value < HUGE:
                 place = sheet.name(row.position, column.position)
                 cell = TidyCell(code, area, context.period, span, "value", value, name, place)
             else:

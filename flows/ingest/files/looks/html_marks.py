@@ -54,6 +54,10 @@ class StyleSheet:
             self._rules = [*self._rules, *_rules_of(_without_comments(text))][:_MOST_RULES]
             self._known = {}
 
+    def tells(self, tag: str) -> bool:
+        """Return whether an element of this tag may do something without any attribute."""
+        return bool(self._rules) or tag in _TELLING_TAGS
+
     def marks(self, tag: str, attributes: Mapping[str, str]) -> TextMarks:
         """Return what an element does to its text; its own style counts after all rules."""
         is_styled = self._rules or "style" in attributes or "hidden" in attributes
@@ -69,12 +73,13 @@ class StyleSheet:
         style += attributes.get("style", "")[:_LONGEST_STYLE]
         display, visibility = _last(_DISPLAY, style), _last(_VISIBILITY, style)
         is_gone = display == "none" or ("hidden" in attributes and not display)
-        return TextMarks(
+        found = TextMarks(
             is_gone=is_gone or visibility == "collapse",
             is_unseen=visibility == "hidden",
             is_raised=tag == "sup" or _SUPER.search(style) is not None,
             is_struck=tag in _STRUCK_TAGS or _STRUCK.search(style) is not None,
         )
+        return PLAIN if found == PLAIN else found
 
     def _matching(self, tag: str, attributes: Mapping[str, str]) -> Iterator[_Rule]:
         names = {f".{name}" for name in attributes.get("class", "").split()}
