@@ -37,6 +37,8 @@ def open_published(home: Home) -> duckdb.DuckDBPyConnection:
 
 def run_query(home: Home, query: str) -> pd.DataFrame:
     """Return the rows of a query on the published warehouse; raises UsageError for a wrong one."""
+    if not _is_text(query):
+        raise UsageError(sentence("error.query_failed", reason="UTF-8"))
     with open_published(home) as connection:
         try:
             statements = connection.extract_statements(query)
@@ -49,3 +51,12 @@ def run_query(home: Home, query: str) -> pd.DataFrame:
                     sentence("error.disk", file=home.warehouse, reason=first_line(error))
                 ) from None
             raise UsageError(sentence("error.query_failed", reason=str(error))) from None
+
+
+def _is_text(query: str) -> bool:
+    """Return whether every byte that was typed is text; DuckDB knows no other."""
+    try:
+        query.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
