@@ -1,6 +1,7 @@
 """Where the header of a form's table begins, above the row or label that was recognised."""
 
 import datetime as dt
+import re
 
 from flows.ingest.grid import CellValue
 from flows.ingest.sheets.sheet import Sheet, is_text_row, is_title_line, texts_of
@@ -20,6 +21,7 @@ _DEEPEST = 5
 _MOST_BESIDE = 2
 #: Titles that name a table are so long: …月报表.
 _SHORTEST_NAME = 6
+_BEHIND = re.compile(r"\([^()]*\)$")
 
 
 def top_across(sheet: Sheet, anchor: int) -> int:
@@ -48,7 +50,7 @@ def _states(row: list[CellValue]) -> bool:
 
 
 def _names_table(text: str) -> bool:
-    plain = squash(text)
+    plain = _BEHIND.sub("", squash(text))
     return plain.endswith("表") and len(plain) >= _SHORTEST_NAME
 
 

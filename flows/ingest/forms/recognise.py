@@ -10,6 +10,10 @@ from flows.ingest.words.plain_text import squash
 
 #: Beyond so many rows no header with split words is looked for.
 _FARTHEST = 300
+#: The lines of titles at the top of a sheet.
+_TITLES = 8
+#: So many measures, or such a share of them, tell a form that no title names.
+_FEWEST, _SHARE = 2, 0.3
 
 _NONE: frozenset[str] = frozenset()
 Hits = dict[str, set[tuple[int, int]]]
@@ -66,18 +70,25 @@ def _rows_of_split_words(sheet: Sheet) -> list[int]:
 
 def choose_forms(hits: Hits, sheet: Sheet, catalog: Catalog, index: WordingIndex) -> list[str]:
     """Return the forms that the sheet holds: most cells first, shared wordings counted once."""
-    titles = squash(" ".join(text for row in sheet.rows[:8] for text in texts_of(row))) + squash(
-        sheet.grid.sheet
-    )
+    titles = squash(
+        " ".join(text for row in sheet.rows[:_TITLES] for text in texts_of(row))
+    ) + squash(sheet.grid.sheet)
     named = {form for form, name in index.form_names if name in titles}
     chosen: list[str] = []
     taken: set[tuple[int, int]] = set()
     for form in sorted(hits, key=lambda form: (form not in named, -len(hits[form]), form)):
         own = hits[form] - taken
         size = len(catalog.measures_by_form.get(form, ()))
-        is_enough = form in named or len(own) >= max(2, 0.3 * size) or len(own) == size
-        if own and is_enough:
+        is_enough = form in named or len(own) >= max(_FEWEST, _SHARE * size) or len(own) == size
+        if own and (is_enough or (len(own) >= _FEWEST and _is_named_below(form, sheet, index))):
             chosen.append(form)
             taken |= hits[form]
             hits[form] = own
     return chosen
+
+
+def _is_named_below(form: str, sheet: Sheet, index: WordingIndex) -> bool:
+    """Return whether a title further down, of a table below another one, names the form."""
+    name = next((name for code, name in index.form_names if code == form), "")
+    lines = (texts_of(row) for row in sheet.rows[_TITLES:_FARTHEST])
+    return any(name in squash(texts[0]) for texts in lines if len(texts) == 1 and name)

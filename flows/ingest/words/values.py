@@ -37,6 +37,8 @@ _MONEY = re.compile(rf"(?:-? ?[¥$]|[¥$] ?-) ?{_FIGURE}")
 _SIGNED = re.compile(r"[△▲负减降↓]|\(.*\d.*\)|\d ?-$")
 #: Letters that are typed for 1 and 0, and a point without the 0 before it.
 _MISTYPED = re.compile(r"[lo|]|(?<!\d)\.\d")
+#: Beside a number they say that it is of another size: 12百万, 3k, 12万余.
+_SCALED = re.compile(r"[十百千万亿kw/]")
 #: Figures that are not written as one number: below each other, or listed with 、.
 _SEVERAL = re.compile(r"\d\s*[\r\n]\s*\d|\d\s*、\s*\d")
 #: Digits in rings and brackets, raised ones and fractions: marks of notes, never part of a figure.
@@ -44,6 +46,8 @@ _NOTE_MARKS = re.compile(
     r"[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2079\u2080-\u2089\u2150-\u218b\u2460-\u24ff"
     r"\u2776-\u2793\u3220-\u3229\u3248-\u324f\u3251-\u325f\u3280-\u3289\u32b1-\u32bf]+"
 )
+
+_FRACTION = re.compile("[\u00bc-\u00be\u2150-\u215f]")
 
 
 class CellReading(NamedTuple):
@@ -101,6 +105,8 @@ def read_text(text: str) -> CellReading:
 
 def _without_marks(text: str) -> str:
     """Return the number that a text such as 12① is without its marks of notes, or nothing."""
+    if _FRACTION.search(text):
+        return ""
     rest = flat(_NOTE_MARKS.sub("", text))
     return _bare(rest) if _EVIDENT.fullmatch(rest) else ""
 
@@ -158,7 +164,7 @@ def _suggest(plain: str) -> str:
         return ""
     found = _EVIDENT.findall(plain)
     rest = _EVIDENT.sub("", plain)
-    if len(found) == 1 and len(rest) <= 3:
+    if len(found) == 1 and len(rest) <= 3 and not _SCALED.search(rest.lower()):
         return _bare(found[0])
     joined = plain.replace(" ", "")
     return joined if joined.isdigit() and joined != plain else ""

@@ -65,5 +65,6 @@ def test_down_words_at_the_left_of_the_labels_do_not_count():
 def test_what_stands_beside_the_name_of_a_table_is_no_header():
     assert across("|甲镇种植业月报表||2022年6月|", "|村|面积|产量|") == 1
     assert across("|附件2||甲镇种植业月报表|", "|村|面积|产量|") == 1
+    assert across("|甲镇种植业月报表（6月）||甲镇养殖业月报表（6月）|", "|村|面积|产量|") == 1
     assert across("|台账表||2022年6月|", "|村|面积|产量|") == 0
     assert across("|||2022年6月|2021年6月|", "|村|面积|产量|") == 0

@@ -58,3 +58,11 @@ def test_a_wording_that_two_forms_share_counts_once_for_the_named_one():
     drawing = "|2022年6月城关镇农村人居环境整治月报表||\n|村|农户总数|自然村总数|"
 
     assert forms(drawing) == ["T1"]
+
+
+def test_a_form_is_named_by_a_title_of_a_table_further_down_too():
+    above = f"|{TITLE}||\n|村|农业园区数|主导产业数|" + "\n|胜利村|1|2|" * 8
+    below = "\n|村|卫生厕所户数|问题厕所数|\n|胜利村|1|2|"
+
+    assert forms(above + below) == ["T3"]
+    assert forms(above + "\n|城关镇农村人居环境整治月报表||" + below) == ["T3", "T1"]
