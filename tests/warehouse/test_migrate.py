@@ -14,6 +14,7 @@ from flows.warehouse.migrate import make_schema, newest_version, schema_version
 from flows.warehouse.open import open_working
 
 KEPT = PROJECT / "tests" / "warehouse" / "data" / "xianjie-0.1.0.duckdb.gz"
+FIRST = PROJECT / "flows" / "warehouse" / "migrations" / "001.sql"
 HOW_TO = "flows/warehouse/schema changed: write the change in a migration too (migrations/NNN.sql)"
 
 
@@ -52,6 +53,22 @@ def test_an_upgraded_warehouse_has_the_schema_of_a_new_one(home: Home):
         assert columns(upgraded) == columns(new), HOW_TO
         assert tables(upgraded) == tables(new), HOW_TO
         assert schema_version(upgraded) == schema_version(new) == newest_version()
+
+
+@pytest.mark.parametrize(
+    "had_already", ["", "alter table warnings add column level_2_since varchar"]
+)
+def test_a_warehouse_of_schema_1_is_upgraded_too(home: Home, had_already: str):
+    with duckdb.connect(str(home.working_warehouse)) as connection:
+        connection.execute(FIRST.read_text("utf-8"))
+        connection.execute("insert into schema_version values (1)")
+        connection.execute(had_already)
+    with duckdb.connect() as new, open_working(home) as upgraded:
+        make_schema(new)
+
+        assert columns(upgraded) == columns(new), HOW_TO
+        assert tables(upgraded) == tables(new), HOW_TO
+        assert schema_version(upgraded) == newest_version() == 2
 
 
 def test_an_upgrade_keeps_every_row(home: Home):

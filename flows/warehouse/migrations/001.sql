@@ -4,10 +4,6 @@ create table plans (
     plan varchar, title varchar, first_year integer, last_year integer, base_year integer,
     lead_unit varchar
 );
-create table assessments_at_last_run (
-    indicator_code varchar, area_code varchar, period varchar, actual double, target double,
-    expected double, status varchar
-);
 create table judgement_steps (
     indicator_code varchar, area_code varchar, period varchar, share double, path_value double,
     thing double, is_from_first boolean, is_on_way boolean, is_before_due boolean, green_band double, yellow_band double,
@@ -102,7 +98,6 @@ alter table indicators add column assisting_units varchar;
 alter table indicators add column due_years varchar;
 alter table indicators add column predecessor varchar;
 alter table targets add column is_reference boolean;
-alter table warnings add column level_2_since varchar;
 alter table indicator_values add column carried integer;
 alter table assessments add column is_reference boolean;
 alter table assessments add column carried integer;
