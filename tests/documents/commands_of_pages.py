@@ -32,6 +32,7 @@ NOT_HERE = {
     "python -m": "tests/starting and tests/warehouse/dictionary compare what it prints",
 }
 
+COUNTY = "--county 示例县 --code 530999 --years 2026-2030 --office 示例县乡村振兴局"
 #: Where a page names a command without what it must have, what stands behind it here.
 COMPLETED = {
     "xianjie alias add": "冷水镇政府 610929101000 --author 数据员",
@@ -39,8 +40,8 @@ COMPLETED = {
     "xianjie assess": "--month 2022-06 --as-of 2022-07-20",
     "xianjie backfill": "--from 2022-06 --to 2022-06",
     "xianjie check": "FILE",
-    "xianjie init": "NEW --county 示例县 --code 530999 --years 2026-2030",
-    "xianjie init --areas": "LIST NEW --county 示例县 --code 530999 --years 2026-2030",
+    "xianjie init": "NEW " + COUNTY,
+    "xianjie init --areas": "LIST NEW " + COUNTY,
     "xianjie mails settle": "--all --not-sent",
     "xianjie quarterly": "--quarter 2022-Q2",
     "xianjie restore": "--from FILE",
@@ -67,6 +68,7 @@ PLACEHOLDERS = (
     ("--out DIR", "--out 导出"),
     ("--policy FILE", "--policy strict.yml"),
     ("ADDRESS\\|local", "local"),
+    ("CODE\\|--all", "ECO-01"),
     ("growth\\|symbols", "growth"),
     ("growth|symbols", "growth"),
     ("--office NAME", "--office 省乡村振兴局"),
